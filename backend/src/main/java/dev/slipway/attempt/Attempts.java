@@ -1,0 +1,53 @@
+package dev.slipway.attempt;
+
+import dev.slipway.account.Account;
+import dev.slipway.lab.Hint;
+import dev.slipway.lab.LabId;
+import dev.slipway.lab.TaskId;
+import dev.slipway.shared.AttemptId;
+import dev.slipway.shared.NodeName;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * All attempts. Every method takes the account that acts and throws {@link dev.slipway.shared.UserFacingException} if it
+ * may not: learners act on their own attempts, staff may look at all, and a foreign attempt looks like one that does
+ * not exist.
+ */
+public interface Attempts {
+
+    /** Starts an attempt, or gives the one that the account has open on this lab. */
+    Attempt start(Account actor, LabId lab);
+
+    Attempt get(Account actor, AttemptId id);
+
+    /** The account's open attempt on a lab. */
+    Optional<Attempt> findOpen(Account actor, LabId lab);
+
+    /** The account's own attempts, newest first. */
+    List<Attempt> history(Account actor);
+
+    /** Ends an attempt; its score stays, its machines go. */
+    Attempt end(Account actor, AttemptId id);
+
+    /** Gives the attempt new machines; verdicts stay as evidence, progress starts again. */
+    Attempt restart(Account actor, AttemptId id);
+
+    /** Makes one node anew. */
+    void resetNode(Account actor, AttemptId id, NodeName node);
+
+    /** Extends the lease by what the lab allows. */
+    Attempt extend(Account actor, AttemptId id);
+
+    /** Evaluates the open tasks now and gives the attempt with the new verdicts. */
+    Attempt checkNow(Account actor, AttemptId id);
+
+    /** Unfolds the next hint of a task, at the cost that the lab says. */
+    Hint takeHint(Account actor, AttemptId id, TaskId task);
+
+    /** A ticket for the {@code number}-th terminal of a node. */
+    String terminalTicket(Account actor, AttemptId id, NodeName node, int number);
+
+    /** Runs a page's command in a node's first terminal, as if the learner had typed it. */
+    void runInTerminal(Account actor, AttemptId id, NodeName node, String command);
+}

@@ -1,0 +1,7 @@
+/** Attempts: progress, verdicts, score, hints and evidence of one learner in one lab. */
+@ApplicationModule(allowedDependencies = {"shared", "account", "lab", "sandbox", "terminal", "check"})
+@NullMarked
+package dev.slipway.attempt;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,22 @@
+package dev.slipway.check;
+
+import dev.slipway.lab.Lab;
+import dev.slipway.lab.TaskId;
+import dev.slipway.shared.AttemptId;
+import dev.slipway.shared.SandboxId;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What to check for an attempt.
+ *
+ * @param variables the attempt's values, filled into the assertions
+ * @param passed tasks that have passed already, which decides what is open
+ */
+public record CheckPlan(
+        AttemptId attempt, SandboxId sandbox, Lab lab, Map<String, String> variables, Set<TaskId> passed) {
+    public CheckPlan {
+        variables = Map.copyOf(variables);
+        passed = Set.copyOf(passed);
+    }
+}

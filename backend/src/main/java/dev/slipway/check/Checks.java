@@ -1,0 +1,20 @@
+package dev.slipway.check;
+
+import dev.slipway.shared.AttemptId;
+
+/**
+ * Watches the machines of attempts and evaluates their open tasks: when a node engine reports an event, every 15 seconds
+ * all the same, and when asked. Each evaluation whose outcome differs from the one before is published as
+ * {@link TaskEvaluated}.
+ */
+public interface Checks {
+
+    /** Starts watching an attempt whose sandbox is ready; a plan for the same attempt replaces the one before. */
+    void watch(CheckPlan plan);
+
+    /** Stops watching; does nothing for an attempt that is not watched. */
+    void unwatch(AttemptId attempt);
+
+    /** Evaluates an attempt's open tasks now and returns when the outcomes have been published. */
+    void checkNow(AttemptId attempt);
+}

@@ -1,0 +1,31 @@
+package dev.slipway.engine;
+
+import org.jspecify.annotations.Nullable;
+
+/** The engine refused a call, did not answer in time, or cannot be reached. */
+public final class EngineException extends RuntimeException {
+
+    /** What a caller can do about it. */
+    public enum Reason {
+        UNREACHABLE,
+        TIMED_OUT,
+        NOT_FOUND,
+        CONFLICT,
+        REFUSED
+    }
+
+    private final Reason reason;
+
+    public EngineException(Reason reason, String message) {
+        this(reason, message, null);
+    }
+
+    public EngineException(Reason reason, String message, @Nullable Throwable cause) {
+        super(message, cause);
+        this.reason = reason;
+    }
+
+    public Reason reason() {
+        return reason;
+    }
+}

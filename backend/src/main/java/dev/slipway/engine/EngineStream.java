@@ -1,0 +1,31 @@
+package dev.slipway.engine;
+
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.time.Duration;
+
+/**
+ * Both directions of a process in a node. One thread may read while another writes; each direction belongs to one
+ * thread at a time. Closing ends both at once and is allowed from any thread.
+ */
+public interface EngineStream extends AutoCloseable {
+
+    /** What the process writes: everything with a terminal, standard output without. Ends with the process. */
+    InputStream output();
+
+    /** What the process reads. Closing it tells the process that nothing more comes, while its output goes on. */
+    OutputStream input();
+
+    /** Tells the terminal's new size. Ignored once the process has ended or without a terminal. */
+    void resize(TerminalSize size);
+
+    /**
+     * The process's exit status, after its output has ended.
+     *
+     * @throws EngineException if it is still running after the timeout
+     */
+    int exitStatus(Duration timeout);
+
+    @Override
+    void close();
+}

@@ -1,0 +1,27 @@
+package dev.slipway.engine;
+
+import java.util.Map;
+
+/**
+ * A node's container to be made.
+ *
+ * @param container the container's name, deterministic, unique on the engine
+ * @param hostname also the node's alias on its network
+ * @param dockerVolume holds the node engine's data
+ * @param containerdVolume holds the node's containerd data
+ * @param storeVolume the shared image store, mounted read-only
+ */
+public record NodeSpec(
+        String container,
+        String image,
+        String hostname,
+        String network,
+        NodeLimits limits,
+        String dockerVolume,
+        String containerdVolume,
+        String storeVolume,
+        Map<String, String> labels) {
+    public NodeSpec {
+        labels = Map.copyOf(labels);
+    }
+}

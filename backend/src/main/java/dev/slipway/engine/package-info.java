@@ -1,0 +1,7 @@
+/** The container-engine SPI, its Docker implementation, and byte streams into containers. The only module that knows docker-java. */
+@ApplicationModule(allowedDependencies = {"shared"})
+@NullMarked
+package dev.slipway.engine;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

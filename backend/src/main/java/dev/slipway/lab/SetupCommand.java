@@ -1,0 +1,6 @@
+package dev.slipway.lab;
+
+import dev.slipway.shared.NodeName;
+
+/** Run as root on a node before the learner sees the lab. */
+public record SetupCommand(NodeName node, String run) {}

@@ -1,0 +1,38 @@
+package dev.slipway.lab;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Something that the learner must achieve.
+ *
+ * @param page id of the page on which it stands
+ * @param needs tasks that must have passed before this one is evaluated
+ * @param hold how long the check must be fulfilled before the task passes
+ * @param check all must hold; at least one
+ */
+public record Task(
+        TaskId id,
+        String title,
+        int points,
+        Optional<String> page,
+        Mode mode,
+        List<TaskId> needs,
+        Duration hold,
+        List<AssertionSource> check,
+        List<Hint> hints) {
+    public Task {
+        needs = List.copyOf(needs);
+        check = List.copyOf(check);
+        hints = List.copyOf(hints);
+    }
+
+    /** Whether a passed task may fall back. */
+    public enum Mode {
+        /** Once passed, it stays passed. */
+        LATCH,
+        /** It must hold until the end. */
+        LEVEL
+    }
+}

@@ -1,0 +1,7 @@
+/** The lab format: reading, schema, lint, digests, the catalogue, and Markdown pages. */
+@ApplicationModule(allowedDependencies = {"shared"})
+@NullMarked
+package dev.slipway.lab;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,28 @@
+package dev.slipway.sandbox;
+
+import dev.slipway.shared.AccountId;
+import dev.slipway.shared.AttemptId;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * Machines that an attempt needs.
+ *
+ * @param lease how long the sandbox may live from the moment it is ready
+ * @param openEgress whether nodes may reach the internet; private ranges stay closed
+ */
+public record SandboxRequest(
+        AttemptId attempt,
+        AccountId owner,
+        List<NodeRequest> nodes,
+        List<SetupStep> setup,
+        Duration lease,
+        boolean openEgress) {
+    public SandboxRequest {
+        nodes = List.copyOf(nodes);
+        setup = List.copyOf(setup);
+        if (nodes.isEmpty()) {
+            throw new IllegalArgumentException("a sandbox has at least one node");
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package dev.slipway.sandbox;
+
+import dev.slipway.shared.NodeName;
+import dev.slipway.shared.SandboxId;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * All sandboxes. What is intended is committed before the engine is asked, so a killed platform carries on where it
+ * stopped. Callers have checked that the person acting may do so.
+ */
+public interface Sandboxes {
+
+    /**
+     * Asks for a sandbox; it is made in the background, at once or when a place is free. Asking again for the same
+     * attempt gives the sandbox that the attempt has, unless that one is over.
+     *
+     * @throws dev.slipway.shared.UserFacingException if the owner has as many sandboxes as one may have
+     */
+    Sandbox request(SandboxRequest request);
+
+    Optional<Sandbox> find(SandboxId id);
+
+    /** All that are not over, oldest first. */
+    List<Sandbox> open();
+
+    /** Lets a ready sandbox live longer. */
+    Sandbox extend(SandboxId id, Duration by);
+
+    /** Makes one node anew, in the background. */
+    void resetNode(SandboxId id, NodeName node);
+
+    /** Ends a sandbox, in the background; does nothing if it is over. */
+    void end(SandboxId id, SandboxState.EndReason reason);
+}

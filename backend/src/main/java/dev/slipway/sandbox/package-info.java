@@ -1,0 +1,7 @@
+/** Sandboxes: provisioning, leases, reaping, reconciling, and the one primitive, a stream into a node. */
+@ApplicationModule(allowedDependencies = {"shared", "engine"})
+@NullMarked
+package dev.slipway.sandbox;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

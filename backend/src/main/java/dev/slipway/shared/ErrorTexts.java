@@ -1,0 +1,29 @@
+package dev.slipway.shared;
+
+import java.text.MessageFormat;
+import java.util.Locale;
+import java.util.ResourceBundle;
+
+/**
+ * Turns an error into the sentences that a person reads. The text of a code stands in {@code messages.properties}
+ * beside the enum that declares the code, under the constant's name, in the syntax of {@link MessageFormat}.
+ */
+public final class ErrorTexts {
+    private ErrorTexts() {}
+
+    /**
+     * What happened and what to do next.
+     *
+     * @throws java.util.MissingResourceException if the code has no text, which a test of its module prevents
+     */
+    public static String text(UserFacingException error) {
+        return text(error.code(), error.arguments().toArray());
+    }
+
+    /** The text of a code with its placeholders filled in. */
+    public static String text(ErrorCode code, Object... arguments) {
+        var type = ((Enum<?>) code).getDeclaringClass();
+        var bundle = ResourceBundle.getBundle(type.getPackageName() + ".messages", Locale.ROOT, type.getClassLoader());
+        return new MessageFormat(bundle.getString(code.name()), Locale.ENGLISH).format(arguments);
+    }
+}

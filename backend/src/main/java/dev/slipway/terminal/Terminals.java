@@ -1,0 +1,16 @@
+package dev.slipway.terminal;
+
+import dev.slipway.shared.AccountId;
+
+/** Terminal sessions and the tickets that open them. Callers have checked that the person may use the sandbox. */
+public interface Terminals {
+
+    /** A ticket with which this account may connect once, within 30 seconds, to this terminal. */
+    String ticket(AccountId account, TerminalKey terminal);
+
+    /** Types into a terminal as its learner would, starting its shell if there is none. */
+    void type(TerminalKey terminal, String text);
+
+    /** Closes every connection of an account, for one that signed out or lost its rights. */
+    void disconnect(AccountId account);
+}

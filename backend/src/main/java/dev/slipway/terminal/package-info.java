@@ -1,0 +1,7 @@
+/** Terminal sessions: shells, viewers, flow control, replay, and the WebSocket that carries them. */
+@ApplicationModule(allowedDependencies = {"shared", "sandbox"})
+@NullMarked
+package dev.slipway.terminal;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
