@@ -1,0 +1,25 @@
+# shellcheck shell=bash
+# Benchmarks against the running platform; without a name, all of them.
+
+slipway_bench() {
+  local classpath=$ROOT/bench/target/classpath
+  curl -sf --max-time 5 "http://127.0.0.1:$(setting PORT 8080)/actuator/health" >/dev/null ||
+    die "The platform does not answer at $(platform_url)." "Run: ./slipway up"
+  [ -r "$CREDENTIALS" ] || die "var/credentials cannot be read." "Run this as who ran ./slipway up."
+  provide_jdk
+  if [ "$(cat "$VAR/bench.digest" 2>/dev/null)" != "$(bench_digest)" ] || [ ! -f "$classpath" ]; then
+    need mvn maven
+    install_needed
+    step bench-build "Building the benchmarks" build_bench "$classpath"
+    bench_digest >"$VAR/bench.digest"
+  fi
+  cd "$ROOT" || exit
+  exec "$JAVA_HOME/bin/java" --enable-native-access=ALL-UNNAMED -cp "$(cat "$classpath")" dev.slipway.bench.Benchmarks "$@"
+}
+
+bench_digest() { digest_of pom.xml .mvn backend bench/pom.xml bench/src; }
+
+build_bench() {
+  maven -q -pl bench -am -DskipTests package dependency:build-classpath -Dmdep.outputFile=target/dependencies
+  echo "$ROOT/bench/target/classes:$(cat "$ROOT/bench/target/dependencies")" >"$1"
+}

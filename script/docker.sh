@@ -1,0 +1,107 @@
+# shellcheck shell=bash
+# The machine's own Docker: the running one, else one that this script starts.
+
+DOCKERD_PID_FILE=$VAR/run/dockerd.pid
+
+docker_answers() { docker version --format '{{.Server.Version}}' >/dev/null 2>&1; }
+
+provide_docker() {
+  has docker || has dockerd || NEEDED+=(docker.io iptables)
+  install_needed
+  docker_must_be_local
+  docker_answers || start_docker
+}
+
+# Folders of this project are mounted into containers, so a Docker elsewhere is of no use.
+docker_must_be_local() {
+  case $(docker_endpoint) in
+  unix://*) ;;
+  *) die "The docker command speaks to $(docker_endpoint), which is not this machine." \
+    "Run: unset DOCKER_HOST; docker context use default" ;;
+  esac
+}
+
+docker_endpoint() {
+  if [ -n "${DOCKER_HOST-}" ]; then
+    echo "$DOCKER_HOST"
+  else
+    docker context inspect --format '{{.Endpoints.docker.Host}}' 2>/dev/null || echo unix:///var/run/docker.sock
+  fi
+}
+
+docker_socket() { local endpoint; endpoint=$(docker_endpoint) && echo "${endpoint#unix://}"; }
+
+DOCKER_JUST_STARTED=false
+start_docker() {
+  if ! is_root; then
+    docker_is_out_of_reach
+  elif [ -d /run/systemd/system ]; then
+    has dockerd || { NEEDED+=(docker.io iptables) && install_needed; }
+    step docker "Starting Docker" systemctl start docker
+  else
+    has dockerd || NEEDED+=(docker.io)
+    need iptables iptables
+    install_needed
+    HINT='Read the log; ./slipway doctor says what this host lacks.' \
+      step dockerd "Starting Docker" start_dockerd
+  fi
+  docker_answers || die "Docker was started and does not answer." "Run: docker version"
+  # shellcheck disable=SC2034 # read in compose.sh
+  DOCKER_JUST_STARTED=true
+}
+
+docker_is_out_of_reach() {
+  if [ -S "$(docker_socket)" ] && pgrep -x dockerd >/dev/null; then
+    die "You may not use this machine's Docker." "Run: sudo usermod -aG docker $(id -un), sign in again, then the same command."
+  fi
+  die "Docker does not run on this machine, and only root may start it." "Run: sudo systemctl start docker, or this command as root."
+}
+
+# No systemd: dockerd gets a session of its own, so that it outlives this script and its terminal.
+start_dockerd() {
+  local pid
+  mkdir -p "$VAR/run"
+  remove_stale_pid /var/run/docker.pid dockerd
+  # dockerd believes this file when any process has its number, and then waits for a containerd that is not there.
+  remove_stale_pid /var/run/docker/containerd/containerd.pid containerd
+  setsid dockerd >>"$LOG_DIR/machine-docker.log" 2>&1 </dev/null 9>&- &
+  pid=$!
+  for _ in $(seq 300); do
+    if docker_answers; then
+      echo "$pid" >"$DOCKERD_PID_FILE"
+      return
+    fi
+    kill -0 "$pid" 2>/dev/null || break
+    sleep 0.2
+  done
+  tail -n 20 "$LOG_DIR/machine-docker.log"
+  return 1
+}
+
+# A crash or a restored disk leaves pid files behind whose numbers may now be someone else's.
+remove_stale_pid() {
+  local pid
+  pid=$(cat "$1" 2>/dev/null) || return 0
+  [ "$(cat "/proc/$pid/comm" 2>/dev/null)" = "$2" ] || rm -f "$1"
+}
+
+# The pid of the dockerd that this script started and that still runs, if any.
+own_dockerd() {
+  local pid
+  pid=$(cat "$DOCKERD_PID_FILE" 2>/dev/null) || return 1
+  [ "$(cat "/proc/$pid/comm" 2>/dev/null)" = dockerd ] && echo "$pid"
+}
+
+# How many rights the engine container gets: the one place that decides, told to docker-compose.yml.
+# On cgroup v2 a privileged container is what is known to work; where the host holds capabilities back or has only
+# cgroup v1, the list in docker-compose.yml is.
+engine_privileged() {
+  local bounding last
+  bounding=$(sed -n 's/^CapBnd:[[:space:]]*//p' /proc/self/status)
+  last=$(cat /proc/sys/kernel/cap_last_cap)
+  if [ -f /sys/fs/cgroup/cgroup.controllers ] && ((0x$bounding == (1 << (last + 1)) - 1)); then
+    echo true
+  else
+    echo false
+  fi
+}

@@ -1,0 +1,140 @@
+# shellcheck shell=bash
+# All tests. The last line is `N passed, N failed`, counted from the reports of Maven and from the shell's own checks;
+# the exit status is 0 only if something ran and nothing failed.
+
+PASSED=0
+FAILED=0
+FINISHED=false
+
+slipway_test() {
+  local fast=false
+  case ${1-} in
+  '') ;;
+  --fast) fast=true ;;
+  *) bad_usage "test has one option, --fast." ;;
+  esac
+  alone
+  trap 'stop_ticker; summary' EXIT
+  provide_test_tools "$fast"
+  test_scripts
+  if [ "$fast" = true ]; then
+    test_java -DskipITs test
+  else
+    provide_docker
+    not_somebody_elses
+    provide_engine
+    compose_file_is_sound
+    test_nodes
+    test_java verify "-Dslipway.engine.socket=unix://$VAR/run/engine.sock" "-Dslipway.images=$VAR/run/images.json"
+  fi
+  FINISHED=true
+}
+
+provide_test_tools() {
+  need git git
+  need jq jq
+  need curl curl
+  need mvn maven
+  need shellcheck shellcheck
+  [ "$1" = true ] || need chromium chromium
+  install_needed
+  provide_jdk
+  [ -f "$PROD_BUNDLE" ] || provide_node
+}
+
+# Also reached when a step has ended the script: what did not run is a failure, never a silence.
+summary() {
+  local status=$?
+  [ "$FINISHED" = true ] || FAILED=$((FAILED + 1))
+  ((PASSED + FAILED)) || FAILED=1
+  printf '%d passed, %d failed\n' "$PASSED" "$FAILED"
+  ((FAILED == 0)) || exit $((status ? status : 1))
+}
+
+# check TEXT COMMAND…: one test of the shell.
+check() {
+  local output
+  if output=$("${@:2}" 2>&1); then
+    PASSED=$((PASSED + 1))
+  else
+    FAILED=$((FAILED + 1))
+    printf 'FAILED %s\n' "$1"
+    tail -n 25 <<<"$output" | sed 's/^/  | /'
+  fi
+}
+
+test_scripts() {
+  local file began
+  began=$(now_ms)
+  printf 'Checking the scripts … '
+  while IFS= read -r file; do
+    check "shellcheck $file" shellcheck "$ROOT/$file"
+  done < <(shell_scripts)
+  for file in "$ROOT"/script/test/*-test; do
+    check "${file#"$ROOT/"}" "$file"
+  done
+  took "$began"
+  printf '\n'
+}
+
+# Known by their first line, wherever they are; solutions of labs are typed into a terminal and have none.
+shell_scripts() {
+  local file
+  sources slipway script .ci sandbox-images | sort -u | while IFS= read -r file; do
+    [ -f "$ROOT/$file" ] || continue
+    case $(head -n 1 "$ROOT/$file" | tr -d '\0') in
+    '#!'*sh | '# shellcheck shell='*) echo "$file" ;;
+    esac
+  done
+}
+
+compose_file_is_sound() { check "docker-compose.yml" compose config --quiet; }
+
+# Labs stand on what works inside a node; this tries it without the platform.
+test_nodes() {
+  local suite=$ROOT/sandbox-images/test/nested.sh passed failed
+  [ -f "$suite" ] || return 0
+  attempt nested "Trying what a node can do" env SLIPWAY_RUN="$VAR/run" DOCKER_HOST="unix://$VAR/run/engine.sock" bash "$suite"
+  read -r passed failed < <(sed -nE 's/^([0-9]+) passed, ([0-9]+) failed$/\1 \2/p' "$LOG_DIR/nested.log" | tail -n 1) || true
+  PASSED=$((PASSED + ${passed:-0}))
+  FAILED=$((FAILED + ${failed:-0}))
+  # shellcheck disable=SC2153 # set by attempt in log.sh
+  [ -n "${passed-}" ] || check "sandbox-images/test/nested.sh" test "$STATUS" = 0
+  ((STATUS == 0)) || tail -n 25 "$LOG_DIR/nested.log" | sed 's/^/  | /'
+}
+
+# Every module's tests run even when an earlier one's failed; the reports say what did.
+test_java() {
+  rm -rf "$ROOT"/*/target/surefire-reports "$ROOT"/*/target/failsafe-reports
+  attempt test "Running the tests" maven -Dmaven.test.failure.ignore=true "$@"
+  count_reports
+  # A test process that dies leaves no report of the tests it had not reached.
+  if ((STATUS)) || grep -qE 'forked VM terminated|There was a timeout' "$LOG_DIR/test.log"; then
+    FAILED=$((FAILED + 1))
+    say "FAILED the Maven build (var/log/test.log):"
+    grep -E '^\[ERROR\]' "$LOG_DIR/test.log" | head -n 25 | cut -c1-240 | sed 's/^/  | /'
+  fi
+}
+
+count_reports() {
+  local passed failed
+  read -r passed failed < <(find "$ROOT"/*/target/surefire-reports "$ROOT"/*/target/failsafe-reports \
+    -name 'TEST-*.xml' -exec cat {} + 2>/dev/null | awk '
+      function count(name) { return match($0, " " name "=\"[0-9]+\"") ? substr($0, RSTART + length(name) + 3) + 0 : 0 }
+      /<testsuite / { ran += count("tests") - count("skipped"); failed += count("failures") + count("errors") }
+      END { print ran - failed, failed + 0 }')
+  if ((passed + failed == 0)); then
+    FAILED=$((FAILED + 1))
+    say "FAILED no Java test ran"
+  fi
+  PASSED=$((PASSED + passed))
+  FAILED=$((FAILED + failed))
+  ((failed == 0)) || failed_tests
+}
+
+failed_tests() {
+  find "$ROOT"/*/target/surefire-reports "$ROOT"/*/target/failsafe-reports -name 'TEST-*.xml' -exec cat {} + 2>/dev/null | awk '
+    function value(name) { return match($0, " " name "=\"[^\"]*\"") ? substr($0, RSTART + length(name) + 3, RLENGTH - length(name) - 4) : "" }
+    /<testcase / { test = value("classname") " " value("name") }
+    /<(failure|error)[ >]/ { print "FAILED " test; print "  | " substr(value("message"), 1, 300) }'
+}

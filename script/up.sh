@@ -1,0 +1,181 @@
+# shellcheck shell=bash
+# From whatever the machine is to a running Slipway.
+
+slipway_up() {
+  local began
+  began=$(now_ms)
+  while (($#)); do
+    case $1 in
+    --port)
+      if ! [[ ${2-} =~ ^[0-9]{1,5}$ ]] || ((10#$2 < 1 || 10#$2 > 65535)); then
+        bad_usage "--port needs a number from 1 to 65535."
+      fi
+      keep_setting PORT "$((10#$2))"
+      shift
+      ;;
+    --demo) keep_setting DEMO true ;;
+    --no-demo) keep_setting DEMO false ;;
+    *) bad_usage "up has no option $1." ;;
+    esac
+    shift
+  done
+
+  alone
+  host_must_do
+  need curl curl
+  need jq jq
+  need git git
+  install_needed
+  provide_docker
+  not_somebody_elses
+  port_must_be_free
+  provide_platform_image
+  provide_engine
+  provide_platform
+  provide_credentials
+  say "Slipway runs at $(platform_url) ($(elapsed "$began"))"
+  print_credentials
+}
+
+# Two of these at once would step on each other; the lock goes with the process.
+alone() {
+  mkdir -p "$VAR"
+  exec 9>"$VAR/lock"
+  flock --nonblock 9 || die "Another ./slipway is at work in this folder." "Wait until it has ended, then run the same command again."
+}
+
+port_must_be_free() {
+  local port
+  port=$(setting PORT 8080)
+  if ! platform_has_port "$port" && port_answers "$port"; then
+    die "Port $port is in use$(port_owner "$port")." "Choose another one: ./slipway up --port $((port + 1))"
+  fi
+}
+
+# Engine, registry and the images in them: what learners' machines stand on, and all that tests need.
+provide_engine() {
+  provide_engine_images
+  provide_run_folder
+  remove_leftover_containers
+  HINT='./slipway doctor says what this host lacks.' \
+    step engine "Starting the engine and the registry" start_engine
+  HINT='The log says which image failed. Run the same command again: what is made already is kept.' \
+    step images "Preparing the nodes' images" prepare_images
+}
+
+provide_run_folder() { mkdir -p "$VAR/run"; }
+
+start_engine() {
+  compose up --detach --no-build engine registry
+  wait_until_healthy slipway-engine
+  # The registry lives in the engine's network, which a restart of the engine alone replaces.
+  docker exec slipway-engine curl -sf --max-time 5 --retry 5 --retry-connrefused http://100.96.0.1:5000/v2/ >/dev/null ||
+    compose up --detach --no-build --no-deps --force-recreate registry
+  wait_until_healthy slipway-registry
+}
+
+wait_until_healthy() {
+  local state
+  for _ in $(seq 240); do
+    state=$(container_state "$1")
+    case $state in
+    healthy | running) return ;;
+    exited | dead | absent) break ;;
+    esac
+    sleep 0.5
+  done
+  docker logs --tail 40 "$1" || true
+  die "$1 is $state."
+}
+
+# Running containers that have a health check: its answer; else the state.
+container_state() {
+  local state
+  state=$(docker container inspect --format \
+    '{{if and .State.Running .State.Health}}{{.State.Health.Status}}{{else}}{{.State.Status}}{{end}}' "$1" 2>/dev/null) || state=absent
+  echo "$state"
+}
+
+prepare_images() {
+  compose up --detach --no-build --no-deps images
+  docker logs --follow --since "$(docker container inspect --format '{{.State.StartedAt}}' slipway-images)" slipway-images
+  [ "$(docker wait slipway-images)" = 0 ]
+}
+
+provide_platform() {
+  provide_data_folder
+  HINT='docker logs slipway-platform shows all that it said.' \
+    step platform "Starting the platform" start_platform
+}
+
+# The platform's data belongs to its own user in its container, and to nobody else.
+provide_data_folder() {
+  mkdir -p "$VAR/data"
+  in_var chown 10001:10001 data
+  in_var chmod 0700 data
+}
+
+# Runs a command in var/ with the rights of root, which only a container has where this script has not.
+in_var() {
+  if is_root; then
+    (cd "$VAR" && "$@")
+  else
+    docker run --rm --network none --label dev.slipway=tool --user 0 --volume "$VAR:/var/slipway" --workdir /var/slipway \
+      --entrypoint "$1" slipway/engine:dev "${@:2}"
+  fi
+}
+
+start_platform() {
+  local health
+  health=http://127.0.0.1:$(setting PORT 8080)/actuator/health
+  compose up --detach --no-build --no-deps platform
+  for _ in $(seq 600); do
+    if curl -sf --max-time 2 "$health" 2>/dev/null | grep -q '"status" *: *"UP"'; then return; fi
+    case $(container_state slipway-platform) in exited | dead | absent | restarting) break ;; esac
+    sleep 0.3
+  done
+  docker logs --tail 60 slipway-platform
+  return 1
+}
+
+# Containers that another checkout has left are made anew here; one that is not ours at all keeps its name.
+remove_leftover_containers() {
+  local part project folder
+  for part in engine registry images platform; do
+    IFS='|' read -r project folder < <(docker container inspect --format \
+      '{{with .Config.Labels}}{{index . "com.docker.compose.project"}}|{{index . "com.docker.compose.project.working_dir"}}{{end}}' \
+      "slipway-$part" 2>/dev/null) || continue
+    [ -n "$project$folder" ] || continue
+    [ "$project" = "$COMPOSE_PROJECT" ] || die "A container named slipway-$part exists that is not of this project." \
+      "Give it another name: docker rename slipway-$part my-slipway-$part"
+    if [ "$folder" != "$ROOT" ] || [ "$(container_state "slipway-$part")" = dead ]; then
+      docker rm --force "slipway-$part" >/dev/null
+    fi
+  done
+}
+
+# The platform makes accounts on an empty database only, and leaves them in its data folder.
+CREDENTIALS=$VAR/credentials
+FIRST_RUN=false
+provide_credentials() {
+  local read
+  read=$(docker exec slipway-platform cat /var/lib/slipway/credentials 2>/dev/null) || return 0
+  [ -e "$CREDENTIALS" ] || FIRST_RUN=true
+  (
+    umask 077
+    jq --arg url "$(platform_url)" '.url = $url' <<<"$read" >"$CREDENTIALS.new"
+  )
+  mv "$CREDENTIALS.new" "$CREDENTIALS"
+}
+
+print_credentials() {
+  local role email password
+  if [ "$FIRST_RUN" = true ]; then
+    say "Accounts, also in var/credentials with their API tokens:"
+    jq -r '.accounts[] | [.role, .email, .password] | @tsv' "$CREDENTIALS" | while IFS=$'\t' read -r role email password; do
+      printf '  %-14s %-32s %s\n' "$role" "$email" "$password"
+    done
+  elif [ -e "$CREDENTIALS" ]; then
+    say "The accounts made at the start are in var/credentials."
+  fi
+}
