@@ -1,5 +1,6 @@
 package dev.slipway.sandbox;
 
+import dev.slipway.shared.AttemptId;
 import dev.slipway.shared.NodeName;
 import dev.slipway.shared.SandboxId;
 import java.time.Duration;
@@ -21,6 +22,9 @@ public interface Sandboxes {
     Sandbox request(SandboxRequest request);
 
     Optional<Sandbox> find(SandboxId id);
+
+    /** The latest sandbox of an attempt, also one that is over. */
+    Optional<Sandbox> findLatest(AttemptId attempt);
 
     /** All that are not over, oldest first. */
     List<Sandbox> open();

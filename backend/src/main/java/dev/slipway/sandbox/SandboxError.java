@@ -1,0 +1,24 @@
+package dev.slipway.sandbox;
+
+import dev.slipway.shared.ErrorCode;
+
+/** What can go wrong with sandboxes. */
+public enum SandboxError implements ErrorCode {
+    SANDBOX_NOT_FOUND(Kind.NOT_FOUND),
+    SANDBOX_NOT_READY(Kind.CONFLICT),
+    SANDBOX_LIMIT_REACHED(Kind.TOO_MANY),
+    NODE_NOT_FOUND(Kind.NOT_FOUND),
+    IMAGES_NOT_READY(Kind.UNAVAILABLE),
+    ENGINE_UNREACHABLE(Kind.UNAVAILABLE);
+
+    private final Kind kind;
+
+    SandboxError(Kind kind) {
+        this.kind = kind;
+    }
+
+    @Override
+    public Kind kind() {
+        return kind;
+    }
+}

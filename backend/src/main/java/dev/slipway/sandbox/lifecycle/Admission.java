@@ -1,0 +1,54 @@
+package dev.slipway.sandbox.lifecycle;
+
+import dev.slipway.sandbox.Sandbox;
+import dev.slipway.sandbox.SandboxChanged;
+import dev.slipway.sandbox.SandboxProperties;
+import dev.slipway.sandbox.persistence.SandboxRow;
+import dev.slipway.sandbox.persistence.SandboxRow.Phase;
+import dev.slipway.sandbox.persistence.SandboxRows;
+import java.util.EnumSet;
+import java.util.Set;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/**
+ * Lets waiting sandboxes in, oldest first, while there are free places. Locking: one admission at a time, so that two
+ * cannot take the last place.
+ */
+@Component
+final class Admission {
+    private static final Set<Phase> TAKE_A_PLACE = EnumSet.of(Phase.PROVISIONING, Phase.READY, Phase.ENDING);
+
+    private final SandboxRows rows;
+    private final SandboxStore store;
+    private final SandboxProperties properties;
+    private final Maker maker;
+    private final ApplicationEventPublisher events;
+
+    Admission(
+            SandboxRows rows,
+            SandboxStore store,
+            SandboxProperties properties,
+            Maker maker,
+            ApplicationEventPublisher events) {
+        this.rows = rows;
+        this.store = store;
+        this.properties = properties;
+        this.maker = maker;
+        this.events = events;
+    }
+
+    /** Starts as many as fit and tells those who go on waiting their new position. */
+    synchronized void admit() {
+        var free = properties.maxTotal() - rows.countByPhases(TAKE_A_PLACE);
+        var waiting = store.in(Phase.REQUESTED);
+        waiting.stream().limit(Math.max(0, free)).forEach(this::letIn);
+        if (free > 0) {
+            store.in(Phase.REQUESTED).forEach(sandbox -> events.publishEvent(new SandboxChanged(sandbox)));
+        }
+    }
+
+    private void letIn(Sandbox sandbox) {
+        store.change(sandbox.id(), SandboxRow::beginProvisioning).ifPresent(admitted -> maker.make(admitted.id()));
+    }
+}

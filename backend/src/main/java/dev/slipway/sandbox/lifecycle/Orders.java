@@ -1,0 +1,49 @@
+package dev.slipway.sandbox.lifecycle;
+
+import dev.slipway.sandbox.SandboxState.EndReason;
+import dev.slipway.shared.NodeName;
+import dev.slipway.shared.SandboxId;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionalEventListener;
+
+/** Passes on what is to be done to those who do it. */
+@Component
+class Orders {
+    private final Admission admission;
+    private final Maker maker;
+    private final Ender ender;
+
+    Orders(Admission admission, Maker maker, Ender ender) {
+        this.admission = admission;
+        this.maker = maker;
+        this.ender = ender;
+    }
+
+    @TransactionalEventListener(fallbackExecution = true)
+    void onRequest(SandboxRequested request) {
+        // On a thread without the finished transaction, which would otherwise swallow the next one's writes.
+        Thread.ofVirtual().name("admission-" + request.sandbox()).start(admission::admit);
+    }
+
+    /** Lets waiting sandboxes in, as many as fit. */
+    void admit() {
+        admission.admit();
+    }
+
+    void make(SandboxId sandbox) {
+        maker.make(sandbox);
+    }
+
+    void replace(SandboxId sandbox, NodeName node) {
+        maker.replace(sandbox, node);
+    }
+
+    void end(SandboxId sandbox, EndReason reason) {
+        ender.end(sandbox, reason);
+    }
+
+    /** Carries on with a sandbox that is ending already. */
+    void finish(SandboxId sandbox) {
+        ender.finish(sandbox);
+    }
+}

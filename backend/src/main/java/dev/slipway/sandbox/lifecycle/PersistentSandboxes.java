@@ -1,0 +1,104 @@
+package dev.slipway.sandbox.lifecycle;
+
+import dev.slipway.sandbox.Sandbox;
+import dev.slipway.sandbox.SandboxError;
+import dev.slipway.sandbox.SandboxProperties;
+import dev.slipway.sandbox.SandboxRequest;
+import dev.slipway.sandbox.SandboxState.EndReason;
+import dev.slipway.sandbox.Sandboxes;
+import dev.slipway.sandbox.persistence.SandboxRow;
+import dev.slipway.sandbox.persistence.SandboxRow.Phase;
+import dev.slipway.sandbox.persistence.SandboxRows;
+import dev.slipway.shared.AttemptId;
+import dev.slipway.shared.NodeName;
+import dev.slipway.shared.SandboxId;
+import dev.slipway.shared.UserFacingException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The sandboxes in the database. Requests join the caller's transaction; the work starts once that is committed. */
+@Service
+class PersistentSandboxes implements Sandboxes {
+    private final SandboxRows rows;
+    private final SandboxStore store;
+    private final SandboxIds ids;
+    private final SandboxProperties properties;
+    private final Clock clock;
+    private final Orders orders;
+    private final ApplicationEventPublisher events;
+
+    PersistentSandboxes(
+            SandboxRows rows,
+            SandboxStore store,
+            SandboxIds ids,
+            SandboxProperties properties,
+            Clock clock,
+            Orders orders,
+            ApplicationEventPublisher events) {
+        this.rows = rows;
+        this.store = store;
+        this.ids = ids;
+        this.properties = properties;
+        this.clock = clock;
+        this.orders = orders;
+        this.events = events;
+    }
+
+    @Override
+    @Transactional
+    public Sandbox request(SandboxRequest request) {
+        var open = rows.findOpenByAttempt(request.attempt().value());
+        if (open.isPresent()) {
+            return store.toSandbox(open.get());
+        }
+        if (rows.countOpenByOwner(request.owner().value()) >= properties.maxPerOwner()) {
+            throw new UserFacingException(SandboxError.SANDBOX_LIMIT_REACHED, properties.maxPerOwner());
+        }
+        var row = rows.saveAndFlush(new SandboxRow(ids.next(), request, clock.instant()));
+        events.publishEvent(new SandboxRequested(row.sandboxId()));
+        return store.toSandbox(row);
+    }
+
+    @Override
+    public Optional<Sandbox> find(SandboxId id) {
+        return store.find(id);
+    }
+
+    @Override
+    public Optional<Sandbox> findLatest(AttemptId attempt) {
+        return rows.findLatestByAttempt(attempt.value()).map(store::toSandbox);
+    }
+
+    @Override
+    public List<Sandbox> open() {
+        return store.in(Phase.REQUESTED, Phase.PROVISIONING, Phase.READY, Phase.ENDING);
+    }
+
+    @Override
+    public Sandbox extend(SandboxId id, Duration by) {
+        return store.change(id, row -> row.extend(by))
+                .orElseThrow(() -> new UserFacingException(SandboxError.SANDBOX_NOT_READY));
+    }
+
+    @Override
+    public void resetNode(SandboxId id, NodeName node) {
+        var sandbox = find(id).orElseThrow(() -> new UserFacingException(SandboxError.SANDBOX_NOT_FOUND));
+        if (!sandbox.nodes().contains(node)) {
+            throw new UserFacingException(SandboxError.NODE_NOT_FOUND, node);
+        }
+        if (!sandbox.state().isLive()) {
+            throw new UserFacingException(SandboxError.SANDBOX_NOT_READY);
+        }
+        orders.replace(id, node);
+    }
+
+    @Override
+    public void end(SandboxId id, EndReason reason) {
+        orders.end(id, reason);
+    }
+}

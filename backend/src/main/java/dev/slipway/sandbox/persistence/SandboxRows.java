@@ -1,0 +1,38 @@
+package dev.slipway.sandbox.persistence;
+
+import dev.slipway.sandbox.persistence.SandboxRow.Phase;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.Query;
+
+/** Stored sandboxes. */
+public interface SandboxRows extends JpaRepository<SandboxRow, String> {
+
+    @Query("select s from SandboxRow s where s.openAttemptId = :attempt")
+    Optional<SandboxRow> findOpenByAttempt(UUID attempt);
+
+    @Query("select s from SandboxRow s where s.attemptId = :attempt order by s.requestedAt desc limit 1")
+    Optional<SandboxRow> findLatestByAttempt(UUID attempt);
+
+    @Query("select s from SandboxRow s where s.state in :phases order by s.requestedAt, s.id")
+    List<SandboxRow> findByPhases(Collection<Phase> phases);
+
+    @Query("select count(s) from SandboxRow s where s.state in :phases")
+    int countByPhases(Collection<Phase> phases);
+
+    @Query("select count(s) from SandboxRow s where s.ownerId = :owner and s.openAttemptId is not null")
+    int countOpenByOwner(UUID owner);
+
+    @Query(
+            "select count(s) from SandboxRow s where s.state = dev.slipway.sandbox.persistence.SandboxRow.Phase.REQUESTED"
+                    + " and s.requestedAt < :before")
+    int countQueuedBefore(Instant before);
+
+    @Query("select s from SandboxRow s where s.state = dev.slipway.sandbox.persistence.SandboxRow.Phase.READY"
+            + " and s.leaseEnds < :now")
+    List<SandboxRow> findExpired(Instant now);
+}

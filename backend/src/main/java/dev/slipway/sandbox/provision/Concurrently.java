@@ -1,0 +1,44 @@
+package dev.slipway.sandbox.provision;
+
+import java.util.Collection;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+
+/** Does the same to several things at once, each on a virtual thread of its own. */
+final class Concurrently {
+    private Concurrently() {}
+
+    /** Returns when all are done; throws the first failure, with the others suppressed. */
+    static <T> void forEach(Collection<T> things, Consumer<T> action) {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var tasks = things.stream()
+                    .<Future<?>>map(thing -> threads.submit(() -> action.accept(thing)))
+                    .toList();
+            join(tasks);
+        }
+    }
+
+    private static void join(Collection<Future<?>> tasks) {
+        RuntimeException failure = null;
+        for (var task : tasks) {
+            try {
+                task.get();
+            } catch (ExecutionException e) {
+                var cause = e.getCause() instanceof RuntimeException runtime ? runtime : new IllegalStateException(e);
+                if (failure == null) {
+                    failure = cause;
+                } else {
+                    failure.addSuppressed(cause);
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException("interrupted while working on several nodes", e);
+            }
+        }
+        if (failure != null) {
+            throw failure;
+        }
+    }
+}

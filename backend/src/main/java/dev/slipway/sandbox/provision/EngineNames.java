@@ -1,0 +1,60 @@
+package dev.slipway.sandbox.provision;
+
+import dev.slipway.sandbox.SandboxProperties;
+import dev.slipway.shared.NodeName;
+import dev.slipway.shared.SandboxId;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** Deterministic names and labels of a sandbox's objects on the host engine. */
+@Component
+public final class EngineNames {
+    private static final String INSTANCE = "dev.slipway.instance";
+    private static final String SANDBOX = "dev.slipway.sandbox";
+    private static final String NODE = "dev.slipway.node";
+
+    private final String instance;
+
+    EngineNames(SandboxProperties properties) {
+        this.instance = properties.instance();
+    }
+
+    String network(SandboxId sandbox) {
+        return "slipway-" + sandbox;
+    }
+
+    /** The engine's firewall goes by this name: closed networks reach nothing outside, open ones the internet. */
+    String bridge(SandboxId sandbox, boolean openEgress) {
+        return (openEgress ? "swo-" : "swc-") + sandbox;
+    }
+
+    public String container(SandboxId sandbox, NodeName node) {
+        return "slipway-" + sandbox + "-" + node;
+    }
+
+    String dockerVolume(SandboxId sandbox, NodeName node) {
+        return container(sandbox, node) + "-docker";
+    }
+
+    String containerdVolume(SandboxId sandbox, NodeName node) {
+        return container(sandbox, node) + "-containerd";
+    }
+
+    /** What every object of this platform carries. */
+    public Map<String, String> ours() {
+        return Map.of(INSTANCE, instance);
+    }
+
+    public Map<String, String> of(SandboxId sandbox) {
+        return Map.of(INSTANCE, instance, SANDBOX, sandbox.value());
+    }
+
+    Map<String, String> of(SandboxId sandbox, NodeName node) {
+        return Map.of(INSTANCE, instance, SANDBOX, sandbox.value(), NODE, node.value());
+    }
+
+    /** The sandbox that an object's labels name, or an empty text. */
+    public static String sandboxOf(Map<String, String> labels) {
+        return labels.getOrDefault(SANDBOX, "");
+    }
+}

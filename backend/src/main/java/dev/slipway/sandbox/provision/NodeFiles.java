@@ -1,0 +1,43 @@
+package dev.slipway.sandbox.provision;
+
+import dev.slipway.engine.ContainerEngine;
+import dev.slipway.engine.ExecSpec;
+import dev.slipway.sandbox.NodeFile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.springframework.stereotype.Component;
+
+/** Puts files on nodes through a stream: a shell in the node writes what it reads. */
+@Component
+final class NodeFiles {
+    private static final String WRITE = "mkdir -p \"$(dirname \"$1\")\" && cat > \"$1\" && chmod \"$2\" \"$1\"";
+
+    private final ContainerEngine engine;
+
+    NodeFiles(ContainerEngine engine) {
+        this.engine = engine;
+    }
+
+    /**
+     * Writes a file, replacing what is there.
+     *
+     * @throws ProvisioningException if the node cannot write it
+     */
+    void put(String container, NodeFile file, Duration timeout) {
+        var mode = file.executable() ? "0755" : "0644";
+        var command = ExecSpec.command("/bin/sh", "-c", WRITE, "put", file.path(), mode);
+        try (var stream = engine.open(container, command)) {
+            try (var input = stream.input()) {
+                input.write(file.content().getBytes(StandardCharsets.UTF_8));
+            }
+            stream.output().readAllBytes();
+            if (stream.exitStatus(timeout) != 0) {
+                throw new ProvisioningException("The file " + file.path() + " could not be put on its machine.");
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write " + file.path() + " to " + container, e);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Making and removing a sandbox's objects on the host engine. */
+@NullMarked
+package dev.slipway.sandbox.provision;
+
+import org.jspecify.annotations.NullMarked;
