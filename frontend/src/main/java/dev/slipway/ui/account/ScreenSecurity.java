@@ -1,0 +1,23 @@
+package dev.slipway.ui.account;
+
+import static com.vaadin.flow.spring.security.VaadinSecurityConfigurer.vaadin;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.web.SecurityFilterChain;
+
+/** Who may see which screen. The API has a chain of its own, before this one. */
+@Configuration
+class ScreenSecurity {
+
+    @Bean
+    SecurityFilterChain screens(HttpSecurity http) {
+        http.authorizeHttpRequests(requests -> requests
+                // The terminal's socket is opened with a ticket, which it checks itself.
+                .requestMatchers("/slipway/**", "/actuator/health/**", "/ws/terminal")
+                .permitAll());
+        http.with(vaadin(), screens -> screens.loginView(SignInView.class));
+        return http.build();
+    }
+}

@@ -1,0 +1,62 @@
+package dev.slipway.ui.account;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.VaadinRequest;
+import com.vaadin.flow.server.auth.AnonymousAllowed;
+import dev.slipway.account.CurrentAccount;
+import dev.slipway.ui.component.Brand;
+import java.util.Optional;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.WebAttributes;
+
+/** Where somebody signs in, and learns why they could not. */
+@Route(value = "sign-in", autoLayout = false)
+@PageTitle("Sign in · Slipway")
+@AnonymousAllowed
+final class SignInView extends Main implements BeforeEnterObserver {
+    private final CurrentAccount current;
+    private final SignInForm form = new SignInForm();
+
+    SignInView(CurrentAccount current) {
+        this.current = current;
+        addClassName("sign-in");
+        add(welcome(), new Div(new H1("Sign in"), form));
+    }
+
+    private static Div welcome() {
+        var welcome = new Div(
+                Brand.large(),
+                new Paragraph(
+                        "Your own machines, a real terminal, and tasks that turn green the moment you solve them."));
+        welcome.addClassName("sign-in-welcome");
+        return welcome;
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        if (current.find().isPresent()) {
+            event.forwardTo("");
+            return;
+        }
+        lastProblem().ifPresent(form::showProblem);
+    }
+
+    /** What Spring Security left in the session after a refused try; shown once. */
+    private static Optional<String> lastProblem() {
+        var session = VaadinRequest.getCurrent().getWrappedSession(false);
+        if (session == null
+                || !(session.getAttribute(WebAttributes.AUTHENTICATION_EXCEPTION)
+                        instanceof AuthenticationException e)) {
+            return Optional.empty();
+        }
+        session.removeAttribute(WebAttributes.AUTHENTICATION_EXCEPTION);
+        return Optional.ofNullable(e.getMessage());
+    }
+}

@@ -1,0 +1,5 @@
+/** Presentational pieces that know no service. */
+@NullMarked
+package dev.slipway.ui.component;
+
+import org.jspecify.annotations.NullMarked;
