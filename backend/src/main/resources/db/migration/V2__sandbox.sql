@@ -1,7 +1,7 @@
 create table sandbox (
     id              varchar(8)               not null primary key,
     attempt_id      uuid                     not null,
-    -- The attempt again while the sandbox is not over, else null: at most one open sandbox per attempt.
+    -- The attempt again until the sandbox begins to end, else null: at most one per attempt that can be used.
     open_attempt_id uuid                     unique,
     owner_id        uuid                     not null,
     state           varchar(16)              not null,

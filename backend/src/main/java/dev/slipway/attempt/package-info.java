@@ -1,5 +1,5 @@
 /** Attempts: progress, verdicts, score, hints and evidence of one learner in one lab. */
-@ApplicationModule(allowedDependencies = {"shared", "account", "lab", "sandbox", "terminal", "check"})
+@ApplicationModule(allowedDependencies = {"shared", "engine", "account", "lab", "sandbox", "terminal", "check"})
 @NullMarked
 package dev.slipway.attempt;
 

@@ -6,22 +6,19 @@ import dev.slipway.sandbox.persistence.SandboxPlan;
 import dev.slipway.sandbox.persistence.SandboxRow;
 import dev.slipway.sandbox.persistence.SandboxRow.Phase;
 import dev.slipway.sandbox.persistence.SandboxRows;
+import dev.slipway.shared.Retried;
 import dev.slipway.shared.SandboxId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
 /** Reads and changes stored sandboxes, each change in a transaction of its own, announced once it is committed. */
 @Component
 final class SandboxStore {
-    /** Two writers of one row are rare (a stage and an end); three in a row would be a fault. */
-    private static final int TRIES = 3;
-
     private final SandboxRows rows;
     private final TransactionOperations transactions;
     private final ApplicationEventPublisher events;
@@ -50,7 +47,7 @@ final class SandboxStore {
      * @return the changed sandbox, or nothing if the change does not apply to its state
      */
     Optional<Sandbox> change(SandboxId id, Predicate<SandboxRow> change) {
-        var changed = retrying(id, change);
+        var changed = Retried.onCollision(() -> inTransaction(id, change));
         changed.ifPresent(sandbox -> events.publishEvent(new SandboxChanged(sandbox)));
         return changed;
     }
@@ -60,19 +57,9 @@ final class SandboxStore {
         return row.toSandbox(position);
     }
 
-    private Optional<Sandbox> retrying(SandboxId id, Predicate<SandboxRow> change) {
-        for (var attempt = 1; ; attempt++) {
-            try {
-                var changed = transactions.execute(status -> rows.findById(id.value())
-                        .filter(change)
-                        .map(rows::saveAndFlush)
-                        .map(this::toSandbox));
-                return changed == null ? Optional.empty() : changed;
-            } catch (OptimisticLockingFailureException e) {
-                if (attempt == TRIES) {
-                    throw e;
-                }
-            }
-        }
+    private Optional<Sandbox> inTransaction(SandboxId id, Predicate<SandboxRow> change) {
+        var changed = transactions.execute(status ->
+                rows.findById(id.value()).filter(change).map(rows::saveAndFlush).map(this::toSandbox));
+        return changed == null ? Optional.empty() : changed;
     }
 }

@@ -137,6 +137,7 @@ public class SandboxRow {
         state = Phase.ENDING;
         stage = null;
         endReason = reason;
+        openAttemptId = null;
         return true;
     }
 
@@ -145,7 +146,6 @@ public class SandboxRow {
             return false;
         }
         state = Phase.ENDED;
-        openAttemptId = null;
         return true;
     }
 

@@ -1,0 +1,26 @@
+package dev.slipway.attempt;
+
+import dev.slipway.shared.ErrorCode;
+
+/** What can go wrong with attempts. */
+public enum AttemptError implements ErrorCode {
+    ATTEMPT_NOT_FOUND(Kind.NOT_FOUND),
+    ATTEMPT_ENDED(Kind.CONFLICT),
+    NOT_YOUR_ATTEMPT(Kind.FORBIDDEN),
+    TASK_NOT_FOUND(Kind.NOT_FOUND),
+    NO_MORE_HINTS(Kind.CONFLICT),
+    HINT_TOO_EARLY(Kind.CONFLICT),
+    NO_MORE_EXTENSIONS(Kind.CONFLICT),
+    MACHINES_NOT_READY(Kind.CONFLICT);
+
+    private final Kind kind;
+
+    AttemptError(Kind kind) {
+        this.kind = kind;
+    }
+
+    @Override
+    public Kind kind() {
+        return kind;
+    }
+}

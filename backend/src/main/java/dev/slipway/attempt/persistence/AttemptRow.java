@@ -1,0 +1,218 @@
+package dev.slipway.attempt.persistence;
+
+import dev.slipway.attempt.Attempt;
+import dev.slipway.check.Verdict;
+import dev.slipway.lab.Lab;
+import dev.slipway.lab.LabId;
+import dev.slipway.lab.Scoring;
+import dev.slipway.lab.TaskId;
+import dev.slipway.sandbox.Sandbox;
+import dev.slipway.shared.AccountId;
+import dev.slipway.shared.AttemptId;
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.MapKeyColumn;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A stored attempt. Its methods are the only ways to change one. */
+@Entity
+@Table(name = "attempt")
+public class AttemptRow {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    @Id
+    private UUID id;
+
+    @Column(name = "learner_id")
+    private UUID learnerId;
+
+    @Column(name = "lab_id")
+    private String labId;
+
+    @Column(name = "open_key")
+    private @Nullable String openKey;
+
+    @Column(name = "lab_version")
+    private String labVersion;
+
+    @Column(name = "lab_digest")
+    private String labDigest;
+
+    private String variables;
+
+    @Column(name = "started_at")
+    private Instant startedAt;
+
+    @Column(name = "ended_at")
+    private @Nullable Instant endedAt;
+
+    private int score;
+
+    @Column(name = "max_score")
+    private int maxScore;
+
+    private boolean passed;
+
+    @Column(name = "extensions_used")
+    private int extensionsUsed;
+
+    @ElementCollection(fetch = FetchType.EAGER)
+    @CollectionTable(name = "task_progress", joinColumns = @JoinColumn(name = "attempt_id"))
+    @MapKeyColumn(name = "task_id")
+    private Map<String, TaskValue> tasks = new HashMap<>();
+
+    @Version
+    private int version;
+
+    @SuppressWarnings("NullAway.Init") // for JPA, which fills the fields
+    protected AttemptRow() {}
+
+    public AttemptRow(UUID id, AccountId learner, Lab lab, Map<String, String> variables, Instant now) {
+        this.id = id;
+        this.learnerId = learner.value();
+        this.labId = lab.id().value();
+        this.openKey = openKey(learner, lab.id());
+        this.labVersion = lab.version();
+        this.labDigest = lab.digest();
+        this.variables = JSON.writeValueAsString(variables);
+        this.startedAt = now;
+        this.maxScore = lab.maxPoints();
+        for (var task : lab.tasks()) {
+            tasks.put(task.id().value(), new TaskValue(tasks.size(), task.points()));
+        }
+    }
+
+    public static String openKey(AccountId learner, LabId lab) {
+        return learner + "/" + lab;
+    }
+
+    /** Notes a verdict; returns false if the attempt has ended or does not know the task. */
+    public boolean decide(TaskId task, Verdict verdict, Instant at, Scoring scoring) {
+        var value = tasks.get(task.value());
+        if (!isOpen() || value == null) {
+            return false;
+        }
+        value.decide(verdict, at);
+        count(scoring);
+        return true;
+    }
+
+    public void takeHint(TaskId task, Scoring scoring) {
+        task(task).ifPresent(TaskValue::takeHint);
+        count(scoring);
+    }
+
+    public void useExtension() {
+        extensionsUsed++;
+    }
+
+    /** Back to the start, on new machines. Hints that were taken stay taken. */
+    public void restart(Scoring scoring) {
+        tasks.values().forEach(TaskValue::reset);
+        extensionsUsed = 0;
+        count(scoring);
+    }
+
+    public boolean end(Instant now) {
+        if (!isOpen()) {
+            return false;
+        }
+        openKey = null;
+        endedAt = now;
+        return true;
+    }
+
+    public boolean isOpen() {
+        return endedAt == null;
+    }
+
+    public AttemptId attemptId() {
+        return new AttemptId(id);
+    }
+
+    public AccountId learner() {
+        return new AccountId(learnerId);
+    }
+
+    public LabId lab() {
+        return new LabId(labId);
+    }
+
+    public Instant startedAt() {
+        return startedAt;
+    }
+
+    public int extensionsUsed() {
+        return extensionsUsed;
+    }
+
+    public int hintsTaken(TaskId task) {
+        return task(task).map(TaskValue::hintsTaken).orElse(0);
+    }
+
+    public boolean knows(TaskId task) {
+        return tasks.containsKey(task.value());
+    }
+
+    public Map<String, String> variables() {
+        return JSON.readValue(variables, new TypeReference<>() {});
+    }
+
+    public Set<TaskId> passedTasks() {
+        return tasks.entrySet().stream()
+                .filter(task -> task.getValue().passed())
+                .map(task -> new TaskId(task.getKey()))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** The attempt as others see it. */
+    public Attempt toAttempt(int maxExtensions, Optional<Sandbox> sandbox) {
+        return new Attempt(
+                attemptId(),
+                learner(),
+                lab(),
+                labVersion,
+                labDigest,
+                isOpen() ? Attempt.Status.OPEN : Attempt.Status.ENDED,
+                startedAt,
+                Optional.ofNullable(endedAt),
+                variables(),
+                tasks.entrySet().stream()
+                        .sorted(Comparator.comparingInt(task -> task.getValue().position()))
+                        .map(task -> task.getValue().toProgress(task.getKey()))
+                        .toList(),
+                score,
+                maxScore,
+                passed,
+                Math.max(0, maxExtensions - extensionsUsed),
+                sandbox);
+    }
+
+    private Optional<TaskValue> task(TaskId task) {
+        return Optional.ofNullable(tasks.get(task.value()));
+    }
+
+    private void count(Scoring scoring) {
+        score = tasks.values().stream()
+                .mapToInt(task -> task.earned(scoring.hintCost()))
+                .sum();
+        passed = score * 100 >= maxScore * scoring.passPercent();
+    }
+}

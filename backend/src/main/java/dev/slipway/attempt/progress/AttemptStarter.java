@@ -1,0 +1,53 @@
+package dev.slipway.attempt.progress;
+
+import dev.slipway.account.Account;
+import dev.slipway.attempt.persistence.AttemptRow;
+import dev.slipway.attempt.persistence.AttemptRows;
+import dev.slipway.lab.Lab;
+import dev.slipway.lab.Labs;
+import dev.slipway.shared.Retried;
+import java.time.Clock;
+import java.util.UUID;
+import java.util.random.RandomGenerator;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** Starts attempts: the attempt and the request for its machines are committed together or not at all. */
+@Component
+final class AttemptStarter {
+    private final AttemptRows rows;
+    private final Labs labs;
+    private final Machines machines;
+    private final TransactionOperations transactions;
+    private final Clock clock;
+    private final RandomGenerator random;
+
+    AttemptStarter(
+            AttemptRows rows,
+            Labs labs,
+            Machines machines,
+            TransactionOperations transactions,
+            Clock clock,
+            RandomGenerator random) {
+        this.rows = rows;
+        this.labs = labs;
+        this.machines = machines;
+        this.transactions = transactions;
+        this.clock = clock;
+        this.random = random;
+    }
+
+    /** A new attempt, or the open one. Two clicks at once give one attempt: the second finds the first's. */
+    AttemptRow start(Account learner, Lab lab) {
+        return Retried.onCollision(() -> transactions.execute(status ->
+                rows.findByOpenKey(AttemptRow.openKey(learner.id(), lab.id())).orElseGet(() -> begin(learner, lab))));
+    }
+
+    private AttemptRow begin(Account learner, Lab lab) {
+        var variables = labs.chooseVariables(lab, random.nextLong());
+        var attempt =
+                rows.saveAndFlush(new AttemptRow(UUID.randomUUID(), learner.id(), lab, variables, clock.instant()));
+        machines.request(attempt, lab);
+        return attempt;
+    }
+}

@@ -1,0 +1,102 @@
+package dev.slipway.attempt.progress;
+
+import dev.slipway.account.Account;
+import dev.slipway.attempt.Attempt;
+import dev.slipway.attempt.AttemptChanged;
+import dev.slipway.attempt.AttemptError;
+import dev.slipway.attempt.persistence.AttemptRow;
+import dev.slipway.attempt.persistence.AttemptRows;
+import dev.slipway.lab.LabId;
+import dev.slipway.lab.Labs;
+import dev.slipway.sandbox.Sandboxes;
+import dev.slipway.shared.AttemptId;
+import dev.slipway.shared.Retried;
+import dev.slipway.shared.UserFacingException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** Reads and changes stored attempts for those who may, and announces each change once it is committed. */
+@Component
+final class AttemptStore {
+    private final AttemptRows rows;
+    private final Labs labs;
+    private final Sandboxes sandboxes;
+    private final TransactionOperations transactions;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    AttemptStore(
+            AttemptRows rows,
+            Labs labs,
+            Sandboxes sandboxes,
+            TransactionOperations transactions,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.rows = rows;
+        this.labs = labs;
+        this.sandboxes = sandboxes;
+        this.transactions = transactions;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** An attempt that the account may look at. */
+    AttemptRow visible(Account actor, AttemptId id) {
+        return rows.findById(id.value())
+                .filter(row -> actor.isStaff() || row.learner().equals(actor.id()))
+                .orElseThrow(() -> new UserFacingException(AttemptError.ATTEMPT_NOT_FOUND));
+    }
+
+    /** An open attempt that the account may work in. */
+    AttemptRow workable(Account actor, AttemptId id) {
+        var row = visible(actor, id);
+        if (!row.learner().equals(actor.id())) {
+            throw new UserFacingException(AttemptError.NOT_YOUR_ATTEMPT);
+        }
+        if (!row.isOpen()) {
+            throw new UserFacingException(AttemptError.ATTEMPT_ENDED);
+        }
+        return row;
+    }
+
+    Optional<AttemptRow> findOpen(Account learner, LabId lab) {
+        return rows.findByOpenKey(AttemptRow.openKey(learner.id(), lab));
+    }
+
+    /** An account's own attempts, newest first. */
+    List<AttemptRow> findOf(Account learner) {
+        return rows.findByLearner(learner.id().value());
+    }
+
+    /** Ends an attempt; one that has ended stays as it is. */
+    void end(AttemptId id) {
+        change(id, row -> row.end(clock.instant()));
+    }
+
+    /** Changes an attempt and tells the world. The caller has checked that it may. */
+    Attempt change(AttemptId id, Consumer<AttemptRow> change) {
+        return announce(Retried.onCollision(() -> transactions.execute(status -> {
+            var row = rows.findById(id.value())
+                    .orElseThrow(() -> new UserFacingException(AttemptError.ATTEMPT_NOT_FOUND));
+            change.accept(row);
+            return rows.saveAndFlush(row);
+        })));
+    }
+
+    Attempt announce(AttemptRow row) {
+        var attempt = toAttempt(row);
+        events.publishEvent(new AttemptChanged(attempt));
+        return attempt;
+    }
+
+    Attempt toAttempt(AttemptRow row) {
+        var maxExtensions =
+                labs.find(row.lab()).map(lab -> lab.session().maxExtensions()).orElse(0);
+        return row.toAttempt(maxExtensions, sandboxes.findLatest(row.attemptId()));
+    }
+}

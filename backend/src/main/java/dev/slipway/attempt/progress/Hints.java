@@ -1,0 +1,47 @@
+package dev.slipway.attempt.progress;
+
+import dev.slipway.attempt.AttemptError;
+import dev.slipway.attempt.persistence.AttemptRow;
+import dev.slipway.lab.Hint;
+import dev.slipway.lab.Labs;
+import dev.slipway.lab.TaskId;
+import dev.slipway.shared.UserFacingException;
+import java.time.Clock;
+import org.springframework.stereotype.Component;
+
+/** Gives hints out, one after the other, each at its time and price. */
+@Component
+final class Hints {
+    private final Labs labs;
+    private final AttemptStore store;
+    private final Clock clock;
+
+    Hints(Labs labs, AttemptStore store, Clock clock) {
+        this.labs = labs;
+        this.store = store;
+        this.clock = clock;
+    }
+
+    Hint take(AttemptRow attempt, TaskId taskId) {
+        var lab = labs.require(attempt.lab());
+        var task = lab.task(taskId)
+                .filter(known -> attempt.knows(taskId))
+                .orElseThrow(() -> new UserFacingException(AttemptError.TASK_NOT_FOUND, taskId));
+        var taken = attempt.hintsTaken(taskId);
+        if (taken >= task.hints().size()) {
+            throw new UserFacingException(AttemptError.NO_MORE_HINTS);
+        }
+        var hint = task.hints().get(taken);
+        if (clock.instant().isBefore(attempt.startedAt().plus(hint.after()))) {
+            throw new UserFacingException(
+                    AttemptError.HINT_TOO_EARLY, hint.after().toMinutes());
+        }
+        store.change(attempt.attemptId(), row -> {
+            // Two clicks at once take one hint.
+            if (row.hintsTaken(taskId) == taken) {
+                row.takeHint(taskId, lab.scoring());
+            }
+        });
+        return hint;
+    }
+}

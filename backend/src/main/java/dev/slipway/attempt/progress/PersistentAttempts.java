@@ -1,0 +1,132 @@
+package dev.slipway.attempt.progress;
+
+import dev.slipway.account.Account;
+import dev.slipway.account.Role;
+import dev.slipway.attempt.Attempt;
+import dev.slipway.attempt.AttemptError;
+import dev.slipway.attempt.Attempts;
+import dev.slipway.attempt.persistence.AttemptRow;
+import dev.slipway.check.Checks;
+import dev.slipway.lab.Hint;
+import dev.slipway.lab.LabId;
+import dev.slipway.lab.Labs;
+import dev.slipway.lab.TaskId;
+import dev.slipway.sandbox.SandboxState.EndReason;
+import dev.slipway.shared.AttemptId;
+import dev.slipway.shared.NodeName;
+import dev.slipway.shared.UserFacingException;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+
+/** The attempts in the database. */
+@Service
+class PersistentAttempts implements Attempts {
+    private final AttemptStore store;
+    private final AttemptStarter starter;
+    private final Labs labs;
+    private final Machines machines;
+    private final AttemptTerminals terminals;
+    private final Hints hints;
+    private final Checks checks;
+
+    PersistentAttempts(
+            AttemptStore store,
+            AttemptStarter starter,
+            Labs labs,
+            Machines machines,
+            AttemptTerminals terminals,
+            Hints hints,
+            Checks checks) {
+        this.store = store;
+        this.starter = starter;
+        this.labs = labs;
+        this.machines = machines;
+        this.terminals = terminals;
+        this.hints = hints;
+        this.checks = checks;
+    }
+
+    @Override
+    public Attempt start(Account actor, LabId lab) {
+        return store.announce(starter.start(actor, labs.require(lab)));
+    }
+
+    @Override
+    public Attempt get(Account actor, AttemptId id) {
+        return store.toAttempt(store.visible(actor, id));
+    }
+
+    @Override
+    public Optional<Attempt> findOpen(Account actor, LabId lab) {
+        return store.findOpen(actor, lab).map(store::toAttempt);
+    }
+
+    @Override
+    public List<Attempt> history(Account actor) {
+        return store.findOf(actor).stream().map(store::toAttempt).toList();
+    }
+
+    @Override
+    public Attempt end(Account actor, AttemptId id) {
+        var row = store.visible(actor, id);
+        var own = row.learner().equals(actor.id());
+        if (!own && actor.role() != Role.ADMINISTRATOR) {
+            throw new UserFacingException(AttemptError.NOT_YOUR_ATTEMPT);
+        }
+        store.end(id);
+        machines.release(id, own ? EndReason.ENDED_BY_LEARNER : EndReason.ENDED_BY_STAFF);
+        return get(actor, id);
+    }
+
+    @Override
+    public Attempt restart(Account actor, AttemptId id) {
+        var row = store.workable(actor, id);
+        var lab = labs.require(row.lab());
+        machines.release(id, EndReason.RESTARTED);
+        store.change(id, attempt -> attempt.restart(lab.scoring()));
+        machines.request(row, lab);
+        return get(actor, id);
+    }
+
+    @Override
+    public void resetNode(Account actor, AttemptId id, NodeName node) {
+        store.workable(actor, id);
+        machines.reset(id, node);
+    }
+
+    @Override
+    public Attempt extend(Account actor, AttemptId id) {
+        var row = store.workable(actor, id);
+        var session = labs.require(row.lab()).session();
+        if (row.extensionsUsed() >= session.maxExtensions()) {
+            throw new UserFacingException(AttemptError.NO_MORE_EXTENSIONS);
+        }
+        machines.extend(id, session.extendBy());
+        return store.change(id, AttemptRow::useExtension);
+    }
+
+    @Override
+    public Attempt checkNow(Account actor, AttemptId id) {
+        store.workable(actor, id);
+        checks.checkNow(id);
+        return get(actor, id);
+    }
+
+    @Override
+    public Hint takeHint(Account actor, AttemptId id, TaskId task) {
+        return hints.take(store.workable(actor, id), task);
+    }
+
+    @Override
+    public String terminalTicket(Account actor, AttemptId id, NodeName node, int number) {
+        store.workable(actor, id);
+        return terminals.ticket(actor.id(), machines.live(id), node, number);
+    }
+
+    @Override
+    public void runInTerminal(Account actor, AttemptId id, NodeName node, String command) {
+        store.workable(actor, id);
+        terminals.run(machines.live(id), node, command);
+    }
+}

@@ -1,0 +1,26 @@
+package dev.slipway.shared;
+
+import java.util.function.Supplier;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DataIntegrityViolationException;
+
+/** Repeats a short transaction that lost a race against another one. */
+public final class Retried {
+    /** Two writers of one row are common (a verdict and a hint), four in a row would be a fault. */
+    private static final int TRIES = 4;
+
+    private Retried() {}
+
+    /** Runs a transaction until it does not collide; gives up with the last collision. */
+    public static <T> T onCollision(Supplier<T> transaction) {
+        for (var attempt = 1; ; attempt++) {
+            try {
+                return transaction.get();
+            } catch (ConcurrencyFailureException | DataIntegrityViolationException e) {
+                if (attempt == TRIES) {
+                    throw e;
+                }
+            }
+        }
+    }
+}
