@@ -1,0 +1,11 @@
+package dev.slipway.account;
+
+import java.util.UUID;
+
+/** Identifies an API token; not the secret. */
+public record ApiTokenId(UUID value) {
+    @Override
+    public String toString() {
+        return value.toString();
+    }
+}

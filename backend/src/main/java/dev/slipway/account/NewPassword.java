@@ -1,0 +1,34 @@
+package dev.slipway.account;
+
+import dev.slipway.shared.UserFacingException;
+import java.nio.charset.StandardCharsets;
+
+/** A password that fulfils the policy. Never printed. */
+public record NewPassword(String value) {
+    public static final int MIN_CHARACTERS = 12;
+
+    /** bcrypt reads no further than this. */
+    public static final int MAX_BYTES = 72;
+
+    /** @throws UserFacingException if it is too short or too long */
+    public NewPassword {
+        if (value.codePointCount(0, value.length()) < MIN_CHARACTERS) {
+            throw new UserFacingException(AccountError.PASSWORD_TOO_SHORT, MIN_CHARACTERS);
+        }
+        if (value.getBytes(StandardCharsets.UTF_8).length > MAX_BYTES) {
+            throw new UserFacingException(AccountError.PASSWORD_TOO_LONG, MAX_BYTES);
+        }
+    }
+
+    /** @throws UserFacingException with {@link AccountError#PASSWORD_IS_EMAIL} */
+    public void requireOtherThan(EmailAddress email) {
+        if (value.strip().equalsIgnoreCase(email.value())) {
+            throw new UserFacingException(AccountError.PASSWORD_IS_EMAIL);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "NewPassword[hidden]";
+    }
+}

@@ -1,0 +1,6 @@
+package dev.slipway.account;
+
+import dev.slipway.shared.AccountId;
+
+/** An account got another role. Published in a transaction, beside {@link SignedOut}. */
+public record RoleChanged(AccountId account, Role before, Role after) {}

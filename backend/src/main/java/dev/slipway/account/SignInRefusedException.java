@@ -1,0 +1,22 @@
+package dev.slipway.account;
+
+import dev.slipway.shared.ErrorTexts;
+import dev.slipway.shared.UserFacingException;
+import org.springframework.security.core.AuthenticationException;
+
+/**
+ * Somebody could not sign in. The message is the text for that person. Spring Security keeps it in the session as
+ * {@code WebAttributes.AUTHENTICATION_EXCEPTION}.
+ */
+public final class SignInRefusedException extends AuthenticationException {
+    private final AccountError code;
+
+    public SignInRefusedException(UserFacingException cause) {
+        super(ErrorTexts.text(cause), cause);
+        this.code = (AccountError) cause.code();
+    }
+
+    public AccountError code() {
+        return code;
+    }
+}

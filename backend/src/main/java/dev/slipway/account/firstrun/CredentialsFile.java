@@ -1,0 +1,56 @@
+package dev.slipway.account.firstrun;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The file that tells the owner of the machine the accounts of the first run. Readable by the platform's user alone. */
+record CredentialsFile(URI url, List<Entry> accounts) {
+
+    /**
+     * One account.
+     *
+     * @param password absent where the owner gave it in a file of their own
+     */
+    @JsonInclude(Include.NON_NULL)
+    record Entry(String role, String email, @Nullable String password, String token) {
+        @Override
+        public String toString() {
+            return "Entry[role=" + role + ", email=" + email + ", secrets hidden]";
+        }
+    }
+
+    /** Replaces the file in one step: whoever looks finds all of it or none. */
+    void write(Path file) throws IOException {
+        var bytes =
+                JsonMapper.builder().build().writerWithDefaultPrettyPrinter().writeValueAsBytes(this);
+        var folder = file.toAbsolutePath().getParent();
+        Files.createDirectories(folder);
+        var ownerOnly = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+        var draft = Files.createTempFile(folder, ".credentials", ".tmp", ownerOnly);
+        try {
+            try (var channel = FileChannel.open(draft, Set.of(StandardOpenOption.WRITE))) {
+                var buffer = ByteBuffer.wrap(bytes);
+                while (buffer.hasRemaining()) {
+                    channel.write(buffer);
+                }
+                channel.force(true);
+            }
+            Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(draft);
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package dev.slipway.account.firstrun;
+
+import dev.slipway.account.NewPassword;
+import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Makes passwords that people can read out and type: four words of the shape consonant, vowel, consonant, vowel,
+ * consonant. Each word has 16.4 bits, all four 65, far beyond what can be guessed at the rate that sign-in allows.
+ */
+final class Secrets {
+    private static final String CONSONANTS = "bdfgklmnprstvwz";
+    private static final String VOWELS = "aeiou";
+    private static final int WORDS = 4;
+
+    private final RandomGenerator random;
+
+    /** @param random must be cryptographically strong */
+    Secrets(RandomGenerator random) {
+        this.random = random;
+    }
+
+    NewPassword password() {
+        return new NewPassword(Stream.generate(this::word).limit(WORDS).collect(Collectors.joining("-")));
+    }
+
+    private String word() {
+        return "" + one(CONSONANTS) + one(VOWELS) + one(CONSONANTS) + one(VOWELS) + one(CONSONANTS);
+    }
+
+    private char one(String letters) {
+        return letters.charAt(random.nextInt(letters.length()));
+    }
+}

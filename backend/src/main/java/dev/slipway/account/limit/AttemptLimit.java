@@ -1,0 +1,75 @@
+package dev.slipway.account.limit;
+
+import io.github.bucket4j.Bucket;
+import io.github.bucket4j.TimeMeter;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * How often something may fail per key. Attempts come back evenly over the window. Locking: the map of buckets is guarded
+ * by this object; a bucket is safe by itself.
+ */
+final class AttemptLimit {
+    /** Bounds the memory that a spray of made-up keys can take, at about 200 bytes each. */
+    private static final int MAX_KEYS = 20_000;
+
+    private final int attempts;
+    private final Duration window;
+    private final TimeMeter meter;
+    private final Map<String, Bucket> buckets = new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Bucket> eldest) {
+            return size() > MAX_KEYS;
+        }
+    };
+
+    AttemptLimit(int attempts, Duration window, Clock clock) {
+        this.attempts = attempts;
+        this.window = window;
+        this.meter = new ClockMeter(clock);
+    }
+
+    /** Uses up one attempt, or says how long to wait for the next. */
+    Optional<Duration> take(String key) {
+        var probe = bucket(key).tryConsumeAndReturnRemaining(1);
+        return probe.isConsumed() ? Optional.empty() : Optional.of(Duration.ofNanos(probe.getNanosToWaitForRefill()));
+    }
+
+    /** Gives back one attempt, for it was not a failure after all. */
+    void giveBack(String key) {
+        bucket(key).addTokens(1);
+    }
+
+    /** Gives back all attempts. */
+    void forget(String key) {
+        synchronized (this) {
+            buckets.remove(key);
+        }
+    }
+
+    private Bucket bucket(String key) {
+        synchronized (this) {
+            return buckets.computeIfAbsent(
+                    key,
+                    _ -> Bucket.builder()
+                            .addLimit(limit -> limit.capacity(attempts).refillGreedy(attempts, window))
+                            .withCustomTimePrecision(meter)
+                            .build());
+        }
+    }
+
+    private record ClockMeter(Clock clock) implements TimeMeter {
+        @Override
+        public long currentTimeNanos() {
+            return Math.multiplyExact(clock.millis(), 1_000_000L);
+        }
+
+        @Override
+        public boolean isWallClockBased() {
+            return true;
+        }
+    }
+}

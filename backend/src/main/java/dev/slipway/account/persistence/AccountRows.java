@@ -1,0 +1,35 @@
+package dev.slipway.account.persistence;
+
+import dev.slipway.account.Role;
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Modifying;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+interface AccountRows extends Repository<AccountEntity, UUID> {
+    AccountEntity saveAndFlush(AccountEntity row);
+
+    Optional<AccountEntity> findById(UUID id);
+
+    Optional<AccountEntity> findByEmail(String email);
+
+    boolean existsByEmail(String email);
+
+    List<AccountEntity> findAllByOrderByEmail();
+
+    /** Locked, so that two administrators cannot take each other's role away at the same time. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    List<AccountEntity> findByRoleAndEnabledTrue(Role role);
+
+    long count();
+
+    /** Without the version, for a sign-in must not trip over another one at the same time. */
+    @Modifying
+    @Query("update AccountEntity a set a.lastSignedInAt = :at where a.id = :id")
+    void signedIn(UUID id, Instant at);
+}

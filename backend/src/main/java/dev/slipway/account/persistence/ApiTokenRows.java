@@ -1,0 +1,24 @@
+package dev.slipway.account.persistence;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.data.jpa.repository.Modifying;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+interface ApiTokenRows extends Repository<ApiTokenEntity, UUID> {
+    ApiTokenEntity save(ApiTokenEntity row);
+
+    Optional<ApiTokenEntity> findBySecretHash(String secretHash);
+
+    List<ApiTokenEntity> findByAccountIdOrderByCreatedAtDesc(UUID accountId);
+
+    long deleteByIdAndAccountId(UUID id, UUID accountId);
+
+    /** Without the version, for requests at the same time must not trip over each other. */
+    @Modifying
+    @Query("update ApiTokenEntity t set t.lastUsedAt = :at where t.id = :id")
+    void used(UUID id, Instant at);
+}

@@ -1,0 +1,157 @@
+package dev.slipway.account.persistence;
+
+import dev.slipway.account.Account;
+import dev.slipway.account.AccountError;
+import dev.slipway.account.Accounts;
+import dev.slipway.account.EmailAddress;
+import dev.slipway.account.ListedAccount;
+import dev.slipway.account.NewAccount;
+import dev.slipway.account.NewPassword;
+import dev.slipway.account.Role;
+import dev.slipway.account.RoleChanged;
+import dev.slipway.account.SignedOut;
+import dev.slipway.account.limit.SignInLimits;
+import dev.slipway.shared.AccountId;
+import dev.slipway.shared.UserFacingException;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+@Service
+@Transactional
+class StoredAccounts implements Accounts {
+    private static final Logger LOG = LoggerFactory.getLogger(StoredAccounts.class);
+
+    private final AccountRows rows;
+    private final AccountLedger ledger;
+    private final PasswordEncoder encoder;
+    private final SignInLimits limits;
+    private final ApplicationEventPublisher events;
+
+    StoredAccounts(
+            AccountRows rows,
+            AccountLedger ledger,
+            PasswordEncoder encoder,
+            SignInLimits limits,
+            ApplicationEventPublisher events) {
+        this.rows = rows;
+        this.ledger = ledger;
+        this.encoder = encoder;
+        this.limits = limits;
+        this.events = events;
+    }
+
+    @Override
+    public Account create(Account actor, NewAccount draft) {
+        requireAdministrator(actor);
+        var account = ledger.add(draft);
+        LOG.info("account created account={} role={} by={}", account.id(), account.role(), actor.id());
+        return account;
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<Account> find(Account actor, AccountId id) {
+        var current = activeRow(actor);
+        return actor.id().equals(id) || current.role().isStaff()
+                ? rows.findById(id.value()).map(AccountEntity::toAccount)
+                : Optional.empty();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<ListedAccount> list(Account actor) {
+        requireAdministrator(actor);
+        return rows.findAllByOrderByEmail().stream()
+                .map(AccountEntity::toListed)
+                .toList();
+    }
+
+    @Override
+    public void changePassword(Account actor, String current, NewPassword replacement) {
+        var row = activeRow(actor);
+        limits.takePassword(row.email());
+        if (!encoder.matches(current, row.passwordHash())) {
+            throw new UserFacingException(AccountError.PASSWORD_WRONG);
+        }
+        limits.passwordWasRight(row.email());
+        replacePassword(row, replacement);
+    }
+
+    @Override
+    public void resetPassword(Account actor, AccountId id, NewPassword replacement) {
+        requireAdministrator(actor);
+        replacePassword(row(id), replacement);
+        LOG.info("password reset account={} by={}", id, actor.id());
+    }
+
+    @Override
+    public Account changeRole(Account actor, AccountId id, Role role) {
+        requireAdministrator(actor);
+        var row = row(id);
+        var before = row.role();
+        if (before == role) {
+            return row.toAccount();
+        }
+        requireAnotherAdministrator(row);
+        row.changeRole(role);
+        events.publishEvent(new RoleChanged(id, before, role));
+        events.publishEvent(new SignedOut(id));
+        LOG.info("role changed account={} before={} after={} by={}", id, before, role, actor.id());
+        return row.toAccount();
+    }
+
+    @Override
+    public void disable(Account actor, AccountId id) {
+        requireAdministrator(actor);
+        var row = row(id);
+        if (row.isEnabled()) {
+            requireAnotherAdministrator(row);
+            row.disable();
+            events.publishEvent(new SignedOut(id));
+            LOG.info("account disabled account={} by={}", id, actor.id());
+        }
+    }
+
+    @Override
+    public void enable(Account actor, AccountId id) {
+        requireAdministrator(actor);
+        row(id).enable();
+        LOG.info("account enabled account={} by={}", id, actor.id());
+    }
+
+    private void replacePassword(AccountEntity row, NewPassword replacement) {
+        replacement.requireOtherThan(new EmailAddress(row.email()));
+        row.replacePassword(encoder.encode(replacement.value()));
+        events.publishEvent(new SignedOut(row.toAccount().id()));
+    }
+
+    /** Asks the database, for the actor may have lost the role since it was looked up. */
+    private void requireAdministrator(Account actor) {
+        if (!activeRow(actor).isActiveAdministrator()) {
+            throw new UserFacingException(AccountError.NOT_ALLOWED);
+        }
+    }
+
+    private AccountEntity activeRow(Account actor) {
+        return rows.findById(actor.id().value())
+                .filter(AccountEntity::isEnabled)
+                .orElseThrow(() -> new UserFacingException(AccountError.NOT_ALLOWED));
+    }
+
+    private void requireAnotherAdministrator(AccountEntity row) {
+        if (row.isActiveAdministrator()
+                && rows.findByRoleAndEnabledTrue(Role.ADMINISTRATOR).size() < 2) {
+            throw new UserFacingException(AccountError.LAST_ADMINISTRATOR);
+        }
+    }
+
+    private AccountEntity row(AccountId id) {
+        return rows.findById(id.value()).orElseThrow(() -> new UserFacingException(AccountError.NO_SUCH_ACCOUNT));
+    }
+}

@@ -1,0 +1,92 @@
+package dev.slipway.account.signin;
+
+import dev.slipway.account.AccountError;
+import dev.slipway.account.SignInRefusedException;
+import dev.slipway.account.limit.SignInLimits;
+import dev.slipway.account.persistence.AccountLedger;
+import dev.slipway.account.persistence.SignInRecord;
+import dev.slipway.shared.UserFacingException;
+import java.util.List;
+import java.util.Locale;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.web.authentication.WebAuthenticationDetails;
+import org.springframework.stereotype.Component;
+
+/**
+ * Signs in with e-mail address and password. Unknown, disabled and wrong look the same from outside, and take about the
+ * same time: a password is always compared with some hash. Who reads from the request's {@code X-Forwarded-For} is the
+ * server, and only where {@code server.forward-headers-strategy} is set.
+ */
+@Component
+class PasswordSignIn implements AuthenticationProvider {
+    private static final Logger LOG = LoggerFactory.getLogger(PasswordSignIn.class);
+
+    /** The longest e-mail address; bounds the keys of the limits. */
+    private static final int MAX_EMAIL = 254;
+
+    private final AccountLedger ledger;
+    private final SignInLimits limits;
+    private final PasswordEncoder encoder;
+    private final String hashOfNobody;
+
+    PasswordSignIn(AccountLedger ledger, SignInLimits limits, PasswordEncoder encoder) {
+        this.ledger = ledger;
+        this.limits = limits;
+        this.encoder = encoder;
+        this.hashOfNobody = encoder.encode("nobody has this password");
+    }
+
+    @Override
+    public Authentication authenticate(Authentication request) {
+        try {
+            return signIn(request);
+        } catch (UserFacingException e) {
+            throw new SignInRefusedException(e);
+        }
+    }
+
+    @Override
+    public boolean supports(Class<?> authentication) {
+        return UsernamePasswordAuthenticationToken.class.isAssignableFrom(authentication);
+    }
+
+    private Authentication signIn(Authentication request) {
+        var email = normalised(request.getName());
+        var address = request.getDetails() instanceof WebAuthenticationDetails details
+                ? details.getRemoteAddress()
+                : "unknown";
+        limits.takeSignIn(email, address);
+
+        var found = ledger.findForSignIn(email);
+        var password = request.getCredentials() instanceof String text ? text : "";
+        var matches =
+                encoder.matches(password, found.map(SignInRecord::passwordHash).orElse(hashOfNobody));
+        var record = found.filter(_ -> matches).filter(SignInRecord::enabled).orElseThrow(() -> {
+            LOG.info("sign-in refused address={}", address);
+            return new UserFacingException(AccountError.SIGN_IN_REFUSED);
+        });
+
+        limits.signedIn(email, address);
+        ledger.signedIn(record.account().id());
+        return authenticated(request, record);
+    }
+
+    private static Authentication authenticated(Authentication request, SignInRecord record) {
+        var principal = record.principal();
+        var result = UsernamePasswordAuthenticationToken.authenticated(
+                principal, null, List.of(new SimpleGrantedAuthority(principal.authority())));
+        result.setDetails(request.getDetails());
+        return result;
+    }
+
+    private static String normalised(String typed) {
+        var email = typed.strip().toLowerCase(Locale.ROOT);
+        return email.length() > MAX_EMAIL ? email.substring(0, MAX_EMAIL) : email;
+    }
+}

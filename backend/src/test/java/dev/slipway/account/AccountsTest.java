@@ -1,0 +1,323 @@
+package dev.slipway.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.slipway.account.persistence.AccountLedger;
+import dev.slipway.shared.AccountId;
+import dev.slipway.shared.UserFacingException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.security.authentication.event.LogoutSuccessEvent;
+import org.springframework.security.core.context.SecurityContextHolder;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class AccountsTest {
+    private static final String PASSWORD = "correct horse battery";
+    private static final AtomicInteger SERIAL = new AtomicInteger();
+
+    @TempDir
+    Path data;
+
+    @SuppressWarnings("NullAway.Init") // set before all tests
+    private RunningAccounts running;
+
+    @SuppressWarnings("NullAway.Init") // set before all tests
+    private Accounts accounts;
+
+    @SuppressWarnings("NullAway.Init") // set before all tests
+    private ApiTokens tokens;
+
+    @SuppressWarnings("NullAway.Init") // set before each test
+    private Account admin;
+
+    @BeforeAll
+    void start() {
+        running = RunningAccounts.on(data, "--slipway.account.demo=false");
+        accounts = running.get(Accounts.class);
+        tokens = running.get(ApiTokens.class);
+    }
+
+    @BeforeEach
+    void forgetTheTestBefore() {
+        admin = add(Role.ADMINISTRATOR);
+        running.committedEvents().clear();
+        running.get(MutableClock.class).advance(Duration.ofHours(1));
+    }
+
+    @AfterEach
+    void signOut() {
+        SecurityContextHolder.clearContext();
+    }
+
+    @AfterAll
+    void stop() {
+        running.close();
+    }
+
+    @Test
+    void signsInWithTheRightPasswordInWhateverCaseTheAddressIsTyped() {
+        var learner = add(Role.LEARNER);
+
+        SignIns.signIn(running, learner.email().toUpperCase(Locale.ROOT), PASSWORD);
+
+        assertThat(current().require()).isEqualTo(learner);
+        assertThat(accounts.list(admin))
+                .filteredOn(listed -> listed.account().equals(learner))
+                .singleElement()
+                .matches(listed -> listed.lastSignedInAt().isPresent());
+    }
+
+    @Test
+    void wrongUnknownAndDisabledLookTheSame() {
+        var learner = add(Role.LEARNER);
+        var disabled = add(Role.LEARNER);
+        accounts.disable(admin, disabled.id());
+
+        var wrong = refusal(learner.email(), "wrong password!");
+        assertThat(wrong.code()).isEqualTo(AccountError.SIGN_IN_REFUSED);
+        assertThat(refusal("nobody@example.org", PASSWORD)).hasMessage(wrong.getMessage());
+        assertThat(refusal(disabled.email(), PASSWORD)).hasMessage(wrong.getMessage());
+    }
+
+    @Test
+    void guessingIsSlowedDownForKnownAndUnknownAccountsAlikeAndEndsByItself() {
+        var learner = add(Role.LEARNER);
+        IntStream.range(0, 5).forEach(_ -> refusal(learner.email(), "wrong password!"));
+        IntStream.range(0, 5).forEach(_ -> refusal("nobody2@example.org", "wrong password!"));
+
+        assertThat(refusal(learner.email(), PASSWORD).code()).isEqualTo(AccountError.TOO_MANY_SIGN_INS);
+        assertThat(refusal("nobody2@example.org", PASSWORD)).hasMessageContaining("Wait 60 seconds");
+
+        running.get(MutableClock.class).advance(Duration.ofMinutes(1));
+        assertThat(SignIns.signIn(running, learner.email(), PASSWORD).isAuthenticated())
+                .isTrue();
+    }
+
+    @Test
+    void nobodyIsTheCurrentAccountWithoutSigningIn() {
+        assertThat(current().find()).isEmpty();
+        assertFails(AccountError.NOT_SIGNED_IN, () -> current().require());
+    }
+
+    @Test
+    void losingOrGettingARoleEndsTheSessionsAtOnce() {
+        var grader = add(Role.GRADER);
+        SignIns.signIn(running, grader.email(), PASSWORD);
+
+        accounts.changeRole(admin, grader.id(), Role.LEARNER);
+
+        assertThat(current().find()).isEmpty();
+        assertThat(running.committedEvents())
+                .containsExactly(new RoleChanged(grader.id(), Role.GRADER, Role.LEARNER), new SignedOut(grader.id()));
+    }
+
+    @Test
+    void disablingEndsTheSessionsAndEnablingDoesNotBringThemBack() {
+        var learner = add(Role.LEARNER);
+        SignIns.signIn(running, learner.email(), PASSWORD);
+
+        accounts.disable(admin, learner.id());
+        assertThat(current().find()).isEmpty();
+        assertThat(running.committedEvents()).containsExactly(new SignedOut(learner.id()));
+
+        accounts.enable(admin, learner.id());
+        assertThat(current().find()).isEmpty();
+        SignIns.signIn(running, learner.email(), PASSWORD);
+        assertThat(current().find()).contains(learner);
+    }
+
+    @Test
+    void changingThePasswordWantsTheCurrentOneAndEndsTheSessions() {
+        var learner = add(Role.LEARNER);
+        SignIns.signIn(running, learner.email(), PASSWORD);
+        var next = new NewPassword("another horse battery");
+
+        assertFails(AccountError.PASSWORD_WRONG, () -> accounts.changePassword(learner, "guess", next));
+        accounts.changePassword(learner, PASSWORD, next);
+
+        assertThat(current().find()).isEmpty();
+        refusal(learner.email(), PASSWORD);
+        assertThat(SignIns.signIn(running, learner.email(), next.value()).isAuthenticated())
+                .isTrue();
+    }
+
+    @Test
+    void guessingTheCurrentPasswordOfAnOpenSessionIsSlowedDownToo() {
+        var learner = add(Role.LEARNER);
+        var next = new NewPassword("another horse battery");
+        IntStream.range(0, 5)
+                .forEach(_ -> assertFails(
+                        AccountError.PASSWORD_WRONG, () -> accounts.changePassword(learner, "guess", next)));
+
+        assertFails(AccountError.TOO_MANY_SIGN_INS, () -> accounts.changePassword(learner, PASSWORD, next));
+    }
+
+    @Test
+    void onlyAdministratorsManageAccounts() {
+        var victim = add(Role.LEARNER);
+        for (var role : new Role[] {Role.LEARNER, Role.GRADER, Role.INSTRUCTOR}) {
+            var actor = add(role);
+            assertFails(AccountError.NOT_ALLOWED, () -> accounts.create(actor, draft(Role.LEARNER)));
+            assertFails(AccountError.NOT_ALLOWED, () -> accounts.list(actor));
+            assertFails(AccountError.NOT_ALLOWED, () -> accounts.changeRole(actor, actor.id(), Role.ADMINISTRATOR));
+            assertFails(
+                    AccountError.NOT_ALLOWED,
+                    () -> accounts.resetPassword(actor, victim.id(), new NewPassword("another horse battery")));
+            assertFails(AccountError.NOT_ALLOWED, () -> accounts.disable(actor, victim.id()));
+            assertFails(AccountError.NOT_ALLOWED, () -> accounts.enable(actor, victim.id()));
+        }
+    }
+
+    @Test
+    void anAccountThatSaysItIsAdministratorIsNotBelieved() {
+        var learner = add(Role.LEARNER);
+        var forged = new Account(learner.id(), learner.email(), learner.name(), Role.ADMINISTRATOR);
+
+        assertFails(AccountError.NOT_ALLOWED, () -> accounts.list(forged));
+    }
+
+    @Test
+    void learnersFindThemselvesAloneAndStaffFindsAll() {
+        var learner = add(Role.LEARNER);
+        var other = add(Role.LEARNER);
+
+        assertThat(accounts.find(learner, learner.id())).contains(learner);
+        assertThat(accounts.find(learner, other.id())).isEmpty();
+        assertThat(accounts.find(add(Role.GRADER), other.id())).contains(other);
+    }
+
+    @Test
+    void theLastAdministratorStays() {
+        accounts.list(admin).stream()
+                .map(ListedAccount::account)
+                .filter(account -> account.role() == Role.ADMINISTRATOR && !account.equals(admin))
+                .forEach(account -> accounts.disable(admin, account.id()));
+
+        assertFails(AccountError.LAST_ADMINISTRATOR, () -> accounts.disable(admin, admin.id()));
+        assertFails(AccountError.LAST_ADMINISTRATOR, () -> accounts.changeRole(admin, admin.id(), Role.INSTRUCTOR));
+    }
+
+    @Test
+    void oneAddressHasOneAccount() {
+        var learner = add(Role.LEARNER);
+
+        assertFails(
+                AccountError.EMAIL_TAKEN,
+                () -> accounts.create(
+                        admin,
+                        new NewAccount(
+                                new EmailAddress(learner.email()), "Twin", Role.LEARNER, new NewPassword(PASSWORD))));
+    }
+
+    @Test
+    void anUnknownAccountIsSaidToBeUnknown() {
+        var nobody = new AccountId(UUID.randomUUID());
+
+        assertFails(AccountError.NO_SUCH_ACCOUNT, () -> accounts.disable(admin, nobody));
+    }
+
+    @Test
+    void aTokenStandsForItsAccountUntilItIsRevoked() {
+        var learner = add(Role.LEARNER);
+        var issued = tokens.issue(learner, "laptop");
+
+        assertThat(tokens.authenticate(issued.secret(), "192.0.2.1").id()).isEqualTo(learner.id());
+        assertThat(tokens.list(learner))
+                .singleElement()
+                .matches(token -> token.name().equals("laptop"))
+                .matches(token -> token.lastUsedAt().isPresent());
+
+        tokens.revoke(learner, issued.token().id());
+        assertFails(AccountError.TOKEN_INVALID, () -> tokens.authenticate(issued.secret(), "192.0.2.1"));
+        assertThat(running.committedEvents()).containsExactly(new SignedOut(learner.id()));
+    }
+
+    @Test
+    void aTokenOfADisabledAccountIsWorthless() {
+        var learner = add(Role.LEARNER);
+        var issued = tokens.issue(learner, "laptop");
+
+        accounts.disable(admin, learner.id());
+
+        assertFails(AccountError.TOKEN_INVALID, () -> tokens.authenticate(issued.secret(), "192.0.2.1"));
+        assertFails(AccountError.NOT_ALLOWED, () -> tokens.issue(learner, "another"));
+    }
+
+    @Test
+    void nobodyRevokesForeignTokens() {
+        var learner = add(Role.LEARNER);
+        var issued = tokens.issue(learner, "laptop");
+
+        assertFails(
+                AccountError.NO_SUCH_TOKEN,
+                () -> tokens.revoke(add(Role.LEARNER), issued.token().id()));
+        assertThat(tokens.authenticate(issued.secret(), "192.0.2.1").id()).isEqualTo(learner.id());
+    }
+
+    @Test
+    void manyBadTokensFromOneAddressAreAnsweredAsSuchWhileGoodOnesStillWork() {
+        var issued = tokens.issue(add(Role.LEARNER), "laptop");
+        IntStream.range(0, 50)
+                .forEach(_ -> assertFails(AccountError.TOKEN_INVALID, () -> tokens.authenticate("x", "192.0.2.7")));
+
+        assertFails(AccountError.TOO_MANY_BAD_TOKENS, () -> tokens.authenticate("x", "192.0.2.7"));
+        assertThat(tokens.authenticate(issued.secret(), "192.0.2.7")).isNotNull();
+    }
+
+    @Test
+    void signingOutIsToldToTheOtherModules() {
+        var learner = add(Role.LEARNER);
+        var authentication = SignIns.signIn(running, learner.email(), PASSWORD);
+
+        running.publish(new LogoutSuccessEvent(authentication));
+
+        assertThat(running.committedEvents()).containsExactly(new SignedOut(learner.id()));
+    }
+
+    @Test
+    void noHashIsPrinted() {
+        var learner = add(Role.LEARNER);
+
+        assertThat(running.get(AccountLedger.class).findForSignIn(learner.email()))
+                .hasValueSatisfying(record -> assertThat(record.toString()).doesNotContain("bcrypt"));
+    }
+
+    private CurrentAccount current() {
+        return running.get(CurrentAccount.class);
+    }
+
+    private Account add(Role role) {
+        return running.get(AccountLedger.class).add(draft(role));
+    }
+
+    private static NewAccount draft(Role role) {
+        var email = new EmailAddress("person" + SERIAL.incrementAndGet() + "@example.org");
+        return new NewAccount(email, "Person", role, new NewPassword(PASSWORD));
+    }
+
+    private SignInRefusedException refusal(String email, String password) {
+        try {
+            SignIns.signIn(running, email, password);
+        } catch (SignInRefusedException e) {
+            return e;
+        }
+        throw new AssertionError("signed in as " + email);
+    }
+
+    private static void assertFails(AccountError code, ThrowingCallable call) {
+        assertThatExceptionOfType(UserFacingException.class).isThrownBy(call).matches(e -> e.code() == code);
+    }
+}

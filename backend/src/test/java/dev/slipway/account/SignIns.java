@@ -1,0 +1,22 @@
+package dev.slipway.account;
+
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.context.SecurityContextImpl;
+
+/** Signs in as the form does. */
+final class SignIns {
+    private SignIns() {}
+
+    static Authentication signIn(RunningAccounts accounts, String email, String password) {
+        var authentication = accounts.get(AuthenticationProvider.class)
+                .authenticate(UsernamePasswordAuthenticationToken.unauthenticated(email, password));
+        if (authentication == null) {
+            throw new IllegalStateException("the provider does not know passwords");
+        }
+        SecurityContextHolder.setContext(new SecurityContextImpl(authentication));
+        return authentication;
+    }
+}
