@@ -6,8 +6,12 @@ DOCKERD_PID_FILE=$VAR/run/dockerd.pid
 docker_answers() { docker version --format '{{.Server.Version}}' >/dev/null 2>&1; }
 
 provide_docker() {
-  has docker || has dockerd || NEEDED+=(docker.io iptables)
-  install_needed
+  if ! has docker; then
+    has dockerd || install_docker
+    # Newer Debian has the command in a package of its own.
+    need docker docker-cli
+    install_needed
+  fi
   docker_must_be_local
   docker_answers || start_docker
 }
@@ -31,15 +35,21 @@ docker_endpoint() {
 
 docker_socket() { local endpoint; endpoint=$(docker_endpoint) && echo "${endpoint#unix://}"; }
 
+install_docker() {
+  NEEDED+=(docker.io)
+  need iptables iptables
+  install_needed
+}
+
 DOCKER_JUST_STARTED=false
 start_docker() {
   if ! is_root; then
     docker_is_out_of_reach
   elif [ -d /run/systemd/system ]; then
-    has dockerd || { NEEDED+=(docker.io iptables) && install_needed; }
+    has dockerd || install_docker
     step docker "Starting Docker" systemctl start docker
   else
-    has dockerd || NEEDED+=(docker.io)
+    has dockerd || install_docker
     need iptables iptables
     install_needed
     HINT='Read the log; ./slipway doctor says what this host lacks.' \
@@ -66,11 +76,9 @@ start_dockerd() {
   remove_stale_pid /var/run/docker/containerd/containerd.pid containerd
   setsid dockerd >>"$LOG_DIR/machine-docker.log" 2>&1 </dev/null 9>&- &
   pid=$!
+  echo "$pid" >"$DOCKERD_PID_FILE"
   for _ in $(seq 300); do
-    if docker_answers; then
-      echo "$pid" >"$DOCKERD_PID_FILE"
-      return
-    fi
+    if docker_answers; then return; fi
     kill -0 "$pid" 2>/dev/null || break
     sleep 0.2
   done
