@@ -7,7 +7,7 @@ PROD_BUNDLE=$ROOT/frontend/src/main/bundles/prod.bundle
 # The files below these paths that belong to the project, tracked or not yet; the checkout may be another user's.
 sources() {
   git -C "$ROOT" -c safe.directory='*' -c core.quotePath=off ls-files --cached --others --exclude-standard -- "$@" 2>/dev/null ||
-    (cd "$ROOT" && find "$@" \( -name target -o -name node_modules -o -name generated \) -prune -o -type f -print)
+    (cd "$ROOT" && find "$@" \( -name target -o -name node_modules -o -name generated \) -prune -o -type f -print) 2>/dev/null || true
 }
 
 # One short digest of their names, contents and modes; a file that is tracked and gone counts as gone.
@@ -68,14 +68,16 @@ provide_image() {
     docker build --label dev.slipway=image --label "dev.slipway.inputs=$2" --tag "$image" --file "$ROOT/$3" "$ROOT/$4"
 }
 
-image_of() { provide_image "$1" "$(digest_of "${3:-sandbox-images/$1}")" "sandbox-images/$1/Dockerfile" "${2:-sandbox-images/$1}"; }
+# image_of NAME CONTEXT INPUT…
+image_of() { provide_image "$1" "$(digest_of "${@:3}")" "sandbox-images/$1/Dockerfile" "$2"; }
 
 # The parts that run learners' machines; all that tests with a real engine need.
 provide_engine_images() {
-  has_compose || image_of compose
-  image_of engine
-  image_of registry
-  image_of images sandbox-images sandbox-images
+  local folder=sandbox-images
+  has_compose || image_of compose $folder/compose $folder/compose
+  image_of engine $folder/engine $folder/engine
+  image_of registry $folder/registry $folder/registry
+  image_of images $folder $folder/images $folder/node $folder/catalog
 }
 
 provide_platform_image() {

@@ -62,7 +62,7 @@ status_of_images() {
   local ended
   ended=$(docker container inspect --format '{{.State.Status}} {{.State.ExitCode}}' slipway-images 2>/dev/null) || ended=absent
   case $ended in
-  'exited 0') part images ready "$(image_version images)" "$(in_engine cat /run/slipway/images.json | grep -o '"[^"]*:latest"' | wc -l) in the catalogue" ;;
+  'exited 0') part images ready "$(image_version images)" "$(in_engine cat /run/slipway/images.json | grep -o '"[a-z0-9-]*:' | sort -u | wc -l) in the catalogue" ;;
   exited*) part images failed "$(image_version images)" "see var/log/images.log" ;;
   *) part images "${ended% *}" ;;
   esac

@@ -96,10 +96,17 @@ container_state() {
   echo "$state"
 }
 
+# A one-shot that Docker starts again when it fails: its last end counts.
 prepare_images() {
+  local state
   compose up --detach --no-build --no-deps images
-  docker logs --follow --since "$(docker container inspect --format '{{.State.StartedAt}}' slipway-images)" slipway-images
-  [ "$(docker wait slipway-images)" = 0 ]
+  while :; do
+    state=$(container_state slipway-images)
+    case $state in created | running | restarting) ;; *) break ;; esac
+    timeout 5 docker logs --follow --tail 1 slipway-images || true
+  done
+  docker logs --tail 40 slipway-images
+  [ "$(docker container inspect --format '{{.State.ExitCode}}' slipway-images)" = 0 ]
 }
 
 provide_platform() {
