@@ -6,7 +6,11 @@ slipway_lab() {
   lint | test) ;;
   *) bad_usage "lab knows: lab lint PATH…, lab test PATH…" ;;
   esac
-  provide_jar
+  if ! jar_is_current; then
+    alone
+    provide_jar
+    exec 9>&-
+  fi
   provide_jdk
   if [ "$1" = test ]; then
     provide_docker

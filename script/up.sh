@@ -113,6 +113,8 @@ provide_platform() {
   provide_data_folder
   HINT='docker logs slipway-platform shows all that it said.' \
     step platform "Starting the platform" start_platform
+  # What a newer build has replaced and nothing runs any more.
+  docker image prune --force --filter label=dev.slipway=image >/dev/null
 }
 
 # The platform's data belongs to its own user in its container, and to nobody else.
