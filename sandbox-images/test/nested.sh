@@ -1,0 +1,200 @@
+#!/bin/bash
+# Tries in real nodes on a running host engine what learners do, and what they must not be able to do.
+#   sandbox-images/test/nested.sh [FOLDER]     FOLDER holds engine.sock and images.json; default: var/run
+# Exit status 1 when anything is not as it should be. Leaves nothing behind.
+set -uo pipefail
+
+root=$(cd "$(dirname "$0")/../.." && pwd)
+run=$(cd "${1:-$root/var/run}" && pwd) || exit 1
+seccomp=$root/backend/src/main/resources/dev/slipway/engine/node-seccomp.json
+export DOCKER_HOST=unix://$run/engine.sock
+answer=$(cat "$run/images.json") || exit 1
+image=$(sed 's/.*"node":"\([^"]*\)".*/\1/' <<< "$answer")
+store=$(sed 's/.*"store":"\([^"]*\)".*/\1/' <<< "$answer")
+tag=nested-$$
+failed=0
+total=0
+
+# --- what the tests are made of ---------------------------------------------------------------------------------------
+
+# node NAME NETWORK: as the platform makes one (backend: the HostConfig factory and its frozen test)
+node() {
+  docker run --detach --name "$tag-$1" --hostname "$1" --network "$tag-$2" --network-alias "$1" --init \
+    --cap-add ALL --security-opt "seccomp=$seccomp" --security-opt systempaths=unconfined \
+    --security-opt apparmor=unconfined --memory 768m --memory-swap 768m --cpus 1 --pids-limit 2048 \
+    --add-host registry:100.96.0.1 --volume "$tag-$1-docker:/var/lib/docker" \
+    --volume "$tag-$1-containerd:/var/lib/containerd" --volume "$store:/.store:ro" \
+    --volume /run/node-sysfs:/.sysfs:ro "$image" > /dev/null
+}
+ready() { docker exec "$tag-$1" /usr/local/bin/node-ready 30; }
+network() { docker network create --opt "com.docker.network.bridge.name=$2" "$tag-$1" > /dev/null; }
+in_node() { docker exec --interactive "$tag-$1" bash -c "$2" 2>&1; }
+address() { docker inspect --format '{{range .NetworkSettings.Networks}}{{.IPAddress}}{{end}}' "$tag-$1"; }
+
+# it SENTENCE NODE SCRIPT: the script's status decides.   says … TEXT: its output must contain TEXT.   refuses …: it must fail
+it() {
+  local out
+  total=$((total + 1))
+  if out=$(in_node "$2" "$3"); then echo "ok    $1"; else report "$1" "$out"; fi
+}
+says() {
+  local out
+  total=$((total + 1))
+  out=$(in_node "$2" "$3")$'\n' # so that TEXT can include the end of a line
+  case $out in *"$4"*) echo "ok    $1" ;; *) report "$1" "expected: $4"$'\n'"$out" ;; esac
+}
+refuses() {
+  local out
+  total=$((total + 1))
+  if out=$(in_node "$2" "$3"); then report "$1" "it was allowed: $out"; else echo "ok    $1"; fi
+}
+report() {
+  failed=$((failed + 1))
+  printf 'FAIL  %s\n' "$1"
+  tail -n 15 <<< "$2" | sed 's/^/      | /'
+}
+
+clean_up() {
+  docker ps --all --quiet --filter "name=^/$tag-" | xargs -r docker rm --force --volumes > /dev/null
+  docker volume ls --quiet --filter "name=^$tag-" | xargs -r docker volume rm > /dev/null
+  docker network ls --quiet --filter "name=^$tag-" | xargs -r docker network rm > /dev/null
+}
+trap clean_up EXIT
+
+# --- two sandboxes: one closed with two nodes, one open with one ------------------------------------------------------
+
+network closed "swc-$(printf %08x $$)"
+network open "swo-$(printf %08x $$)"
+begin=$(date +%s%N)
+node one closed && ready one || exit 1
+echo "      created to ready: $((($(date +%s%N) - begin) / 1000000)) ms"
+node two closed && node other open && ready two && ready other || exit 1
+
+# --- as on any machine ------------------------------------------------------------------------------------------------
+
+says 'docker info answers' one 'docker info' 'Storage Driver: overlay2'
+it 'every image of the catalogue is present without a pull' one \
+  'for i in debian:trixie-slim busybox:1.37 httpd:2.4 nginx:1.26 httpd nginx; do docker image inspect $i > /dev/null || exit; done'
+says 'docker run' one 'docker run --rm busybox echo hello' hello
+says 'docker run --privileged' one 'docker run --rm --privileged debian mount -t tmpfs none /mnt && echo mounted' mounted
+says 'a published port serves httpd' one 'docker run -d --name web -p 8080:80 httpd && sleep 1 && curl -s --retry 5 --retry-connrefused localhost:8080' 'It works!'
+says 'and nginx' one 'docker run -d --name ng -p 8081:80 nginx && sleep 1 && curl -s --retry 5 --retry-connrefused localhost:8081' 'Welcome to nginx!'
+says 'docker logs' one 'docker logs web' '"GET / HTTP/1.1" 200'
+says 'docker exec' one 'docker exec web cat /usr/local/apache2/htdocs/index.html' 'It works!'
+says 'docker stats sees memory' one 'docker stats --no-stream --format "{{.MemUsage}}" web' 'MiB /'
+says 'docker top' one 'docker top web' apache2
+it 'docker pause and unpause' one 'docker pause web && docker unpause web && curl -sf -m 5 localhost:8080'
+says 'docker run -m sets a limit' one 'docker run --rm -m 64m busybox cat /sys/fs/cgroup/memory/memory.limit_in_bytes /sys/fs/cgroup/memory.max 2>/dev/null' 67108864
+says 'and it bites' one 'docker run --name big -m 64m debian tail /dev/zero; docker inspect -f "{{.State.OOMKilled}} {{.State.ExitCode}}" big' 'true 137'
+it 'docker run --cpus and --pids-limit' one 'docker run --rm --cpus 0.5 --pids-limit 50 busybox true'
+says 'docker commit' one 'docker run --name made busybox sh -c "mkdir /d && echo kept > /d/f" && docker commit made mine:1 && docker run --rm mine:1 cat /d/f' kept
+says 'docker diff' one 'docker diff made' 'A /d/f'
+says 'docker build, BuildKit' one 'mkdir -p b && printf "FROM debian\nRUN echo built > /x\nWORKDIR /w\nCOPY Dockerfile .\nCMD cat /x\n" > b/Dockerfile && docker build -q -t bk b && docker run --rm bk' built
+says 'docker build, classic' one 'DOCKER_BUILDKIT=0 docker build -q -t cl b && docker run --rm cl' built
+says 'docker buildx' one 'docker buildx build -q --load -t bx b && docker run --rm bx' built
+says 'docker compose up' one 'mkdir -p co && cd co && printf "services:\n  web: {image: httpd, ports: [\"8090:80\"]}\n  db: {image: busybox, command: sleep 600, volumes: [\"data:/data\"]}\nvolumes: {data: {}}\n" > compose.yaml && docker compose up -d && sleep 1 && docker compose exec -T db wget -qO- http://web && curl -s localhost:8090 && docker compose down -v -t 1' 'It works!'
+says 'a user network has names' one 'docker network create n && docker run -d --name srv --network n httpd && sleep 1 && docker run --rm --network n busybox wget -qO- http://srv' 'It works!'
+says 'a volume outlives its container' one 'docker run --rm -v vol:/v busybox sh -c "echo stays > /v/f" && docker run --rm -v vol:/v busybox cat /v/f' stays
+says 'docker pull from the registry, after rmi' one 'docker rmi -f nginx:1.26 nginx:latest > /dev/null; docker pull nginx:1.26' 'nginx:1.26'
+says 'docker save and load' one 'docker save busybox | docker load' 'Loaded image'
+says 'the other node of the sandbox answers by name' one 'ping -c 1 -W 2 two' '1 received'
+it 'Swarm: init, join, two nodes ready' one 'docker swarm init --advertise-addr eth0 > /dev/null && docker swarm join-token -q worker > /root/token'
+token=$(in_node one 'cat /root/token')
+it 'Swarm: the other node joins' two "docker swarm join --token $token one:2377"
+says 'Swarm: a service runs on both' one 'docker service create -d --name s --mode global busybox sleep 600 > /dev/null; for i in $(seq 40); do [ "$(docker service ls --format "{{.Replicas}}")" = 2/2 ] && break; sleep 0.5; done; docker service ls' 2/2
+it 'the shell names the node and completes docker' one \
+  'bash -lic "complete -p docker || _comp_load docker && complete -p docker; [[ \$PS1 == *\\\\h* ]]" < /dev/null'
+
+# --- surviving --------------------------------------------------------------------------------------------------------
+
+it 'dockerd comes back after a kill' two 'kill -9 $(cat /run/dockerd.node); sleep 0.2; node-ready 20'
+it 'containerd comes back after a kill' other 'docker run -d --name keep busybox sleep 600; kill -9 $(cat /run/containerd.node); sleep 1; node-ready && for i in $(seq 20); do docker exec keep true && exit; sleep 0.5; done; false'
+in_node other 'docker run --name written busybox sh -c "echo data > /f"' > /dev/null
+docker restart "$tag-other" > /dev/null && ready other
+says 'docker restart of the node keeps containers and data' other 'docker cp written:/f - | tar -xO' data
+it 'and they start again' other 'docker start keep && docker exec keep true'
+docker kill "$tag-other" > /dev/null && docker start "$tag-other" > /dev/null && ready other
+it 'a killed node starts again' other 'docker start keep && docker exec keep true'
+docker pause "$tag-other" > /dev/null && docker unpause "$tag-other" > /dev/null
+it 'pause and unpause of the node' other 'docker exec keep true'
+
+# --- staying inside ---------------------------------------------------------------------------------------------------
+
+[ "$(docker inspect --format '{{.HostConfig.Privileged}}' "$tag-one")" = false ] || report 'the node is not privileged' true
+refuses 'root in the node is nobody outside' one 'awk "\$1 == 0 && \$2 == 0 {found = 1} END {exit !found}" /proc/self/uid_map'
+# raise ITEM V1-FILE V2-FILE: to no limit, in the mounted tree and in one mounted anew
+raise() {
+  refuses "the $1 limit cannot be raised" one \
+    "f=/sys/fs/cgroup/$2; [ -e \$f ] || f=/sys/fs/cgroup/$3; [ -e \$f ] || exit 0; echo -1 > \$f || echo max > \$f"
+  refuses "nor its file be owned" one "chown 0 /sys/fs/cgroup/$2 || chown 0 /sys/fs/cgroup/$3"
+  refuses "nor by another mount of the tree" one \
+    "mkdir -p /cg; mount -t cgroup -o ${2%%/*} none /cg && f=/cg/${2##*/} || { mount -t cgroup2 none /cg; f=/cg/$3; }; echo -1 > \$f || echo max > \$f; s=\$?; umount /cg; exit \$s"
+}
+raise memory memory/memory.limit_in_bytes memory.max
+raise processes pids/pids.max pids.max
+raise CPU cpu/cpu.cfs_quota_us cpu.max
+refuses 'the memory limit bites, also for a container without one' one 'docker run --rm debian tail /dev/zero'
+refuses 'kernel settings of the machine are read-only' one 'echo x > /proc/sys/kernel/core_pattern || echo 1 > /proc/sys/kernel/panic || echo h > /proc/sysrq-trigger'
+refuses 'no device of the machine can be opened' one 'mknod /dev/d b 254 0 && head -c 1 /dev/d'
+refuses 'the image store is read-only' one 'touch /.store/x'
+refuses 'and cannot be made writable' one 'mount -o remount,rw /.store || mount -o remount,bind,rw /.store'
+refuses 'also not by a mount of its own' one 'mkdir -p /s; mount --bind /.store /s && mount -o remount,bind,rw /s && touch /s/x'
+refuses 'nothing in the empty sysfs is writable' one 'mount -o remount,bind,rw /.sysfs; find /.sysfs -type f -writable | grep .'
+
+call() { # call SENTENCE ERRNO NUMBER ARGUMENTS: a system call as root in the node (numbers of x86-64)
+  says "$1" one "perl -e 'syscall($3); print \"errno=\" . (\$! + 0) . \"\n\"'" "errno=$2"$'\n'
+}
+if [ "$(docker info --format '{{.Architecture}}')" = x86_64 ]; then
+  call 'bpf is denied' 1 '321, 0, 0, 0'
+  call 'perf_event_open is denied' 1 '298, 0, 0, 0, 0, 0'
+  call 'userfaultfd is denied' 1 '323, 0'
+  call 'io_uring is denied' 1 '425, 1, 0'
+  call 'open_by_handle_at is denied' 1 '304, 0, 0, 0'
+  call 'kexec_load is denied' 1 '246, 0, 0, 0, 0'
+  call 'init_module is denied' 1 '175, 0, 0, 0'
+  call 'the kernel log is denied' 1 '103, 10, 0, 0'
+  call 'keyctl does not exist' 38 '250, 0, 0, 0, 0, 0'
+  call 'AF_KEY sockets are denied' 97 '41, 15, 3, 2'
+  call 'AF_ALG sockets are denied' 97 '41, 38, 5, 0'
+  call 'AF_VSOCK sockets are denied' 97 '41, 40, 1, 0'
+  call 'AF_XDP sockets are denied' 97 '41, 44, 3, 0'
+  call 'AF_ALG with a high bit set is denied' 97 '41, 4294967334, 5, 0'
+fi
+
+# --- apart ------------------------------------------------------------------------------------------------------------
+
+in_node one 'docker run -d -p 80:80 --name port80 httpd' > /dev/null
+in_node other 'docker run -d -p 80:80 --name port80 httpd' > /dev/null
+sleep 1
+it 'a node reaches a port of its own sandbox' two 'curl -sf -m 3 http://one/'
+refuses 'a closed sandbox does not reach an open one' one "curl -s -m 3 http://$(address other)/"
+refuses 'an open sandbox does not reach a closed one' other "curl -s -m 3 http://$(address one)/"
+refuses 'not even by ping' other "ping -c 1 -W 2 $(address one)"
+# A listener of the engine's own, on every address that it has
+docker run --detach --name "$tag-listener" --userns host --network host --entrypoint socat "$image" \
+  TCP-LISTEN:7777,fork,reuseaddr EXEC:'echo reached' > /dev/null
+sleep 1
+engine=$(docker exec "$tag-listener" ip -4 -o address | awk '{sub("/.*", "", $4); print $4}' | grep -v '^127' | xargs)
+for at in $engine; do
+  docker exec "$tag-listener" socat -u "TCP4:$at:7777,connect-timeout=2" - | grep -q reached || report "the listener answers at $at" ''
+  for name in one other; do
+    refuses "$name does not reach the engine at $at" "$name" "socat -u TCP4:$at:7777,connect-timeout=2 - | grep reached"
+  done
+done
+says 'the registry answers' one 'curl -s -m 3 http://registry:5000/v2/_catalog' '{"'
+refuses 'the registry takes no pushes' one 'curl -sf -m 3 -X POST http://registry:5000/v2/library/httpd/blobs/uploads/'
+for name in one other; do
+  for at in 10.0.0.1 172.17.0.1 192.168.0.1 169.254.169.254 100.100.0.1; do
+    refuses "$name gets no answer from $at" "$name" "ip route get $at | grep -q eth0 || exit 1; timeout 2 bash -c 'exec 3<>/dev/tcp/$at/80'"
+  done
+done
+refuses 'a closed sandbox has no way out' one "timeout 2 bash -c 'exec 3<>/dev/tcp/192.0.2.1/80'"
+refuses 'and no names from outside' one 'getent hosts example.com'
+if docker exec "$tag-listener" getent hosts example.com > /dev/null; then
+  it 'an open one has names from outside' other 'getent hosts example.com'
+  it 'also in its containers' other 'docker run --rm busybox nslookup example.com'
+fi
+refuses 'no engine socket is in a node but its own' one 'find / -xdev -type s -name "*.sock" 2> /dev/null | grep engine'
+
+echo "$((total - failed)) of $total are as they should be"
+[ "$failed" = 0 ]
