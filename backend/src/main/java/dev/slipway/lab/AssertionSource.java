@@ -1,10 +1,30 @@
 package dev.slipway.lab;
 
+import java.util.List;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /**
- * One assertion as the author wrote it; module {@code check} knows what it means. Variables are not yet filled in.
+ * One assertion as the author wrote it; module {@code check} knows what it means. Variables are not yet filled in: see
+ * {@link Variables#fill(JsonNode, java.util.Map)}.
  *
  * @param kind such as {@code container.running}
+ * @param arguments an object, or an array for {@code event.sequence}, {@code any} and {@code none}; an object also
+ *     carries the message, if there is one
+ * @param message what the learner reads instead of the built-in sentence
+ * @param nested the members of {@code any} and {@code none}, each with its own position; empty for all other kinds
  */
-public record AssertionSource(String kind, JsonNode arguments, SourcePosition position) {}
+public record AssertionSource(
+        String kind,
+        JsonNode arguments,
+        SourcePosition position,
+        Optional<String> message,
+        List<AssertionSource> nested) {
+    public AssertionSource {
+        nested = List.copyOf(nested);
+    }
+
+    public AssertionSource(String kind, JsonNode arguments, SourcePosition position) {
+        this(kind, arguments, position, Optional.empty(), List.of());
+    }
+}

@@ -1,0 +1,169 @@
+package dev.slipway.lab.folder;
+
+import dev.slipway.lab.Course;
+import dev.slipway.lab.Lab;
+import dev.slipway.lab.LabError;
+import dev.slipway.lab.LabId;
+import dev.slipway.lab.LabProblem;
+import dev.slipway.lab.LabProperties;
+import dev.slipway.lab.Labs;
+import dev.slipway.lab.Page;
+import dev.slipway.lab.PageBlock;
+import dev.slipway.lab.VariableRule;
+import dev.slipway.lab.markdown.PageRenderer;
+import dev.slipway.shared.UserFacingException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Service;
+
+/**
+ * The labs of folders on the disk, read again when a file has changed. A lab that has become unreadable stays as it was
+ * last readable, so that those who are in the middle of it can go on; {@link #problems()} says what is wrong.
+ *
+ * <p>Threads share one immutable {@link Snapshot} through a volatile field; only the holder of the lock replaces it, and
+ * all others meanwhile use the one before.
+ */
+@Service
+class FolderLabs implements Labs {
+    private static final Logger LOG = LoggerFactory.getLogger(FolderLabs.class);
+
+    private final LabProperties properties;
+    private final Clock clock;
+    private final PageRenderer renderer = new PageRenderer();
+    private final ReentrantLock rereading = new ReentrantLock();
+    private volatile Snapshot snapshot;
+
+    FolderLabs(LabProperties properties, Clock clock) {
+        this.properties = properties;
+        this.clock = clock;
+        this.snapshot = read(fingerprint(), Map.of());
+    }
+
+    private record Snapshot(LabFolders.Contents contents, Map<LabId, Lab> labs, String fingerprint, Instant checked) {}
+
+    @Override
+    public List<Course> courses() {
+        return current().contents().courses();
+    }
+
+    @Override
+    public Optional<Lab> find(LabId id) {
+        return Optional.ofNullable(current().labs().get(id));
+    }
+
+    @Override
+    public Lab require(LabId id) {
+        return find(id).orElseThrow(() -> new UserFacingException(LabError.LAB_NOT_FOUND, id));
+    }
+
+    @Override
+    public List<LabProblem> problems() {
+        return current().contents().problems();
+    }
+
+    @Override
+    public Map<String, String> chooseVariables(Lab lab, long seed) {
+        return lab.variables().entrySet().stream()
+                .collect(Collectors.toUnmodifiableMap(
+                        Map.Entry::getKey, variable -> choose(variable.getKey(), variable.getValue(), seed)));
+    }
+
+    @Override
+    public List<PageBlock> render(Page page, Map<String, String> variables) {
+        return renderer.render(page, variables);
+    }
+
+    @Override
+    public String renderInline(String markdown, Map<String, String> variables) {
+        return renderer.renderInline(markdown, variables);
+    }
+
+    private static String choose(String name, VariableRule rule, long seed) {
+        var draw = new SeededDraw(seed, name);
+        return switch (rule) {
+            case VariableRule.Pick(var options) -> options.get(draw.below(options.size()));
+            case VariableRule.RandomWord() -> draw.word();
+        };
+    }
+
+    private Snapshot current() {
+        var before = snapshot;
+        var due = before.checked().plus(properties.recheck());
+        if (clock.instant().isBefore(due) || !rereading.tryLock()) {
+            return before;
+        }
+        try {
+            var fingerprint = fingerprint();
+            snapshot = fingerprint.equals(before.fingerprint())
+                    ? new Snapshot(before.contents(), before.labs(), fingerprint, clock.instant())
+                    : read(fingerprint, before.labs());
+            return snapshot;
+        } finally {
+            rereading.unlock();
+        }
+    }
+
+    private Snapshot read(String fingerprint, Map<LabId, Lab> before) {
+        var contents = LabFolders.read(properties.folders(), Optional.empty());
+        var labs = new HashMap<>(contents.labs());
+        before.forEach((id, lab) -> {
+            if (existsStill(id)) {
+                labs.putIfAbsent(id, lab);
+            }
+        });
+        LOG.info(
+                "labs were read count={} courses={} problems={}",
+                contents.labs().size(),
+                contents.courses().size(),
+                contents.problems().size());
+        contents.problems()
+                .forEach(problem -> LOG.warn("a lab has a problem at={} rule={}", problem.position(), problem.rule()));
+        return new Snapshot(contents, Map.copyOf(labs), fingerprint, clock.instant());
+    }
+
+    private boolean existsStill(LabId id) {
+        return properties.folders().stream().anyMatch(folder -> {
+            try (var found = Files.find(folder, 2, (path, _) -> path.endsWith(id.value()))) {
+                return found.anyMatch(Files::isDirectory);
+            } catch (IOException | UncheckedIOException e) {
+                return false;
+            }
+        });
+    }
+
+    /** Names, sizes and times of all files; a look at some hundred files takes a few milliseconds. */
+    private String fingerprint() {
+        var fingerprint = new StringBuilder();
+        for (var folder : properties.folders()) {
+            var files = new LinkedHashMap<Path, String>();
+            try (var found = Files.find(folder, 10, (_, attributes) -> attributes.isRegularFile())) {
+                found.sorted().forEach(file -> files.put(file, state(file)));
+            } catch (IOException | UncheckedIOException e) {
+                files.put(folder, "unreadable");
+            }
+            fingerprint.append(files);
+        }
+        return fingerprint.toString();
+    }
+
+    private static String state(Path file) {
+        try {
+            return Files.size(file) + "@" + Files.getLastModifiedTime(file);
+        } catch (IOException e) {
+            return "unreadable";
+        }
+    }
+}

@@ -1,0 +1,13 @@
+package dev.slipway.lab.folder;
+
+import dev.slipway.lab.Lab;
+import dev.slipway.lab.LabProblem;
+import java.util.List;
+import java.util.Optional;
+
+/** What reading a lab's folder led to: a lab unless something is wrong that it could not live with. */
+record LabReading(Optional<Lab> lab, List<LabProblem> problems) {
+    LabReading {
+        problems = List.copyOf(problems);
+    }
+}

@@ -1,0 +1,5 @@
+/** Reading a lab's folder: snapshot, YAML with positions, schema, lint, digest, catalogue. */
+@NullMarked
+package dev.slipway.lab.folder;
+
+import org.jspecify.annotations.NullMarked;

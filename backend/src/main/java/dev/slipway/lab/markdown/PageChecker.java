@@ -1,0 +1,323 @@
+package dev.slipway.lab.markdown;
+
+import dev.slipway.lab.LabProblem;
+import dev.slipway.lab.LabProblem.Severity;
+import dev.slipway.lab.Page;
+import dev.slipway.lab.Picture;
+import dev.slipway.lab.SourcePosition;
+import dev.slipway.lab.Variables;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.commonmark.node.AbstractVisitor;
+import org.commonmark.node.Block;
+import org.commonmark.node.CustomBlock;
+import org.commonmark.node.Document;
+import org.commonmark.node.FencedCodeBlock;
+import org.commonmark.node.Image;
+import org.commonmark.node.Link;
+import org.commonmark.node.Node;
+
+/** Reads a page and finds what is wrong with it. */
+public final class PageChecker {
+    private static final Pattern WEB = Pattern.compile("(https?://|mailto:).+", Pattern.CASE_INSENSITIVE);
+    private static final Pattern PORT_LINK = Pattern.compile("port:([a-z0-9-]+):([0-9]{1,5}|\\$\\{[A-Z0-9_]+})");
+    private static final Map<String, String> PIXEL_TYPES = Map.of(
+            "png", "image/png", "jpg", "image/jpeg", "jpeg", "image/jpeg", "webp", "image/webp", "gif", "image/gif");
+
+    private final Surroundings surroundings;
+    private final String path;
+    private final String file;
+    private final String markdown;
+    private final List<LabProblem> problems;
+    private final Map<String, Picture> pictures = new HashMap<>();
+    private final Map<String, SourcePosition> slots = new LinkedHashMap<>();
+
+    private PageChecker(
+            Surroundings surroundings, String path, String file, String markdown, List<LabProblem> problems) {
+        this.surroundings = surroundings;
+        this.path = path;
+        this.file = file;
+        this.markdown = markdown;
+        this.problems = problems;
+    }
+
+    /** What a page may refer to: {@code files} gives the content of a path within the lab's folder. */
+    public record Surroundings(
+            Set<String> variables,
+            Set<String> nodes,
+            Set<String> tasks,
+            Set<String> paths,
+            Function<String, Optional<byte[]>> files) {}
+
+    /** @param slots where the page places tasks, by the task's id */
+    public record CheckedPage(Page page, Map<String, SourcePosition> slots) {}
+
+    /**
+     * Reads a page; whatever is wrong with it is added to {@code problems}.
+     *
+     * @param path the page's path within the lab's folder
+     * @param file how the page is called in problems
+     */
+    public static CheckedPage check(
+            String path, String file, String markdown, Surroundings surroundings, List<LabProblem> problems) {
+        return new PageChecker(surroundings, path, file, markdown, problems).check();
+    }
+
+    private CheckedPage check() {
+        var id = path.substring(path.lastIndexOf('/') + 1).replaceAll("\\.md$", "");
+        var document = PageSyntax.parse(markdown);
+        var title = PageSyntax.firstHeading(document).map(PageSyntax::text).filter(text -> !text.isBlank());
+        if (title.isEmpty()) {
+            warn(1, 1, "page-title", "The page has no heading, which would be its title.", "# Publish a port");
+        }
+        checkVariables();
+        document.accept(new Visitor());
+        return new CheckedPage(new Page(id, title.orElse(id), markdown, pictures), slots);
+    }
+
+    private void checkVariables() {
+        var line = 0;
+        for (var text : markdown.split("\n", -1)) {
+            line++;
+            for (var name : Variables.namesIn(text)) {
+                if (!surroundings.variables().contains(name)) {
+                    error(
+                            line,
+                            text.indexOf("${" + name + "}") + 1,
+                            "unknown-variable",
+                            "There is no variable " + name + " under `vars`. A shell's own is written $${" + name
+                                    + "}.",
+                            "vars: {" + name + ": {random: word}}");
+                }
+            }
+        }
+    }
+
+    private final class Visitor extends AbstractVisitor {
+        @Override
+        public void visit(CustomBlock block) {
+            if (block instanceof Directive directive) {
+                checkDirective(directive);
+            }
+            visitChildren(block);
+        }
+
+        @Override
+        public void visit(FencedCodeBlock code) {
+            checkCode(code);
+        }
+
+        @Override
+        public void visit(Image image) {
+            checkImage(image);
+        }
+
+        @Override
+        public void visit(Link link) {
+            checkLink(link);
+            visitChildren(link);
+        }
+
+        @Override
+        public void visit(org.commonmark.node.Paragraph paragraph) {
+            if (PageSyntax.text(paragraph).startsWith(":::")) {
+                error(
+                        paragraph,
+                        "unknown-block",
+                        "This looks like a block but is none: blocks stand at the margin, on lines of their own, and"
+                                + " boxes not within boxes.",
+                        ":::task{id=publish}");
+            }
+            visitChildren(paragraph);
+        }
+    }
+
+    private void checkDirective(Directive directive) {
+        switch (directive.name()) {
+            case "task" -> checkTask(directive);
+            case "note", "hint" -> {
+                if (!directive.isClosed()) {
+                    error(directive, "unclosed-block", "The box is never closed. End it with a line `:::`.", ":::");
+                }
+            }
+            case "" -> {
+                var previous = directive.getPrevious();
+                if (!(previous instanceof Directive before && before.name().equals("task"))) {
+                    error(directive, "unknown-block", "There is no open box that this line could close.", "");
+                }
+            }
+            default ->
+                error(
+                        directive,
+                        "unknown-block",
+                        "There is no block `" + directive.name() + "`. Known are: task, note, hint.",
+                        ":::note");
+        }
+    }
+
+    private void checkTask(Directive directive) {
+        var id = directive.attributes().getOrDefault("id", "");
+        if (!surroundings.tasks().contains(id)) {
+            error(
+                    directive,
+                    "unknown-task",
+                    id.isEmpty() ? "Say which task stands here." : "There is no task `" + id + "` in lab.yaml.",
+                    ":::task{id="
+                            + surroundings.tasks().stream().sorted().findFirst().orElse("publish") + "}");
+        } else if (slots.putIfAbsent(id, position(directive)) != null) {
+            warn(directive, "duplicate-slot", "The task `" + id + "` stands on this page twice.", "");
+        }
+    }
+
+    private void checkCode(FencedCodeBlock code) {
+        var info = CodeInfo.parse(Optional.ofNullable(code.getInfo()).orElse(""));
+        for (var attribute : info.attributes().entrySet()) {
+            switch (attribute.getKey()) {
+                case "run" -> {
+                    if (!surroundings.nodes().contains(attribute.getValue())) {
+                        error(
+                                code,
+                                "unknown-node",
+                                "There is no node `" + attribute.getValue() + "` on which this could run. There are: "
+                                        + String.join(
+                                                ", ",
+                                                surroundings.nodes().stream()
+                                                        .sorted()
+                                                        .toList()) + ".",
+                                "```bash {run="
+                                        + surroundings.nodes().stream()
+                                                .sorted()
+                                                .findFirst()
+                                                .orElse("node1") + "}");
+                    }
+                }
+                case "copy" -> {}
+                default ->
+                    error(
+                            code,
+                            "unknown-attribute",
+                            "A code block cannot have `" + attribute.getKey() + "`. Known are: run=NODE, copy.",
+                            "```bash {copy}");
+            }
+        }
+        Optional<Block> parent = Optional.ofNullable(code.getParent());
+        var onTop = parent.filter(p -> p instanceof Document || p instanceof Directive)
+                .isPresent();
+        if (!onTop && !info.attributes().isEmpty()) {
+            warn(code, "nested-code", "A code block in a list or quotation has no buttons. Move it to the margin.", "");
+        }
+    }
+
+    private void checkImage(Image image) {
+        if (PageSyntax.text(image).isBlank()) {
+            warn(
+                    image,
+                    "alt-text",
+                    "The picture has no text for those who cannot see it.",
+                    "![Port 8080 of the node leads to port 80 of the container](" + image.getDestination() + ")");
+        }
+        var address = image.getDestination();
+        var target = resolve(address);
+        var content = target.flatMap(surroundings.files());
+        if (content.isEmpty()) {
+            warn(
+                    image,
+                    "missing-picture",
+                    "There is no picture " + address + " in the lab's folder. Pictures from elsewhere are not shown.",
+                    "![…](ports.svg)");
+            return;
+        }
+        picture(address, content.get(), image).ifPresent(picture -> pictures.put(address, picture));
+    }
+
+    private Optional<Picture> picture(String address, byte[] content, Image image) {
+        var extension = address.substring(address.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+        if (extension.equals("svg")) {
+            var cleaned = DrawingCleaner.clean(new String(content, StandardCharsets.UTF_8));
+            cleaned.filter(drawing -> !drawing.dropped().isEmpty())
+                    .ifPresent(drawing -> warn(
+                            image,
+                            "drawing-part",
+                            "The drawing has parts that are not shown: " + String.join(", ", drawing.dropped()) + ".",
+                            ""));
+            if (cleaned.isEmpty()) {
+                warn(image, "bad-picture", "The file " + address + " is not an SVG drawing.", "");
+            }
+            return cleaned.map(drawing -> new Picture.Drawing(drawing.svg()));
+        }
+        var type = Optional.ofNullable(PIXEL_TYPES.get(extension));
+        if (type.isEmpty()) {
+            warn(image, "bad-picture", "A picture is an svg, png, jpg, gif or webp file.", "![…](ports.svg)");
+        }
+        return type.map(name -> new Picture.Pixels(
+                "data:" + name + ";base64," + Base64.getEncoder().encodeToString(content)));
+    }
+
+    private void checkLink(Link link) {
+        var address = link.getDestination();
+        if (WEB.matcher(address).matches() || address.startsWith("#")) {
+            return;
+        }
+        var port = PORT_LINK.matcher(address);
+        if (port.matches()) {
+            if (!surroundings.nodes().contains(port.group(1))) {
+                error(link, "unknown-node", "There is no node `" + port.group(1) + "`.", "[open](port:node1:8080)");
+            }
+            return;
+        }
+        var target = resolve(address.replaceAll("#.*$", ""));
+        if (target.filter(surroundings.paths()::contains).isEmpty()) {
+            warn(
+                    link,
+                    "broken-link",
+                    "The link leads to " + address + ", which is not in the lab.",
+                    "[next](20-next.md)");
+        }
+    }
+
+    /** The path within the lab's folder to which a relative address leads, if it stays within. */
+    private Optional<String> resolve(String address) {
+        try {
+            var target = Path.of("/", path).resolveSibling(address).normalize();
+            return Optional.of(target.toString().substring(1)).filter(found -> !address.startsWith("/"));
+        } catch (java.nio.file.InvalidPathException e) {
+            return Optional.empty();
+        }
+    }
+
+    private SourcePosition position(Node node) {
+        var spans = node.getSourceSpans();
+        return spans.isEmpty()
+                ? new SourcePosition(file, 1, 1)
+                : new SourcePosition(
+                        file,
+                        spans.getFirst().getLineIndex() + 1,
+                        spans.getFirst().getColumnIndex() + 1);
+    }
+
+    private void error(Node node, String rule, String message, String example) {
+        problems.add(new LabProblem(position(node), Severity.ERROR, rule, message, example));
+    }
+
+    private void error(int line, int column, String rule, String message, String example) {
+        problems.add(new LabProblem(new SourcePosition(file, line, column), Severity.ERROR, rule, message, example));
+    }
+
+    private void warn(Node node, String rule, String message, String example) {
+        problems.add(new LabProblem(position(node), Severity.WARNING, rule, message, example));
+    }
+
+    private void warn(int line, int column, String rule, String message, String example) {
+        problems.add(new LabProblem(new SourcePosition(file, line, column), Severity.WARNING, rule, message, example));
+    }
+}

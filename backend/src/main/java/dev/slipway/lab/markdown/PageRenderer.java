@@ -1,0 +1,264 @@
+package dev.slipway.lab.markdown;
+
+import dev.slipway.lab.Page;
+import dev.slipway.lab.PageBlock;
+import dev.slipway.lab.PageBlock.Box.Kind;
+import dev.slipway.lab.Picture;
+import dev.slipway.lab.TaskId;
+import dev.slipway.lab.Variables;
+import dev.slipway.shared.NodeName;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.commonmark.node.FencedCodeBlock;
+import org.commonmark.node.Image;
+import org.commonmark.node.Link;
+import org.commonmark.node.Node;
+import org.commonmark.renderer.NodeRenderer;
+import org.commonmark.renderer.html.HtmlNodeRendererContext;
+import org.commonmark.renderer.html.HtmlRenderer;
+import org.owasp.html.HtmlPolicyBuilder;
+import org.owasp.html.PolicyFactory;
+
+/**
+ * Turns Markdown into blocks whose HTML is safe whatever the author wrote: it passes an allow-list, and pictures come
+ * only from what was checked when the lab was read.
+ */
+public final class PageRenderer {
+    private static final Pattern TASK_ID = Pattern.compile("[a-z][a-z0-9-]{0,62}");
+    private static final Pattern NODE_NAME = Pattern.compile("[a-z]([a-z0-9-]{0,30}[a-z0-9])?");
+    private static final Pattern PAGE_LINK = Pattern.compile("([A-Za-z0-9_-]+)\\.md(#.*)?");
+
+    /** {@code class} only as code blocks need it, {@code href} only to the web and within the page. */
+    private static final PolicyFactory POLICY = new HtmlPolicyBuilder()
+            .allowElements(
+                    "h1",
+                    "h2",
+                    "h3",
+                    "h4",
+                    "h5",
+                    "h6",
+                    "p",
+                    "br",
+                    "hr",
+                    "ul",
+                    "ol",
+                    "li",
+                    "blockquote",
+                    "pre",
+                    "code",
+                    "em",
+                    "strong",
+                    "del",
+                    "kbd",
+                    "sub",
+                    "sup",
+                    "a",
+                    "table",
+                    "thead",
+                    "tbody",
+                    "tr",
+                    "th",
+                    "td",
+                    "dl",
+                    "dt",
+                    "dd",
+                    "details",
+                    "summary")
+            .allowAttributes("href")
+            .matching(Pattern.compile("(https?://[^\\s]+|mailto:[^\\s]+|#[A-Za-z0-9_-]+)"))
+            .onElements("a")
+            .allowAttributes("target")
+            .matching(Pattern.compile("_blank"))
+            .onElements("a")
+            .allowUrlProtocols("http", "https", "mailto")
+            .requireRelsOnLinks("noopener", "noreferrer", "nofollow")
+            .allowAttributes("class")
+            .matching(Pattern.compile("language-[A-Za-z0-9+-]{1,20}"))
+            .onElements("code")
+            .allowAttributes("align")
+            .matching(Pattern.compile("left|right|center"))
+            .onElements("th", "td")
+            .allowAttributes("start")
+            .matching(Pattern.compile("[0-9]{1,9}"))
+            .onElements("ol")
+            .toFactory();
+
+    /** The page in the order in which it is read, with the attempt's variables filled in. */
+    public List<PageBlock> render(Page page, Map<String, String> variables) {
+        var document = PageSyntax.parse(Variables.fill(page.markdown(), variables));
+        return blocks(PageSyntax.children(document), page.pictures());
+    }
+
+    /** A short text without blocks of the lab format. */
+    public String renderInline(String markdown, Map<String, String> variables) {
+        return html(PageSyntax.children(PageSyntax.parse(Variables.fill(markdown, variables))), Map.of());
+    }
+
+    private static List<PageBlock> blocks(List<Node> nodes, Map<String, Picture> pictures) {
+        var blocks = new ArrayList<PageBlock>();
+        var prose = new ArrayList<Node>();
+        for (var node : nodes) {
+            var special = special(node, pictures);
+            if (special.isEmpty()) {
+                prose.add(node);
+                continue;
+            }
+            flush(prose, pictures, blocks);
+            blocks.addAll(special.get());
+        }
+        flush(prose, pictures, blocks);
+        return List.copyOf(blocks);
+    }
+
+    private static void flush(List<Node> prose, Map<String, Picture> pictures, List<PageBlock> blocks) {
+        var html = html(prose, pictures);
+        if (!html.isBlank()) {
+            blocks.add(new PageBlock.Prose(html));
+        }
+        prose.clear();
+    }
+
+    /** What a node becomes that is not prose; an empty list for one that shows nothing. */
+    private static Optional<List<PageBlock>> special(Node node, Map<String, Picture> pictures) {
+        return switch (node) {
+            case FencedCodeBlock code -> Optional.of(List.of(code(code)));
+            case Directive directive -> Optional.of(directive(directive, pictures));
+            default -> Optional.empty();
+        };
+    }
+
+    private static PageBlock code(FencedCodeBlock code) {
+        var info = CodeInfo.parse(Optional.ofNullable(code.getInfo()).orElse(""));
+        var runOn = Optional.ofNullable(info.attributes().get("run"))
+                .filter(name -> NODE_NAME.matcher(name).matches())
+                .map(NodeName::new);
+        return new PageBlock.Code(info.language(), code.getLiteral().stripTrailing(), runOn, info.has("copy"));
+    }
+
+    private static List<PageBlock> directive(Directive directive, Map<String, Picture> pictures) {
+        Function<Kind, List<PageBlock>> box =
+                kind -> List.of(new PageBlock.Box(kind, blocks(PageSyntax.children(directive), pictures)));
+        return switch (directive.name()) {
+            case "note" -> box.apply(Kind.NOTE);
+            case "hint" -> box.apply(Kind.HINT);
+            case "task" ->
+                Optional.ofNullable(directive.attributes().get("id"))
+                        .filter(id -> TASK_ID.matcher(id).matches())
+                        .<List<PageBlock>>map(id -> List.of(new PageBlock.TaskSlot(new TaskId(id))))
+                        .orElse(List.of());
+            default -> List.of();
+        };
+    }
+
+    private static String html(List<Node> nodes, Map<String, Picture> pictures) {
+        var placeholders = new Placeholders(pictures);
+        var renderer = HtmlRenderer.builder()
+                .extensions(PageSyntax.EXTENSIONS)
+                .nodeRendererFactory(context -> new LinksAndPictures(context, placeholders))
+                .build();
+        var unsafe = new StringBuilder();
+        nodes.forEach(node -> unsafe.append(renderer.render(node)));
+        return placeholders.fill(POLICY.sanitize(unsafe.toString()));
+    }
+
+    /**
+     * Checked pictures take the place of words that nobody can guess, after everything else has been sanitised: the
+     * allow-list for HTML then needs neither pictures nor drawings.
+     */
+    private static final class Placeholders {
+        private final Map<String, Picture> pictures;
+        private final String secret = "picture" + UUID.randomUUID().toString().replace("-", "") + "x";
+        private final Map<String, String> html = new LinkedHashMap<>();
+
+        private Placeholders(Map<String, Picture> pictures) {
+            this.pictures = pictures;
+        }
+
+        Optional<String> placeholder(String address, String alt) {
+            return Optional.ofNullable(pictures.get(address)).map(picture -> {
+                var word = secret + html.size() + "x";
+                html.put(word, html(picture, escape(alt)));
+                return word;
+            });
+        }
+
+        String fill(String sanitised) {
+            var filled = sanitised;
+            for (var entry : html.entrySet()) {
+                filled = filled.replace(entry.getKey(), entry.getValue());
+            }
+            return filled;
+        }
+
+        private static String html(Picture picture, String alt) {
+            return switch (picture) {
+                case Picture.Drawing(var svg) ->
+                    "<span class=\"lab-figure\" role=\"img\" aria-label=\"" + alt + "\">" + svg + "</span>";
+                case Picture.Pixels(var dataUri) ->
+                    "<img class=\"lab-figure\" alt=\"" + alt + "\" src=\"" + dataUri + "\">";
+            };
+        }
+
+        private static String escape(String text) {
+            return text.replace("&", "&amp;")
+                    .replace("<", "&lt;")
+                    .replace(">", "&gt;")
+                    .replace("\"", "&quot;")
+                    .replace("'", "&#39;");
+        }
+    }
+
+    /** Links lead to the web in a tab of their own, or to a page of the lab; pictures are the lab's own. */
+    private static final class LinksAndPictures implements NodeRenderer {
+        private final HtmlNodeRendererContext context;
+        private final Placeholders placeholders;
+
+        private LinksAndPictures(HtmlNodeRendererContext context, Placeholders placeholders) {
+            this.context = context;
+            this.placeholders = placeholders;
+        }
+
+        @Override
+        public Set<Class<? extends Node>> getNodeTypes() {
+            return Set.of(Link.class, Image.class);
+        }
+
+        @Override
+        public void render(Node node) {
+            switch (node) {
+                case Image image -> {
+                    var alt = PageSyntax.text(image);
+                    context.getWriter()
+                            .text(placeholders
+                                    .placeholder(image.getDestination(), alt)
+                                    .orElse(alt));
+                }
+                case Link link -> link(link);
+                default -> throw new IllegalStateException("not asked for: " + node);
+            }
+        }
+
+        private void link(Link link) {
+            var page = PAGE_LINK.matcher(link.getDestination());
+            var attributes = new LinkedHashMap<String, String>();
+            if (page.matches()) {
+                attributes.put("href", "#" + page.group(1));
+            } else {
+                attributes.put("href", link.getDestination());
+                if (link.getDestination().startsWith("http")) {
+                    attributes.put("target", "_blank");
+                }
+            }
+            context.getWriter().tag("a", attributes);
+            PageSyntax.children(link).forEach(context::render);
+            context.getWriter().tag("/a");
+        }
+    }
+}

@@ -1,0 +1,7 @@
+docker run -d --name workshop debian sleep infinity
+docker exec workshop mkdir -p /opt/site
+docker exec workshop sh -c 'echo ${WORD} > /opt/site/index.html'
+docker commit workshop site:1
+docker run -d --name copy site:1 sleep infinity
+docker exec workshop touch /opt/site/about.html
+docker commit workshop site:2

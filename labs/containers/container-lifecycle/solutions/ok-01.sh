@@ -1,0 +1,9 @@
+docker create --name web httpd
+sleep 3
+docker start web
+docker rm $(docker ps -aq --filter status=exited --filter ancestor=busybox)
+docker inspect --format '{{.Config.Labels.handover}}' harbour
+docker run -d --name lighthouse nginx
+docker stop web
+sleep 2
+docker rm web

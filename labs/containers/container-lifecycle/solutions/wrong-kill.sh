@@ -1,0 +1,5 @@
+docker create --name web httpd
+sleep 3
+docker start web
+sleep 2
+docker kill web

@@ -1,0 +1,1 @@
+docker run -d -p 8008:80 httpd

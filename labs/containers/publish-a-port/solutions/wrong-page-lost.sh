@@ -1,0 +1,2 @@
+docker rm -f notes
+docker run -d --name notes -p 9090:80 nginx
