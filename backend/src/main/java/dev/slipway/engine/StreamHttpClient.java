@@ -1,17 +1,38 @@
 package dev.slipway.engine;
 
+import dev.slipway.engine.http.HttpConnection;
+import dev.slipway.engine.support.Deadline;
+import dev.slipway.engine.support.Remaining;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
+import java.net.SocketTimeoutException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
+import org.apache.hc.core5.http.ClassicHttpRequest;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.ContentType;
+import org.jspecify.annotations.Nullable;
 
 /**
  * HTTP/1.1 over a stream into a node, for a node engine's API and for probes. Keeps one connection alive between
- * requests and opens a new one when the node has closed it. Requests of several threads wait for each other.
+ * requests and opens a new one when the node has closed it. Requests of several threads wait for each other, which the
+ * lock sees to; {@link #close} does not wait.
  */
 public final class StreamHttpClient implements AutoCloseable {
     private final Supplier<EngineStream> dial;
     private final String host;
+    private final ReentrantLock lock = new ReentrantLock();
+    private volatile @Nullable HttpConnection kept;
+    private volatile boolean closed;
 
     /**
      * @param dial opens a byte stream to the server
@@ -25,23 +46,179 @@ public final class StreamHttpClient implements AutoCloseable {
     /**
      * Sends a request and reads the whole answer.
      *
+     * @param timeout for everything together: waiting for other requests, dialling, sending, reading
      * @param bodyLimit bytes of the body that are kept; the rest is dropped and the answer is marked as truncated
+     * @throws SocketTimeoutException if time is up
+     * @throws IOException if the server does not answer, or not in HTTP; the message says what is known
+     * @throws EngineException if the node cannot be reached
      */
     public HttpAnswer get(String path, Duration timeout, int bodyLimit) throws IOException {
-        try (var connection = dial.get()) {
-            throw new IOException(host + path + timeout + bodyLimit + connection);
+        var request = HttpConnection.get(host, path);
+        var remaining = Remaining.of(timeout);
+        lock(remaining);
+        try {
+            var connection = kept;
+            kept = null;
+            if (connection != null) {
+                var answer = answerOnKept(connection, request, remaining, bodyLimit);
+                if (answer != null) {
+                    return answer;
+                }
+            }
+            return answer(dialled(remaining), request, remaining, bodyLimit);
+        } finally {
+            lock.unlock();
         }
     }
 
-    /** Opens an answer that does not end, on a connection of its own, closed with the returned stream. */
+    /** Nothing if the server had closed the connection, which is no error and shows only when it is used. */
+    private @Nullable HttpAnswer answerOnKept(
+            HttpConnection connection, ClassicHttpRequest request, Remaining remaining, int bodyLimit)
+            throws IOException {
+        try {
+            return answer(connection, request, remaining, bodyLimit);
+        } catch (SocketTimeoutException e) {
+            throw e;
+        } catch (IOException e) {
+            if (closed) {
+                throw e;
+            }
+            return null;
+        }
+    }
+
+    private HttpAnswer answer(HttpConnection connection, ClassicHttpRequest request, Remaining remaining, int bodyLimit)
+            throws IOException {
+        var deadline = Deadline.closing(connection, remaining.time());
+        var reusable = false;
+        try (deadline) {
+            var response = connection.send(request);
+            var body = HttpConnection.body(response).readNBytes(bodyLimit + 1);
+            var truncated = body.length > bodyLimit;
+            reusable = !truncated && connection.mayBeKept(request, response);
+            return new HttpAnswer(
+                    response.getCode(),
+                    contentType(response),
+                    new String(body, 0, truncated ? bodyLimit : body.length, charset(response)),
+                    truncated);
+        } catch (IOException e) {
+            throw explained(deadline, request.getPath(), e);
+        } finally {
+            if (reusable && !closed && !deadline.expired()) {
+                kept = connection;
+            } else {
+                connection.close();
+            }
+        }
+    }
+
+    /**
+     * Opens an answer that does not end, on a connection of its own, closed with the returned stream, by any thread.
+     *
+     * @param connectTimeout until the answer begins; after that, reading waits for as long as it takes
+     * @throws IOException also if the status is not 200
+     */
     public InputStream stream(String path, Duration connectTimeout) throws IOException {
-        try (var connection = dial.get()) {
-            throw new IOException(path + connectTimeout + connection);
+        var request = HttpConnection.get(host, path);
+        var remaining = Remaining.of(connectTimeout);
+        var connection = dialled(remaining);
+        var deadline = Deadline.closing(connection, remaining.time());
+        try (deadline) {
+            var response = connection.send(request);
+            if (response.getCode() != 200) {
+                throw new IOException("the server answered " + response.getCode() + " to " + path);
+            }
+            return new ClosingInput(HttpConnection.body(response), connection);
+        } catch (IOException e) {
+            connection.close();
+            throw explained(deadline, path, e);
         }
     }
 
+    /** Reading the rest of an endless answer, as HttpCore does on closing, would never return. */
+    private static final class ClosingInput extends FilterInputStream {
+        private final HttpConnection connection;
+
+        ClosingInput(InputStream body, HttpConnection connection) {
+            super(body);
+            this.connection = connection;
+        }
+
+        @Override
+        public void close() {
+            connection.close();
+        }
+    }
+
+    private HttpConnection dialled(Remaining remaining) throws IOException {
+        var pending = new CompletableFuture<EngineStream>();
+        Thread.ofVirtual().name("dial").start(() -> {
+            try {
+                pending.complete(dial.get());
+            } catch (RuntimeException e) {
+                pending.completeExceptionally(e);
+            }
+        });
+        try {
+            return new HttpConnection(pending.get(remaining.time().toNanos(), TimeUnit.NANOSECONDS));
+        } catch (TimeoutException e) {
+            var _ = pending.thenAccept(EngineStream::close);
+            throw timeout("dialling " + host, e);
+        } catch (InterruptedException e) {
+            var _ = pending.thenAccept(EngineStream::close);
+            throw interrupted();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw new IOException(e);
+        }
+    }
+
+    private void lock(Remaining remaining) throws IOException {
+        try {
+            if (!lock.tryLock(remaining.time().toNanos(), TimeUnit.NANOSECONDS)) {
+                throw new SocketTimeoutException("other requests to " + host + " took all the time");
+            }
+        } catch (InterruptedException e) {
+            throw interrupted();
+        }
+    }
+
+    private IOException explained(Deadline deadline, String path, IOException error) {
+        return deadline.expired() ? timeout("GET " + path, error) : error;
+    }
+
+    private static SocketTimeoutException timeout(String doing, Exception cause) {
+        var timeout = new SocketTimeoutException("no answer in time: " + doing);
+        timeout.initCause(cause);
+        return timeout;
+    }
+
+    private static InterruptedIOException interrupted() {
+        Thread.currentThread().interrupt();
+        return new InterruptedIOException("interrupted");
+    }
+
+    private static String contentType(ClassicHttpResponse response) {
+        var header = response.getFirstHeader("Content-Type");
+        return header == null ? "" : header.getValue();
+    }
+
+    private static Charset charset(ClassicHttpResponse response) {
+        var type = ContentType.parseLenient(contentType(response));
+        return type == null || type.getCharset() == null ? StandardCharsets.UTF_8 : type.getCharset();
+    }
+
+    /** Ends the kept connection, and the one in use as soon as its request is through. */
     @Override
-    public void close() {}
+    public void close() {
+        closed = true;
+        var connection = kept;
+        if (connection != null) {
+            connection.close();
+        }
+    }
 
     /** An answer: status line, headers that matter, body as text. */
     public record HttpAnswer(int status, String contentType, String body, boolean truncated) {}

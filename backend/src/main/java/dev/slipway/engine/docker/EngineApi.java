@@ -1,0 +1,137 @@
+package dev.slipway.engine.docker;
+
+import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.exception.DockerException;
+import dev.slipway.engine.EngineException;
+import dev.slipway.engine.EngineException.Reason;
+import dev.slipway.engine.EngineProperties;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Calls of the engine's API by docker-java, each with a timeout that holds, with errors translated. The API version is
+ * negotiated at the first call and again after the engine was away. The lock guards making and dropping the client.
+ */
+final class EngineApi implements AutoCloseable {
+    private final EngineProperties properties;
+    private final ReentrantLock lock = new ReentrantLock();
+    private volatile @Nullable EngineClient connected;
+
+    EngineApi(EngineProperties properties) {
+        this.properties = properties;
+    }
+
+    Duration callTimeout() {
+        return properties.callTimeout();
+    }
+
+    /** The negotiated version, as requests outside docker-java name it in their path. */
+    String version() {
+        return inTime("negotiate the version", () -> connected().version().asWebPathPart());
+    }
+
+    /** @param doing what is tried and with what, for the message of an error */
+    <T extends @Nullable Object> T call(String doing, Function<DockerClient, T> call) {
+        var before = connected;
+        try {
+            return inTime(doing, () -> call.apply(connected().client()));
+        } catch (EngineException e) {
+            if (e.reason() != Reason.UNREACHABLE || before == null) {
+                throw e;
+            }
+            // The engine was restarted and kept connections are dead. Every call here may be repeated.
+            drop(before);
+            return inTime(doing, () -> call.apply(connected().client()));
+        }
+    }
+
+    private <T extends @Nullable Object> T inTime(String doing, Callable<T> call) {
+        var task = new FutureTask<>(call);
+        Thread.ofVirtual().name("engine-call").start(task);
+        try {
+            return task.get(properties.callTimeout().toNanos(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException e) {
+            // Interrupting closes the socket, so no thread stays behind with a silent engine.
+            task.cancel(true);
+            throw timedOut(doing, e);
+        } catch (InterruptedException e) {
+            task.cancel(true);
+            Thread.currentThread().interrupt();
+            throw new EngineException(Reason.TIMED_OUT, doing + ": interrupted", e);
+        } catch (ExecutionException e) {
+            throw translated(doing, e);
+        }
+    }
+
+    private static EngineException translated(String doing, ExecutionException error) {
+        for (Throwable cause = error; cause != null; cause = cause.getCause()) {
+            if (cause instanceof DockerException answer) {
+                var reason = reason(answer.getHttpStatus());
+                return new EngineException(reason, doing + ": " + answer.getMessage(), error);
+            }
+            if (cause instanceof InterruptedIOException) {
+                return timedOut(doing, error);
+            }
+            if (cause instanceof IOException) {
+                return new EngineException(Reason.UNREACHABLE, doing + ": the engine cannot be reached", error);
+            }
+        }
+        return new EngineException(Reason.REFUSED, doing + ": " + error.getMessage(), error);
+    }
+
+    private static EngineException timedOut(String doing, Exception cause) {
+        return new EngineException(Reason.TIMED_OUT, doing + ": the engine did not answer in time", cause);
+    }
+
+    /** What an HTTP status of the engine means. It answers 403 where an object's state forbids the change. */
+    static Reason reason(int status) {
+        return switch (status) {
+            case 404 -> Reason.NOT_FOUND;
+            case 403, 409 -> Reason.CONFLICT;
+            default -> Reason.REFUSED;
+        };
+    }
+
+    private EngineClient connected() {
+        lock.lock();
+        try {
+            var current = connected;
+            if (current == null) {
+                current = EngineClient.connect(properties);
+                connected = current;
+            }
+            return current;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void drop(EngineClient broken) {
+        lock.lock();
+        try {
+            if (broken.equals(connected)) {
+                connected = null;
+                broken.close();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public void close() {
+        var current = connected;
+        if (current != null) {
+            drop(current);
+        }
+    }
+}

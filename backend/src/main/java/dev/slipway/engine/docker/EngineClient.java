@@ -1,0 +1,52 @@
+package dev.slipway.engine.docker;
+
+import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.core.DefaultDockerClientConfig;
+import com.github.dockerjava.core.DockerClientImpl;
+import com.github.dockerjava.core.RemoteApiVersion;
+import com.github.dockerjava.httpclient5.ApacheDockerHttpClient;
+import com.github.dockerjava.transport.DockerHttpClient;
+import dev.slipway.engine.EngineProperties;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+/** A client of docker-java that speaks a version which the engine knows. */
+record EngineClient(DockerClient client, RemoteApiVersion version, DockerHttpClient transport)
+        implements AutoCloseable {
+    /** The newest version whose answers this code was tried with. */
+    private static final RemoteApiVersion NEWEST = RemoteApiVersion.create(1, 45);
+
+    /** Asks the engine for its version without naming one, then settles on the older of its newest and ours. */
+    static EngineClient connect(EngineProperties properties) {
+        var transport = new ApacheDockerHttpClient.Builder()
+                .dockerHost(properties.socket())
+                .connectionTimeout(properties.connectTimeout())
+                .responseTimeout(properties.callTimeout())
+                .build();
+        var answer = client(properties, RemoteApiVersion.UNKNOWN_VERSION, transport)
+                .versionCmd()
+                .exec();
+        var theirs = RemoteApiVersion.parseConfig(answer.getApiVersion());
+        var version = theirs.isGreaterOrEqual(NEWEST) ? NEWEST : theirs;
+        return new EngineClient(client(properties, version, transport), version, transport);
+    }
+
+    private static DockerClient client(
+            EngineProperties properties, RemoteApiVersion version, DockerHttpClient transport) {
+        var config = DefaultDockerClientConfig.createDefaultConfigBuilder()
+                .withDockerHost(properties.socket().toString())
+                .withDockerTlsVerify(false)
+                .withApiVersion(version)
+                .build();
+        return DockerClientImpl.getInstance(config, transport);
+    }
+
+    @Override
+    public void close() {
+        try {
+            transport.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package dev.slipway.engine.docker;
+
+import dev.slipway.engine.support.BoundedOutput;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+
+/**
+ * Standard output of a process without a terminal. The engine sends both outputs in frames: one byte for which, three
+ * empty ones, four for the length. Standard error met on the way goes to the side. For one thread.
+ */
+final class FrameInput extends InputStream {
+    private static final int HEADER = 8;
+    private static final int STANDARD_OUTPUT = 1;
+    private static final int STANDARD_ERROR = 2;
+
+    private final InputStream frames;
+    private final BoundedOutput error;
+    private int remaining;
+
+    FrameInput(InputStream frames, BoundedOutput error) {
+        this.frames = frames;
+        this.error = error;
+    }
+
+    @Override
+    public int read() throws IOException {
+        var one = new byte[1];
+        return read(one, 0, 1) < 0 ? -1 : Byte.toUnsignedInt(one[0]);
+    }
+
+    @Override
+    public int read(byte[] bytes, int offset, int length) throws IOException {
+        if (length == 0) {
+            return 0;
+        }
+        while (remaining == 0) {
+            if (!nextFrame()) {
+                return -1;
+            }
+        }
+        var count = frames.read(bytes, offset, Math.min(length, remaining));
+        if (count < 0) {
+            throw new EOFException("the engine ended the stream within a frame");
+        }
+        remaining -= count;
+        return count;
+    }
+
+    /** Reads on to the next frame of standard output; false at the end. */
+    private boolean nextFrame() throws IOException {
+        var header = frames.readNBytes(HEADER);
+        if (header.length == 0) {
+            return false;
+        }
+        if (header.length < HEADER) {
+            throw new EOFException("the engine ended the stream within a frame's header");
+        }
+        var length = ByteBuffer.wrap(header).getInt(4);
+        switch (header[0]) {
+            case STANDARD_OUTPUT -> remaining = length;
+            case STANDARD_ERROR -> error.write(frames.readNBytes(length));
+            default -> throw new IOException("the engine sent a frame of unknown kind " + header[0]);
+        }
+        return true;
+    }
+
+    @Override
+    public int available() throws IOException {
+        return Math.min(remaining, frames.available());
+    }
+}

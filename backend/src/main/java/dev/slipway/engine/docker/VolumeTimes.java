@@ -1,0 +1,34 @@
+package dev.slipway.engine.docker;
+
+import com.github.dockerjava.api.command.ListVolumesResponse;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** When volumes were made, which docker-java keeps only in the raw answer. */
+final class VolumeTimes {
+    private final Map<String, Instant> times = new HashMap<>();
+
+    static VolumeTimes of(ListVolumesResponse answer) {
+        var times = new VolumeTimes();
+        if (answer.getRawValues().get("Volumes") instanceof List<?> volumes) {
+            volumes.forEach(times::read);
+        }
+        return times;
+    }
+
+    private void read(Object volume) {
+        if (volume instanceof Map<?, ?> fields
+                && fields.get("Name") instanceof String name
+                && fields.get("CreatedAt") instanceof String written) {
+            times.put(name, OffsetDateTime.parse(written).toInstant());
+        }
+    }
+
+    /** The epoch if the engine did not say. */
+    Instant get(String volume) {
+        return times.getOrDefault(volume, Instant.EPOCH);
+    }
+}

@@ -1,0 +1,89 @@
+package dev.slipway.engine.http;
+
+import dev.slipway.engine.EngineStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.ConnectException;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
+import org.apache.hc.core5.http.ClassicHttpRequest;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.config.Http1Config;
+import org.apache.hc.core5.http.impl.DefaultConnectionReuseStrategy;
+import org.apache.hc.core5.http.impl.io.DefaultBHttpClientConnection;
+import org.apache.hc.core5.http.impl.io.HttpRequestExecutor;
+import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
+import org.apache.hc.core5.http.protocol.HttpCoreContext;
+
+/** One HTTP/1.1 connection over a stream into a node. For one request at a time; any thread may close it. */
+public final class HttpConnection implements AutoCloseable {
+    /** What is sent as it stands, so nothing that ends the request's line. */
+    private static final Pattern PATH = Pattern.compile("/[\\x21-\\x7e]*");
+
+    /** Learners' servers answer here: bounds far above what any real server sends. */
+    private static final Http1Config CONFIG = Http1Config.custom()
+            .setMaxHeaderCount(200)
+            .setMaxLineLength(64 * 1024)
+            .build();
+
+    private final EngineStream stream;
+    private final DefaultBHttpClientConnection connection;
+    private final HttpRequestExecutor executor = new HttpRequestExecutor();
+
+    /** Takes over the stream and closes it with itself. */
+    public HttpConnection(EngineStream stream) throws IOException {
+        this.stream = stream;
+        this.connection = new DefaultBHttpClientConnection(
+                CONFIG, StandardCharsets.UTF_8.newDecoder(), StandardCharsets.UTF_8.newEncoder());
+        connection.bind(new StreamSocket(stream));
+    }
+
+    /**
+     * A request for a path.
+     *
+     * @throws IllegalArgumentException if the path is not made of visible ASCII characters after a slash
+     */
+    public static ClassicHttpRequest get(String host, String path) {
+        if (!PATH.matcher(path).matches()) {
+            throw new IllegalArgumentException("a path starts with / and has no spaces: " + path);
+        }
+        var request = new BasicClassicHttpRequest("GET", path);
+        request.setHeader("Host", host);
+        request.setHeader("User-Agent", "slipway");
+        return request;
+    }
+
+    /**
+     * Sends a request and reads the head of its answer.
+     *
+     * @throws ConnectException with what the dialling process said, if the stream ended without an answer
+     */
+    public ClassicHttpResponse send(ClassicHttpRequest request) throws IOException {
+        try {
+            return executor.execute(request, connection, HttpCoreContext.create());
+        } catch (HttpException e) {
+            throw new IOException("the answer is not HTTP: " + e.getMessage(), e);
+        } catch (IOException e) {
+            var reason = stream.error().strip();
+            throw reason.isEmpty() ? e : (IOException) new ConnectException(reason).initCause(e);
+        }
+    }
+
+    /** True if another request may follow once this answer was read to its end. */
+    public boolean mayBeKept(ClassicHttpRequest request, ClassicHttpResponse response) {
+        return DefaultConnectionReuseStrategy.INSTANCE.keepAlive(request, response, HttpCoreContext.create());
+    }
+
+    /** The answer's body, empty if it has none. Closing it does nothing; close the connection. */
+    public static InputStream body(ClassicHttpResponse response) throws IOException {
+        var entity = response.getEntity();
+        return entity == null ? InputStream.nullInputStream() : entity.getContent();
+    }
+
+    /** Ends the stream at once. Not through HttpCore, which would first try to send and to read what is left. */
+    @Override
+    public void close() {
+        stream.close();
+    }
+}

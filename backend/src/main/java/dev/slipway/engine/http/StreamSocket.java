@@ -1,0 +1,64 @@
+package dev.slipway.engine.http;
+
+import dev.slipway.engine.EngineStream;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.net.SocketImpl;
+
+/** A stream into a node, dressed as the socket that HttpCore wants. It has no timeouts; deadlines close it instead. */
+final class StreamSocket extends Socket {
+    private final EngineStream stream;
+    private volatile boolean closed;
+
+    StreamSocket(EngineStream stream) throws java.net.SocketException {
+        super((SocketImpl) null);
+        this.stream = stream;
+    }
+
+    @Override
+    public InputStream getInputStream() {
+        return stream.output();
+    }
+
+    @Override
+    public OutputStream getOutputStream() {
+        return stream.input();
+    }
+
+    @Override
+    public boolean isConnected() {
+        return true;
+    }
+
+    @Override
+    public boolean isClosed() {
+        return closed;
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        stream.close();
+    }
+
+    @Override
+    public void shutdownInput() {}
+
+    @Override
+    public void shutdownOutput() {}
+
+    @Override
+    public void setSoTimeout(int timeout) {}
+
+    @Override
+    public int getSoTimeout() {
+        return 0;
+    }
+
+    @Override
+    public void setSoLinger(boolean on, int linger) {}
+
+    @Override
+    public void setTcpNoDelay(boolean on) {}
+}
