@@ -79,7 +79,11 @@ attempt() {
   STATUS=$?
   set -e
   stop_ticker
-  [ ! -t 1 ] || printf '\r\033[K%s … ' "$text"
+  if [ -t 1 ]; then
+    printf '\r\033[K%s … ' "$text"
+  elif (($(now_ms) - began >= 60000)); then
+    printf '\n  … '
+  fi
   if ((STATUS == 0)); then took "$began"; else printf 'failed after %s' "$(elapsed "$began")"; fi
   printf '\n'
 }

@@ -2,19 +2,21 @@
 # From whatever the machine is to a running Slipway.
 
 slipway_up() {
-  local began
+  local began port demo
   began=$(now_ms)
+  port=$(setting PORT 8080)
+  demo=$(setting DEMO true)
   while (($#)); do
     case $1 in
     --port)
       if ! [[ ${2-} =~ ^[0-9]{1,5}$ ]] || ((10#$2 < 1 || 10#$2 > 65535)); then
         bad_usage "--port needs a number from 1 to 65535."
       fi
-      keep_setting PORT "$((10#$2))"
+      port=$((10#$2))
       shift
       ;;
-    --demo) keep_setting DEMO true ;;
-    --no-demo) keep_setting DEMO false ;;
+    --demo) demo=true ;;
+    --no-demo) demo=false ;;
     *) bad_usage "up has no option $1." ;;
     esac
     shift
@@ -28,7 +30,9 @@ slipway_up() {
   install_needed
   provide_docker
   not_somebody_elses
-  port_must_be_free
+  port_must_be_free "$port"
+  keep_setting PORT "$port"
+  keep_setting DEMO "$demo"
   provide_platform_image
   provide_engine
   provide_platform
@@ -45,10 +49,8 @@ alone() {
 }
 
 port_must_be_free() {
-  local port
-  port=$(setting PORT 8080)
-  if ! platform_has_port "$port" && port_answers "$port"; then
-    die "Port $port is in use$(port_owner "$port")." "Choose another one: ./slipway up --port $((port + 1))"
+  if ! platform_has_port "$1" && port_answers "$1"; then
+    die "Port $1 is in use$(port_owner "$1")." "Choose another one: ./slipway up --port $(($1 + 1))"
   fi
 }
 
