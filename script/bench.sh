@@ -3,8 +3,7 @@
 
 slipway_bench() {
   local classpath=$ROOT/bench/target/classpath
-  curl -sf --max-time 5 "http://127.0.0.1:$(setting PORT 8080)/actuator/health" >/dev/null ||
-    die "The platform does not answer at $(platform_url)." "Run: ./slipway up"
+  platform_answers || die "The platform does not answer at $(platform_url)." "Run: ./slipway up"
   [ -r "$CREDENTIALS" ] || die "var/credentials cannot be read." "Run this as who ran ./slipway up."
   provide_jdk
   if [ "$(cat "$VAR/bench.digest" 2>/dev/null)" != "$(bench_digest)" ] || [ ! -f "$classpath" ]; then

@@ -68,8 +68,12 @@ status_of_images() {
   esac
 }
 
+# Asked itself, because its container's health is some seconds old.
 status_of_platform() {
-  part platform "$(container_state slipway-platform)" "$(image_version platform)" "$(platform_url)"
+  local state
+  state=$(container_state slipway-platform)
+  [ "$state" = absent ] || ! platform_answers || state=healthy
+  part platform "$state" "$(image_version platform)" "$(platform_url)"
 }
 
 status_table() {

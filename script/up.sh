@@ -137,16 +137,20 @@ in_var() {
 }
 
 start_platform() {
-  local health
-  health=http://127.0.0.1:$(setting PORT 8080)/actuator/health
   compose up --detach --no-build --no-deps platform
   for _ in $(seq 600); do
-    if curl -sf --max-time 2 "$health" 2>/dev/null | grep -q '"status" *: *"UP"'; then return; fi
-    case $(container_state slipway-platform) in exited | dead | absent | restarting) break ;; esac
+    if platform_answers; then return; fi
+    case $(container_state slipway-platform) in exited | dead | absent) break ;; esac
+    # Docker starts it again when it ends; three ends are no accident.
+    (($(docker container inspect --format '{{.RestartCount}}' slipway-platform) < 3)) || break
     sleep 0.3
   done
   docker logs --tail 60 slipway-platform
   return 1
+}
+
+platform_answers() {
+  curl -sf --max-time 2 "http://127.0.0.1:$(setting PORT 8080)/actuator/health" 2>/dev/null | grep -q '"status" *: *"UP"'
 }
 
 # Containers that another checkout has left are made anew here; one that is not ours at all keeps its name.
