@@ -16,7 +16,7 @@ slipway_lab() {
     provide_docker
     not_somebody_elses
     [ "$(container_state slipway-engine)" = healthy ] || provide_engine
-    export SLIPWAY_ENGINE_SOCKET=unix://$VAR/run/engine.sock SLIPWAY_IMAGES=$VAR/run/images.json
+    export SLIPWAY_ENGINE_SOCKET=unix://$VAR/run/engine.sock SLIPWAY_SANDBOX_IMAGESFILE=$VAR/run/images.json
   fi
   exec "$JAVA_HOME/bin/java" --enable-native-access=ALL-UNNAMED -jar "$JAR" lab "$@"
 }

@@ -25,7 +25,8 @@ slipway_test() {
     provide_engine
     compose_file_is_sound
     test_nodes
-    test_java verify "-Dslipway.engine.socket=unix://$VAR/run/engine.sock" "-Dslipway.images=$VAR/run/images.json"
+    test_java verify "-Dslipway.engine.socket=unix://$VAR/run/engine.sock" \
+      "-Dslipway.images=$VAR/run/images.json" "-Dslipway.sandbox.images-file=$VAR/run/images.json"
   fi
   FINISHED=true
 }
