@@ -89,6 +89,10 @@ final class Maker {
     }
 
     private void fail(SandboxId id, RuntimeException failure) {
+        if (workshop.isStopping()) {
+            log.info("interrupted by the platform's stop sandbox={}", id);
+            return;
+        }
         log.warn("sandbox failed sandbox={}", id, failure);
         store.change(id, row -> row.fail(explain(failure)));
         try {

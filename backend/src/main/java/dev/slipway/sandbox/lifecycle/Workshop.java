@@ -1,7 +1,6 @@
 package dev.slipway.sandbox.lifecycle;
 
 import dev.slipway.shared.SandboxId;
-import jakarta.annotation.PreDestroy;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -10,6 +9,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
@@ -33,7 +34,11 @@ final class Workshop {
             try {
                 work.run();
             } catch (RuntimeException e) {
-                log.error("sandbox work failed sandbox={}", sandbox, e);
+                if (isStopping()) {
+                    log.info("sandbox work cut short by the platform's stop sandbox={}", sandbox);
+                } else {
+                    log.error("sandbox work failed sandbox={}", sandbox, e);
+                }
             } finally {
                 lock.unlock();
                 MDC.clear();
@@ -52,8 +57,13 @@ final class Workshop {
         locks.remove(sandbox);
     }
 
+    /** Whether work fails because the platform stops; such a failure says nothing about the sandbox. */
+    boolean isStopping() {
+        return threads.isShutdown();
+    }
+
     /** Leaves unfinished work to the next start of the platform, which carries it on from the database. */
-    @PreDestroy
+    @EventListener(ContextClosedEvent.class)
     void stop() {
         threads.shutdownNow();
     }

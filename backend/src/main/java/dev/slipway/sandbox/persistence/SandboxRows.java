@@ -15,7 +15,8 @@ public interface SandboxRows extends JpaRepository<SandboxRow, String> {
     @Query("select s from SandboxRow s where s.openAttemptId = :attempt")
     Optional<SandboxRow> findOpenByAttempt(UUID attempt);
 
-    @Query("select s from SandboxRow s where s.attemptId = :attempt order by s.requestedAt desc limit 1")
+    @Query("select s from SandboxRow s where s.attemptId = :attempt"
+            + " order by s.requestedAt desc, case when s.openAttemptId is null then 1 else 0 end limit 1")
     Optional<SandboxRow> findLatestByAttempt(UUID attempt);
 
     @Query("select s from SandboxRow s where s.state in :phases order by s.requestedAt, s.id")

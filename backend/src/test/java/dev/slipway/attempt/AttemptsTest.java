@@ -1,0 +1,252 @@
+package dev.slipway.attempt;
+
+import static dev.slipway.attempt.LabSamples.FIRST;
+import static dev.slipway.attempt.LabSamples.NODE;
+import static dev.slipway.attempt.LabSamples.SECOND;
+import static dev.slipway.attempt.RunningAttempts.anAccount;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
+
+import dev.slipway.account.Account;
+import dev.slipway.account.MutableClock;
+import dev.slipway.account.Role;
+import dev.slipway.attempt.persistence.EvidenceRows;
+import dev.slipway.check.Verdict;
+import dev.slipway.engine.fake.FakeContainerEngine;
+import dev.slipway.lab.LabId;
+import dev.slipway.lab.SourcePosition;
+import dev.slipway.sandbox.RunningSandboxes;
+import dev.slipway.sandbox.Sandbox;
+import dev.slipway.shared.AttemptId;
+import dev.slipway.shared.ErrorCode;
+import dev.slipway.shared.UserFacingException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class AttemptsTest {
+    private static final LabId LAB = new LabId("sample");
+
+    @SuppressWarnings("NullAway.Init") // set before all tests
+    private Path folder;
+
+    private final String database = UUID.randomUUID().toString();
+    private final FakeContainerEngine engine = RunningSandboxes.anEngine();
+
+    @SuppressWarnings("NullAway.Init") // set before each test
+    private Account learner;
+
+    @SuppressWarnings("NullAway.Init") // set before all tests
+    private RunningAttempts running;
+
+    @BeforeAll
+    void start(@TempDir Path folder) {
+        this.folder = folder;
+        running = RunningAttempts.on(database, engine, folder);
+    }
+
+    @BeforeEach
+    void comeAsSomebodyNew() {
+        learner = anAccount(Role.LEARNER);
+    }
+
+    @AfterEach
+    void leaveNothingToTheNextTest() {
+        running.attempts().history(learner).stream()
+                .filter(Attempt::isOpen)
+                .forEach(attempt -> running.attempts().end(learner, attempt.id()));
+    }
+
+    @AfterAll
+    void stop() {
+        running.close();
+    }
+
+    @Test
+    void startsOnceAndIsThereAgainOnTheNextClick() {
+        var first = running.attempts().start(learner, LAB);
+        var second = running.attempts().start(learner, LAB);
+
+        assertThat(second.id()).isEqualTo(first.id());
+        assertThat(running.attempts().history(learner)).extracting(Attempt::id).containsExactly(first.id());
+        assertThat(second.variables()).isEqualTo(first.variables());
+    }
+
+    @Test
+    void watchesItsChecksOnceTheMachinesAreReady() {
+        var attempt = readyAttempt();
+
+        assertThat(running.watched()).containsKey(attempt.id());
+    }
+
+    @Test
+    void keepsVerdictsAsEvidenceAndCountsPoints() {
+        var attempt = readyAttempt();
+        var failed = new Verdict.Failed("http", new SourcePosition("lab.yaml", 1, 1), "No answer", "nothing", "200");
+
+        running.evaluated(attempt.id(), FIRST, failed);
+        running.evaluated(attempt.id(), FIRST, new Verdict.Passed());
+
+        assertThat(get(attempt).score()).isEqualTo(40);
+        assertThat(get(attempt).tasks().getFirst().verdict()).contains(new Verdict.Passed());
+        assertThat(running.get(EvidenceRows.class).findByAttempt(attempt.id().value()))
+                .extracting("verdict")
+                .satisfiesExactly(
+                        verdict -> assertThat(verdict.toString()).contains("No answer"),
+                        verdict -> assertThat(verdict.toString()).contains("passed"));
+    }
+
+    @Test
+    void endsWithItsScoreAndGivesTheMachinesBack() {
+        var attempt = readyAttempt();
+        running.evaluated(attempt.id(), SECOND, new Verdict.Passed());
+
+        var ended = running.attempts().end(learner, attempt.id());
+
+        assertThat(ended.status()).isEqualTo(Attempt.Status.ENDED);
+        assertThat(ended.score()).isEqualTo(60);
+        assertThat(ended.passed()).isTrue();
+        assertThat(running.watched()).doesNotContainKey(attempt.id());
+        await().untilAsserted(() -> assertThat(
+                        get(attempt).sandbox().map(sandbox -> sandbox.state().isOver()))
+                .contains(true));
+    }
+
+    @Test
+    void restartsOnNewMachinesFromTheBeginning() {
+        var attempt = readyAttempt();
+        running.evaluated(attempt.id(), FIRST, new Verdict.Passed());
+
+        var restarted = running.attempts().restart(learner, attempt.id());
+
+        assertThat(restarted.score()).isZero();
+        assertThat(restarted.sandbox().map(Sandbox::id))
+                .isNotEqualTo(attempt.sandbox().map(Sandbox::id));
+        await().untilAsserted(() -> assertThat(running.watched()).containsKey(attempt.id()));
+    }
+
+    @Test
+    void givesHintsInOrderAtTheirTime() {
+        var attempt = readyAttempt();
+
+        assertThat(running.attempts().takeHint(learner, attempt.id(), SECOND).text())
+                .isEqualTo("Look");
+        assertRefused(AttemptError.HINT_TOO_EARLY, () -> running.attempts().takeHint(learner, attempt.id(), SECOND));
+        running.get(MutableClock.class).advance(Duration.ofMinutes(6));
+        assertThat(running.attempts().takeHint(learner, attempt.id(), SECOND).text())
+                .isEqualTo("Look again");
+        assertRefused(AttemptError.NO_MORE_HINTS, () -> running.attempts().takeHint(learner, attempt.id(), SECOND));
+    }
+
+    @Test
+    void extendsAsOftenAsTheLabAllows() {
+        var attempt = readyAttempt();
+        var before = get(attempt).sandbox().flatMap(Sandbox::leaseEnds).orElseThrow();
+
+        running.attempts().extend(learner, attempt.id());
+        running.attempts().extend(learner, attempt.id());
+
+        assertThat(get(attempt).sandbox().flatMap(Sandbox::leaseEnds)).contains(before.plus(Duration.ofMinutes(30)));
+        assertRefused(AttemptError.NO_MORE_EXTENSIONS, () -> running.attempts().extend(learner, attempt.id()));
+    }
+
+    @Test
+    void goesOnAfterARestartOfThePlatform() {
+        var attempt = readyAttempt();
+        running.evaluated(attempt.id(), FIRST, new Verdict.Passed());
+
+        running.close();
+        running = RunningAttempts.on(database, engine, folder);
+
+        assertThat(get(attempt).score()).isEqualTo(40);
+        await().untilAsserted(() -> assertThat(running.watched().get(attempt.id()))
+                .satisfies(plan -> assertThat(plan.passed()).containsExactly(FIRST)));
+    }
+
+    @Test
+    void typesPageCommandsIntoTheFirstTerminal() {
+        var attempt = readyAttempt();
+
+        running.attempts().runInTerminal(learner, attempt.id(), NODE, "docker ps");
+
+        assertThat(running.typedInto())
+                .singleElement()
+                .satisfies(key -> assertThat(key.number()).isOne());
+    }
+
+    @Test
+    void foreignAttemptsDoNotExistForLearners() {
+        var id = readyAttempt().id();
+        var other = anAccount(Role.LEARNER);
+
+        everyAction(other, id).forEach(action -> assertRefused(AttemptError.ATTEMPT_NOT_FOUND, action));
+    }
+
+    @Test
+    void staffMayLookButNotWork() {
+        var id = readyAttempt().id();
+        var grader = anAccount(Role.GRADER);
+
+        assertThat(running.attempts().get(grader, id).id()).isEqualTo(id);
+        everyAction(grader, id).skip(1).forEach(action -> assertRefused(AttemptError.NOT_YOUR_ATTEMPT, action));
+    }
+
+    @Test
+    void administratorsMayEndAnAttempt() {
+        var id = readyAttempt().id();
+
+        assertThat(running.attempts().end(anAccount(Role.ADMINISTRATOR), id).isOpen())
+                .isFalse();
+    }
+
+    @Test
+    void nothingCanBeDoneInAnEndedAttempt() {
+        var id = readyAttempt().id();
+        running.attempts().end(learner, id);
+
+        everyAction(learner, id).skip(2).forEach(action -> assertRefused(AttemptError.ATTEMPT_ENDED, action));
+    }
+
+    /** Looking first, ending second, then all that needs an open attempt. */
+    private Stream<ThrowingCallable> everyAction(Account actor, AttemptId id) {
+        var attempts = running.attempts();
+        return Stream.of(
+                () -> attempts.get(actor, id),
+                () -> attempts.end(actor, id),
+                () -> attempts.restart(actor, id),
+                () -> attempts.extend(actor, id),
+                () -> attempts.checkNow(actor, id),
+                () -> attempts.resetNode(actor, id, NODE),
+                () -> attempts.takeHint(actor, id, SECOND),
+                () -> attempts.terminalTicket(actor, id, NODE, 1),
+                () -> attempts.runInTerminal(actor, id, NODE, "true"));
+    }
+
+    private static void assertRefused(ErrorCode code, ThrowingCallable action) {
+        assertThatExceptionOfType(UserFacingException.class)
+                .isThrownBy(action)
+                .extracting(UserFacingException::code)
+                .isEqualTo(code);
+    }
+
+    private Attempt readyAttempt() {
+        var attempt = running.attempts().start(learner, LAB);
+        await().untilAsserted(() -> assertThat(running.watched()).containsKey(attempt.id()));
+        return get(attempt);
+    }
+
+    private Attempt get(Attempt attempt) {
+        return running.attempts().get(learner, attempt.id());
+    }
+}

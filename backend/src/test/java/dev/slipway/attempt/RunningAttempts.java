@@ -1,0 +1,204 @@
+package dev.slipway.attempt;
+
+import dev.slipway.account.Account;
+import dev.slipway.account.MutableClock;
+import dev.slipway.account.Role;
+import dev.slipway.check.CheckPlan;
+import dev.slipway.check.Checks;
+import dev.slipway.check.TaskEvaluated;
+import dev.slipway.check.Verdict;
+import dev.slipway.engine.fake.FakeContainerEngine;
+import dev.slipway.lab.Course;
+import dev.slipway.lab.Lab;
+import dev.slipway.lab.LabId;
+import dev.slipway.lab.LabProblem;
+import dev.slipway.lab.Labs;
+import dev.slipway.lab.Page;
+import dev.slipway.lab.PageBlock;
+import dev.slipway.lab.TaskId;
+import dev.slipway.sandbox.RunningSandboxes;
+import dev.slipway.sandbox.SandboxProperties;
+import dev.slipway.shared.AccountId;
+import dev.slipway.shared.AttemptId;
+import dev.slipway.terminal.TerminalKey;
+import dev.slipway.terminal.Terminals;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.random.RandomGenerator;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+
+/** Attempts and sandboxes on an in-memory database and a fake engine, with one lab and checks that a test decides. */
+final class RunningAttempts implements AutoCloseable {
+    private final ConfigurableApplicationContext context;
+
+    private RunningAttempts(ConfigurableApplicationContext context) {
+        this.context = context;
+    }
+
+    static RunningAttempts on(String database, FakeContainerEngine engine, Path folder) {
+        return new RunningAttempts(new SpringApplicationBuilder(Setup.class)
+                .web(WebApplicationType.NONE)
+                .initializers(context -> context.getBeanFactory().registerSingleton("engine", engine))
+                .run(RunningSandboxes.arguments(database, folder).toArray(String[]::new)));
+    }
+
+    static Account anAccount(Role role) {
+        return new Account(new AccountId(UUID.randomUUID()), role + "@school.test", role.name(), role);
+    }
+
+    Attempts attempts() {
+        return get(Attempts.class);
+    }
+
+    <T> T get(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    /** The plans that are watched now. */
+    Map<AttemptId, CheckPlan> watched() {
+        return get(FakeChecks.class).plans;
+    }
+
+    List<TerminalKey> typedInto() {
+        return get(FakeTerminals.class).typedInto;
+    }
+
+    void evaluated(AttemptId attempt, TaskId task, Verdict verdict) {
+        context.publishEvent(new TaskEvaluated(
+                attempt, task, verdict, "{}", get(MutableClock.class).instant()));
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+
+    @EnableAutoConfiguration
+    @ComponentScan({"dev.slipway.attempt.persistence", "dev.slipway.attempt.progress", "dev.slipway.sandbox.host"})
+    @ComponentScan({"dev.slipway.sandbox.lifecycle", "dev.slipway.sandbox.provision", "dev.slipway.sandbox.persistence"
+    })
+    @org.springframework.boot.persistence.autoconfigure.EntityScan({
+        "dev.slipway.attempt.persistence",
+        "dev.slipway.sandbox.persistence"
+    })
+    @org.springframework.data.jpa.repository.config.EnableJpaRepositories({
+        "dev.slipway.attempt.persistence",
+        "dev.slipway.sandbox.persistence"
+    })
+    @EnableConfigurationProperties(SandboxProperties.class)
+    static class Setup {
+        @Bean
+        MutableClock clock() {
+            return new MutableClock();
+        }
+
+        @Bean
+        RandomGenerator random() {
+            return new Random();
+        }
+
+        @Bean
+        Labs labs() {
+            return new OneLab();
+        }
+
+        @Bean
+        FakeChecks checks() {
+            return new FakeChecks();
+        }
+
+        @Bean
+        FakeTerminals terminals() {
+            return new FakeTerminals();
+        }
+    }
+
+    static final class FakeChecks implements Checks {
+        private final Map<AttemptId, CheckPlan> plans = new ConcurrentHashMap<>();
+
+        @Override
+        public void watch(CheckPlan plan) {
+            plans.put(plan.attempt(), plan);
+        }
+
+        @Override
+        public void unwatch(AttemptId attempt) {
+            plans.remove(attempt);
+        }
+
+        @Override
+        public void checkNow(AttemptId attempt) {
+            // What a check finds is published by the test.
+        }
+    }
+
+    static final class FakeTerminals implements Terminals {
+        private final List<TerminalKey> typedInto = new CopyOnWriteArrayList<>();
+
+        @Override
+        public String ticket(AccountId account, TerminalKey terminal) {
+            return "ticket for " + terminal.node() + " " + terminal.number();
+        }
+
+        @Override
+        public void type(TerminalKey terminal, String text) {
+            typedInto.add(terminal);
+        }
+
+        @Override
+        public void disconnect(AccountId account) {
+            // Nobody is connected in these tests.
+        }
+    }
+
+    private static final class OneLab implements Labs {
+        private final Lab lab = LabSamples.aLab();
+
+        @Override
+        public List<Course> courses() {
+            return List.of(new Course("course", "Course", "", List.of(lab.id())));
+        }
+
+        @Override
+        public Optional<Lab> find(LabId id) {
+            return Optional.of(lab).filter(known -> known.id().equals(id));
+        }
+
+        @Override
+        public Lab require(LabId id) {
+            return find(id).orElseThrow();
+        }
+
+        @Override
+        public List<LabProblem> problems() {
+            return List.of();
+        }
+
+        @Override
+        public Map<String, String> chooseVariables(Lab lab, long seed) {
+            return Map.of("SEED", Long.toString(seed));
+        }
+
+        @Override
+        public List<PageBlock> render(Page page, Map<String, String> variables) {
+            return List.of();
+        }
+
+        @Override
+        public String renderInline(String markdown, Map<String, String> variables) {
+            return markdown;
+        }
+    }
+}

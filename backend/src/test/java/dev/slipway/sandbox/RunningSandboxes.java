@@ -1,0 +1,121 @@
+package dev.slipway.sandbox;
+
+import dev.slipway.account.MutableClock;
+import dev.slipway.engine.ContainerEngine;
+import dev.slipway.engine.fake.FakeContainerEngine;
+import dev.slipway.engine.fake.FakeProcess;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.random.RandomGenerator;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.event.EventListener;
+
+/** The module on an in-memory database and a fake engine, started as the platform starts it. */
+public final class RunningSandboxes implements AutoCloseable {
+    private final ConfigurableApplicationContext context;
+
+    private RunningSandboxes(ConfigurableApplicationContext context) {
+        this.context = context;
+    }
+
+    /** Starts on a database and an engine that may have been used before. */
+    public static RunningSandboxes on(String database, FakeContainerEngine engine, Path folder, String... settings) {
+        var arguments = new ArrayList<>(arguments(database, folder));
+        arguments.addAll(List.of(settings));
+        return new RunningSandboxes(new SpringApplicationBuilder(Setup.class)
+                .web(WebApplicationType.NONE)
+                .initializers(context -> context.getBeanFactory().registerSingleton("engine", engine))
+                .run(arguments.toArray(String[]::new)));
+    }
+
+    /** Settings for an in-memory database, and the files that the engine and the image builder would write. */
+    public static List<String> arguments(String database, Path folder) {
+        return List.of(
+                "--spring.datasource.url=jdbc:h2:mem:" + database + ";MODE=PostgreSQL;DB_CLOSE_DELAY=-1",
+                "--spring.jpa.hibernate.ddl-auto=validate",
+                "--spring.main.banner-mode=off",
+                "--slipway.sandbox.images-file=" + imagesFile(folder),
+                "--slipway.sandbox.host-file=" + folder.resolve("host.json"));
+    }
+
+    /** An engine in which every command succeeds. */
+    public static FakeContainerEngine anEngine() {
+        var engine = new FakeContainerEngine();
+        engine.runProcesses((container, process) -> FakeProcess.printing(""));
+        return engine;
+    }
+
+    public Sandboxes sandboxes() {
+        return get(Sandboxes.class);
+    }
+
+    public <T> T get(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    public MutableClock clock() {
+        return get(MutableClock.class);
+    }
+
+    /** The states that were announced for a sandbox, in order. */
+    public List<SandboxState> announced() {
+        return get(Recorder.class).states;
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+
+    private static Path imagesFile(Path folder) {
+        try {
+            return Files.writeString(folder.resolve("images.json"), """
+                    {"node": "slipway/node:test", "store": "store-1", "catalog": ["httpd:latest"]}
+                    """);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @EnableAutoConfiguration
+    @ComponentScan
+    @EnableConfigurationProperties(SandboxProperties.class)
+    static class Setup {
+        @Bean
+        MutableClock clock() {
+            return new MutableClock();
+        }
+
+        @Bean
+        RandomGenerator random() {
+            return new Random();
+        }
+
+        @Bean
+        Recorder recorder(ContainerEngine engine) {
+            return new Recorder();
+        }
+    }
+
+    /** Hears what other modules hear. */
+    static class Recorder {
+        private final List<SandboxState> states = new CopyOnWriteArrayList<>();
+
+        @EventListener
+        void on(SandboxChanged changed) {
+            states.add(changed.sandbox().state());
+        }
+    }
+}
