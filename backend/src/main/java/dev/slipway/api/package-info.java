@@ -1,5 +1,6 @@
 /** The REST API under /api/v1: what the screens can do, under the same authorisation. */
-@ApplicationModule(allowedDependencies = {"shared", "account", "lab", "sandbox", "terminal", "check", "attempt"})
+@ApplicationModule(
+        allowedDependencies = {"shared", "engine", "account", "lab", "sandbox", "terminal", "check", "attempt"})
 @NullMarked
 package dev.slipway.api;
 

@@ -28,9 +28,6 @@ class AccountsTest {
     private static final String PASSWORD = "correct horse battery";
     private static final AtomicInteger SERIAL = new AtomicInteger();
 
-    @TempDir
-    Path data;
-
     @SuppressWarnings("NullAway.Init") // set before all tests
     private RunningAccounts running;
 
@@ -44,7 +41,7 @@ class AccountsTest {
     private Account admin;
 
     @BeforeAll
-    void start() {
+    void start(@TempDir Path data) {
         running = RunningAccounts.on(data, "--slipway.account.demo=false");
         accounts = running.get(Accounts.class);
         tokens = running.get(ApiTokens.class);

@@ -1,0 +1,39 @@
+package dev.slipway.api.problem;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.UUID;
+import org.slf4j.MDC;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Gives each request a number that stands in its answer, in the log lines that it causes, and in the problem that a person
+ * may report. Never taken from the client, who could write what they like into our log.
+ */
+public final class Correlation extends OncePerRequestFilter {
+    private static final String ATTRIBUTE = Correlation.class.getName();
+    private static final String HEADER = "X-Correlation-Id";
+    private static final String MDC_KEY = "correlation";
+
+    /** Short enough to read out, long enough to find one request in a week's log. */
+    private static final int LENGTH = 12;
+
+    /** The request's number. */
+    static String of(HttpServletRequest request) {
+        return request.getAttribute(ATTRIBUTE) instanceof String id ? id : "unknown";
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        var id = UUID.randomUUID().toString().replace("-", "").substring(0, LENGTH);
+        request.setAttribute(ATTRIBUTE, id);
+        response.setHeader(HEADER, id);
+        try (var _ = MDC.putCloseable(MDC_KEY, id)) {
+            chain.doFilter(request, response);
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package dev.slipway.api.rest;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import dev.slipway.attempt.Attempt;
+import dev.slipway.attempt.TaskProgress;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** An attempt as it stands. {@code sandbox} is absent once it has ended. */
+@JsonInclude(Include.NON_NULL)
+record AttemptBody(
+        UUID id,
+        UUID learner,
+        String lab,
+        String labVersion,
+        String labDigest,
+        String status,
+        Instant startedAt,
+        @Nullable Instant endedAt,
+        Map<String, String> variables,
+        List<TaskBody> tasks,
+        int score,
+        int maxScore,
+        boolean passed,
+        boolean complete,
+        int extensionsLeft,
+        @Nullable SandboxBody sandbox) {
+
+    @JsonInclude(Include.NON_NULL)
+    record TaskBody(
+            String id,
+            int points,
+            boolean passed,
+            @Nullable VerdictBody verdict,
+            @Nullable Instant decidedAt,
+            int hintsTaken) {
+        static TaskBody of(TaskProgress progress) {
+            return new TaskBody(
+                    progress.task().value(),
+                    progress.points(),
+                    progress.passed(),
+                    progress.verdict().map(VerdictBody::of).orElse(null),
+                    progress.decidedAt().orElse(null),
+                    progress.hintsTaken());
+        }
+    }
+
+    static AttemptBody of(Attempt attempt) {
+        return new AttemptBody(
+                attempt.id().value(),
+                attempt.learner().value(),
+                attempt.lab().value(),
+                attempt.labVersion(),
+                attempt.labDigest(),
+                attempt.status().name().toLowerCase(Locale.ROOT),
+                attempt.startedAt(),
+                attempt.endedAt().orElse(null),
+                attempt.variables(),
+                attempt.tasks().stream().map(TaskBody::of).toList(),
+                attempt.score(),
+                attempt.maxScore(),
+                attempt.passed(),
+                attempt.isComplete(),
+                attempt.extensionsLeft(),
+                attempt.sandbox().map(SandboxBody::of).orElse(null));
+    }
+}

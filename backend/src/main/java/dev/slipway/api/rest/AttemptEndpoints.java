@@ -1,0 +1,110 @@
+package dev.slipway.api.rest;
+
+import dev.slipway.account.CurrentAccount;
+import dev.slipway.attempt.Attempts;
+import dev.slipway.lab.LabId;
+import dev.slipway.lab.Labs;
+import dev.slipway.lab.TaskId;
+import dev.slipway.shared.AttemptId;
+import dev.slipway.shared.NodeName;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import java.net.URI;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Who may do what with an attempt is decided by {@link Attempts}, for the account that bears the token. */
+@RestController
+@RequestMapping("/api/v1/attempts")
+@Tag(name = "attempts")
+class AttemptEndpoints {
+    private final Attempts attempts;
+    private final Labs labs;
+    private final CurrentAccount current;
+
+    AttemptEndpoints(Attempts attempts, Labs labs, CurrentAccount current) {
+        this.attempts = attempts;
+        this.labs = labs;
+        this.current = current;
+    }
+
+    record Start(@NotNull String lab) {}
+
+    record HintBody(String text, String html) {}
+
+    @PostMapping
+    @Operation(summary = "Starts an attempt (201), or gives the one that is open on this lab (200)")
+    ResponseEntity<AttemptBody> start(@RequestBody @Valid Start body) {
+        var actor = current.require();
+        var lab = Ids.read("lab", body.lab(), LabId::new);
+        var resumed = attempts.findOpen(actor, lab).isPresent();
+        var attempt = attempts.start(actor, lab);
+        return ResponseEntity.status(resumed ? HttpStatus.OK : HttpStatus.CREATED)
+                .location(URI.create("/api/v1/attempts/" + attempt.id()))
+                .body(AttemptBody.of(attempt));
+    }
+
+    @GetMapping
+    @Operation(summary = "One's own attempts, newest first")
+    List<AttemptBody> history() {
+        return attempts.history(current.require()).stream().map(AttemptBody::of).toList();
+    }
+
+    @GetMapping("/{id}")
+    @Operation(summary = "An attempt with its tasks, verdicts, score and machines")
+    AttemptBody get(@PathVariable UUID id) {
+        return AttemptBody.of(attempts.get(current.require(), new AttemptId(id)));
+    }
+
+    @PostMapping("/{id}/check")
+    @Operation(summary = "Evaluates the open tasks now")
+    AttemptBody check(@PathVariable UUID id) {
+        return AttemptBody.of(attempts.checkNow(current.require(), new AttemptId(id)));
+    }
+
+    @PostMapping("/{id}/end")
+    @Operation(summary = "Ends the attempt: its score stays, its machines go")
+    AttemptBody end(@PathVariable UUID id) {
+        return AttemptBody.of(attempts.end(current.require(), new AttemptId(id)));
+    }
+
+    @PostMapping("/{id}/restart")
+    @Operation(summary = "Gives the attempt new machines; progress starts again")
+    AttemptBody restart(@PathVariable UUID id) {
+        return AttemptBody.of(attempts.restart(current.require(), new AttemptId(id)));
+    }
+
+    @PostMapping("/{id}/extend")
+    @Operation(summary = "Extends the time by what the lab allows")
+    AttemptBody extend(@PathVariable UUID id) {
+        return AttemptBody.of(attempts.extend(current.require(), new AttemptId(id)));
+    }
+
+    @PostMapping("/{id}/nodes/{node}/reset")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    @Operation(summary = "Makes one node anew, in the background")
+    void reset(@PathVariable UUID id, @PathVariable String node) {
+        attempts.resetNode(current.require(), new AttemptId(id), Ids.read("node", node, NodeName::new));
+    }
+
+    @PostMapping("/{id}/tasks/{task}/hints")
+    @Operation(summary = "Unfolds the next hint of a task, at the cost that the lab says")
+    HintBody hint(@PathVariable UUID id, @PathVariable String task) {
+        var actor = current.require();
+        var attempt = new AttemptId(id);
+        var hint = attempts.takeHint(actor, attempt, Ids.read("task", task, TaskId::new));
+        var variables = attempts.get(actor, attempt).variables();
+        return new HintBody(hint.text(), labs.renderInline(hint.text(), variables));
+    }
+}

@@ -1,0 +1,103 @@
+package dev.slipway.api.rest;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import dev.slipway.lab.Lab;
+import dev.slipway.lab.NodeTemplate;
+import dev.slipway.lab.Task;
+import dev.slipway.lab.TaskId;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** A lab without what would give its checks away. */
+record LabBody(
+        String id,
+        String version,
+        String digest,
+        String title,
+        String summary,
+        String difficulty,
+        long minutes,
+        List<String> objectives,
+        int points,
+        int passPercent,
+        int hintCost,
+        Session session,
+        List<Node> nodes,
+        List<TaskBody> tasks) {
+
+    record Node(String name, long memoryBytes, double cpus) {
+        static Node of(NodeTemplate node) {
+            return new Node(node.name().value(), node.memory().toBytes(), node.cpus());
+        }
+    }
+
+    /** In minutes. */
+    record Session(long minutes, long extendBy, int maxExtensions) {}
+
+    @JsonInclude(Include.NON_NULL)
+    record TaskBody(
+            String id,
+            String title,
+            int points,
+            List<String> needs,
+            int hints,
+            @Nullable String page) {
+        static TaskBody of(Task task) {
+            return new TaskBody(
+                    task.id().value(),
+                    task.title(),
+                    task.points(),
+                    task.needs().stream().map(TaskId::value).toList(),
+                    task.hints().size(),
+                    task.page().orElse(null));
+        }
+    }
+
+    /** A line of the catalogue. */
+    record Summary(
+            String id,
+            String course,
+            String version,
+            String title,
+            String summary,
+            String difficulty,
+            long minutes,
+            int points) {
+        static Summary of(String course, Lab lab) {
+            return new Summary(
+                    lab.id().value(),
+                    course,
+                    lab.version(),
+                    lab.title(),
+                    lab.summary(),
+                    name(lab.difficulty()),
+                    lab.duration().toMinutes(),
+                    lab.maxPoints());
+        }
+    }
+
+    static LabBody of(Lab lab) {
+        var session = lab.session();
+        return new LabBody(
+                lab.id().value(),
+                lab.version(),
+                lab.digest(),
+                lab.title(),
+                lab.summary(),
+                name(lab.difficulty()),
+                lab.duration().toMinutes(),
+                lab.objectives(),
+                lab.maxPoints(),
+                lab.scoring().passPercent(),
+                lab.scoring().hintCost(),
+                new Session(session.lease().toMinutes(), session.extendBy().toMinutes(), session.maxExtensions()),
+                lab.nodes().stream().map(Node::of).toList(),
+                lab.tasks().stream().map(TaskBody::of).toList());
+    }
+
+    private static String name(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+}

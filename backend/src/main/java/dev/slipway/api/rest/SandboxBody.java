@@ -1,0 +1,68 @@
+package dev.slipway.api.rest;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import dev.slipway.sandbox.Sandbox;
+import dev.slipway.sandbox.SandboxState;
+import dev.slipway.sandbox.SandboxState.Ended;
+import dev.slipway.sandbox.SandboxState.Ending;
+import dev.slipway.sandbox.SandboxState.Failed;
+import dev.slipway.sandbox.SandboxState.Frozen;
+import dev.slipway.sandbox.SandboxState.Provisioning;
+import dev.slipway.sandbox.SandboxState.Ready;
+import dev.slipway.sandbox.SandboxState.Requested;
+import dev.slipway.shared.NodeName;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The machines of an attempt.
+ *
+ * @param stage while {@code state} is {@code provisioning}
+ * @param position in the queue, from 1, of a sandbox that waits for a place
+ * @param cause why it is {@code failed} or {@code ended}
+ */
+@JsonInclude(Include.NON_NULL)
+record SandboxBody(
+        String id,
+        String state,
+        @Nullable String stage,
+        @Nullable Integer position,
+        @Nullable String cause,
+        List<String> nodes,
+        Instant requestedAt,
+        @Nullable Instant leaseEnds) {
+
+    static SandboxBody of(Sandbox sandbox) {
+        return switch (sandbox.state()) {
+            case Requested(var position) -> body(sandbox, null, position, null);
+            case Provisioning(var stage) -> body(sandbox, lower(stage.name()), null, null);
+            case Ready _, Frozen _, Ending _ -> body(sandbox, null, null, null);
+            case Ended(var reason) -> body(sandbox, null, null, lower(reason.name()));
+            case Failed(var cause) -> body(sandbox, null, null, cause);
+        };
+    }
+
+    private static SandboxBody body(
+            Sandbox sandbox, @Nullable String stage, @Nullable Integer position, @Nullable String cause) {
+        return new SandboxBody(
+                sandbox.id().value(),
+                name(sandbox.state()),
+                stage,
+                position,
+                cause,
+                sandbox.nodes().stream().map(NodeName::value).toList(),
+                sandbox.requestedAt(),
+                sandbox.leaseEnds().orElse(null));
+    }
+
+    private static String name(SandboxState state) {
+        return lower(state.getClass().getSimpleName());
+    }
+
+    private static String lower(String name) {
+        return name.toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,45 @@
+package dev.slipway.api.rest;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import dev.slipway.sandbox.HostReport;
+import dev.slipway.sandbox.Sandbox;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** How the platform is. All but {@code status} is for administrators. */
+@JsonInclude(Include.NON_NULL)
+record StatusBody(
+        String status,
+        @Nullable String version,
+        @Nullable Engine engine,
+        @Nullable List<Finding> host,
+        @Nullable List<Running> sandboxes) {
+
+    static StatusBody brief() {
+        return new StatusBody("up", null, null, null, null);
+    }
+
+    /** The host engine; absent while it does not answer. */
+    record Engine(String version, String apiVersion, String kernel, String cgroupVersion, int cpus, long memoryBytes) {}
+
+    record Finding(String id, String title, String state, String found, String consequence, String mend) {
+        static Finding of(HostReport.Finding finding) {
+            return new Finding(
+                    finding.id(),
+                    finding.title(),
+                    finding.state().name().toLowerCase(Locale.ROOT),
+                    finding.found(),
+                    finding.consequence(),
+                    finding.mend());
+        }
+    }
+
+    record Running(UUID attempt, UUID owner, SandboxBody sandbox) {
+        static Running of(Sandbox sandbox) {
+            return new Running(sandbox.attempt().value(), sandbox.owner().value(), SandboxBody.of(sandbox));
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package dev.slipway.api.rest;
+
+import dev.slipway.account.CurrentAccount;
+import dev.slipway.account.Role;
+import dev.slipway.engine.EngineException;
+import dev.slipway.sandbox.HostReport;
+import dev.slipway.sandbox.Sandboxes;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.env.Environment;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/v1/status")
+@Tag(name = "status")
+class StatusEndpoints {
+    private static final Logger LOG = LoggerFactory.getLogger(StatusEndpoints.class);
+
+    private final HostReport host;
+    private final Sandboxes sandboxes;
+    private final CurrentAccount current;
+    private final String version;
+
+    StatusEndpoints(HostReport host, Sandboxes sandboxes, CurrentAccount current, Environment environment) {
+        this.host = host;
+        this.sandboxes = sandboxes;
+        this.current = current;
+        // Spring Boot takes it from the jar's manifest, which a run from an IDE does not have.
+        this.version = environment.getProperty("spring.application.version", "development");
+    }
+
+    @GetMapping
+    @Operation(summary = "Whether the platform works; for administrators also its version, host and running sandboxes")
+    StatusBody status() {
+        if (current.require().role() != Role.ADMINISTRATOR) {
+            return StatusBody.brief();
+        }
+        var engine = engine();
+        return new StatusBody(
+                engine == null ? "engine-unreachable" : "up",
+                version,
+                engine,
+                host.findings().stream().map(StatusBody.Finding::of).toList(),
+                sandboxes.open().stream().map(StatusBody.Running::of).toList());
+    }
+
+    private StatusBody.@Nullable Engine engine() {
+        try {
+            var info = host.engine();
+            return new StatusBody.Engine(
+                    info.version(),
+                    info.apiVersion(),
+                    info.kernel(),
+                    info.cgroupVersion(),
+                    info.cpus(),
+                    info.memory().toBytes());
+        } catch (EngineException e) {
+            LOG.warn("host engine does not answer", e);
+            return null;
+        }
+    }
+}

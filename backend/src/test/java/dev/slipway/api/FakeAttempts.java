@@ -1,0 +1,182 @@
+package dev.slipway.api;
+
+import dev.slipway.account.Account;
+import dev.slipway.account.Role;
+import dev.slipway.attempt.Attempt;
+import dev.slipway.attempt.AttemptError;
+import dev.slipway.attempt.Attempts;
+import dev.slipway.attempt.LabSamples;
+import dev.slipway.attempt.TaskProgress;
+import dev.slipway.check.Verdict;
+import dev.slipway.lab.Hint;
+import dev.slipway.lab.LabId;
+import dev.slipway.lab.Labs;
+import dev.slipway.lab.SourcePosition;
+import dev.slipway.lab.TaskId;
+import dev.slipway.sandbox.Sandbox;
+import dev.slipway.sandbox.SandboxState;
+import dev.slipway.shared.AttemptId;
+import dev.slipway.shared.NodeName;
+import dev.slipway.shared.SandboxId;
+import dev.slipway.shared.UserFacingException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** Attempts in memory, as strict about who acts as the real ones. */
+final class FakeAttempts implements Attempts {
+    private static final Instant START = Instant.parse("2030-01-01T08:00:00Z");
+
+    private final Labs labs;
+    private final Map<AttemptId, Attempt> attempts = new ConcurrentHashMap<>();
+    private @Nullable RuntimeException failure;
+
+    FakeAttempts(Labs labs) {
+        this.labs = labs;
+    }
+
+    void clear() {
+        attempts.clear();
+        failure = null;
+    }
+
+    void failWith(RuntimeException next) {
+        failure = next;
+    }
+
+    @Override
+    public Attempt start(Account actor, LabId lab) {
+        labs.require(lab);
+        return findOpen(actor, lab).orElseGet(() -> {
+            var id = new AttemptId(UUID.randomUUID());
+            var state = new SandboxState.Provisioning(SandboxState.Stage.ENGINES);
+            return put(attempt(id, actor, lab, Optional.empty(), sandbox(id, actor, state)));
+        });
+    }
+
+    @Override
+    public Attempt get(Account actor, AttemptId id) {
+        if (failure != null) {
+            throw failure;
+        }
+        return Optional.ofNullable(attempts.get(id))
+                .filter(attempt -> actor.isStaff() || attempt.learner().equals(actor.id()))
+                .orElseThrow(() -> new UserFacingException(AttemptError.ATTEMPT_NOT_FOUND));
+    }
+
+    @Override
+    public Optional<Attempt> findOpen(Account actor, LabId lab) {
+        return history(actor).stream()
+                .filter(attempt -> attempt.isOpen() && attempt.lab().equals(lab))
+                .findFirst();
+    }
+
+    @Override
+    public List<Attempt> history(Account actor) {
+        return attempts.values().stream()
+                .filter(attempt -> attempt.learner().equals(actor.id()))
+                .toList();
+    }
+
+    @Override
+    public Attempt end(Account actor, AttemptId id) {
+        var attempt = get(actor, id);
+        if (!attempt.learner().equals(actor.id()) && actor.role() != Role.ADMINISTRATOR) {
+            throw new UserFacingException(AttemptError.NOT_YOUR_ATTEMPT);
+        }
+        var learner = new Account(attempt.learner(), "", "", Role.LEARNER);
+        return put(attempt(id, learner, attempt.lab(), Optional.of(START), Optional.empty()));
+    }
+
+    @Override
+    public Attempt restart(Account actor, AttemptId id) {
+        return workable(actor, id);
+    }
+
+    @Override
+    public void resetNode(Account actor, AttemptId id, NodeName node) {
+        workable(actor, id);
+    }
+
+    @Override
+    public Attempt extend(Account actor, AttemptId id) {
+        return workable(actor, id);
+    }
+
+    @Override
+    public Attempt checkNow(Account actor, AttemptId id) {
+        return workable(actor, id);
+    }
+
+    @Override
+    public Hint takeHint(Account actor, AttemptId id, TaskId task) {
+        workable(actor, id);
+        return new Hint(Duration.ZERO, "Look at `docker ps`");
+    }
+
+    @Override
+    public String terminalTicket(Account actor, AttemptId id, NodeName node, int number) {
+        workable(actor, id);
+        return "ticket-" + node + "-" + number;
+    }
+
+    @Override
+    public void runInTerminal(Account actor, AttemptId id, NodeName node, String command) {
+        workable(actor, id);
+    }
+
+    private Attempt workable(Account actor, AttemptId id) {
+        var attempt = get(actor, id);
+        if (!attempt.learner().equals(actor.id())) {
+            throw new UserFacingException(AttemptError.NOT_YOUR_ATTEMPT);
+        }
+        if (!attempt.isOpen()) {
+            throw new UserFacingException(AttemptError.ATTEMPT_ENDED);
+        }
+        return attempt;
+    }
+
+    private Attempt put(Attempt attempt) {
+        attempts.put(attempt.id(), attempt);
+        return attempt;
+    }
+
+    private static Attempt attempt(
+            AttemptId id, Account learner, LabId lab, Optional<Instant> endedAt, Optional<Sandbox> sandbox) {
+        var failed = new Verdict.Failed(
+                "container.publishes",
+                new SourcePosition("lab.yaml", 1, 1),
+                "No container publishes port 8080.",
+                "8081",
+                "8080");
+        return new Attempt(
+                id,
+                learner.id(),
+                lab,
+                "1.0.0",
+                "0".repeat(64),
+                endedAt.isEmpty() ? Attempt.Status.OPEN : Attempt.Status.ENDED,
+                START,
+                endedAt,
+                Map.of("PORT", "8080"),
+                List.of(
+                        new TaskProgress(
+                                LabSamples.FIRST, 40, true, Optional.of(new Verdict.Passed()), Optional.of(START), 0),
+                        new TaskProgress(LabSamples.SECOND, 60, false, Optional.of(failed), Optional.of(START), 1)),
+                40,
+                100,
+                false,
+                2,
+                sandbox);
+    }
+
+    private static Optional<Sandbox> sandbox(AttemptId id, Account owner, SandboxState state) {
+        return Optional.of(new Sandbox(
+                new SandboxId("abcd1234"), id, owner.id(), List.of(LabSamples.NODE), state, START, Optional.empty()));
+    }
+}

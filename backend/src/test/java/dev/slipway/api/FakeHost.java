@@ -1,0 +1,83 @@
+package dev.slipway.api;
+
+import dev.slipway.attempt.LabSamples;
+import dev.slipway.engine.EngineException;
+import dev.slipway.engine.EngineInfo;
+import dev.slipway.sandbox.HostReport;
+import dev.slipway.sandbox.Sandbox;
+import dev.slipway.sandbox.SandboxRequest;
+import dev.slipway.sandbox.SandboxState;
+import dev.slipway.sandbox.Sandboxes;
+import dev.slipway.shared.AccountId;
+import dev.slipway.shared.AttemptId;
+import dev.slipway.shared.NodeName;
+import dev.slipway.shared.SandboxId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.util.unit.DataSize;
+
+/** A host with one running sandbox and one limit. */
+final class FakeHost implements HostReport, Sandboxes {
+    private final Sandbox sandbox = new Sandbox(
+            new SandboxId("abcd1234"),
+            new AttemptId(UUID.randomUUID()),
+            new AccountId(UUID.randomUUID()),
+            List.of(LabSamples.NODE),
+            new SandboxState.Ready(),
+            Instant.parse("2030-01-01T08:00:00Z"),
+            Optional.of(Instant.parse("2030-01-01T09:00:00Z")));
+
+    private boolean reachable = true;
+
+    void reachable(boolean now) {
+        reachable = now;
+    }
+
+    @Override
+    public List<Finding> findings() {
+        return List.of(new Finding("ipvs", "IPVS", State.MISSING, "no", "The mesh stands in", "Load ip_vs"));
+    }
+
+    @Override
+    public EngineInfo engine() {
+        if (!reachable) {
+            throw new EngineException(EngineException.Reason.UNREACHABLE, "no such socket /run/secret.sock");
+        }
+        return new EngineInfo(
+                "26.1.5", "1.45", "6.12", "Debian", "overlay2", "2", List.of(), 2, DataSize.ofGigabytes(4));
+    }
+
+    @Override
+    public List<Sandbox> open() {
+        return List.of(sandbox);
+    }
+
+    @Override
+    public Optional<Sandbox> find(SandboxId id) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Sandbox> findLatest(AttemptId attempt) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Sandbox request(SandboxRequest request) {
+        return sandbox;
+    }
+
+    @Override
+    public Sandbox extend(SandboxId id, Duration by) {
+        return sandbox;
+    }
+
+    @Override
+    public void resetNode(SandboxId id, NodeName node) {}
+
+    @Override
+    public void end(SandboxId id, SandboxState.EndReason reason) {}
+}

@@ -1,0 +1,55 @@
+package dev.slipway.api;
+
+import dev.slipway.lab.LabError;
+import dev.slipway.attempt.LabSamples;
+import dev.slipway.lab.Course;
+import dev.slipway.lab.Lab;
+import dev.slipway.lab.LabId;
+import dev.slipway.lab.LabProblem;
+import dev.slipway.lab.Labs;
+import dev.slipway.lab.Page;
+import dev.slipway.lab.PageBlock;
+import dev.slipway.shared.UserFacingException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** One course with the sample lab. */
+final class FakeLabs implements Labs {
+    private final Lab lab = LabSamples.aLab();
+
+    @Override
+    public List<Course> courses() {
+        return List.of(new Course("docker", "Docker", "From the start", List.of(lab.id())));
+    }
+
+    @Override
+    public Optional<Lab> find(LabId id) {
+        return Optional.of(lab).filter(known -> known.id().equals(id));
+    }
+
+    @Override
+    public Lab require(LabId id) {
+        return find(id).orElseThrow(() -> new UserFacingException(LabError.LAB_NOT_FOUND, id));
+    }
+
+    @Override
+    public List<LabProblem> problems() {
+        return List.of();
+    }
+
+    @Override
+    public Map<String, String> chooseVariables(Lab of, long seed) {
+        return Map.of();
+    }
+
+    @Override
+    public List<PageBlock> render(Page page, Map<String, String> variables) {
+        return List.of();
+    }
+
+    @Override
+    public String renderInline(String markdown, Map<String, String> variables) {
+        return "<p>" + markdown + "</p>";
+    }
+}
