@@ -1,9 +1,9 @@
 package dev.slipway.api;
 
-import dev.slipway.lab.LabError;
 import dev.slipway.attempt.LabSamples;
 import dev.slipway.lab.Course;
 import dev.slipway.lab.Lab;
+import dev.slipway.lab.LabError;
 import dev.slipway.lab.LabId;
 import dev.slipway.lab.LabProblem;
 import dev.slipway.lab.Labs;

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** How far an attempt is with one task, as it is stored. */
 @Embeddable
-public class TaskValue {
+class TaskValue {
     private int position;
     private int points;
     private boolean passed;

@@ -1,0 +1,127 @@
+package dev.slipway;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
+import static com.tngtech.archunit.lang.conditions.ArchPredicates.are;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.Entity;
+import java.time.Duration;
+import java.util.Calendar;
+import java.util.Date;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.data.repository.Repository;
+
+/** What the code of the modules keeps to, beyond the borders that {@link ModularityTest} watches. */
+@AnalyzeClasses(packages = "dev.slipway", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    /** What a module shows to others: {@code dev.slipway.engine}, but not {@code dev.slipway.engine.docker}. */
+    private static final String ROOTS = "dev.slipway.*";
+
+    @ArchTest
+    static final ArchRule onlyTheEngineKnowsDockerJava = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.slipway.engine..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("com.github.dockerjava..");
+
+    @ArchTest
+    static final ArchRule theBackendKnowsNoVaadin = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.slipway.ui..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("com.vaadin..");
+
+    @ArchTest
+    static final ArchRule collaboratorsComeThroughTheConstructor =
+            noFields().should().beAnnotatedWith(Autowired.class).allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule settingsAreRecords = noFields()
+            .should()
+            .beAnnotatedWith(Value.class)
+            .because("each module has one validated record of settings")
+            .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule rowsStayInPersistencePackages = classes()
+            .that()
+            .areAnnotatedWith(Entity.class)
+            .or()
+            .areAnnotatedWith(Embeddable.class)
+            .or()
+            .areAssignableTo(Repository.class)
+            .should()
+            .resideInAPackage("dev.slipway.*.persistence..");
+
+    @ArchTest
+    static final ArchRule rowsDoNotLeaveTheirModule = noClasses()
+            .that(resideInAPackage(ROOTS))
+            .should()
+            .dependOnClassesThat(are(resideInAPackage("dev.slipway.*.persistence..")));
+
+    @ArchTest
+    static final ArchRule timeIsJavaTime = noClasses()
+            .that(are(resideOutsideOfPackage("dev.slipway.engine.docker..")))
+            .should()
+            .dependOnClassesThat()
+            .belongToAnyOf(Date.class, Calendar.class, java.sql.Timestamp.class)
+            .because("only docker-java gives dates of the old kind, and its neighbours translate them");
+
+    @ArchTest
+    static final ArchRule nobodySleeps = noClasses()
+            .should()
+            .callMethod(Thread.class, "sleep", long.class)
+            .orShould()
+            .callMethod(Thread.class, "sleep", Duration.class)
+            .because("a wait names what it waits for, and ends when that happens");
+
+    @ArchTest
+    static final ArchRule nothingIsSharedThatChanges = fields().that()
+            .areStatic()
+            .and()
+            .doNotHaveModifier(JavaModifier.SYNTHETIC)
+            .should()
+            .beFinal();
+
+    @ArchTest
+    static final ArchRule onlyWhatOthersNeedIsPublic = classes()
+            .that(are(not(resideInAPackage(ROOTS))))
+            .and(are(resideOutsideOfPackage("dev.slipway")))
+            .and()
+            .arePublic()
+            .and()
+            .areTopLevelClasses()
+            .should(beUsedInAnotherPackage());
+
+    private static ArchCondition<JavaClass> beUsedInAnotherPackage() {
+        return new ArchCondition<>("be used in another package, or else be package-private") {
+            @Override
+            public void check(JavaClass type, ConditionEvents events) {
+                var used = type.getDirectDependenciesToSelf().stream()
+                        .map(dependency -> dependency.getOriginClass().getPackageName())
+                        .anyMatch(name -> !name.equals(type.getPackageName()));
+                events.add(new SimpleConditionEvent(
+                        type, used, type.getName() + " is public, but only its own package uses it"));
+            }
+        };
+    }
+}
