@@ -4,7 +4,6 @@ import jakarta.validation.constraints.Min;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -24,14 +23,15 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("slipway.account")
 public record AccountProperties(
         @DefaultValue("true") boolean demo,
-        @Nullable Path administratorPasswordFile,
+        @DefaultValue("") String administratorPasswordFile,
         @DefaultValue("5") @Min(1) int signInsPerAccount,
         @DefaultValue("50") @Min(1) int signInsPerAddress,
         @DefaultValue("5m") Duration window) {
 
-    /** The administrator's password file, if one is set; an empty setting counts as none. */
+    /** The administrator's password file, if one is set. Deployments pass an empty setting where there is none. */
     public Optional<Path> passwordFile() {
-        return Optional.ofNullable(administratorPasswordFile)
-                .filter(path -> !path.toString().isBlank());
+        return Optional.of(administratorPasswordFile)
+                .filter(file -> !file.isBlank())
+                .map(Path::of);
     }
 }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class SignInLimitsTest {
     private final MutableClock clock = new MutableClock();
     private final SignInLimits limits =
-            new SignInLimits(new AccountProperties(true, null, 3, 6, Duration.ofMinutes(3)), clock);
+            new SignInLimits(new AccountProperties(true, "", 3, 6, Duration.ofMinutes(3)), clock);
 
     @Test
     void refusesAnAccountOnceItsAttemptsAreUsedUpAndSaysHowLongToWait() {
