@@ -71,6 +71,23 @@ public final class StreamHttpClient implements AutoCloseable {
         }
     }
 
+    /**
+     * Sends a request that changes something and reads the whole answer. On a connection of its own, so that it is never
+     * sent twice.
+     *
+     * @param json the request's body, empty for none
+     * @throws SocketTimeoutException if time is up
+     * @throws IOException if the server does not answer, or not in HTTP
+     * @throws EngineException if the node cannot be reached
+     */
+    public HttpAnswer send(String method, String path, String json, Duration timeout, int bodyLimit)
+            throws IOException {
+        var remaining = Remaining.of(timeout);
+        var request = HttpConnection.request(method, host, path, json);
+        request.setHeader("Connection", "close");
+        return answer(dialled(remaining), request, remaining, bodyLimit);
+    }
+
     /** Nothing if the server had closed the connection, which is no error and shows only when it is used. */
     private @Nullable HttpAnswer answerOnKept(
             HttpConnection connection, ClassicHttpRequest request, Remaining remaining, int bodyLimit)

@@ -8,11 +8,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.impl.DefaultConnectionReuseStrategy;
 import org.apache.hc.core5.http.impl.io.DefaultBHttpClientConnection;
 import org.apache.hc.core5.http.impl.io.HttpRequestExecutor;
+import org.apache.hc.core5.http.io.entity.StringEntity;
 import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
 import org.apache.hc.core5.http.protocol.HttpCoreContext;
 
@@ -45,12 +47,23 @@ public final class HttpConnection implements AutoCloseable {
      * @throws IllegalArgumentException if the path is not made of visible ASCII characters after a slash
      */
     public static ClassicHttpRequest get(String host, String path) {
+        return request("GET", host, path, "");
+    }
+
+    /** The same with another method, and with a body of JSON unless it is empty. */
+    public static ClassicHttpRequest request(String method, String host, String path, String json) {
         if (!PATH.matcher(path).matches()) {
             throw new IllegalArgumentException("a path starts with / and has no spaces: " + path);
         }
-        var request = new BasicClassicHttpRequest("GET", path);
+        var request = new BasicClassicHttpRequest(method, path);
         request.setHeader("Host", host);
         request.setHeader("User-Agent", "slipway");
+        if (!json.isEmpty()) {
+            var body = new StringEntity(json, ContentType.APPLICATION_JSON);
+            request.setEntity(body);
+            request.setHeader("Content-Type", body.getContentType());
+            request.setHeader("Content-Length", body.getContentLength());
+        }
         return request;
     }
 

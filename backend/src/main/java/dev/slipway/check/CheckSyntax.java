@@ -1,0 +1,38 @@
+package dev.slipway.check;
+
+import dev.slipway.check.assertion.Assertions;
+import dev.slipway.check.assertion.Parsed;
+import dev.slipway.check.assertion.Scope;
+import dev.slipway.lab.Lab;
+import dev.slipway.lab.LabProblem;
+import dev.slipway.lab.NodeTemplate;
+import dev.slipway.lab.VariableRule;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Whether the checks of a lab can be understood, for those who check labs before learners see them. */
+public final class CheckSyntax {
+    private CheckSyntax() {}
+
+    /** What is wrong with a lab's assertions, in the order of its tasks; empty if all can be evaluated. */
+    public static List<LabProblem> problems(Lab lab) {
+        var samples = lab.variables().entrySet().stream()
+                .collect(Collectors.toMap(e -> e.getKey(), e -> sample(e.getValue())));
+        var scope =
+                new Scope(samples, lab.nodes().stream().map(NodeTemplate::name).toList());
+        return lab.tasks().stream()
+                .map(task -> Assertions.parse(task.check(), scope))
+                .flatMap(parsed -> switch (parsed) {
+                    case Parsed.Read ignored -> List.<LabProblem>of().stream();
+                    case Parsed.Refused(var problems) -> problems.stream();
+                })
+                .toList();
+    }
+
+    private static String sample(VariableRule rule) {
+        return switch (rule) {
+            case VariableRule.Pick(var options) -> options.isEmpty() ? "sample" : options.getFirst();
+            case VariableRule.RandomWord() -> "sample";
+        };
+    }
+}

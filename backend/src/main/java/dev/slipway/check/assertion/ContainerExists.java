@@ -1,0 +1,34 @@
+package dev.slipway.check.assertion;
+
+import dev.slipway.check.fact.FactNeed;
+import dev.slipway.check.fact.Facts;
+import dev.slipway.shared.NodeName;
+import java.util.Set;
+
+/** There is a container of this name, or of this image, in whatever state. */
+record ContainerExists(NodeName node, Subject subject) implements Assertion {
+
+    static ContainerExists read(Arguments arguments) {
+        return new ContainerExists(arguments.node(), Subject.readOne(arguments));
+    }
+
+    @Override
+    public Set<FactNeed<?>> needs() {
+        return subject.needs(node);
+    }
+
+    @Override
+    public Outcome evaluate(Facts facts) {
+        return subject.judge(
+                node,
+                facts,
+                found -> found.selected().isEmpty()
+                        ? Outcome.fails(subject.missing(), found.everything())
+                        : Outcome.holds());
+    }
+
+    @Override
+    public String expected() {
+        return subject.toString();
+    }
+}

@@ -1,0 +1,55 @@
+package dev.slipway.check.assertion;
+
+import dev.slipway.check.fact.ContainersFact.Container;
+import dev.slipway.check.fact.FactNeed;
+import dev.slipway.check.fact.Facts;
+import dev.slipway.shared.NodeName;
+import java.util.Optional;
+import java.util.Set;
+
+/** A container of this name, or of this image, has run and ended, with this exit code if one is wanted. */
+record ContainerExited(NodeName node, Subject subject, Optional<Integer> code) implements Assertion {
+    /** Exit codes are one byte. */
+    private static final int MAX_CODE = 255;
+
+    static ContainerExited read(Arguments arguments) {
+        return new ContainerExited(
+                arguments.node(), Subject.readOne(arguments), arguments.optionalNumber("code", 0, MAX_CODE));
+    }
+
+    @Override
+    public Set<FactNeed<?>> needs() {
+        return subject.needs(node);
+    }
+
+    @Override
+    public Outcome evaluate(Facts facts) {
+        return subject.judge(node, facts, this::evaluate);
+    }
+
+    private Outcome evaluate(Subject.Found found) {
+        if (found.selected().isEmpty()) {
+            return Outcome.fails(subject.missing(), found.everything());
+        }
+        var exited = found.selected().stream().filter(Container::hasExited).toList();
+        if (exited.isEmpty()) {
+            return Outcome.fails("It has not ended: " + subject + ".", ContainerTexts.states(found.selected()));
+        }
+        if (code.isPresent() && exited.stream().noneMatch(c -> c.exitCode().equals(code))) {
+            var codes = exited.stream()
+                    .map(c -> c.name() + " is exited" + withCode(c.exitCode()))
+                    .toList();
+            return Outcome.fails("The container ended with another exit code.", ContainerTexts.list(codes));
+        }
+        return Outcome.holds();
+    }
+
+    private static String withCode(Optional<Integer> code) {
+        return code.map(c -> " with code " + c).orElse("");
+    }
+
+    @Override
+    public String expected() {
+        return subject + " is exited" + withCode(code);
+    }
+}

@@ -1,0 +1,51 @@
+package dev.slipway.check.assertion;
+
+import dev.slipway.check.fact.ContainersFact;
+import dev.slipway.check.fact.FactNeed;
+import dev.slipway.check.fact.Facts;
+import dev.slipway.check.fact.FileFact;
+import dev.slipway.shared.NodeName;
+import java.util.Set;
+
+/** The container has something, or nothing, at this path. */
+record ContainerFileIs(NodeName node, String name, FileWish wish) implements Assertion {
+
+    static ContainerFileIs read(Arguments arguments) {
+        return new ContainerFileIs(
+                arguments.node(),
+                arguments.containerName("name"),
+                new FileWish(
+                        arguments.path("path"), arguments.flag("exists", true), arguments.optionalText("contains")));
+    }
+
+    private FactNeed.ContainerFile file() {
+        return new FactNeed.ContainerFile(node, name, wish.path());
+    }
+
+    private String place() {
+        return "in the container " + name;
+    }
+
+    @Override
+    public Set<FactNeed<?>> needs() {
+        return Set.of(file(), new FactNeed.Containers(node));
+    }
+
+    @Override
+    public Outcome evaluate(Facts facts) {
+        return Outcome.of(
+                facts.about(file()),
+                file -> file.kind() == FileFact.Kind.NO_SUBJECT
+                        ? Outcome.of(facts.about(new FactNeed.Containers(node)), this::missing)
+                        : wish.evaluate(file, place()));
+    }
+
+    private Outcome missing(ContainersFact containers) {
+        return Outcome.fails(ContainerTexts.missing(name), ContainerTexts.all(containers));
+    }
+
+    @Override
+    public String expected() {
+        return wish.expected(place());
+    }
+}

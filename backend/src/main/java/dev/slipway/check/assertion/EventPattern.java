@@ -1,0 +1,54 @@
+package dev.slipway.check.assertion;
+
+import dev.slipway.check.fact.EventsFact.Event;
+import dev.slipway.check.fact.ImageName;
+import java.util.Optional;
+import java.util.Set;
+
+/** Which reports of a node engine are meant. */
+record EventPattern(String type, String action, Optional<String> name, Optional<ImageName> image) {
+    static final Set<String> TYPES = Set.of(
+            "builder",
+            "config",
+            "container",
+            "daemon",
+            "image",
+            "network",
+            "node",
+            "plugin",
+            "secret",
+            "service",
+            "volume");
+
+    static EventPattern read(Arguments arguments) {
+        return new EventPattern(
+                arguments.oneOf("type", TYPES),
+                arguments.text("action"),
+                arguments.optionalText("name"),
+                arguments.optionalImage("image"));
+    }
+
+    boolean matches(Event event) {
+        return event.type().equals(type)
+                && event.action().equals(action)
+                && name.map(n -> nameMatches(n, event)).orElse(true)
+                && image.map(i ->
+                                ImageName.parse(event.image()).filter(i::equals).isPresent())
+                        .orElse(true);
+    }
+
+    /** What an image event calls a name is an image's name, which may be written in several ways. */
+    private boolean nameMatches(String wanted, Event event) {
+        if (!type.equals("image")) {
+            return event.name().equals(wanted);
+        }
+        var meant = ImageName.parse(wanted);
+        return meant.isPresent() && meant.equals(ImageName.parse(event.name()));
+    }
+
+    @Override
+    public String toString() {
+        return type + " " + action + name.map(n -> " " + n).orElse("")
+                + image.map(i -> " of " + i).orElse("");
+    }
+}

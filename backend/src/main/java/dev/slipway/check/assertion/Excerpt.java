@@ -1,0 +1,16 @@
+package dev.slipway.check.assertion;
+
+/** The beginning of a text in quotes, on one line. */
+final class Excerpt {
+    /** What fits on two lines of the narrowest screen. */
+    private static final int LENGTH = 80;
+
+    private Excerpt() {}
+
+    static String of(String text, boolean truncated) {
+        var line = text.strip().replaceAll("[\\p{Cntrl}\\s]+", " ");
+        var cut = line.length() > LENGTH;
+        var end = cut && Character.isHighSurrogate(line.charAt(LENGTH - 1)) ? LENGTH - 1 : LENGTH;
+        return "“" + (cut ? line.substring(0, end) : line) + (cut || truncated ? "…”" : "”");
+    }
+}

@@ -1,0 +1,77 @@
+package dev.slipway.check.assertion;
+
+import dev.slipway.check.fact.ContainersFact;
+import dev.slipway.check.fact.ContainersFact.Container;
+import dev.slipway.check.fact.FactNeed;
+import dev.slipway.check.fact.Facts;
+import dev.slipway.check.fact.ImageName;
+import dev.slipway.check.fact.ImagesFact;
+import dev.slipway.shared.NodeName;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/** Which containers an assertion is about; every one if it names nothing. */
+record Subject(Optional<String> name, Optional<ImageName> image) {
+
+    /** A name, an image, or both: at least one. */
+    static Subject readOne(Arguments arguments) {
+        var subject = read(arguments);
+        if (subject.name.isEmpty() && subject.image.isEmpty()) {
+            arguments.problem("missing-argument", "One of the arguments name and image is needed.");
+        }
+        return subject;
+    }
+
+    static Subject read(Arguments arguments) {
+        return new Subject(arguments.optionalContainerName("name"), arguments.optionalImage("image"));
+    }
+
+    Set<FactNeed<?>> needs(NodeName node) {
+        return Set.of(new FactNeed.Containers(node), new FactNeed.Images(node));
+    }
+
+    /** Judges the containers that are meant. */
+    Outcome judge(NodeName node, Facts facts, Function<Found, Outcome> judge) {
+        return Outcome.of(
+                facts.about(new FactNeed.Containers(node)),
+                containers -> Outcome.of(
+                        facts.about(new FactNeed.Images(node)),
+                        images -> judge.apply(new Found(select(containers, images), containers, images))));
+    }
+
+    /** What is said if there is none. */
+    String missing() {
+        return "There is no " + toString().substring("a ".length()) + ".";
+    }
+
+    /** The containers that are meant, among all. */
+    record Found(List<Container> selected, ContainersFact all, ImagesFact images) {
+        Found {
+            selected = List.copyOf(selected);
+        }
+
+        List<Container> running() {
+            return selected.stream().filter(Container::isRunning).toList();
+        }
+
+        String everything() {
+            return ContainerTexts.all(all);
+        }
+    }
+
+    private List<Container> select(ContainersFact containers, ImagesFact images) {
+        return containers.containers().stream()
+                .filter(c -> name.isEmpty() || name.get().equals(c.name()))
+                .filter(c -> image.isEmpty() || c.isOf(image.get(), images))
+                .toList();
+    }
+
+    /** As in "a container named web". */
+    @Override
+    public String toString() {
+        return "a container" + name.map(n -> " named " + n).orElse("")
+                + image.map(i -> " of " + i).orElse("");
+    }
+}

@@ -1,0 +1,50 @@
+package dev.slipway.check.assertion;
+
+import dev.slipway.check.Verdict;
+import dev.slipway.check.assertion.Outcome.Fails;
+import dev.slipway.check.assertion.Outcome.Holds;
+import dev.slipway.check.assertion.Outcome.TooLate;
+import dev.slipway.check.assertion.Outcome.Unknown;
+import dev.slipway.check.fact.FactNeed;
+import dev.slipway.check.fact.Facts;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The check of a task: all clauses must hold. */
+public record TaskCheck(List<Clause> clauses) {
+    public TaskCheck {
+        clauses = List.copyOf(clauses);
+    }
+
+    public Set<FactNeed<?>> needs() {
+        var needs = new LinkedHashSet<FactNeed<?>>();
+        clauses.forEach(clause -> needs.addAll(clause.assertion().needs()));
+        return needs;
+    }
+
+    /**
+     * The first clause that certainly fails decides, whatever could not be found out besides; without one, what could
+     * not be found out does.
+     */
+    public Verdict evaluate(Facts facts) {
+        Optional<Verdict> doubt = Optional.empty();
+        for (var clause : clauses) {
+            switch (clause.assertion().evaluate(facts)) {
+                case Holds() -> {}
+                case Fails(var reason, var seen) -> {
+                    return new Verdict.Failed(
+                            clause.kind(),
+                            clause.position(),
+                            clause.message().orElse(reason),
+                            seen,
+                            clause.assertion().expected());
+                }
+                case Unknown(var cause) -> doubt = doubt.or(() -> Optional.of(new Verdict.Errored(cause)));
+                case TooLate(var cause) -> doubt = doubt.or(() -> Optional.of(new Verdict.TimedOut(cause)));
+            }
+        }
+        return doubt.orElseGet(Verdict.Passed::new);
+    }
+}

@@ -1,0 +1,65 @@
+package dev.slipway.check.fact;
+
+import java.util.List;
+import java.util.Optional;
+
+/** All containers of a node engine, newest first. */
+public record ContainersFact(List<Container> containers) {
+    public ContainersFact {
+        containers = List.copyOf(containers);
+    }
+
+    public Optional<Container> named(String name) {
+        return containers.stream().filter(c -> c.name().equals(name)).findFirst();
+    }
+
+    /**
+     * A container.
+     *
+     * @param image as the engine lists it: the name that was asked for, or an id once that name means another image
+     * @param state in the engine's words: created, running, paused, restarting, removing, exited, dead
+     * @param exitCode once it has exited
+     * @param ports published ones, only while it runs
+     */
+    public record Container(
+            String name, String image, String imageId, String state, Optional<Integer> exitCode, List<Port> ports) {
+        public Container {
+            ports = List.copyOf(ports);
+        }
+
+        public boolean isRunning() {
+            return state.equals("running");
+        }
+
+        public boolean hasExited() {
+            return state.equals("exited");
+        }
+
+        /** Whether it was made from the image that has this name now. */
+        public boolean isOf(ImageName name, ImagesFact images) {
+            return ImageName.parse(image).filter(name::equals).isPresent()
+                    || images.named(name).filter(i -> i.id().equals(imageId)).isPresent();
+        }
+
+        /** The name of its image, found by id where the engine lists only that. */
+        public String imageText(ImagesFact images) {
+            var isId = imageId.equals(image) || imageId.startsWith("sha256:" + image);
+            if (!isId) {
+                return ImageName.parse(image).map(ImageName::toString).orElse(image);
+            }
+            return images.images().stream()
+                    .filter(i -> i.id().equals(imageId))
+                    .flatMap(i -> i.tags().stream())
+                    .findFirst()
+                    .orElse("image " + ImagesFact.shortId(imageId));
+        }
+    }
+
+    /** A port of the node that leads into a container. */
+    public record Port(int host, int container, String protocol) {
+        @Override
+        public String toString() {
+            return host + " → " + container + "/" + protocol;
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package dev.slipway.check.gather;
+
+import dev.slipway.check.fact.FileFact;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+
+/** Reads files of containers through the node engine's archive API, which also works for those that do not run. */
+final class ContainerFiles {
+    /** As deep as the kernel follows in practice; a loop ends here. */
+    private static final int MAX_LINKS = 8;
+    /** Headers around a file's content in an archive. */
+    private static final int ARCHIVE_OVERHEAD = 8 * 1024;
+
+    private static final int NOT_FOUND = 404;
+
+    private final NodeEngineApi engine;
+    private final int limit;
+
+    ContainerFiles(NodeEngineApi engine, int limit) {
+        this.engine = engine;
+        this.limit = limit;
+    }
+
+    FileFact read(String container, String path, TimeBudget time) throws LookupException {
+        if (engine.find("/containers/" + container + "/json", time).isEmpty()) {
+            return FileFact.of(FileFact.Kind.NO_SUBJECT);
+        }
+        return readExisting(container, path, time);
+    }
+
+    FileFact readExisting(String container, String path, TimeBudget time) throws LookupException {
+        var at = path;
+        for (var links = 0; links <= MAX_LINKS; links++) {
+            var query = "/containers/" + container + "/archive?path=" + URLEncoder.encode(at, StandardCharsets.UTF_8);
+            var answer = engine.get(query, time, limit + ARCHIVE_OVERHEAD);
+            if (answer.status() == NOT_FOUND) {
+                return FileFact.of(FileFact.Kind.MISSING);
+            }
+            var entry = TarFile.firstOf(answer.body().getBytes(StandardCharsets.UTF_8), limit)
+                    .orElseThrow(() -> engine.unreadable(null));
+            if (entry.link().isEmpty()) {
+                return entry.fact();
+            }
+            at = Path.of(at).resolveSibling(entry.link().get()).normalize().toString();
+        }
+        return FileFact.of(FileFact.Kind.OTHER);
+    }
+}

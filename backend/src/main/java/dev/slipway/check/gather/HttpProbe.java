@@ -1,0 +1,47 @@
+package dev.slipway.check.gather;
+
+import dev.slipway.check.fact.FactNeed;
+import dev.slipway.check.fact.HttpFact;
+import dev.slipway.engine.EngineException;
+import dev.slipway.engine.StreamHttpClient;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.SocketTimeoutException;
+
+/** Asks a web server on a node from outside. */
+final class HttpProbe {
+    private final NodeAccess access;
+    private final int limit;
+
+    HttpProbe(NodeAccess access, int limit) {
+        this.access = access;
+        this.limit = limit;
+    }
+
+    /** A connection that is refused or ends without an answer is a fact about the learner's machine, not an error. */
+    HttpFact ask(FactNeed.Http need, TimeBudget time) throws LookupException {
+        var host = access.node() + ":" + need.port();
+        try (var http = new StreamHttpClient(() -> access.port(need.port()), host)) {
+            var answer = http.get(need.path(), time.next(), limit);
+            return new HttpFact(true, answer.status(), answer.body(), answer.truncated());
+        } catch (SocketTimeoutException e) {
+            throw LookupException.late("Port " + need.port() + " of " + access.node() + " did not answer in time.", e);
+        } catch (ConnectException e) {
+            if (isServers(e)) {
+                return HttpFact.SILENCE;
+            }
+            throw LookupException.unavailable(
+                    "Port " + need.port() + " of " + access.node() + " cannot be tried at the moment.", e);
+        } catch (IOException e) {
+            return HttpFact.SILENCE;
+        } catch (EngineException e) {
+            throw NodeEngineApi.ofNode(e, "The machine " + access.node());
+        }
+    }
+
+    /** The dialler says what happened; anything but these two means that it could not dial at all. */
+    private static boolean isServers(ConnectException e) {
+        var said = String.valueOf(e.getMessage());
+        return said.contains("Connection refused") || said.contains("Connection reset");
+    }
+}

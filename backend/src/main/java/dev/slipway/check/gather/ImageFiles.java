@@ -1,0 +1,83 @@
+package dev.slipway.check.gather;
+
+import dev.slipway.check.fact.FileFact;
+import dev.slipway.check.fact.ImageName;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Reads files of images. The engine's API shows files of containers alone, so a container is made of the image, never
+ * started, read and removed, some 50 ms later. Since an image never changes, that happens once for each image and path.
+ * The learner could see it for that moment, and later in {@code docker events}. For one thread at a time.
+ */
+final class ImageFiles {
+    /** Marks such a container, in its labels and so in its events. */
+    static final String LABEL = "dev.slipway.check";
+
+    static final String NAME_PREFIX = "slipway-check-";
+
+    private static final int CREATED = 201;
+
+    private final NodeEngineApi engine;
+    private final ContainerFiles files;
+    private final Map<String, FileFact> known = new HashMap<>();
+    private boolean swept;
+
+    ImageFiles(NodeEngineApi engine, ContainerFiles files) {
+        this.engine = engine;
+        this.files = files;
+    }
+
+    FileFact read(ImageName image, String path, TimeBudget time) throws LookupException {
+        var found = engine.find("/images/" + image + "/json", time);
+        if (found.isEmpty()) {
+            return FileFact.of(FileFact.Kind.NO_SUBJECT);
+        }
+        var id = found.get().path("Id").asString("");
+        var key = id + " " + path;
+        var fact = known.get(key);
+        if (fact == null) {
+            sweep(time);
+            fact = readAnew(id, path, time);
+            known.put(key, fact);
+        }
+        return fact;
+    }
+
+    private FileFact readAnew(String imageId, String path, TimeBudget time) throws LookupException {
+        var name = NAME_PREFIX + UUID.randomUUID();
+        var settings =
+                JsonMapper.shared().createObjectNode().put("Image", imageId).put("NetworkDisabled", true);
+        settings.putArray("Entrypoint").add("/never-started");
+        settings.putObject("Labels").put(LABEL, "true");
+        var status = engine.send("POST", "/containers/create?name=" + name, settings.toString(), time);
+        if (status != CREATED) {
+            throw LookupException.unavailable("Slipway could not look into the image: status " + status + ".", null);
+        }
+        try {
+            return files.readExisting(name, path, time);
+        } finally {
+            remove(name, time);
+        }
+    }
+
+    /** Removes what an earlier run of the platform may have left behind when it was killed. */
+    private void sweep(TimeBudget time) throws LookupException {
+        if (swept) {
+            return;
+        }
+        for (var container : EngineAnswers.containers(engine.get("/containers/json?all=1", time))
+                .containers()) {
+            if (container.name().startsWith(NAME_PREFIX)) {
+                remove(container.name(), time);
+            }
+        }
+        swept = true;
+    }
+
+    private void remove(String name, TimeBudget time) throws LookupException {
+        engine.send("DELETE", "/containers/" + name + "?force=1&v=1", "", time);
+    }
+}

@@ -1,0 +1,99 @@
+package dev.slipway.check.gather;
+
+import dev.slipway.check.CheckProperties;
+import dev.slipway.check.fact.FactNeed;
+import dev.slipway.check.fact.Facts;
+import dev.slipway.check.fact.Observed;
+import dev.slipway.sandbox.NodeStreams;
+import dev.slipway.shared.NodeName;
+import dev.slipway.shared.SandboxId;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+
+/** Observes all nodes of an attempt. Gathering belongs to one thread at a time; the rest is allowed from any. */
+public final class Observer implements AutoCloseable {
+    private final Map<NodeName, NodeObserver> nodes = new HashMap<>();
+    private final CheckProperties properties;
+    private final Clock clock;
+
+    public Observer(CheckProperties properties, Clock clock) {
+        this.properties = properties;
+        this.clock = clock;
+    }
+
+    /**
+     * Begins to follow the nodes' events. Called once, before anything else.
+     *
+     * @param since from when events belong to the attempt
+     * @param changed called on any thread when something may have changed
+     */
+    public void start(
+            NodeStreams streams, SandboxId sandbox, Collection<NodeName> names, Instant since, Runnable changed) {
+        for (var name : names) {
+            var access = new NodeAccess(streams, sandbox, name);
+            nodes.put(name, new NodeObserver(access, properties, clock, since, changed));
+        }
+        nodes.values().forEach(NodeObserver::start);
+    }
+
+    /**
+     * Gathers what is needed, from all nodes at once.
+     *
+     * @throws dev.slipway.shared.UserFacingException if the sandbox is not ready
+     */
+    public Facts gather(Collection<FactNeed<?>> needs) {
+        var time = new TimeBudget(properties.waveTimeout(), properties.callTimeout());
+        var byNode = needs.stream().collect(Collectors.groupingBy(FactNeed::node));
+        var gathered = new HashMap<FactNeed<?>, Observed<?>>();
+        if (byNode.size() == 1) {
+            byNode.forEach((node, wanted) -> gathered.putAll(observe(node, wanted, time)));
+        } else {
+            gathered.putAll(concurrently(byNode, time));
+        }
+        return Facts.of(clock.instant(), gathered);
+    }
+
+    private Map<FactNeed<?>, Observed<?>> concurrently(Map<NodeName, List<FactNeed<?>>> byNode, TimeBudget time) {
+        var gathered = new HashMap<FactNeed<?>, Observed<?>>();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var pending = new ArrayList<Future<Map<FactNeed<?>, Observed<?>>>>();
+            byNode.forEach((node, wanted) -> pending.add(threads.submit(() -> observe(node, wanted, time))));
+            for (var future : pending) {
+                gathered.putAll(future.get());
+            }
+            return gathered;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while gathering facts", e);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
+        }
+    }
+
+    private Map<FactNeed<?>, Observed<?>> observe(NodeName node, List<FactNeed<?>> needs, TimeBudget time) {
+        var observer = nodes.get(node);
+        return observer == null ? Map.of() : observer.observe(needs, time);
+    }
+
+    /** A node was made anew. */
+    public void replaced(NodeName node) {
+        var observer = nodes.get(node);
+        if (observer != null) {
+            observer.replaced(clock.instant());
+        }
+    }
+
+    @Override
+    public void close() {
+        nodes.values().forEach(NodeObserver::close);
+    }
+}

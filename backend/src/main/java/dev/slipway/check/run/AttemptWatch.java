@@ -1,0 +1,178 @@
+package dev.slipway.check.run;
+
+import dev.slipway.check.CheckPlan;
+import dev.slipway.check.TaskEvaluated;
+import dev.slipway.check.Verdict;
+import dev.slipway.check.assertion.Assertions;
+import dev.slipway.check.assertion.Scope;
+import dev.slipway.check.fact.FactNeed;
+import dev.slipway.check.fact.Facts;
+import dev.slipway.check.gather.Observer;
+import dev.slipway.lab.NodeTemplate;
+import dev.slipway.lab.TaskId;
+import dev.slipway.shared.NodeName;
+import dev.slipway.shared.SandboxId;
+import dev.slipway.shared.UserFacingException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Semaphore;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Evaluates the open tasks of one attempt, wave after wave, on one virtual thread, so that never two waves of an attempt
+ * run at a time. What other threads do goes through {@link Signals} or is volatile. The thread is never interrupted: it
+ * may be writing to the database for a listener.
+ */
+final class AttemptWatch implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(AttemptWatch.class);
+
+    private final CheckPlan plan;
+    private final List<TaskTrack> tracks;
+    private final Observer observer;
+    private final Signals signals;
+    private final Semaphore places;
+    private final Clock clock;
+    private final Consumer<TaskEvaluated> publish;
+    private final Thread thread;
+    private volatile boolean live;
+
+    /**
+     * @param places how many waves may run at a time on the platform
+     * @param live whether the sandbox can be reached now
+     */
+    AttemptWatch(CheckPlan plan, Surroundings surroundings, Signals signals, Semaphore places, boolean live) {
+        this.plan = plan;
+        this.observer = surroundings.observer();
+        this.clock = surroundings.clock();
+        this.publish = surroundings.publish();
+        this.signals = signals;
+        this.places = places;
+        this.live = live;
+        var scope = new Scope(plan.variables(), nodes(plan));
+        this.tracks = plan.lab().tasks().stream()
+                .map(task -> new TaskTrack(
+                        task,
+                        Assertions.parse(task.check(), scope),
+                        plan.passed().contains(task.id())))
+                .toList();
+        this.thread = Thread.ofVirtual().name("check-" + plan.attempt()).unstarted(this::run);
+    }
+
+    /** What an attempt's watch works with. */
+    record Surroundings(Observer observer, Clock clock, Consumer<TaskEvaluated> publish) {}
+
+    static List<NodeName> nodes(CheckPlan plan) {
+        return plan.lab().nodes().stream().map(NodeTemplate::name).toList();
+    }
+
+    SandboxId sandbox() {
+        return plan.sandbox();
+    }
+
+    void start() {
+        signals.change();
+        thread.start();
+    }
+
+    void liveIs(boolean now) {
+        live = now;
+        signals.change();
+    }
+
+    void replaced(NodeName node) {
+        observer.replaced(node);
+        signals.change();
+    }
+
+    /** Completed after the next wave; at once for a listener of the wave that is running. */
+    CompletableFuture<Void> checkNow() {
+        var asked = signals.ask();
+        return Thread.currentThread().equals(thread) ? CompletableFuture.completedFuture(null) : asked;
+    }
+
+    private void run() {
+        Optional<Duration> sooner = Optional.empty();
+        for (var asked = signals.await(sooner); asked.isPresent(); asked = signals.await(sooner)) {
+            try {
+                sooner = live ? wave() : Optional.empty();
+            } catch (UserFacingException e) {
+                LOG.debug("wave skipped attempt={} code={}", plan.attempt(), e.code());
+                sooner = Optional.empty();
+            } catch (RuntimeException e) {
+                LOG.error("wave failed attempt={}", plan.attempt(), e);
+                sooner = Optional.empty();
+            } finally {
+                asked.get().forEach(done -> done.complete(null));
+            }
+        }
+    }
+
+    /** Returns after how long to look again, if sooner than usual. */
+    private Optional<Duration> wave() {
+        var open = open();
+        if (open.isEmpty()) {
+            return Optional.empty();
+        }
+        places.acquireUninterruptibly();
+        try {
+            evaluate(open);
+        } finally {
+            places.release();
+        }
+        var opened = new HashSet<>(open());
+        opened.removeAll(open);
+        return opened.isEmpty() ? untilHeld() : Optional.of(Duration.ZERO);
+    }
+
+    private void evaluate(List<TaskTrack> open) {
+        var needs = new LinkedHashSet<FactNeed<?>>();
+        open.forEach(track -> needs.addAll(track.needs()));
+        var facts = observer.gather(needs);
+        for (var track : open) {
+            var verdict = track.evaluate(facts);
+            if (verdict.isPresent() && !signals.isClosed()) {
+                publish(track, verdict.get(), facts);
+            }
+        }
+    }
+
+    /** A verdict that a listener could not take stays news and is published again with the next wave. */
+    private void publish(TaskTrack track, Verdict verdict, Facts facts) {
+        var json = facts.only(track.needs()).toJson();
+        try {
+            publish.accept(new TaskEvaluated(plan.attempt(), track.id(), verdict, json, facts.at()));
+            track.published(verdict);
+        } catch (RuntimeException e) {
+            LOG.error("verdict not taken attempt={} task={}", plan.attempt(), track.id(), e);
+        }
+    }
+
+    private List<TaskTrack> open() {
+        Set<TaskId> passed = new HashSet<>();
+        tracks.stream().filter(TaskTrack::hasPassed).forEach(track -> passed.add(track.id()));
+        return tracks.stream().filter(track -> track.isOpen(passed)).toList();
+    }
+
+    private Optional<Duration> untilHeld() {
+        return tracks.stream()
+                .flatMap(track -> track.holdsUntil().stream())
+                .min(Instant::compareTo)
+                .map(due -> Duration.between(clock.instant(), due))
+                .map(left -> left.isNegative() ? Duration.ZERO : left);
+    }
+
+    @Override
+    public void close() {
+        signals.close();
+        observer.close();
+    }
+}

@@ -1,0 +1,126 @@
+package dev.slipway.check.run;
+
+import dev.slipway.check.CheckPlan;
+import dev.slipway.check.CheckProperties;
+import dev.slipway.check.Checks;
+import dev.slipway.check.gather.Observer;
+import dev.slipway.sandbox.NodeReplaced;
+import dev.slipway.sandbox.NodeStreams;
+import dev.slipway.sandbox.Sandbox;
+import dev.slipway.sandbox.SandboxChanged;
+import dev.slipway.sandbox.Sandboxes;
+import dev.slipway.shared.AttemptId;
+import jakarta.annotation.PreDestroy;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Service;
+
+/** Keeps one watch for each attempt. Safe for several threads: the map is concurrent, and each watch sees to itself. */
+@Service
+final class CheckRunner implements Checks {
+    private static final Logger LOG = LoggerFactory.getLogger(CheckRunner.class);
+    /** A wave may be running already, and another one may have to wait for its place. */
+    private static final int WAVES_TO_WAIT = 3;
+
+    private final NodeStreams streams;
+    private final Sandboxes sandboxes;
+    private final ApplicationEventPublisher publisher;
+    private final CheckProperties properties;
+    private final Clock clock;
+    private final Semaphore places;
+    private final Map<AttemptId, AttemptWatch> watches = new ConcurrentHashMap<>();
+
+    CheckRunner(
+            NodeStreams streams,
+            Sandboxes sandboxes,
+            ApplicationEventPublisher publisher,
+            CheckProperties properties,
+            Clock clock) {
+        this.streams = streams;
+        this.sandboxes = sandboxes;
+        this.publisher = publisher;
+        this.properties = properties;
+        this.clock = clock;
+        this.places = new Semaphore(properties.concurrentWaves(), true);
+    }
+
+    @Override
+    public void watch(CheckPlan plan) {
+        var observer = new Observer(properties, clock);
+        var signals = new Signals(properties);
+        var surroundings = new AttemptWatch.Surroundings(observer, clock, publisher::publishEvent);
+        var sandbox = sandboxes.find(plan.sandbox());
+        var live = sandbox.map(s -> s.state().isLive()).orElse(false);
+        var watch = new AttemptWatch(plan, surroundings, signals, places, live);
+        var since = sandbox.map(Sandbox::requestedAt).orElseGet(clock::instant);
+        observer.start(streams, plan.sandbox(), AttemptWatch.nodes(plan), since, signals::change);
+        var before = watches.put(plan.attempt(), watch);
+        if (before != null) {
+            before.close();
+        }
+        watch.start();
+        LOG.debug("watching attempt={} sandbox={}", plan.attempt(), plan.sandbox());
+    }
+
+    @Override
+    public void unwatch(AttemptId attempt) {
+        var watch = watches.remove(attempt);
+        if (watch != null) {
+            watch.close();
+            LOG.debug("no longer watching attempt={}", attempt);
+        }
+    }
+
+    @Override
+    public void checkNow(AttemptId attempt) {
+        var watch = watches.get(attempt);
+        if (watch == null) {
+            return;
+        }
+        Duration longest = properties.waveTimeout().multipliedBy(WAVES_TO_WAIT);
+        try {
+            watch.checkNow().get(longest.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            LOG.warn("check took too long attempt={}", attempt);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @EventListener
+    void on(SandboxChanged event) {
+        watches.forEach((attempt, watch) -> {
+            if (watch.sandbox().equals(event.sandbox().id())) {
+                if (event.sandbox().state().isOver()) {
+                    unwatch(attempt);
+                } else {
+                    watch.liveIs(event.sandbox().state().isLive());
+                }
+            }
+        });
+    }
+
+    @EventListener
+    void on(NodeReplaced event) {
+        watches.values().stream()
+                .filter(watch -> watch.sandbox().equals(event.sandbox()))
+                .forEach(watch -> watch.replaced(event.node()));
+    }
+
+    @PreDestroy
+    void close() {
+        watches.keySet().forEach(this::unwatch);
+    }
+}

@@ -1,0 +1,117 @@
+package dev.slipway.check.run;
+
+import dev.slipway.check.CheckProperties;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
+/** What wakes the thread of a watched attempt. Everything is guarded by the lock; times are of the monotonic clock. */
+final class Signals {
+    private final CheckProperties properties;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+    private List<CompletableFuture<Void>> asked = new ArrayList<>();
+    private Optional<Long> changeAt = Optional.empty();
+    private long waveEnded;
+    private boolean closed;
+
+    Signals(CheckProperties properties) {
+        this.properties = properties;
+        this.waveEnded = System.nanoTime();
+    }
+
+    /** Something may have changed. */
+    void change() {
+        guarded(() -> changeAt = changeAt.or(() -> Optional.of(System.nanoTime())));
+    }
+
+    /** Somebody wants a wave now; completed after it. */
+    CompletableFuture<Void> ask() {
+        var done = new CompletableFuture<Void>();
+        guarded(() -> {
+            if (closed) {
+                done.complete(null);
+            } else {
+                asked.add(done);
+            }
+        });
+        return done;
+    }
+
+    void close() {
+        guarded(() -> {
+            closed = true;
+            asked.forEach(done -> done.complete(null));
+            asked.clear();
+        });
+    }
+
+    boolean isClosed() {
+        lock.lock();
+        try {
+            return closed;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * Waits until a wave is due and takes what has been asked for.
+     *
+     * @param sooner from the end of the last wave, if it has to be sooner than the next reconcile
+     * @return empty once closed
+     */
+    Optional<List<CompletableFuture<Void>>> await(Optional<Duration> sooner) {
+        lock.lock();
+        try {
+            waveEnded = System.nanoTime();
+            for (var left = timeLeft(sooner); left > 0 && !closed; left = timeLeft(sooner)) {
+                changed.await(left, TimeUnit.NANOSECONDS);
+            }
+            if (closed) {
+                return Optional.empty();
+            }
+            var taken = asked;
+            asked = new ArrayList<>();
+            changeAt = Optional.empty();
+            return Optional.of(taken);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private long timeLeft(Optional<Duration> sooner) {
+        if (!asked.isEmpty()) {
+            return 0;
+        }
+        var due = waveEnded
+                + sooner.filter(d -> d.compareTo(properties.reconcile()) < 0)
+                        .orElse(properties.reconcile())
+                        .toNanos();
+        if (changeAt.isPresent()) {
+            var calm = Math.max(
+                    changeAt.get() + properties.debounce().toNanos(),
+                    waveEnded + properties.spacing().toNanos());
+            due = Math.min(due, calm);
+        }
+        return due - System.nanoTime();
+    }
+
+    private void guarded(Runnable change) {
+        lock.lock();
+        try {
+            change.run();
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package dev.slipway.check.assertion;
+
+import static dev.slipway.check.assertion.Judging.HERE;
+import static dev.slipway.check.assertion.Judging.problems;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.slipway.lab.AssertionSource;
+import dev.slipway.lab.LabProblem;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.yaml.snakeyaml.Yaml;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class AssertionsTest {
+    private static final Path DOCS = Path.of("..", "docs", "authoring", "assertions.md");
+    private static final Pattern YAML_BLOCK = Pattern.compile("```yaml\n(.*?)```", Pattern.DOTALL);
+
+    @Test
+    void unknownKindIsAProblemWhereItStands() {
+        var problem = problems("container.runing", "{'name': 'web'}").getFirst();
+
+        assertThat(problem.position()).isEqualTo(HERE);
+        assertThat(problem.rule()).isEqualTo("unknown-assertion");
+        assertThat(problem.message())
+                .startsWith("There is no assertion container.runing. There are: any, container.absent");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            container.image     | {}                                           | missing-argument | The argument name is missing.
+            container.exists    | {'name': 'web', 'nmae': 'x'}                 | unknown-argument | There is no argument nmae.
+            container.exists    | {'name': '-web'}                             | wrong-argument   | The argument name must be a container's name, not “-web”.
+            container.exists    | {'name': 'web', 'node': 'node9'}             | unknown-node     | The lab has no node named node9.
+            container.exists    | {'name': '${NOBODY}'}                        | unknown-variable | There is no variable NOBODY.
+            container.running   | {}                                           | missing-argument | One of the arguments name and image is needed.
+            container.publishes | {'name': 'w1', 'host': 80, 'container': 0}   | wrong-argument   | The argument container must be a number from 1 to 65535, not “0”.
+            image.exists        | {'name': 'Bad Name'}                         | wrong-argument   | The argument name must be an image's name, not “Bad Name”.
+            image.contains      | {'name': 'a', 'path': 'srv'}                 | wrong-argument   | The argument path must be an absolute path, not “srv”.
+            http                | {'port': 80, 'path': '/a b'}                 | wrong-argument   | The argument path must be the path of a URL, from its first slash, not “/a b”.
+            event.sequence      | []                                           | wrong-argument   | A list with at least one item is needed here.
+            event.sequence      | [{'type': 'container'}]                      | missing-argument | The argument action is missing.
+            any                 | [{'container.exists': {'name': 'a1', 'b': 1}}] | unknown-argument | There is no argument b.
+            container.exists    | true | wrong-argument | Named arguments are needed here.
+            """)
+    void wrongArgumentsAreProblems(String kind, String json, String rule, String message) {
+        var found =
+                problems(kind, json).stream().filter(p -> p.rule().equals(rule)).findFirst();
+
+        assertThat(found).map(LabProblem::message).contains(message);
+        assertThat(found.orElseThrow().position()).isEqualTo(HERE);
+    }
+
+    @Test
+    void allProblemsAreNamedAtOnce() {
+        assertThat(problems("container.publishes", "{'host': 0, 'nmae': 'x'}"))
+                .extracting(LabProblem::rule)
+                .containsExactlyInAnyOrder("wrong-argument", "missing-argument", "unknown-argument");
+    }
+
+    @Test
+    void documentationHasAnExampleOfEachKindThatCanBeRead() throws IOException {
+        var kinds = new HashSet<String>();
+        var scope = new Scope(Map.of("PORT", "8080", "WORD", "kolibri"), List.of(FactsBuilder.NODE));
+        for (var source : documented()) {
+            kinds.add(source.kind());
+            assertThat(Assertions.parse(source, scope)).as(source.kind()).isInstanceOf(Parsed.Read.class);
+        }
+
+        assertThat(kinds).isEqualTo(Assertions.examples().keySet());
+    }
+
+    @Test
+    void examplesOfProblemsCanBeRead() {
+        var scope = new Scope(Map.of(), List.of(FactsBuilder.NODE));
+        Assertions.examples().forEach((kind, example) -> {
+            Map<String, Object> tree = new Yaml().load(example);
+            var arguments = Objects.requireNonNull(tree.get(kind));
+            assertThat(Assertions.parse(source(kind, arguments), scope))
+                    .as(example)
+                    .isInstanceOf(Parsed.Read.class);
+        });
+    }
+
+    private static List<AssertionSource> documented() throws IOException {
+        var sources = new ArrayList<AssertionSource>();
+        var blocks = YAML_BLOCK.matcher(Files.readString(DOCS));
+        while (blocks.find()) {
+            List<Map<String, Object>> assertions = new Yaml().load(blocks.group(1));
+            assertions.forEach(one -> one.forEach((kind, arguments) -> sources.add(source(kind, arguments))));
+        }
+        return sources;
+    }
+
+    private static AssertionSource source(String kind, Object arguments) {
+        return Judging.source(kind, JsonMapper.shared().<JsonNode>valueToTree(arguments));
+    }
+}
