@@ -10,6 +10,6 @@ public record NodeTemplate(NodeName name, DataSize memory, double cpus, List<Fil
         files = List.copyOf(files);
     }
 
-    /** A file of the lab's folder and where it goes on the node. */
+    /** A file of the lab's folder and where it goes on the node. Variables in it are not yet filled in. */
     public record FileTemplate(String content, String to, boolean executable) {}
 }

@@ -1,0 +1,164 @@
+package dev.slipway.lab.folder;
+
+import static dev.slipway.lab.folder.LabFixture.aLab;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.slipway.lab.Course;
+import dev.slipway.lab.Lab;
+import dev.slipway.lab.LabId;
+import dev.slipway.lab.LabProblem;
+import dev.slipway.lab.LabProperties;
+import dev.slipway.shared.UserFacingException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FolderLabsTest {
+    private static final LabId MY_LAB = new LabId("my-lab");
+
+    @TempDir
+    Path folder;
+
+    private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-01-01T00:00:00Z"));
+
+    @BeforeEach
+    void writeCourse() throws IOException {
+        write("course-one/course.yaml", "title: Course one\nsummary: A course for a test.\nlabs: [my-lab]\n");
+        writeLab("course-one/my-lab", aLab());
+    }
+
+    @Test
+    void offersCoursesAndTheirLabs() {
+        var labs = labs();
+
+        assertThat(labs.problems()).isEmpty();
+        assertThat(labs.courses())
+                .containsExactly(new Course("course-one", "Course one", "A course for a test.", List.of(MY_LAB)));
+        assertThat(labs.require(MY_LAB).title()).isEqualTo("My lab");
+    }
+
+    @Test
+    void saysThatThereIsNoSuchLab() {
+        assertThatThrownBy(() -> labs().require(new LabId("nothing"))).isInstanceOf(UserFacingException.class);
+    }
+
+    @Test
+    void brokenLabDoesNotBreakOthers() throws IOException {
+        write("course-one/course.yaml", "title: Course one\nsummary: A course for a test.\nlabs: [broken, my-lab]\n");
+        write("course-one/broken/lab.yaml", "id: [");
+
+        var labs = labs();
+
+        assertThat(labs.problems())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.position().file()).isEqualTo("course-one/broken/lab.yaml"));
+        assertThat(labs.courses().getFirst().labs()).containsExactly(MY_LAB);
+    }
+
+    @Test
+    void readsAgainWhenAFileHasChanged() throws IOException {
+        var labs = labs();
+
+        write("course-one/my-lab/lab.yaml", LabFixture.LAB_YAML.replace("My lab", "My other lab"));
+        assertThat(labs.require(MY_LAB).title()).as("within two seconds").isEqualTo("My lab");
+
+        now.updateAndGet(instant -> instant.plusSeconds(3));
+        assertThat(labs.require(MY_LAB).title()).isEqualTo("My other lab");
+    }
+
+    @Test
+    void labThatHasBecomeUnreadableStaysAsItWas() throws IOException {
+        var labs = labs();
+
+        write("course-one/my-lab/lab.yaml", "id: [");
+        now.updateAndGet(instant -> instant.plusSeconds(3));
+
+        assertThat(labs.find(MY_LAB)).isPresent();
+        assertThat(labs.problems()).extracting(LabProblem::rule).containsExactly("yaml-syntax");
+    }
+
+    @Test
+    void reportsLabsThatCourseAndFolderDoNotAgreeAbout() throws IOException {
+        write("course-one/course.yaml", "title: Course one\nsummary: A course for a test.\nlabs: [my-lap]\n");
+
+        assertThat(labs().problems())
+                .extracting(LabProblem::rule)
+                .containsExactlyInAnyOrder("unknown-lab", "lab-not-listed");
+    }
+
+    @Test
+    void reportsIdThatIsUsedTwiceAndCourseWithoutItsFile() throws IOException {
+        writeLab("course-two/my-lab", aLab());
+
+        assertThat(labs().problems())
+                .extracting(LabProblem::rule)
+                .containsExactlyInAnyOrder("missing-file", "duplicate-id");
+    }
+
+    @Test
+    void doesNotFollowSymbolicLinks() throws IOException {
+        var secret = Files.writeString(folder.resolve("secret.md"), "# Secret\n");
+        Files.createSymbolicLink(folder.resolve("course-one/my-lab/pages/20-secret.md"), secret);
+
+        var labs = labs();
+
+        assertThat(labs.problems()).extracting(LabProblem::rule).containsExactly("symbolic-link");
+        assertThat(labs.find(MY_LAB)).isEmpty();
+    }
+
+    @Test
+    void refusesFileThatIsTooLarge() throws IOException {
+        write("course-one/my-lab/files/large.txt", "x".repeat((1 << 20) + 1));
+
+        assertThat(labs().problems()).extracting(LabProblem::rule).containsExactly("file-too-large");
+    }
+
+    @Test
+    void choosesTheSameVariablesForTheSameSeed() {
+        var labs = labs();
+        Lab lab = labs.require(MY_LAB);
+
+        assertThat(labs.chooseVariables(lab, 7)).isEqualTo(labs.chooseVariables(lab, 7));
+        assertThat(labs.chooseVariables(lab, 7).get("WORD"))
+                .matches("([bdfgklmnprstvz][aeiou]){3}")
+                .isNotEqualTo(labs.chooseVariables(lab, 8).get("WORD"));
+        assertThat(labs.chooseVariables(lab, 7).get("PORT")).isIn("8080", "8081");
+    }
+
+    @Test
+    void choosesWhatItChoseInEarlierVersions() {
+        assertThat(new SeededDraw(42, "WORD").word()).isEqualTo("vozizi");
+    }
+
+    private FolderLabs labs() {
+        return new FolderLabs(
+                new LabProperties(List.of(folder), Duration.ofSeconds(2)),
+                instants().withZone(ZoneOffset.UTC));
+    }
+
+    private InstantSource instants() {
+        return now::get;
+    }
+
+    private void writeLab(String path, LabFixture lab) throws IOException {
+        for (var file : lab.files().entrySet()) {
+            write(path + "/" + file.getKey(), file.getValue());
+        }
+    }
+
+    private void write(String path, String content) throws IOException {
+        var file = folder.resolve(path);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, content);
+    }
+}
