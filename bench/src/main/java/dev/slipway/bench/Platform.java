@@ -1,0 +1,141 @@
+package dev.slipway.bench;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType.LaunchOptions;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The running platform as its learner reaches it: with a browser, and through the API. */
+final class Platform implements AutoCloseable {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final String url;
+    private final JsonNode learner;
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final Playwright playwright =
+            Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    private final Browser browser = playwright.chromium().launch(launch());
+
+    private Platform(String url, JsonNode learner) {
+        this.url = url;
+        this.learner = learner;
+    }
+
+    /**
+     * The platform that {@code ./slipway up} started.
+     *
+     * @param credentials the file with its address and accounts
+     */
+    static Platform running(Path credentials) throws IOException {
+        var file = JSON.readTree(Files.readString(credentials));
+        var learner = Stream.iterate(0, i -> i + 1)
+                .limit(file.path("accounts").size())
+                .map(i -> file.path("accounts").path(i))
+                .filter(account -> account.path("role").asString().equals("learner"))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("the platform runs without a demo learner"));
+        return new Platform(file.path("url").asString(), learner);
+    }
+
+    private static LaunchOptions launch() {
+        return new LaunchOptions()
+                .setExecutablePath(Path.of("/usr/bin/chromium"))
+                .setArgs(List.of(
+                        "--no-sandbox",
+                        "--disable-webgl",
+                        "--disable-3d-apis",
+                        "--disable-background-networking",
+                        "--disable-component-update",
+                        "--disable-sync",
+                        "--disable-quic",
+                        "--no-first-run"));
+    }
+
+    /** A page on the catalogue, signed in as the learner, in a fresh browser profile. */
+    Page signedIn() {
+        BrowserContext context = browser.newContext();
+        var page = context.newPage();
+        page.navigate(url + "/sign-in");
+        page.getByLabel("E-mail").fill(learner.path("email").asString());
+        page.getByLabel("Password").fill(learner.path("password").asString());
+        page.getByRole(com.microsoft.playwright.options.AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign in"))
+                .click();
+        page.locator(".lab-card").first().waitFor();
+        return page;
+    }
+
+    JsonNode get(String path) {
+        return send(request(path).GET().build());
+    }
+
+    JsonNode post(String path) {
+        return send(request(path).POST(BodyPublishers.noBody()).build());
+    }
+
+    /** Ends what the learner has open and waits until the machines are gone, so that each run starts alike. */
+    void endAll() {
+        for (var attempt : get("/api/v1/attempts")) {
+            if (attempt.path("status").asString().equals("open")) {
+                end(attempt.path("id").asString());
+            }
+        }
+    }
+
+    private void end(String attempt) {
+        post("/api/v1/attempts/" + attempt + "/end");
+        var deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+        while (!get("/api/v1/attempts/" + attempt)
+                .path("sandbox")
+                .path("state")
+                .asString("ended")
+                .equals("ended")) {
+            if (System.nanoTime() > deadline) {
+                throw new IllegalStateException("the machines of attempt " + attempt + " do not go away");
+            }
+            Pause.millis(50);
+        }
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(url + path))
+                .timeout(Duration.ofSeconds(30))
+                .header("Authorization", "Bearer " + learner.path("token").asString());
+    }
+
+    private JsonNode send(HttpRequest request) {
+        try {
+            var answer = http.send(request, BodyHandlers.ofString());
+            if (answer.statusCode() >= 300) {
+                throw new IllegalStateException(
+                        request.uri() + " answered " + answer.statusCode() + " " + answer.body());
+            }
+            return answer.body().isEmpty() ? JSON.nullNode() : JSON.readTree(answer.body());
+        } catch (IOException e) {
+            throw new IllegalStateException("the platform does not answer at " + request.uri(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        playwright.close();
+        http.close();
+    }
+}

@@ -1,0 +1,59 @@
+package dev.slipway.bench;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Notes when a lab's machines reach each stage, as the API tells it. Looks every few milliseconds on a thread of its
+ * own; the map belongs to that thread until it has ended.
+ */
+final class StageWatch {
+    /** Finer than the quickest stage, coarse enough not to slow what it watches. */
+    private static final int LOOK_EVERY_MILLIS = 8;
+
+    private final Platform platform;
+    private final String lab;
+    private final Map<String, Long> reached = new LinkedHashMap<>();
+    private final Thread thread;
+
+    private StageWatch(Platform platform, String lab) {
+        this.platform = platform;
+        this.lab = lab;
+        this.thread = Thread.ofVirtual().unstarted(this::watch);
+    }
+
+    static StageWatch of(Platform platform, String lab) {
+        var watch = new StageWatch(platform, lab);
+        watch.thread.start();
+        return watch;
+    }
+
+    /** The moment of each stage as {@link System#nanoTime}, once the machines are ready. */
+    Map<String, Long> join() throws InterruptedException {
+        thread.join();
+        return reached;
+    }
+
+    private void watch() {
+        while (!reached.containsKey("ready")) {
+            for (var attempt : platform.get("/api/v1/attempts")) {
+                if (attempt.path("lab").asString().equals(lab)
+                        && attempt.path("status").asString().equals("open")) {
+                    note(attempt.path("sandbox"));
+                }
+            }
+            Pause.millis(LOOK_EVERY_MILLIS);
+        }
+    }
+
+    private void note(JsonNode sandbox) {
+        var state = sandbox.path("state").asString("requested");
+        var stage = state.equals("provisioning") ? sandbox.path("stage").asString() : state;
+        if (state.equals("failed")) {
+            throw new IllegalStateException(
+                    "the machines failed: " + sandbox.path("cause").asString());
+        }
+        reached.putIfAbsent(stage, System.nanoTime());
+    }
+}
