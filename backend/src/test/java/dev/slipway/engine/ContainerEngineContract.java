@@ -29,7 +29,7 @@ public abstract class ContainerEngineContract {
 
     private final String id = UUID.randomUUID().toString().substring(0, 8);
     private final Map<String, String> labels = Map.of("dev.slipway.instance", "test-" + id);
-    private final String name = "slipway-test-" + id;
+    protected final String name = "slipway-test-" + id;
 
     protected abstract ContainerEngine engine();
 
@@ -43,7 +43,9 @@ public abstract class ContainerEngineContract {
     void removeEverything() {
         engine().nodes(labels).forEach(node -> engine().removeNode(node.name()));
         engine().networks(labels).forEach(network -> engine().removeNetwork(network.name()));
-        engine().volumes(labels).forEach(volume -> engine().removeVolume(volume.name()));
+        // Not by their labels: a test without volumes of its own leaves it to the engine to make them, without labels.
+        engine().removeVolume(name);
+        engine().removeVolume(name + "-containerd");
     }
 
     @Test
@@ -313,7 +315,7 @@ public abstract class ContainerEngineContract {
                 name, image(), "node", name, limits, name, name + "-containerd", storeVolume(), labels));
     }
 
-    private void startedNode() {
+    protected final void startedNode() {
         engine().createNetwork(network());
         engine().createVolume(name, labels);
         engine().createVolume(name + "-containerd", labels);
@@ -325,7 +327,7 @@ public abstract class ContainerEngineContract {
         return engine().nodes(labels).getFirst().status();
     }
 
-    private CommandResult run(String... command) {
+    protected final CommandResult run(String... command) {
         return engine().run(name, ExecSpec.command(command), SOON, LIMIT);
     }
 

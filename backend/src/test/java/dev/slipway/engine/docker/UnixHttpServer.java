@@ -1,0 +1,82 @@
+package dev.slipway.engine.docker;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** An engine's socket with answers by the test. Reads requests without bodies; no answer means silence. */
+final class UnixHttpServer implements AutoCloseable {
+    private final ServerSocketChannel server;
+    private final Collection<SocketChannel> connections = new ConcurrentLinkedQueue<>();
+    private final Function<String, @Nullable String> answers;
+
+    /** @param answers from a request's first line to a status and a body, as in {@code 404 {}} */
+    UnixHttpServer(Path socket, Function<String, @Nullable String> answers) throws IOException {
+        this.answers = answers;
+        this.server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
+        server.bind(UnixDomainSocketAddress.of(socket));
+        Thread.ofVirtual().start(this::accept);
+    }
+
+    private void accept() {
+        try {
+            while (true) {
+                var connection = server.accept();
+                connections.add(connection);
+                Thread.ofVirtual().start(() -> serve(connection));
+            }
+        } catch (IOException e) {
+            // The test is over.
+        }
+    }
+
+    private void serve(SocketChannel connection) {
+        try (connection) {
+            var lines = new BufferedReader(new InputStreamReader(Channels.newInputStream(connection), US_ASCII));
+            for (var request = lines.readLine(); request != null; request = lines.readLine()) {
+                for (var header = lines.readLine(); header != null && !header.isEmpty(); ) {
+                    header = lines.readLine();
+                }
+                answer(connection, answers.apply(request));
+            }
+        } catch (IOException e) {
+            // The client has gone.
+        }
+    }
+
+    private static void answer(SocketChannel connection, @Nullable String answer) throws IOException {
+        if (answer == null) {
+            return;
+        }
+        var body = answer.substring(4);
+        var text = "HTTP/1.1 %s X\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n%s"
+                .formatted(answer.substring(0, 3), body.length(), body);
+        connection.write(ByteBuffer.wrap(text.getBytes(US_ASCII)));
+    }
+
+    @Override
+    public void close() {
+        try {
+            server.close();
+            for (var connection : connections) {
+                connection.close();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
