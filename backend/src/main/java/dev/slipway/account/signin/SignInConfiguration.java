@@ -4,12 +4,20 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.web.session.HttpSessionEventPublisher;
 
-/** bcrypt, with its name before each hash, so that a later method can take over without breaking old passwords. */
 @Configuration(proxyBeanMethods = false)
-class PasswordEncoding {
+class SignInConfiguration {
+
+    /** bcrypt, with its name before each hash, so that a later method can take over without breaking old passwords. */
     @Bean
     PasswordEncoder passwordEncoder() {
         return PasswordEncoderFactories.createDelegatingPasswordEncoder();
+    }
+
+    /** Without it nobody would hear that a browser's session ran out. */
+    @Bean
+    HttpSessionEventPublisher sessionEvents() {
+        return new HttpSessionEventPublisher();
     }
 }
