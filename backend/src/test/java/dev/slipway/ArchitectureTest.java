@@ -9,6 +9,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 
+import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -113,15 +114,24 @@ class ArchitectureTest {
             .should(beUsedInAnotherPackage());
 
     private static ArchCondition<JavaClass> beUsedInAnotherPackage() {
-        return new ArchCondition<>("be used in another package, or else be package-private") {
+        return new ArchCondition<>("be used in another package or by a public neighbour, or else be package-private") {
             @Override
             public void check(JavaClass type, ConditionEvents events) {
                 var used = type.getDirectDependenciesToSelf().stream()
-                        .map(dependency -> dependency.getOriginClass().getPackageName())
-                        .anyMatch(name -> !name.equals(type.getPackageName()));
+                        .map(Dependency::getOriginClass)
+                        .anyMatch(user -> isAbroad(user, type) || isPublicNeighbour(user, type));
                 events.add(new SimpleConditionEvent(
                         type, used, type.getName() + " is public, but only its own package uses it"));
             }
         };
+    }
+
+    private static boolean isAbroad(JavaClass user, JavaClass type) {
+        return !user.getPackageName().equals(type.getPackageName());
+    }
+
+    /** Such as a service whose methods give the type to another package. */
+    private static boolean isPublicNeighbour(JavaClass user, JavaClass type) {
+        return user.isTopLevelClass() && user.getModifiers().contains(JavaModifier.PUBLIC) && !user.equals(type);
     }
 }
