@@ -8,16 +8,17 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
 
 /** Who may see which screen. The API has a chain of its own, before this one. */
-@Configuration
+@Configuration(proxyBeanMethods = false)
 class ScreenSecurity {
 
     @Bean
-    SecurityFilterChain screens(HttpSecurity http) {
+    SecurityFilterChain screens(HttpSecurity http, RememberedSignIn remembered, SignedPrincipal signed) {
         http.authorizeHttpRequests(requests -> requests
                 // The terminal's socket is opened with a ticket, which it checks itself.
                 .requestMatchers("/slipway/**", "/actuator/health/**", "/ws/terminal")
                 .permitAll());
-        http.with(vaadin(), screens -> screens.loginView(SignInView.class));
+        http.rememberMe(remember -> remember.rememberMeServices(remembered).key(signed.providerKey()));
+        http.with(vaadin(), screens -> screens.loginView(SignInView.class).addLogoutHandler(remembered));
         return http.build();
     }
 }

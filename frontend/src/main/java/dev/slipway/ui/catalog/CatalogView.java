@@ -1,10 +1,21 @@
 package dev.slipway.ui.catalog;
 
+import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
+import dev.slipway.account.Account;
+import dev.slipway.account.CurrentAccount;
+import dev.slipway.attempt.AttemptChanged;
+import dev.slipway.attempt.Attempts;
+import dev.slipway.lab.Lab;
+import dev.slipway.lab.Labs;
+import dev.slipway.ui.component.EmptyState;
+import dev.slipway.ui.shell.LiveEvents;
 import dev.slipway.ui.shell.MainLayout;
+import dev.slipway.ui.shell.SlowCall;
 import jakarta.annotation.security.PermitAll;
 
 /** All courses and labs, and how far the learner is with each. */
@@ -12,9 +23,44 @@ import jakarta.annotation.security.PermitAll;
 @PageTitle("Catalogue · Slipway")
 @PermitAll
 final class CatalogView extends Div {
+    private final Labs labs;
+    private final Attempts attempts;
+    private final Account actor;
 
-    CatalogView() {
+    CatalogView(Labs labs, Attempts attempts, CurrentAccount current, LiveEvents events) {
+        this.labs = labs;
+        this.attempts = attempts;
+        this.actor = current.require();
         addClassName("catalog");
-        add(new H1("Catalogue"));
+        events.follow(
+                this, AttemptChanged.class, event -> event.attempt().learner().equals(actor.id()), this::show);
+    }
+
+    @Override
+    protected void onAttach(AttachEvent event) {
+        show();
+    }
+
+    private void show() {
+        removeAll();
+        add(
+                new H1("Catalogue"),
+                new Paragraph("Each lab gives you machines of your own. Break them: nobody else is in there."));
+        if (actor.isStaff() && !labs.problems().isEmpty()) {
+            add(new ProblemList(labs.problems()));
+        }
+        if (labs.courses().isEmpty()) {
+            add(
+                    new EmptyState(
+                            "No labs yet",
+                            "Labs are folders of YAML and Markdown. As soon as the first one is put in place, it appears here."));
+        }
+        var progress = new LabProgress(attempts.history(actor));
+        labs.courses().forEach(course -> add(new CoursePath(course, labs, progress, this::start)));
+    }
+
+    private void start(Lab lab, Runnable failed) {
+        var ui = getUI().orElseThrow();
+        SlowCall.run(() -> attempts.start(actor, lab.id()), attempt -> ui.navigate("attempts/" + attempt.id()), failed);
     }
 }

@@ -1,0 +1,43 @@
+/** Minutes from which on every second is shown. */
+const LAST_MINUTES = 5;
+
+/** Shows how long it is until a moment, by the browser's own clock set right by the server's. */
+class CountdownElement extends HTMLElement {
+  static readonly observedAttributes = ['until', 'now'];
+  private timer = 0;
+  private skew = 0;
+
+  connectedCallback() {
+    this.timer = window.setInterval(() => this.show(), 1000);
+    this.show();
+  }
+
+  disconnectedCallback() {
+    window.clearInterval(this.timer);
+  }
+
+  attributeChangedCallback(name: string, _before: string | null, value: string | null) {
+    if (name === 'now' && value) this.skew = Number(value) - Date.now();
+    this.show();
+  }
+
+  private show() {
+    const until = Number(this.getAttribute('until'));
+    if (!until) {
+      this.textContent = '';
+      return;
+    }
+    const seconds = Math.max(0, Math.round((until - Date.now() - this.skew) / 1000));
+    this.toggleAttribute('low', seconds < LAST_MINUTES * 60);
+    this.textContent = this.words(seconds);
+  }
+
+  private words(seconds: number) {
+    const minutes = Math.floor(seconds / 60);
+    if (minutes < LAST_MINUTES) return `${minutes}:${String(seconds % 60).padStart(2, '0')}`;
+    if (minutes < 120) return `${minutes} min`;
+    return `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
+  }
+}
+
+customElements.define('slipway-countdown', CountdownElement);

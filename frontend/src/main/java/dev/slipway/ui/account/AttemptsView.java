@@ -1,0 +1,89 @@
+package dev.slipway.ui.account;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.Route;
+import dev.slipway.account.Account;
+import dev.slipway.account.CurrentAccount;
+import dev.slipway.attempt.Attempt;
+import dev.slipway.attempt.AttemptChanged;
+import dev.slipway.attempt.Attempts;
+import dev.slipway.lab.Lab;
+import dev.slipway.lab.Labs;
+import dev.slipway.ui.component.EmptyState;
+import dev.slipway.ui.component.Label;
+import dev.slipway.ui.component.Label.Tone;
+import dev.slipway.ui.component.Moment;
+import dev.slipway.ui.component.Table;
+import dev.slipway.ui.shell.LiveEvents;
+import dev.slipway.ui.shell.MainLayout;
+import jakarta.annotation.security.PermitAll;
+import java.util.List;
+
+/** What the learner has done so far, newest first. */
+@Route(value = "attempts", layout = MainLayout.class)
+@PageTitle("My attempts · Slipway")
+@PermitAll
+final class AttemptsView extends Div {
+    private final Attempts attempts;
+    private final Labs labs;
+    private final Account actor;
+
+    AttemptsView(Attempts attempts, Labs labs, CurrentAccount current, LiveEvents events) {
+        this.attempts = attempts;
+        this.labs = labs;
+        this.actor = current.require();
+        addClassName("attempts");
+        events.follow(
+                this, AttemptChanged.class, event -> event.attempt().learner().equals(actor.id()), this::show);
+    }
+
+    @Override
+    protected void onAttach(AttachEvent event) {
+        show();
+    }
+
+    private void show() {
+        removeAll();
+        add(new H1("My attempts"));
+        var history = attempts.history(actor);
+        if (history.isEmpty()) {
+            add(new EmptyState(
+                    "Nothing here yet",
+                    "Every lab that you start appears here with its score.",
+                    new Anchor("", "Choose a lab")));
+            return;
+        }
+        var table = new Table("My attempts", List.of("Lab", "Status", "Score", "Started", "Ended", ""));
+        history.forEach(attempt -> table.addRow(cells(attempt)));
+        add(table);
+    }
+
+    private Component[] cells(Attempt attempt) {
+        var title =
+                labs.find(attempt.lab()).map(Lab::title).orElse(attempt.lab().value());
+        var open = new Anchor("attempts/" + attempt.id(), attempt.isOpen() ? "Resume" : "Open");
+        open.setAriaLabel(open.getText() + " " + title);
+        open.addClassName(attempt.isOpen() ? "button-link" : "quiet-link");
+        return new Component[] {
+            new Span(title),
+            status(attempt),
+            new Span(attempt.score() + " of " + attempt.maxScore()),
+            new Moment(attempt.startedAt()),
+            attempt.endedAt().<Component>map(Moment::new).orElseGet(() -> new Span("–")),
+            open
+        };
+    }
+
+    private static Label status(Attempt attempt) {
+        if (attempt.isOpen()) {
+            return new Label("Running", Tone.LIVE);
+        }
+        return attempt.passed() ? new Label("Passed", Tone.GOOD) : new Label("Not passed", Tone.NEUTRAL);
+    }
+}

@@ -1,0 +1,49 @@
+package dev.slipway.ui.admin;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.Route;
+import dev.slipway.account.CurrentAccount;
+import dev.slipway.lab.Labs;
+import dev.slipway.sandbox.HostReport;
+import dev.slipway.sandbox.SandboxChanged;
+import dev.slipway.sandbox.Sandboxes;
+import dev.slipway.ui.catalog.ProblemList;
+import dev.slipway.ui.shell.LiveEvents;
+import dev.slipway.ui.shell.MainLayout;
+import jakarta.annotation.security.RolesAllowed;
+import java.time.Clock;
+
+/** What runs, what the host can do, and what needs somebody's attention. */
+@Route(value = "admin", layout = MainLayout.class)
+@PageTitle("Administration · Slipway")
+@RolesAllowed("ADMINISTRATOR")
+final class AdminView extends Div {
+    private final SandboxTable sandboxes;
+
+    AdminView(
+            Sandboxes sandboxes,
+            SandboxNames names,
+            HostReport host,
+            Labs labs,
+            CurrentAccount current,
+            LiveEvents events,
+            Clock clock) {
+        var table = new SandboxTable(sandboxes, names, current.require(), clock);
+        this.sandboxes = table;
+        addClassName("admin");
+        add(new H1("Administration"));
+        if (!labs.problems().isEmpty()) {
+            add(new ProblemList(labs.problems()));
+        }
+        add(table, new EngineCard(host), new FindingList(host.findings()));
+        events.follow(this, SandboxChanged.class, event -> true, table::show);
+    }
+
+    @Override
+    protected void onAttach(AttachEvent event) {
+        sandboxes.show();
+    }
+}

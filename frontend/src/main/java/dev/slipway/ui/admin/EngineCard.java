@@ -1,0 +1,47 @@
+package dev.slipway.ui.admin;
+
+import com.vaadin.flow.component.html.DescriptionList;
+import com.vaadin.flow.component.html.DescriptionList.Description;
+import com.vaadin.flow.component.html.DescriptionList.Term;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import dev.slipway.engine.EngineException;
+import dev.slipway.engine.EngineInfo;
+import dev.slipway.sandbox.HostReport;
+
+/** The engine that runs the nodes, as it describes itself. */
+final class EngineCard extends Section {
+
+    EngineCard(HostReport host) {
+        addClassName("engine-card");
+        add(new H2("Host engine"));
+        try {
+            add(facts(host.engine()));
+        } catch (EngineException unreachable) {
+            var problem = new Paragraph("The host engine does not answer: " + unreachable.getMessage()
+                    + ". Learners' machines cannot be made or reached until it does. Look with ./slipway status.");
+            problem.addClassName("problem");
+            add(problem);
+        }
+    }
+
+    private static DescriptionList facts(EngineInfo engine) {
+        var facts = new DescriptionList();
+        fact(facts, "Docker", engine.version() + ", API " + engine.apiVersion());
+        fact(facts, "Kernel", engine.kernel());
+        fact(facts, "System", engine.operatingSystem());
+        fact(facts, "Storage", engine.storageDriver());
+        fact(facts, "cgroup", engine.cgroupVersion());
+        fact(facts, "CPUs", Integer.toString(engine.cpus()));
+        fact(facts, "Memory", engine.memory().toGigabytes() + " GiB");
+        fact(facts, "Security", String.join(", ", engine.securityOptions()));
+        return facts;
+    }
+
+    private static void fact(DescriptionList facts, String term, String text) {
+        if (!text.isBlank()) {
+            facts.add(new Term(term), new Description(text));
+        }
+    }
+}

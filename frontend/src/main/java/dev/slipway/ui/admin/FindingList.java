@@ -1,0 +1,60 @@
+package dev.slipway.ui.admin;
+
+import com.vaadin.flow.component.html.Code;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import dev.slipway.sandbox.HostReport.Finding;
+import dev.slipway.sandbox.HostReport.State;
+import dev.slipway.ui.component.Label;
+import dev.slipway.ui.component.Label.Tone;
+import java.util.Comparator;
+import java.util.List;
+
+/** What the host can do. What it cannot comes first, with what follows from it and how to mend it. */
+final class FindingList extends Section {
+
+    FindingList(List<Finding> findings) {
+        addClassName("findings");
+        add(new H2("What this host can do"));
+        if (findings.isEmpty()) {
+            add(new Paragraph("There is no report yet. The host engine writes one when it starts."));
+            return;
+        }
+        var list = new UnorderedList();
+        findings.stream()
+                .sorted(Comparator.comparing(Finding::state).reversed())
+                .map(FindingList::item)
+                .forEach(list::add);
+        add(list);
+    }
+
+    private static ListItem item(Finding finding) {
+        var heading = new Div(new H3(finding.title()), label(finding.state()), new Span(finding.found()));
+        heading.addClassName("finding-heading");
+        var item = new ListItem(heading);
+        item.setId("finding-" + finding.id());
+        if (!finding.consequence().isEmpty()) {
+            item.add(new Paragraph(finding.consequence()));
+        }
+        if (!finding.mend().isEmpty()) {
+            var mend = new Div(new Span("Mend: "), new Code(finding.mend()));
+            mend.addClassName("finding-mend");
+            item.add(mend);
+        }
+        return item;
+    }
+
+    private static Label label(State state) {
+        return switch (state) {
+            case OK -> new Label("OK", Tone.GOOD);
+            case LIMITED -> new Label("Limited", Tone.WARNING);
+            case MISSING -> new Label("Missing", Tone.BAD);
+        };
+    }
+}

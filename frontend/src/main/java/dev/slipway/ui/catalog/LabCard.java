@@ -1,0 +1,91 @@
+package dev.slipway.ui.catalog;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Article;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import dev.slipway.attempt.Attempt;
+import dev.slipway.attempt.TaskProgress;
+import dev.slipway.lab.Lab;
+import dev.slipway.ui.component.Label;
+import dev.slipway.ui.component.Label.Tone;
+import dev.slipway.ui.component.Meter;
+import java.util.Locale;
+
+/** One lab: what it is about, what it takes, how far the learner is, and the way in. */
+final class LabCard extends Article {
+
+    /** Takes the learner into a lab; {@code failed} is told when that did not work. */
+    interface Start {
+        void start(Lab lab, Runnable failed);
+    }
+
+    private final Lab lab;
+    private final LabProgress progress;
+
+    LabCard(Lab lab, LabProgress progress, Start start) {
+        this.lab = lab;
+        this.progress = progress;
+        addClassName("lab-card");
+        setId("lab-" + lab.id());
+        add(new H3(lab.title()), new Paragraph(lab.summary()), facts());
+        progress.open(lab.id()).ifPresent(attempt -> add(running(attempt)));
+        add(new Div(result(), button(start)));
+    }
+
+    private Div facts() {
+        var level = lab.difficulty().name();
+        var facts = new Div(
+                new Span(level.charAt(0) + level.substring(1).toLowerCase(Locale.ENGLISH)),
+                new Span(lab.duration().toMinutes() + " min"),
+                new Span(counted(lab.tasks().size(), "task")),
+                new Span(counted(lab.maxPoints(), "point")));
+        facts.addClassName("lab-facts");
+        return facts;
+    }
+
+    private static String counted(int count, String word) {
+        return count + " " + word + (count == 1 ? "" : "s");
+    }
+
+    private static Component running(Attempt attempt) {
+        var passed = (int) attempt.tasks().stream().filter(TaskProgress::passed).count();
+        var meter = new Meter("Tasks done");
+        meter.show(passed, attempt.tasks().size());
+        var running = new Div(new Span(passed + " of " + attempt.tasks().size() + " tasks done"), meter);
+        running.addClassName("lab-running");
+        return running;
+    }
+
+    private Component result() {
+        if (progress.open(lab.id()).isPresent()) {
+            return new Label("Running", Tone.LIVE);
+        }
+        return progress.best(lab.id())
+                .<Component>map(best -> new Label(
+                        (best.passed() ? "Passed, " : "Best so far ") + best.score() + " of " + best.maxScore(),
+                        best.passed() ? Tone.GOOD : Tone.WARNING))
+                .orElseGet(Span::new);
+    }
+
+    private Button button(Start start) {
+        var word = progress.open(lab.id()).isPresent()
+                ? "Resume"
+                : progress.best(lab.id()).isPresent() ? "Do it again" : "Start";
+        var button = new Button(word);
+        button.addThemeName(progress.hasPassed(lab.id()) && !word.equals("Resume") ? "secondary" : "primary");
+        button.setAriaLabel(word + " " + lab.title());
+        button.setDisableOnClick(true);
+        button.addClickListener(event -> {
+            button.setText("Starting…");
+            start.start(lab, () -> {
+                button.setText(word);
+                button.setEnabled(true);
+            });
+        });
+        return button;
+    }
+}

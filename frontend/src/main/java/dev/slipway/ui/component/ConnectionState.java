@@ -1,0 +1,10 @@
+package dev.slipway.ui.component;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Tag;
+import com.vaadin.flow.component.dependency.JsModule;
+
+/** Says whether the page is in touch with the platform. */
+@Tag("slipway-connection")
+@JsModule("./ui/connection.ts")
+public final class ConnectionState extends Component {}

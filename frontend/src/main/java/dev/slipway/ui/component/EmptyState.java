@@ -1,0 +1,16 @@
+package dev.slipway.ui.component;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Paragraph;
+
+/** What a screen says when it has nothing to show, and where to go from there. */
+public final class EmptyState extends Div {
+
+    public EmptyState(String title, String text, Component... actions) {
+        addClassName("empty-state");
+        add(new H2(title), new Paragraph(text));
+        add(actions);
+    }
+}

@@ -1,0 +1,36 @@
+package dev.slipway.ui.component;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HtmlContainer;
+import com.vaadin.flow.component.Tag;
+import com.vaadin.flow.component.dependency.JsModule;
+
+/**
+ * Two panes whose sizes the browser remembers. Where there is no room for both, one is shown at a time.
+ */
+@Tag("slipway-split")
+@JsModule("./ui/split.ts")
+public final class SplitPanes extends HtmlContainer {
+
+    /**
+     * @param name under which the browser remembers the sizes
+     * @param percent width of the first pane until somebody moves the handle
+     */
+    public SplitPanes(String name, int percent, Component first, Component second) {
+        getElement().setAttribute("name", name).setAttribute("standard", Integer.toString(percent));
+        first.addClassName("split-first");
+        second.addClassName("split-second");
+        add(first, second);
+        showFirst();
+    }
+
+    /** Which pane a narrow screen shows. */
+    public void showFirst() {
+        getElement().setAttribute("shown", "first");
+    }
+
+    /** Which pane a narrow screen shows. */
+    public void showSecond() {
+        getElement().setAttribute("shown", "second");
+    }
+}

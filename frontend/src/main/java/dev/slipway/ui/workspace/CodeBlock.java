@@ -1,0 +1,39 @@
+package dev.slipway.ui.workspace;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Code;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Pre;
+import com.vaadin.flow.component.html.Span;
+import dev.slipway.lab.PageBlock;
+import dev.slipway.shared.NodeName;
+import dev.slipway.ui.component.CopyButton;
+
+/** Code on a page, with a way to copy it or to run it in a node's terminal. */
+final class CodeBlock extends Div {
+
+    CodeBlock(Session session, PageBlock.Code code, Runnable commandRun) {
+        addClassName("code-block");
+        var text = new Pre(new Code(code.text().stripTrailing()));
+        text.getElement().setAttribute("tabindex", "0");
+        var bar = new Div(new Span(code.language()));
+        bar.addClassName("code-bar");
+        code.runOn().ifPresent(node -> bar.add(runButton(session, node, code.text(), commandRun)));
+        if (code.copy()) {
+            bar.add(new CopyButton(code.text().stripTrailing()));
+        }
+        add(bar, text);
+    }
+
+    private static Button runButton(Session session, NodeName node, String command, Runnable commandRun) {
+        var button = new Button("Run on " + node);
+        button.addThemeVariants(ButtonVariant.SMALL, ButtonVariant.TERTIARY);
+        button.setDisableOnClick(true);
+        button.addClickListener(event -> {
+            commandRun.run();
+            session.runInTerminal(node, command, () -> button.setEnabled(true));
+        });
+        return button;
+    }
+}

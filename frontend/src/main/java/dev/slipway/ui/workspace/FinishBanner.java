@@ -1,0 +1,30 @@
+package dev.slipway.ui.workspace;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Paragraph;
+import dev.slipway.attempt.Attempt;
+
+/** Appears when all tasks are done. Nothing is taken away: the learner may go on, or finish. */
+final class FinishBanner extends Div {
+    private final Paragraph text = new Paragraph();
+
+    FinishBanner(Session session) {
+        addClassName("finish-banner");
+        getElement().setAttribute("role", "status");
+        var finish = new Button("Finish lab");
+        finish.addThemeVariants(ButtonVariant.PRIMARY);
+        finish.setDisableOnClick(true);
+        finish.addClickListener(event -> session.end(() -> finish.setEnabled(true)));
+        add(new Div(new H2("All tasks done"), text), finish);
+        setVisible(false);
+    }
+
+    void show(Attempt attempt) {
+        setVisible(attempt.isComplete());
+        text.setText("You have " + attempt.score() + " of " + attempt.maxScore()
+                + " points. Look around as long as you like; finishing removes your machines and keeps your score.");
+    }
+}

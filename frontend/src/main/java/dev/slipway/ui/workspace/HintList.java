@@ -1,0 +1,63 @@
+package dev.slipway.ui.workspace;
+
+import com.vaadin.flow.component.Html;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import dev.slipway.attempt.Attempt;
+import dev.slipway.attempt.TaskProgress;
+import dev.slipway.lab.Task;
+import dev.slipway.ui.component.Countdown;
+import java.time.Instant;
+
+/** Help that the learner unfolds step by step, knowing what each step costs. */
+final class HintList extends Div {
+    private final Session session;
+    private final Task task;
+    private int shownHints = -1;
+    private boolean shownPassed;
+
+    HintList(Session session, Task task) {
+        this.session = session;
+        this.task = task;
+        addClassName("hints");
+    }
+
+    void show(TaskProgress progress, Attempt attempt) {
+        if (progress.hintsTaken() == shownHints && progress.passed() == shownPassed) {
+            return;
+        }
+        shownHints = progress.hintsTaken();
+        shownPassed = progress.passed();
+        removeAll();
+        task.hints().stream().limit(shownHints).forEach(hint -> {
+            var text = new Div(
+                    new Html("<div>" + session.labs().renderInline(hint.text(), attempt.variables()) + "</div>"));
+            text.addClassName("hint");
+            add(text);
+        });
+        if (!shownPassed && shownHints < task.hints().size()) {
+            addOffer(attempt.startedAt().plus(task.hints().get(shownHints).after()));
+        }
+    }
+
+    private void addOffer(Instant opensAt) {
+        var cost = session.lab().scoring().hintCost();
+        var which = shownHints == 0 ? "Show a hint" : "Show another hint";
+        var button = new Button(which + (cost == 0 ? "" : ", costs " + cost + (cost == 1 ? " point" : " points")));
+        button.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.SMALL);
+        button.addClickListener(event -> session.takeHint(task.id()));
+        var offer = new Div(button);
+        offer.addClassName("hint-offer");
+        var now = session.clock().instant();
+        if (opensAt.isAfter(now)) {
+            var countdown = new Countdown();
+            countdown.show(opensAt, now);
+            var wait = new Span(new Span("opens in "), countdown);
+            wait.addClassName("hint-wait");
+            offer.add(wait);
+        }
+        add(offer);
+    }
+}

@@ -1,0 +1,80 @@
+package dev.slipway.ui.workspace;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Article;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Nav;
+import com.vaadin.flow.component.html.Section;
+import dev.slipway.attempt.Attempt;
+import dev.slipway.lab.Page;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The lab's pages, one at a time, with its tasks where they belong. */
+final class InstructionsPane extends Section {
+    private final PageContent content;
+    private final List<Page> pages;
+    private final Article body = new Article();
+    private final Div steps = new Div();
+    private final List<Button> stepButtons = new ArrayList<>();
+    private final Button back = new Button("Back", event -> turn(-1));
+    private final Button next = new Button("Next page", event -> turn(1));
+    private int shown = -1;
+
+    /** @param commandRun told when a page's command was sent to a terminal */
+    InstructionsPane(Session session, Runnable commandRun) {
+        addClassName("instructions");
+        getElement().setAttribute("aria-label", "Instructions");
+        pages = session.lab().pages();
+        content = new PageContent(session, commandRun);
+        steps.addClassName("page-steps");
+        for (int i = 0; i < pages.size(); i++) {
+            var index = i;
+            var step = new Button(Integer.toString(i + 1), event -> open(index));
+            step.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.SMALL);
+            step.setAriaLabel("Page " + (i + 1) + ": " + pages.get(i).title());
+            step.setTooltipText(pages.get(i).title());
+            stepButtons.add(step);
+            steps.add(step);
+        }
+        next.addThemeVariants(ButtonVariant.PRIMARY);
+        var turning = new Nav(back, steps, next);
+        turning.addClassName("page-turning");
+        turning.getElement().setAttribute("aria-label", "Pages");
+        turning.setVisible(pages.size() > 1);
+        body.addClassName("page");
+        body.getElement().setAttribute("tabindex", "-1");
+        add(body, turning);
+    }
+
+    void show(Attempt attempt) {
+        content.show(attempt);
+        if (shown < 0 && !pages.isEmpty()) {
+            open(content.firstPageWithOpenTask(attempt));
+        }
+    }
+
+    /** Shows on the open tasks that they are being looked at. */
+    void checking(boolean running) {
+        content.checking(running);
+    }
+
+    private void turn(int by) {
+        open(shown + by);
+        body.getElement().executeJs("this.closest('.bench-instructions')?.scrollTo(0, 0); this.focus()");
+    }
+
+    private void open(int index) {
+        shown = Math.clamp(index, 0, pages.size() - 1);
+        var page = pages.get(shown);
+        body.getElement().setAttribute("aria-label", page.title());
+        body.removeAll();
+        content.of(page).forEach(body::add);
+        back.setEnabled(shown > 0);
+        next.setVisible(shown < pages.size() - 1);
+        for (int i = 0; i < stepButtons.size(); i++) {
+            stepButtons.get(i).getElement().setAttribute("aria-current", i == shown ? "step" : "false");
+        }
+    }
+}

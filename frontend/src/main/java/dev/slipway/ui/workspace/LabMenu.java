@@ -1,0 +1,63 @@
+package dev.slipway.ui.workspace;
+
+import com.vaadin.flow.component.contextmenu.SubMenu;
+import com.vaadin.flow.component.menubar.MenuBar;
+import com.vaadin.flow.component.menubar.MenuBarVariant;
+import dev.slipway.attempt.Attempt;
+import dev.slipway.lab.NodeTemplate;
+import dev.slipway.shared.NodeName;
+import dev.slipway.ui.component.Notice;
+import dev.slipway.ui.component.Question;
+
+/** What starts over or ends. Each entry says what is lost before anything is. */
+final class LabMenu extends MenuBar {
+    private final Session session;
+    private int score;
+    private int maxScore;
+
+    LabMenu(Session session) {
+        this.session = session;
+        addClassName("lab-menu");
+        addThemeVariants(MenuBarVariant.TERTIARY);
+        var root = addItem("Lab");
+        root.setAriaLabel("Lab: reset, restart, end");
+        SubMenu entries = root.getSubMenu();
+        for (NodeTemplate node : session.lab().nodes()) {
+            entries.addItem("Reset " + node.name(), event -> askReset(node.name()));
+        }
+        entries.addItem("Restart lab", event -> askRestart());
+        entries.addSeparator();
+        entries.addItem("End lab", event -> askEnd());
+    }
+
+    void show(Attempt attempt) {
+        score = attempt.score();
+        maxScore = attempt.maxScore();
+    }
+
+    private void askReset(NodeName node) {
+        Question.ask(
+                "Reset " + node + "?",
+                "Its containers, images of your own and files are lost, and its terminals start anew. Tasks that "
+                        + "have passed for good stay passed.",
+                "Reset " + node,
+                () -> session.resetNode(node, () -> Notice.done(node + " is being made anew.")));
+    }
+
+    private void askRestart() {
+        Question.ask(
+                "Restart the lab?",
+                "You get new machines. Everything in the ones you have is lost, and all tasks are open again.",
+                "Restart lab",
+                () -> session.restart(() -> {}));
+    }
+
+    private void askEnd() {
+        Question.ask(
+                "End the lab?",
+                "Your machines and everything in them are removed. Your score, " + score + " of " + maxScore
+                        + " points, is kept.",
+                "End lab",
+                () -> session.end(() -> {}));
+    }
+}

@@ -1,0 +1,66 @@
+package dev.slipway.ui.workspace;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Paragraph;
+import dev.slipway.sandbox.SandboxState.EndReason;
+import dev.slipway.ui.component.Buttons;
+
+/** Says why there are no machines, and how to get new ones. */
+final class MachinesGone extends Div {
+
+    private MachinesGone(String title, String text, Button... actions) {
+        addClassName("machines-message");
+        getElement().setAttribute("role", "status");
+        add(new H2(title), new Paragraph(text));
+        if (actions.length > 0) {
+            add(new Div(actions));
+        }
+    }
+
+    static MachinesGone failed(Session session, String cause) {
+        return new MachinesGone("Your machines could not be made", cause, restart(session, "Try again"), end(session));
+    }
+
+    static MachinesGone ending() {
+        return new MachinesGone("Your machines are being removed", "This takes a few seconds.");
+    }
+
+    static MachinesGone ended(Session session, EndReason reason) {
+        return new MachinesGone(
+                "Your machines are gone", why(reason), restart(session, "Get new machines"), end(session));
+    }
+
+    static MachinesGone none(Session session) {
+        return new MachinesGone(
+                "You have no machines",
+                "Your verdicts are kept. Get new machines to go on, or end the lab.",
+                restart(session, "Get new machines"),
+                end(session));
+    }
+
+    private static String why(EndReason reason) {
+        return switch (reason) {
+            case ENDED_BY_LEARNER -> "You ended them.";
+            case RESTARTED -> "They were replaced by new ones.";
+            case LEASE_EXPIRED -> "Their time was up.";
+            case ENDED_BY_STAFF -> "Your teachers or administrators ended them.";
+            case LOST -> "They vanished from the host. This is not your mistake.";
+        };
+    }
+
+    private static Button restart(Session session, String text) {
+        var button = Buttons.primary(text, () -> {});
+        button.setDisableOnClick(true);
+        button.addClickListener(event -> session.restart(() -> button.setEnabled(true)));
+        return button;
+    }
+
+    private static Button end(Session session) {
+        var button = Buttons.plain("End lab", () -> {});
+        button.setDisableOnClick(true);
+        button.addClickListener(event -> session.end(() -> button.setEnabled(true)));
+        return button;
+    }
+}

@@ -1,0 +1,88 @@
+package dev.slipway.ui.workspace;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Header;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import dev.slipway.attempt.Attempt;
+import dev.slipway.lab.Lab;
+import dev.slipway.ui.component.Brand;
+import dev.slipway.ui.component.Buttons;
+import dev.slipway.ui.component.SchemeToggle;
+import dev.slipway.ui.shell.SlowCall;
+import java.util.Optional;
+
+/** How an ended attempt went, and what comes next. */
+final class ResultPane extends Div {
+    private final Session session;
+
+    ResultPane(Session session, Attempt attempt) {
+        this.session = session;
+        addClassName("result");
+        var home = new Anchor("", Brand.small());
+        home.setAriaLabel("Slipway, catalogue");
+        var bar = new Header(home, new Span(session.lab().title()), new SchemeToggle());
+        bar.addClassName("top-bar");
+        var main = new Main(summary(attempt), new ResultTasks(session.lab(), attempt), next(attempt));
+        add(bar, main);
+    }
+
+    private Div summary(Attempt attempt) {
+        var score =
+                new Div(new Span(Integer.toString(attempt.score())), new Span("of " + attempt.maxScore() + " points"));
+        score.addClassName("result-score");
+        score.getElement().setAttribute("passed", attempt.passed());
+        var needed = session.lab().scoring().passPercent();
+        var summary = new Div(
+                score,
+                new Div(
+                        new H1(attempt.passed() ? "Lab passed" : "Lab ended"),
+                        new Paragraph(
+                                attempt.passed()
+                                        ? "Well done. Your machines have been removed; this result stays."
+                                        : "You needed " + needed + " % of the points to pass. Your machines have been "
+                                                + "removed; this result stays, and you can do the lab again.")));
+        summary.addClassName("result-summary");
+        return summary;
+    }
+
+    private Div next(Attempt attempt) {
+        var again = "Do it again";
+        var following = attempt.passed() ? nextLab() : Optional.<Lab>empty();
+        var actions = new Div();
+        actions.addClassName("result-actions");
+        following.ifPresentOrElse(
+                lab -> actions.add(
+                        startButton("Next: " + lab.title(), lab, true), startButton(again, session.lab(), false)),
+                () -> actions.add(startButton(again, session.lab(), !attempt.passed())));
+        actions.add(new Anchor("", "Catalogue"), new Anchor("attempts", "My attempts"));
+        return actions;
+    }
+
+    private Button startButton(String text, Lab lab, boolean primary) {
+        var button = primary ? Buttons.primary(text, () -> {}) : Buttons.plain(text, () -> {});
+        button.setDisableOnClick(true);
+        button.addClickListener(event -> {
+            var ui = event.getSource().getUI().orElseThrow();
+            SlowCall.run(
+                    () -> session.attempts().start(session.actor(), lab.id()),
+                    started -> ui.navigate("attempts/" + started.id()),
+                    () -> button.setEnabled(true));
+        });
+        return button;
+    }
+
+    /** The lab after this one in the first course that has it. */
+    private Optional<Lab> nextLab() {
+        return session.labs().courses().stream()
+                .map(course -> course.labs())
+                .filter(labs -> labs.contains(session.lab().id()))
+                .flatMap(labs -> labs.stream().skip(labs.indexOf(session.lab().id()) + 1L))
+                .findFirst()
+                .flatMap(session.labs()::find);
+    }
+}

@@ -1,0 +1,53 @@
+package dev.slipway.ui.workspace;
+
+import dev.slipway.account.Account;
+import dev.slipway.attempt.Attempt;
+import dev.slipway.attempt.Attempts;
+import dev.slipway.lab.Hint;
+import dev.slipway.lab.Lab;
+import dev.slipway.lab.Labs;
+import dev.slipway.lab.TaskId;
+import dev.slipway.shared.AttemptId;
+import dev.slipway.shared.NodeName;
+import dev.slipway.ui.shell.SlowCall;
+import java.time.Clock;
+
+/** One person at work on one attempt: what they may ask for, with the slow requests kept off the page's thread. */
+record Session(Attempts attempts, Labs labs, Account actor, AttemptId id, Lab lab, Clock clock) {
+
+    Attempt attempt() {
+        return attempts.get(actor, id);
+    }
+
+    void checkNow(Runnable afterwards) {
+        SlowCall.run(() -> attempts.checkNow(actor, id), afterwards);
+    }
+
+    void extend(Runnable afterwards) {
+        SlowCall.run(() -> attempts.extend(actor, id), afterwards);
+    }
+
+    void end(Runnable afterwards) {
+        SlowCall.run(() -> attempts.end(actor, id), afterwards);
+    }
+
+    void restart(Runnable afterwards) {
+        SlowCall.run(() -> attempts.restart(actor, id), afterwards);
+    }
+
+    void resetNode(NodeName node, Runnable afterwards) {
+        SlowCall.run(() -> attempts.resetNode(actor, id, node), afterwards);
+    }
+
+    void runInTerminal(NodeName node, String command, Runnable afterwards) {
+        SlowCall.run(() -> attempts.runInTerminal(actor, id, node, command), afterwards);
+    }
+
+    Hint takeHint(TaskId task) {
+        return attempts.takeHint(actor, id, task);
+    }
+
+    String ticket(NodeName node, int number) {
+        return attempts.terminalTicket(actor, id, node, number);
+    }
+}

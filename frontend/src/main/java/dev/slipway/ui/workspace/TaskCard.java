@@ -1,0 +1,69 @@
+package dev.slipway.ui.workspace;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
+import dev.slipway.attempt.Attempt;
+import dev.slipway.attempt.TaskProgress;
+import dev.slipway.lab.Task;
+import dev.slipway.lab.TaskId;
+import java.util.List;
+import java.util.Locale;
+
+/** One task with its verdict, which changes as the learner works. */
+final class TaskCard extends Section {
+    private final Session session;
+    private final Task task;
+    private final Span state = new Span();
+    private final VerdictText verdict = new VerdictText();
+    private final HintList hints;
+    private TaskState current = TaskState.OPEN;
+
+    TaskCard(Session session, Task task) {
+        this.session = session;
+        this.task = task;
+        hints = new HintList(session, task);
+        addClassName("task-card");
+        setId("task-" + task.id());
+        var title = new H2(task.title());
+        title.setId("task-title-" + task.id());
+        getElement().setAttribute("aria-labelledby", "task-title-" + task.id());
+        state.addClassName("task-state");
+        state.getElement().setAttribute("role", "status");
+        var points = new Span(task.points() + (task.points() == 1 ? " point" : " points"));
+        points.addClassName("task-points");
+        var heading = new Div(title, points, state);
+        heading.addClassName("task-heading");
+        add(heading, verdict, hints);
+    }
+
+    void show(TaskProgress progress, Attempt attempt) {
+        current = TaskState.of(progress, Phase.of(attempt), waitsFor(attempt).isEmpty());
+        say(current);
+        verdict.show(progress, current, waitsFor(attempt));
+        hints.show(progress, attempt);
+    }
+
+    void checking(boolean running) {
+        say(running && current.canChange() ? TaskState.CHECKING : current);
+    }
+
+    private void say(TaskState now) {
+        state.setText(now.words());
+        getElement().setAttribute("state", now.name().toLowerCase(Locale.ROOT));
+    }
+
+    /** Titles of the tasks that must pass before this one is looked at. */
+    private List<String> waitsFor(Attempt attempt) {
+        return task.needs().stream()
+                .filter(needed -> !hasPassed(attempt, needed))
+                .flatMap(needed -> session.lab().task(needed).stream())
+                .map(Task::title)
+                .toList();
+    }
+
+    private static boolean hasPassed(Attempt attempt, TaskId task) {
+        return attempt.tasks().stream().anyMatch(progress -> progress.task().equals(task) && progress.passed());
+    }
+}

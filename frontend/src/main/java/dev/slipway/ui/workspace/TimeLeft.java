@@ -1,0 +1,41 @@
+package dev.slipway.ui.workspace;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import dev.slipway.attempt.Attempt;
+import dev.slipway.sandbox.Sandbox;
+import dev.slipway.ui.component.Countdown;
+
+/** How long the machines will live, and more time while the lab gives it. */
+final class TimeLeft extends Div {
+    private final Session session;
+    private final Countdown countdown = new Countdown();
+    private final Button extend;
+
+    TimeLeft(Session session) {
+        this.session = session;
+        addClassName("time-left");
+        var minutes = session.lab().session().extendBy().toMinutes();
+        extend = new Button("+" + minutes + " min", event -> extend());
+        extend.addThemeVariants(ButtonVariant.TERTIARY);
+        extend.setAriaLabel("Extend by " + minutes + " minutes");
+        extend.setDisableOnClick(true);
+        var label = new Span("Time left");
+        label.addClassName("time-label");
+        add(label, countdown, extend);
+    }
+
+    void show(Attempt attempt) {
+        var ends = attempt.sandbox().flatMap(Sandbox::leaseEnds);
+        setVisible(ends.isPresent() && Phase.of(attempt) == Phase.WORKING);
+        ends.ifPresent(end -> countdown.show(end, session.clock().instant()));
+        extend.setVisible(attempt.extensionsLeft() > 0);
+        extend.setTooltipText(attempt.extensionsLeft() == 1 ? "Once more" : attempt.extensionsLeft() + " times more");
+    }
+
+    private void extend() {
+        session.extend(() -> extend.setEnabled(true));
+    }
+}

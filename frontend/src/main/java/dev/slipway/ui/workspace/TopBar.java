@@ -1,0 +1,65 @@
+package dev.slipway.ui.workspace;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Header;
+import com.vaadin.flow.component.html.Span;
+import dev.slipway.attempt.Attempt;
+import dev.slipway.attempt.TaskProgress;
+import dev.slipway.ui.component.Brand;
+import dev.slipway.ui.component.ConnectionState;
+import dev.slipway.ui.component.Meter;
+import dev.slipway.ui.component.SchemeToggle;
+import java.util.function.Consumer;
+
+/** Which lab it is, how far one is, how much time is left, and what one can do with the whole of it. */
+final class TopBar extends Header {
+    private final Session session;
+    private final Span score = new Span();
+    private final Meter meter = new Meter("Tasks done");
+    private final TimeLeft timeLeft;
+    private final Button check;
+    private final LabMenu menu;
+    private final Consumer<Boolean> checking;
+
+    /** @param checking told while the learner's own request to look again runs */
+    TopBar(Session session, Consumer<Boolean> checking) {
+        this.checking = checking;
+        this.session = session;
+        addClassName("top-bar");
+        timeLeft = new TimeLeft(session);
+        menu = new LabMenu(session);
+        check = new Button("Check now", event -> checkNow());
+        check.setDisableOnClick(true);
+        check.setTooltipText("Tasks are checked by themselves. This looks again at once.");
+        var home = new Anchor("", Brand.small());
+        home.setAriaLabel("Slipway, catalogue");
+        var progress = new Div(score, meter);
+        progress.addClassName("top-progress");
+        score.getElement().setAttribute("aria-live", "polite");
+        var title = new Span(session.lab().title());
+        title.addClassName("lab-title");
+        add(home, title, progress, new ConnectionState(), timeLeft, check, menu, new SchemeToggle());
+    }
+
+    void show(Attempt attempt) {
+        var passed = (int) attempt.tasks().stream().filter(TaskProgress::passed).count();
+        score.setText(passed + " of " + attempt.tasks().size() + " tasks · " + attempt.score() + " of "
+                + attempt.maxScore() + " points");
+        meter.show(passed, attempt.tasks().size());
+        timeLeft.show(attempt);
+        menu.show(attempt);
+        check.setVisible(Phase.of(attempt) == Phase.WORKING);
+    }
+
+    private void checkNow() {
+        check.setText("Checking…");
+        checking.accept(true);
+        session.checkNow(() -> {
+            checking.accept(false);
+            check.setText("Check now");
+            check.setEnabled(true);
+        });
+    }
+}

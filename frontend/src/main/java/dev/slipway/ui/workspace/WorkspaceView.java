@@ -1,0 +1,105 @@
+package dev.slipway.ui.workspace;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.router.BeforeEvent;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.HasUrlParameter;
+import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.Route;
+import dev.slipway.account.Account;
+import dev.slipway.account.CurrentAccount;
+import dev.slipway.attempt.Attempt;
+import dev.slipway.attempt.AttemptChanged;
+import dev.slipway.attempt.Attempts;
+import dev.slipway.lab.Labs;
+import dev.slipway.shared.AttemptId;
+import dev.slipway.shared.ErrorCode;
+import dev.slipway.shared.UserFacingException;
+import dev.slipway.ui.shell.LiveEvents;
+import jakarta.annotation.security.PermitAll;
+import java.time.Clock;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** One attempt: instructions and machines while it goes on, its result once it has ended. */
+@Route(value = "attempts", autoLayout = false)
+@PermitAll
+final class WorkspaceView extends Div implements HasUrlParameter<String>, HasDynamicTitle {
+    private final Attempts attempts;
+    private final Labs labs;
+    private final CurrentAccount current;
+    private final LiveEvents events;
+    private final Clock clock;
+    private @Nullable Session session;
+    private @Nullable Bench bench;
+
+    WorkspaceView(Attempts attempts, Labs labs, CurrentAccount current, LiveEvents events, Clock clock) {
+        this.attempts = attempts;
+        this.labs = labs;
+        this.current = current;
+        this.events = events;
+        this.clock = clock;
+        addClassName("workspace");
+    }
+
+    @Override
+    public void setParameter(BeforeEvent event, String parameter) {
+        var id = parse(parameter);
+        var actor = current.require();
+        var lab = labs.require(find(actor, id).lab());
+        session = new Session(attempts, labs, actor, id, lab, clock);
+        events.follow(
+                this, AttemptChanged.class, changed -> changed.attempt().id().equals(id), this::refresh);
+    }
+
+    private Attempt find(Account actor, AttemptId id) {
+        try {
+            return attempts.get(actor, id);
+        } catch (UserFacingException refused) {
+            if (refused.code().kind() == ErrorCode.Kind.NOT_FOUND) {
+                throw new NotFoundException();
+            }
+            throw refused;
+        }
+    }
+
+    private static AttemptId parse(String parameter) {
+        try {
+            return new AttemptId(UUID.fromString(parameter));
+        } catch (IllegalArgumentException malformed) {
+            throw new NotFoundException();
+        }
+    }
+
+    @Override
+    protected void onAttach(AttachEvent event) {
+        refresh();
+    }
+
+    private void refresh() {
+        if (session != null) {
+            show(session, session.attempt());
+        }
+    }
+
+    private void show(Session session, Attempt attempt) {
+        if (!attempt.isOpen()) {
+            bench = null;
+            removeAll();
+            add(new ResultPane(session, attempt));
+            return;
+        }
+        if (bench == null) {
+            bench = new Bench(session);
+            removeAll();
+            add(bench);
+        }
+        bench.show(attempt);
+    }
+
+    @Override
+    public String getPageTitle() {
+        return session == null ? "Slipway" : session.lab().title() + " · Slipway";
+    }
+}

@@ -1,0 +1,63 @@
+package dev.slipway.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.options.ColorScheme;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Each screen, light and dark, by the rules of WCAG 2.2 A and AA as far as a machine can tell. */
+class AccessibilityE2eIT extends E2e {
+
+    @ParameterizedTest
+    @EnumSource(
+            value = ColorScheme.class,
+            names = {"LIGHT", "DARK"})
+    void screensOfALearnerHaveNoFaults(ColorScheme scheme) {
+        open(scheme, 1440, 900);
+        page().navigate(platform().url("sign-in"));
+        check();
+        learner().triesToSignIn("nobody@example.test", "wrong");
+        page().locator(".problem").waitFor();
+        check();
+        var learner = learner().signsIn();
+        check();
+        var lab = learner.opens("publish-a-port");
+        check();
+        lab.types("docker run -d -p 8008:80 httpd").seesTask("publish", "failed");
+        check();
+        lab.endsEarly();
+        check();
+        page().navigate(platform().url("attempts"));
+        page().locator("table").waitFor();
+        check();
+        page().navigate(platform().url("nowhere"));
+        page().locator(".error-page").waitFor();
+        check();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = ColorScheme.class,
+            names = {"LIGHT", "DARK"})
+    void screensOfAnAdministratorHaveNoFaults(ColorScheme scheme) {
+        open(scheme, 1440, 900);
+        learner().signsInAs("administrator");
+        page().navigate(platform().url("admin"));
+        page().locator(".admin h1").waitFor();
+        check();
+    }
+
+    private void check() {
+        var found = new AxeBuilder(page())
+                .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
+                .analyze();
+        assertThat(found.getViolations())
+                .as(page().url())
+                .extracting(
+                        rule -> rule.getId() + ": " + rule.getNodes().getFirst().getHtml())
+                .isEmpty();
+    }
+}

@@ -1,0 +1,47 @@
+package dev.slipway.e2e;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+
+/** What somebody does on the screens outside a lab. */
+final class Learner {
+    private final Platform platform;
+    private final Page page;
+
+    Learner(Platform platform, Page page) {
+        this.platform = platform;
+        this.page = page;
+    }
+
+    Learner signsIn() {
+        return signsInAs("learner");
+    }
+
+    Learner signsInAs(String role) {
+        page.navigate(platform.url("sign-in"));
+        var account = platform.account(role);
+        triesToSignIn(account.email(), account.password());
+        page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Catalogue"))
+                .waitFor();
+        return this;
+    }
+
+    Learner triesToSignIn(String email, String password) {
+        page.getByLabel("E-mail").fill(email);
+        page.getByLabel("Password").fill(password);
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign in"))
+                .click();
+        return this;
+    }
+
+    /** Starts a lab, or goes on with it, and waits until its machine has a prompt. */
+    Workspace opens(String lab) {
+        page.locator("#lab-" + lab)
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions())
+                .click();
+        var workspace = new Workspace(page);
+        workspace.waitsForPrompt();
+        return workspace;
+    }
+}

@@ -1,0 +1,74 @@
+package dev.slipway.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import org.junit.jupiter.api.Test;
+
+/** From signing in to seeing the score, with nothing pressed that a learner need not press. */
+class LearnerStoryE2eIT extends E2e {
+
+    @Test
+    void publishesPortsAndSeesTheTasksTurnGreen() {
+        var lab = learner().signsIn().opens("publish-a-port");
+
+        lab.types("docker run -d -p 8080:80 httpd")
+                .seesTask("publish", "passed")
+                .turnsTo(2);
+        var word = lab.word();
+        lab.types("docker exec $(docker ps -q --filter publish=8080) sh -c 'echo " + word
+                        + " > /usr/local/apache2/htdocs/index.html'")
+                .seesTask("own-page", "passed")
+                .types("docker run -d -p 8081:80 httpd")
+                .seesTask("second", "passed")
+                .turnsTo(3)
+                .types(
+                        "docker commit notes notes:1 && docker rm -f notes && docker run -d --name notes -p 9090:80 notes:1")
+                .seesTask("opened", "passed");
+        lab.finishes();
+
+        assertThat(lab.score()).containsText("100");
+    }
+
+    @Test
+    void commitsAContainerAndSeesTheTasksTurnGreen() {
+        var lab = learner().signsIn().opens("commit-a-container");
+        var word = lab.word();
+
+        lab.types("docker run -it --name workshop debian")
+                .types("mkdir /opt/site")
+                .types("echo " + word + " > /opt/site/index.html")
+                .types("exit")
+                .seesTask("workshop", "passed")
+                .types("docker commit workshop site:1")
+                .turnsTo(2)
+                .seesTask("commit", "passed")
+                .types("docker run -it --name copy site:1")
+                .types("echo made by hand > /opt/site/about.html")
+                .types("exit")
+                .seesTask("copy", "passed")
+                .turnsTo(3)
+                .types("docker run --name fresh debian ls /opt")
+                .seesTask("unchanged", "passed")
+                .types("docker commit copy site:2")
+                .seesTask("second", "passed");
+        lab.finishes();
+
+        assertThat(lab.score()).containsText("100");
+    }
+
+    @Test
+    void aWrongPortStaysRedAndSaysWhichWasSeen() {
+        var lab = learner().signsIn().opens("publish-a-port");
+
+        lab.types("docker run -d -p 8008:80 httpd")
+                .seesTask("publish", "failed")
+                .readsOnTask("publish", "8008");
+        assertThat(lab.task("publish"))
+                .not()
+                .hasAttribute("state", "passed", new LocatorAssertions.HasAttributeOptions().setTimeout(5000));
+
+        lab.endsEarly();
+        assertThat(lab.score()).containsText("0");
+    }
+}

@@ -1,0 +1,122 @@
+package dev.slipway.e2e;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The platform under test: the built jar as a process of its own, or one that runs already where
+ * {@code slipway.e2e.url} and {@code slipway.e2e.credentials} say which.
+ */
+final class Platform {
+    private static final Duration START = Duration.ofMinutes(2);
+    private static final Path JAR = Path.of("target", "slipway.jar");
+
+    private final String instance = "e2e-" + UUID.randomUUID().toString().substring(0, 8);
+    private final @Nullable Path data;
+    private final URI url;
+    private final Credentials credentials;
+    private @Nullable Process process;
+
+    private Platform(URI url, @Nullable Path data, Path credentialsFile) throws IOException {
+        this.url = url;
+        this.data = data;
+        if (data != null) {
+            start();
+        }
+        this.credentials = Credentials.read(credentialsFile);
+    }
+
+    static Platform open() throws IOException {
+        var running = System.getProperty("slipway.e2e.url", "");
+        if (!running.isEmpty()) {
+            return new Platform(URI.create(running), null, Path.of(System.getProperty("slipway.e2e.credentials")));
+        }
+        try (var socket = new ServerSocket(0)) {
+            var data = Files.createTempDirectory("slipway-e2e");
+            return new Platform(
+                    URI.create("http://localhost:" + socket.getLocalPort()), data, data.resolve("credentials"));
+        }
+    }
+
+    /** Whether the test may kill it. */
+    boolean isOurs() {
+        return data != null;
+    }
+
+    String url(String path) {
+        return url + "/" + path;
+    }
+
+    Credentials.Entry account(String role) {
+        return credentials.of(role);
+    }
+
+    void start() throws IOException {
+        process = new ProcessBuilder(command())
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(
+                        Path.of("target", instance + ".log").toFile()))
+                .start();
+        Awaitility.await("the platform to be healthy")
+                .atMost(START)
+                .pollInterval(Duration.ofMillis(200))
+                .ignoreExceptions()
+                .until(this::isHealthy);
+    }
+
+    private List<String> command() {
+        var java = Path.of(System.getProperty("java.home"), "bin", "java");
+        var command = new ArrayList<String>();
+        command.addAll(List.of(java.toString(), "--enable-native-access=ALL-UNNAMED", "-jar", JAR.toString()));
+        command.add("--server.port=" + url.getPort());
+        command.add("--slipway.data=" + data);
+        command.add("--slipway.url=" + url);
+        command.add("--slipway.lab.folders=" + Path.of("..", "labs"));
+        command.add("--slipway.sandbox.instance=" + instance);
+        setting("slipway.engine.socket", "slipway.engine.socket", command);
+        setting("slipway.images", "slipway.sandbox.images-file", command);
+        return command;
+    }
+
+    private static void setting(String ofTest, String ofPlatform, List<String> command) {
+        var value = System.getProperty(ofTest, "");
+        if (!value.isEmpty()) {
+            command.add("--" + ofPlatform + "=" + value);
+        }
+    }
+
+    private boolean isHealthy() throws IOException, InterruptedException {
+        try (var client = HttpClient.newHttpClient()) {
+            var request =
+                    HttpRequest.newBuilder(URI.create(url("actuator/health"))).build();
+            return client.send(request, BodyHandlers.discarding()).statusCode() == 200;
+        }
+    }
+
+    /** As the kernel does it: no warning, no last words. */
+    void kill() throws InterruptedException {
+        if (process != null) {
+            process.destroyForcibly().waitFor();
+        }
+    }
+
+    void stop() throws InterruptedException {
+        if (process != null) {
+            process.destroy();
+            process.waitFor();
+            EngineSweep.remove(instance);
+        }
+    }
+}

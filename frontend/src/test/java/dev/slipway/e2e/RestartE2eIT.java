@@ -1,0 +1,35 @@
+package dev.slipway.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import java.io.IOException;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+
+/** What a platform that was killed owes to a learner who was at work. */
+class RestartE2eIT extends E2e {
+
+    @Test
+    void keepsMachinesAndVerdictsAndThePageComesBackByItself() throws IOException, InterruptedException {
+        Assumptions.assumeTrue(platform().isOurs(), "only a platform of our own may be killed");
+        var lab = learner().signsIn().opens("publish-a-port");
+        lab.types("docker run -d --name kept -p 8080:80 httpd").seesTask("publish", "passed");
+        var address = page().url();
+
+        platform().kill();
+        assertThat(page().locator("slipway-connection"))
+                .hasAttribute("kind", "lost", new LocatorAssertions.HasAttributeOptions().setTimeout(20_000));
+        platform().start();
+
+        assertThat(page().locator("slipway-connection"))
+                .hasAttribute("kind", "live", new LocatorAssertions.HasAttributeOptions().setTimeout(60_000));
+        lab.waitsForPrompt();
+        assertThat(page().url()).isEqualTo(address);
+        assertThat(page().locator(".top-progress")).containsText("1 of 4 tasks");
+        lab.types("docker ps --format 'still {{.Names}}'").seesInTerminal("still kept");
+        lab.turnsTo(1).seesTask("publish", "passed");
+        lab.endsEarly();
+    }
+}

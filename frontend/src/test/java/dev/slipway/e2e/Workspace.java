@@ -1,0 +1,101 @@
+package dev.slipway.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.regex.Pattern;
+
+/** The screen of an open attempt, and what its learner does there. */
+final class Workspace {
+    /** A command on a busy machine, with the checks that follow it. */
+    private static final int COMMAND_MILLIS = 60_000;
+
+    private final Page page;
+
+    Workspace(Page page) {
+        this.page = page;
+    }
+
+    Locator terminal() {
+        return page.locator(".terminal-screen:not([hidden])");
+    }
+
+    void waitsForPrompt() {
+        assertThat(terminal()).containsText("node1", patiently());
+    }
+
+    Workspace types(String command) {
+        terminal().locator("textarea").focus();
+        page.keyboard().type(command);
+        page.keyboard().press("Enter");
+        return this;
+    }
+
+    Workspace seesInTerminal(String text) {
+        assertThat(terminal()).containsText(text, patiently());
+        return this;
+    }
+
+    Locator task(String id) {
+        return page.locator("#task-" + id);
+    }
+
+    Workspace turnsTo(int pageNumber) {
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName(Pattern.compile("^Page " + pageNumber + ":")))
+                .click();
+        return this;
+    }
+
+    /** Without a click: the task's card changes by itself. */
+    Workspace seesTask(String id, String state) {
+        assertThat(task(id))
+                .hasAttribute("state", state, new LocatorAssertions.HasAttributeOptions().setTimeout(COMMAND_MILLIS));
+        return this;
+    }
+
+    Workspace readsOnTask(String id, String text) {
+        assertThat(task(id)).containsText(text, patiently());
+        return this;
+    }
+
+    /** The word that this attempt was given, as its page says it. */
+    String word() {
+        return page.locator(".page code")
+                .filter(new Locator.FilterOptions().setHasText(Pattern.compile("^[a-z]{4,}$")))
+                .first()
+                .innerText();
+    }
+
+    void finishes() {
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Finish lab"))
+                .click();
+        seesResult();
+    }
+
+    void endsEarly() {
+        page.getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName("Lab: reset, restart, end"))
+                .click();
+        page.getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName("End lab"))
+                .click();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("End lab"))
+                .click();
+        seesResult();
+    }
+
+    private void seesResult() {
+        assertThat(page.locator(".result-score")).isVisible();
+    }
+
+    Locator score() {
+        return page.locator(".result-score");
+    }
+
+    private static LocatorAssertions.ContainsTextOptions patiently() {
+        return new LocatorAssertions.ContainsTextOptions().setTimeout(COMMAND_MILLIS);
+    }
+}

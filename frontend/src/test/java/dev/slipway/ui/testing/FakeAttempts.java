@@ -1,0 +1,106 @@
+package dev.slipway.ui.testing;
+
+import dev.slipway.account.Account;
+import dev.slipway.attempt.Attempt;
+import dev.slipway.attempt.AttemptError;
+import dev.slipway.attempt.Attempts;
+import dev.slipway.lab.Hint;
+import dev.slipway.lab.LabId;
+import dev.slipway.lab.TaskId;
+import dev.slipway.shared.AttemptId;
+import dev.slipway.shared.NodeName;
+import dev.slipway.shared.UserFacingException;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** Attempts as a test sets them; what is asked for is written down in {@link #asked}. */
+public final class FakeAttempts implements Attempts {
+    public final List<String> asked = new CopyOnWriteArrayList<>();
+    private final Map<AttemptId, Attempt> attempts = new LinkedHashMap<>();
+
+    public void put(Attempt attempt) {
+        attempts.put(attempt.id(), attempt);
+    }
+
+    public void clear() {
+        attempts.clear();
+        asked.clear();
+    }
+
+    @Override
+    public Attempt start(Account actor, LabId lab) {
+        asked.add("start " + lab);
+        return findOpen(actor, lab).orElseThrow();
+    }
+
+    @Override
+    public Attempt get(Account actor, AttemptId id) {
+        return Optional.ofNullable(attempts.get(id))
+                .filter(attempt -> actor.isStaff() || attempt.learner().equals(actor.id()))
+                .orElseThrow(() -> new UserFacingException(AttemptError.ATTEMPT_NOT_FOUND));
+    }
+
+    @Override
+    public Optional<Attempt> findOpen(Account actor, LabId lab) {
+        return history(actor).stream()
+                .filter(attempt -> attempt.isOpen() && attempt.lab().equals(lab))
+                .findFirst();
+    }
+
+    @Override
+    public List<Attempt> history(Account actor) {
+        return attempts.values().stream()
+                .filter(attempt -> attempt.learner().equals(actor.id()))
+                .toList();
+    }
+
+    @Override
+    public Attempt end(Account actor, AttemptId id) {
+        return note("end", actor, id);
+    }
+
+    @Override
+    public Attempt restart(Account actor, AttemptId id) {
+        return note("restart", actor, id);
+    }
+
+    @Override
+    public void resetNode(Account actor, AttemptId id, NodeName node) {
+        asked.add("reset " + node);
+    }
+
+    @Override
+    public Attempt extend(Account actor, AttemptId id) {
+        return note("extend", actor, id);
+    }
+
+    @Override
+    public Attempt checkNow(Account actor, AttemptId id) {
+        return note("check", actor, id);
+    }
+
+    @Override
+    public Hint takeHint(Account actor, AttemptId id, TaskId task) {
+        asked.add("hint " + task);
+        return new Hint(Duration.ZERO, "");
+    }
+
+    @Override
+    public String terminalTicket(Account actor, AttemptId id, NodeName node, int number) {
+        return "ticket";
+    }
+
+    @Override
+    public void runInTerminal(Account actor, AttemptId id, NodeName node, String command) {
+        asked.add("run " + node + " " + command);
+    }
+
+    private Attempt note(String what, Account actor, AttemptId id) {
+        asked.add(what);
+        return get(actor, id);
+    }
+}

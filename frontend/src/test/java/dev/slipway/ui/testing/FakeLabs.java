@@ -1,0 +1,73 @@
+package dev.slipway.ui.testing;
+
+import dev.slipway.lab.Course;
+import dev.slipway.lab.Lab;
+import dev.slipway.lab.LabId;
+import dev.slipway.lab.LabProblem;
+import dev.slipway.lab.Labs;
+import dev.slipway.lab.Page;
+import dev.slipway.lab.PageBlock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A catalogue of what a test puts in. A page's text becomes one piece of prose. */
+public final class FakeLabs implements Labs {
+    private final List<Lab> labs = new ArrayList<>();
+    private final List<LabProblem> problems = new ArrayList<>();
+
+    public void add(Lab lab) {
+        labs.add(lab);
+    }
+
+    public void add(LabProblem problem) {
+        problems.add(problem);
+    }
+
+    public void clear() {
+        labs.clear();
+        problems.clear();
+    }
+
+    @Override
+    public List<Course> courses() {
+        return labs.isEmpty()
+                ? List.of()
+                : List.of(new Course(
+                        "course",
+                        "Containers",
+                        "From the start.",
+                        labs.stream().map(Lab::id).toList()));
+    }
+
+    @Override
+    public Optional<Lab> find(LabId id) {
+        return labs.stream().filter(lab -> lab.id().equals(id)).findFirst();
+    }
+
+    @Override
+    public Lab require(LabId id) {
+        return find(id).orElseThrow();
+    }
+
+    @Override
+    public List<LabProblem> problems() {
+        return problems;
+    }
+
+    @Override
+    public Map<String, String> chooseVariables(Lab lab, long seed) {
+        return Map.of();
+    }
+
+    @Override
+    public List<PageBlock> render(Page page, Map<String, String> variables) {
+        return List.of(new PageBlock.Prose("<p>" + page.markdown() + "</p>"));
+    }
+
+    @Override
+    public String renderInline(String markdown, Map<String, String> variables) {
+        return "<p>" + markdown + "</p>";
+    }
+}

@@ -1,0 +1,51 @@
+package dev.slipway.ui.testing;
+
+import com.vaadin.flow.spring.security.AuthenticationContext;
+import dev.slipway.account.Account;
+import dev.slipway.account.AccountError;
+import dev.slipway.account.CurrentAccount;
+import dev.slipway.shared.UserFacingException;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** The modules that screens ask, as fakes. */
+@Configuration(proxyBeanMethods = false)
+@Import({FakeLabs.class, FakeAttempts.class, FakeModules.SignedIn.class})
+@ComponentScan(basePackages = "dev.slipway.ui.shell")
+public class FakeModules {
+
+    @Bean
+    Clock clock() {
+        return Clock.fixed(Samples.NOW, ZoneOffset.UTC);
+    }
+
+    @Bean
+    AuthenticationContext authentication() {
+        return new AuthenticationContext();
+    }
+
+    /** Whoever the test says. */
+    public static final class SignedIn implements CurrentAccount {
+        private @Nullable Account account = Samples.LEARNER;
+
+        public void become(@Nullable Account somebody) {
+            account = somebody;
+        }
+
+        @Override
+        public Optional<Account> find() {
+            return Optional.ofNullable(account);
+        }
+
+        @Override
+        public Account require() {
+            return find().orElseThrow(() -> new UserFacingException(AccountError.NOT_SIGNED_IN));
+        }
+    }
+}

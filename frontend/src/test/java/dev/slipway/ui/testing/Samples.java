@@ -1,0 +1,135 @@
+package dev.slipway.ui.testing;
+
+import dev.slipway.account.Account;
+import dev.slipway.account.Role;
+import dev.slipway.attempt.Attempt;
+import dev.slipway.attempt.TaskProgress;
+import dev.slipway.check.Verdict;
+import dev.slipway.lab.Hint;
+import dev.slipway.lab.Lab;
+import dev.slipway.lab.Lab.Difficulty;
+import dev.slipway.lab.LabId;
+import dev.slipway.lab.NodeTemplate;
+import dev.slipway.lab.Page;
+import dev.slipway.lab.Scoring;
+import dev.slipway.lab.SessionPolicy;
+import dev.slipway.lab.SourcePosition;
+import dev.slipway.lab.Task;
+import dev.slipway.lab.TaskId;
+import dev.slipway.sandbox.Sandbox;
+import dev.slipway.sandbox.SandboxState;
+import dev.slipway.shared.AccountId;
+import dev.slipway.shared.AttemptId;
+import dev.slipway.shared.NodeName;
+import dev.slipway.shared.SandboxId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.util.unit.DataSize;
+
+/** People, a lab of one page and one task, and attempts at it. */
+public final class Samples {
+    public static final Account LEARNER = account(1, "Lea Learner", Role.LEARNER);
+    public static final Account OTHER_LEARNER = account(2, "Otto Other", Role.LEARNER);
+    public static final Account ADMINISTRATOR = account(3, "Ada Admin", Role.ADMINISTRATOR);
+    public static final AttemptId ATTEMPT = new AttemptId(new UUID(0, 7));
+    public static final Instant NOW = Instant.parse("2026-03-01T09:00:00Z");
+    public static final NodeName NODE = new NodeName("node1");
+    private static final TaskId PUBLISH = new TaskId("publish");
+
+    private Samples() {}
+
+    private static Account account(long id, String name, Role role) {
+        return new Account(new AccountId(new UUID(0, id)), "person" + id + "@example.test", name, role);
+    }
+
+    public static Lab aLab() {
+        var task = new Task(
+                PUBLISH,
+                "Publish a port",
+                100,
+                Optional.of("10-publish"),
+                Task.Mode.LATCH,
+                List.of(),
+                Duration.ZERO,
+                List.of(),
+                List.of(new Hint(Duration.ZERO, "Two numbers with a colon.")));
+        return new Lab(
+                new LabId("publish-a-port"),
+                "1.0.0",
+                "0".repeat(64),
+                "Publish a port",
+                "Reach a web server from outside.",
+                Difficulty.BEGINNER,
+                Duration.ofMinutes(25),
+                List.of(),
+                List.of(),
+                false,
+                List.of(),
+                Map.of(),
+                List.of(new NodeTemplate(NODE, DataSize.ofGigabytes(1), 1, List.of())),
+                new SessionPolicy(Duration.ofHours(1), Duration.ofMinutes(30), 2, Duration.ofMinutes(20)),
+                List.of(),
+                new Scoring(70, 5),
+                List.of(task),
+                List.of(new Page("10-publish", "Publish a port", "Type it.")));
+    }
+
+    /** An open attempt whose machines are in this state. */
+    public static Attempt anAttempt(SandboxState state, TaskProgress progress) {
+        var sandbox = new Sandbox(
+                new SandboxId("abcd1234"),
+                ATTEMPT,
+                LEARNER.id(),
+                List.of(NODE),
+                state,
+                NOW,
+                Optional.of(NOW.plus(Duration.ofHours(1))));
+        return attempt(Attempt.Status.OPEN, progress, Optional.of(sandbox));
+    }
+
+    public static Attempt anEndedAttempt(TaskProgress progress) {
+        return attempt(Attempt.Status.ENDED, progress, Optional.empty());
+    }
+
+    private static Attempt attempt(Attempt.Status status, TaskProgress progress, Optional<Sandbox> sandbox) {
+        var ended = status == Attempt.Status.ENDED;
+        return new Attempt(
+                ATTEMPT,
+                LEARNER.id(),
+                new LabId("publish-a-port"),
+                "1.0.0",
+                "0".repeat(64),
+                status,
+                NOW,
+                ended ? Optional.of(NOW.plusSeconds(60)) : Optional.empty(),
+                Map.of(),
+                List.of(progress),
+                progress.passed() ? 100 : 0,
+                100,
+                progress.passed(),
+                2,
+                sandbox);
+    }
+
+    public static TaskProgress open() {
+        return new TaskProgress(PUBLISH, 100, false, Optional.empty(), Optional.empty(), 0);
+    }
+
+    public static TaskProgress passed() {
+        return new TaskProgress(PUBLISH, 100, true, Optional.of(new Verdict.Passed()), Optional.of(NOW), 0);
+    }
+
+    public static TaskProgress failed() {
+        var verdict = new Verdict.Failed(
+                "container.publishes",
+                new SourcePosition("lab.yaml", 1, 1),
+                "No container publishes port 80 as 8080.",
+                "8081 → 80",
+                "8080 → 80");
+        return new TaskProgress(PUBLISH, 100, false, Optional.of(verdict), Optional.of(NOW), 0);
+    }
+}

@@ -1,0 +1,137 @@
+package dev.slipway.ui.workspace;
+
+import static dev.slipway.ui.testing.Samples.ATTEMPT;
+import static dev.slipway.ui.testing.Samples.LEARNER;
+import static dev.slipway.ui.testing.Samples.OTHER_LEARNER;
+import static dev.slipway.ui.testing.Samples.aLab;
+import static dev.slipway.ui.testing.Samples.anAttempt;
+import static dev.slipway.ui.testing.Samples.anEndedAttempt;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.vaadin.browserless.SpringBrowserlessTest;
+import com.vaadin.browserless.ViewPackages;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.H2;
+import dev.slipway.attempt.Attempt;
+import dev.slipway.attempt.AttemptChanged;
+import dev.slipway.sandbox.SandboxState;
+import dev.slipway.sandbox.SandboxState.Stage;
+import dev.slipway.ui.testing.FakeAttempts;
+import dev.slipway.ui.testing.FakeLabs;
+import dev.slipway.ui.testing.FakeModules;
+import dev.slipway.ui.testing.Samples;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.test.context.ContextConfiguration;
+
+@ContextConfiguration(classes = FakeModules.class)
+@ViewPackages(packages = "dev.slipway.ui")
+class WorkspaceViewTest extends SpringBrowserlessTest {
+    private static final SandboxState READY = new SandboxState.Ready();
+
+    @Autowired
+    private FakeLabs labs;
+
+    @Autowired
+    private FakeAttempts attempts;
+
+    @Autowired
+    private FakeModules.SignedIn signedIn;
+
+    @Autowired
+    private ApplicationEventPublisher events;
+
+    @BeforeEach
+    void reset() {
+        labs.clear();
+        labs.add(aLab());
+        attempts.clear();
+        signedIn.become(LEARNER);
+    }
+
+    private void open(Attempt attempt) {
+        attempts.put(attempt);
+        navigate(WorkspaceView.class, ATTEMPT.toString());
+    }
+
+    private String taskState() {
+        return find(TaskCard.class).single().getElement().getAttribute("state");
+    }
+
+    @Test
+    void saysWhatWasSeenAndWhatIsExpected() {
+        open(anAttempt(READY, Samples.failed()));
+
+        assertThat(taskState()).isEqualTo("failed");
+        assertThat(find(VerdictText.class).single().getElement().getTextRecursively())
+                .contains("No container publishes port 80 as 8080.", "8081 → 80", "8080 → 80");
+    }
+
+    @Test
+    void turnsGreenByItselfWhenTheTaskPasses() {
+        open(anAttempt(READY, Samples.failed()));
+
+        var passed = anAttempt(READY, Samples.passed());
+        attempts.put(passed);
+        events.publishEvent(new AttemptChanged(passed));
+        roundTrip();
+
+        assertThat(taskState()).isEqualTo("passed");
+        assertThat(find(FinishBanner.class).single().isVisible()).isTrue();
+    }
+
+    @Test
+    void saysThePositionInTheQueue() {
+        open(anAttempt(new SandboxState.Requested(4), Samples.open()));
+
+        assertThat(find(ProvisioningPane.class).single().getElement().getTextRecursively())
+                .contains("You are number 4 in the queue.");
+    }
+
+    @Test
+    void showsTheStageWhileMachinesAreMade() {
+        open(anAttempt(new SandboxState.Provisioning(Stage.ENGINES), Samples.open()));
+
+        assertThat(find(H2.class).withText("Making your machines").exists()).isTrue();
+        assertThat(taskState()).isEqualTo("waiting");
+    }
+
+    @Test
+    void offersAnotherTryWhenMachinesCouldNotBeMade() {
+        open(anAttempt(new SandboxState.Failed("The engine does not answer."), Samples.open()));
+
+        assertThat(find(Button.class).withText("Try again").exists()).isTrue();
+        assertThat(find(MachinesGone.class).single().getElement().getTextRecursively())
+                .contains("The engine does not answer.");
+    }
+
+    @Test
+    void showsTheResultOnceEnded() {
+        open(anEndedAttempt(Samples.passed()));
+
+        assertThat(find(H1.class).withText("Lab passed").exists()).isTrue();
+    }
+
+    @Test
+    void takesAHintOfTheTask() {
+        open(anAttempt(READY, Samples.open()));
+
+        test(find(Button.class).withText("Show a hint, costs 5 points").single())
+                .click();
+
+        assertThat(attempts.asked).containsExactly("hint publish");
+    }
+
+    @Test
+    void hidesForeignAttemptsAsIfTheyDidNotExist() {
+        signedIn.become(OTHER_LEARNER);
+        attempts.put(anAttempt(READY, Samples.open()));
+
+        assertThatThrownBy(() -> navigate(WorkspaceView.class, ATTEMPT.toString()))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+}
