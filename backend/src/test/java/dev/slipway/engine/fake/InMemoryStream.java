@@ -93,7 +93,8 @@ public final class InMemoryStream implements EngineStream {
 
     @Override
     public void close() {
-        toProcess.end();
+        // In this order: a process that ends with its input must not let the reader see a regular end.
         fromProcess.sever();
+        toProcess.end();
     }
 }
