@@ -1,5 +1,5 @@
 /** Terminal sessions: shells, viewers, flow control, replay, and the WebSocket that carries them. */
-@ApplicationModule(allowedDependencies = {"shared", "sandbox"})
+@ApplicationModule(allowedDependencies = {"shared", "account", "engine", "sandbox"})
 @NullMarked
 package dev.slipway.terminal;
 

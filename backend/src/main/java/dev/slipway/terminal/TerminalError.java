@@ -1,0 +1,45 @@
+package dev.slipway.terminal;
+
+import dev.slipway.shared.ErrorCode;
+import java.util.Arrays;
+import java.util.Optional;
+
+/** Why a terminal's connection was refused or closed. The wire code never changes its meaning. */
+public enum TerminalError implements ErrorCode {
+    PROTOCOL_VIOLATED(1, Kind.INVALID),
+    VERSION_UNSUPPORTED(2, Kind.INVALID),
+    TICKET_REFUSED(3, Kind.FORBIDDEN),
+    TOO_MANY_CONNECTIONS(4, Kind.TOO_MANY),
+    NODE_UNREACHABLE(5, Kind.UNAVAILABLE),
+    SANDBOX_OVER(6, Kind.CONFLICT),
+    NODE_REPLACED(7, Kind.CONFLICT),
+    SIGNED_OUT(8, Kind.UNAUTHENTICATED),
+    CONNECTED_ANEW(9, Kind.CONFLICT),
+    CLIENT_SILENT(10, Kind.UNAVAILABLE),
+    PLATFORM_STOPPING(11, Kind.UNAVAILABLE),
+    SHELL_BUSY(12, Kind.TOO_MANY);
+
+    private final int wireCode;
+    private final Kind kind;
+
+    TerminalError(int wireCode, Kind kind) {
+        this.wireCode = wireCode;
+        this.kind = kind;
+    }
+
+    @Override
+    public Kind kind() {
+        return kind;
+    }
+
+    /** The byte that stands for it in a {@code Closed} frame. */
+    public int wireCode() {
+        return wireCode;
+    }
+
+    public static Optional<TerminalError> ofWireCode(int wireCode) {
+        return Arrays.stream(values())
+                .filter(error -> error.wireCode == wireCode)
+                .findFirst();
+    }
+}

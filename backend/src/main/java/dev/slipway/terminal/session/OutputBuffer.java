@@ -1,0 +1,85 @@
+package dev.slipway.terminal.session;
+
+/**
+ * The last part of a session's output, each byte at its absolute offset. Grows up to its capacity as output comes, so
+ * that a quiet shell costs little. Not for use by several threads at once; its session's lock guards it.
+ */
+final class OutputBuffer {
+    /** A screen or two. */
+    private static final int FIRST_SIZE = 8 * 1024;
+
+    /** A line longer than this is as good as no line. */
+    private static final int LONGEST_LINE = 4 * 1024;
+
+    private final int capacity;
+    private byte[] ring;
+    private long start;
+    private long end;
+
+    OutputBuffer(int capacity) {
+        this.capacity = capacity;
+        this.ring = new byte[Math.min(FIRST_SIZE, capacity)];
+    }
+
+    /** Offset of the oldest byte that is still there. */
+    long start() {
+        return start;
+    }
+
+    /** Offset of the byte to come. */
+    long end() {
+        return end;
+    }
+
+    /** Where one starts to read who knows nothing: at a line's start if the very start is gone. */
+    long entry() {
+        if (start == 0) {
+            return 0;
+        }
+        for (var at = start; at < Math.min(end, start + LONGEST_LINE); at++) {
+            if (ring[index(at)] == '\n') {
+                return at + 1;
+            }
+        }
+        return start;
+    }
+
+    /** Adds output, of which the last {@code capacity} bytes are kept. */
+    void append(byte[] bytes, int length) {
+        grow(length);
+        var kept = Math.min(length, ring.length);
+        var from = length - kept;
+        end += from;
+        var at = index(end);
+        var untilWrap = Math.min(kept, ring.length - at);
+        System.arraycopy(bytes, from, ring, at, untilWrap);
+        System.arraycopy(bytes, from + untilWrap, ring, 0, kept - untilWrap);
+        end += kept;
+        start = Math.max(start, end - ring.length);
+    }
+
+    /** A copy of at most {@code limit} bytes from an offset that is between start and end. */
+    byte[] copy(long from, int limit) {
+        var copy = new byte[(int) Math.min(limit, end - from)];
+        var at = index(from);
+        var untilWrap = Math.min(copy.length, ring.length - at);
+        System.arraycopy(ring, at, copy, 0, untilWrap);
+        System.arraycopy(ring, 0, copy, untilWrap, copy.length - untilWrap);
+        return copy;
+    }
+
+    private void grow(int length) {
+        var needed = end - start + length;
+        if (needed <= ring.length || ring.length == capacity) {
+            return;
+        }
+        var content = copy(start, ring.length);
+        ring = new byte[(int) Math.min(capacity, Math.max(needed, 2L * ring.length))];
+        end = start;
+        append(content, content.length);
+    }
+
+    private int index(long offset) {
+        return (int) (offset % ring.length);
+    }
+}

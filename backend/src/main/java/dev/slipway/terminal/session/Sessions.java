@@ -1,0 +1,122 @@
+package dev.slipway.terminal.session;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.slipway.engine.TerminalSize;
+import dev.slipway.sandbox.NodeStreams;
+import dev.slipway.shared.AccountId;
+import dev.slipway.shared.NodeName;
+import dev.slipway.shared.SandboxId;
+import dev.slipway.shared.UserFacingException;
+import dev.slipway.terminal.TerminalError;
+import dev.slipway.terminal.TerminalKey;
+import dev.slipway.terminal.TerminalProperties;
+import dev.slipway.terminal.wire.Frame.Hello;
+import dev.slipway.terminal.wire.ProtocolException;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.function.Predicate;
+import org.springframework.stereotype.Component;
+
+/**
+ * All terminal sessions. Both collections are concurrent: {@code current} has at most one session for each terminal,
+ * {@code all} has also those that ended and still have something to tell.
+ */
+@Component
+public class Sessions {
+    /** What a shell gets until a viewer tells its own size. */
+    private static final TerminalSize USUAL_SIZE = new TerminalSize(80, 24);
+
+    /** Typed by the platform for somebody: a few commands. More means that nobody reads it. */
+    private static final int MAX_TYPED = 64 * 1024;
+
+    private final ConcurrentMap<TerminalKey, TerminalSession> current = new ConcurrentHashMap<>();
+    private final Set<TerminalSession> all = ConcurrentHashMap.newKeySet();
+    private final SecureRandom random = new SecureRandom();
+    private final Surroundings surroundings;
+
+    record Surroundings(NodeStreams streams, TerminalProperties properties, Clock clock) {}
+
+    Sessions(NodeStreams streams, TerminalProperties properties, Clock clock) {
+        this.surroundings = new Surroundings(streams, properties, clock);
+    }
+
+    /**
+     * Lets a browser look at a terminal, whose shell is started if there is none.
+     *
+     * @throws UserFacingException if the account has too many connections
+     */
+    public Viewer attach(AccountId account, TerminalKey key, Hello hello, ViewerLink link) throws ProtocolException {
+        var connections =
+                all.stream().mapToInt(session -> session.connections(account)).sum();
+        if (connections >= surroundings.properties().maxConnections()) {
+            throw new UserFacingException(TerminalError.TOO_MANY_CONNECTIONS);
+        }
+        while (true) {
+            var viewer = session(key, hello.size()).attach(account, hello, link);
+            if (viewer.isPresent()) {
+                return viewer.get();
+            }
+        }
+    }
+
+    /**
+     * Types into a terminal, whose shell is started if there is none.
+     *
+     * @throws UserFacingException if the shell has not yet taken what was typed before
+     */
+    public void type(TerminalKey key, String text) {
+        // A terminal's Enter key sends a carriage return.
+        var typed = text.replace("\r\n", "\r").replace('\n', '\r').getBytes(UTF_8);
+        if (!session(key, USUAL_SIZE).type(typed, MAX_TYPED)) {
+            throw new UserFacingException(TerminalError.SHELL_BUSY);
+        }
+    }
+
+    /** Closes every connection of an account; the shells live on. */
+    public void disconnect(AccountId account) {
+        all.forEach(session -> session.disconnect(account, TerminalError.SIGNED_OUT));
+    }
+
+    void endAll(SandboxId sandbox, TerminalError reason) {
+        end(key -> key.sandbox().equals(sandbox), reason);
+    }
+
+    void endAll(SandboxId sandbox, NodeName node, TerminalError reason) {
+        end(key -> key.sandbox().equals(sandbox) && key.node().equals(node), reason);
+    }
+
+    void endAll(TerminalError reason) {
+        end(_ -> true, reason);
+    }
+
+    /** What must be done once in a while. */
+    void tick() {
+        all.forEach(TerminalSession::tick);
+        all.removeIf(TerminalSession::isOver);
+        current.values().removeIf(TerminalSession::isOver);
+    }
+
+    private TerminalSession session(TerminalKey key, TerminalSize size) {
+        return current.compute(key, (_, session) -> {
+            if (session != null && !session.hasEnded()) {
+                return session;
+            }
+            var fresh = new TerminalSession(key, random.nextLong(), size, surroundings);
+            all.add(fresh);
+            fresh.start();
+            return fresh;
+        });
+    }
+
+    private void end(Predicate<TerminalKey> which, TerminalError reason) {
+        for (var session : all) {
+            if (which.test(session.key())) {
+                session.end(reason);
+            }
+        }
+    }
+}

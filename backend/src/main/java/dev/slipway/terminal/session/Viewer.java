@@ -1,0 +1,270 @@
+package dev.slipway.terminal.session;
+
+import dev.slipway.engine.TerminalSize;
+import dev.slipway.shared.AccountId;
+import dev.slipway.terminal.TerminalError;
+import dev.slipway.terminal.wire.Frame.Ack;
+import dev.slipway.terminal.wire.Frame.Alive;
+import dev.slipway.terminal.wire.Frame.FromClient;
+import dev.slipway.terminal.wire.Frame.FromServer;
+import dev.slipway.terminal.wire.Frame.Gap;
+import dev.slipway.terminal.wire.Frame.Hello;
+import dev.slipway.terminal.wire.Frame.Input;
+import dev.slipway.terminal.wire.Frame.Output;
+import dev.slipway.terminal.wire.Frame.Resize;
+import dev.slipway.terminal.wire.Frame.Role;
+import dev.slipway.terminal.wire.Frame.RoleIs;
+import dev.slipway.terminal.wire.Frame.SizeIs;
+import dev.slipway.terminal.wire.Frame.Taken;
+import dev.slipway.terminal.wire.Frame.Welcome;
+import dev.slipway.terminal.wire.FrameCodec;
+import dev.slipway.terminal.wire.ProtocolException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.locks.Condition;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One browser that looks at a session. Nothing waits in queues for it: it has a place in the session's output, and what
+ * else it must be told is remembered as the difference between how things are and what it was told. All fields that
+ * change are guarded by its session's lock; only its own thread sends.
+ */
+public final class Viewer {
+    private static final Logger log = LoggerFactory.getLogger(Viewer.class);
+
+    /** Large enough that a flood is not slowed by headers, small enough that other news gets through soon. */
+    private static final int MAX_OUTPUT = 64 * 1024;
+
+    /** Clients may have several times as much under way, so telling more often is of no use. */
+    private static final int TAKEN_STEP = 16 * 1024;
+
+    private final TerminalSession session;
+    private final ViewerLink link;
+    private final Condition news;
+    final Id id;
+
+    private boolean welcomed;
+    private boolean gone;
+    private boolean aliveDue;
+    private @Nullable FromServer farewell;
+    private Role role = Role.VIEWER;
+    private Role toldRole = Role.VIEWER;
+    private @Nullable TerminalSize toldSize;
+    private TerminalSize size;
+    private long cursor;
+    private long acked;
+    private long accepted;
+    private long taken;
+    private long toldTaken;
+    private Instant lastHeard;
+    private Instant lastAsked;
+
+    /** Which terminal of which account's pages; the same again after a reconnect. */
+    record Id(AccountId account, long number) {}
+
+    Viewer(TerminalSession session, Id id, ViewerLink link, Hello hello, Instant now) {
+        this.session = session;
+        this.id = id;
+        this.link = link;
+        this.news = session.newCondition();
+        this.size = hello.size();
+        this.lastHeard = now;
+        this.lastAsked = now;
+    }
+
+    /** Handles what the client sent. Never waits for the node or for another viewer. */
+    public void receive(FromClient frame) throws ProtocolException {
+        switch (frame) {
+            case Input(var offset, var bytes) -> session.input(this, offset, bytes);
+            case Ack(var offset) -> session.acknowledged(this, offset);
+            case Resize(var newSize) -> session.resize(this, newSize);
+            case Hello _ -> throw new ProtocolException("a second hello");
+        }
+    }
+
+    /** Closes the connection after telling why. */
+    public void dismiss(TerminalError reason) {
+        session.dismiss(this, reason);
+    }
+
+    /** The connection is gone. */
+    public void lost() {
+        session.detach(this);
+    }
+
+    void startSending() {
+        Thread.ofVirtual().name("terminal-send-" + session.key()).start(this::send);
+    }
+
+    private void send() {
+        try {
+            for (var frame = session.awaitFrame(this); frame.isPresent(); frame = session.awaitFrame(this)) {
+                link.send(FrameCodec.encode(frame.get()));
+            }
+        } catch (IOException | IllegalStateException lost) {
+            log.debug("terminal viewer lost terminal={} cause={}", session.key(), lost.toString());
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        } finally {
+            session.detach(this);
+            link.close();
+        }
+    }
+
+    // Below: only with the session's lock held.
+
+    void startAt(long offset, long input) {
+        cursor = offset;
+        acked = offset;
+        accepted = input;
+        taken = input;
+        toldTaken = input;
+    }
+
+    /** What to tell next, if there is anything to tell now. */
+    Optional<FromServer> nextFrame(OutputBuffer output, int window) {
+        if (!welcomed) {
+            welcomed = true;
+            toldRole = role;
+            return Optional.of(new Welcome(session.epoch(), cursor, output.end(), accepted, role));
+        }
+        if (farewell != null) {
+            gone = true;
+            return Optional.of(farewell);
+        }
+        if (toldRole != role) {
+            toldRole = role;
+            return Optional.of(new RoleIs(role));
+        }
+        if (!session.size().equals(toldSize)) {
+            toldSize = session.size();
+            return Optional.of(new SizeIs(toldSize));
+        }
+        if (taken - toldTaken >= TAKEN_STEP) {
+            toldTaken = taken;
+            return Optional.of(new Taken(taken));
+        }
+        if (aliveDue) {
+            aliveDue = false;
+            return Optional.of(new Alive());
+        }
+        return nextOutput(output, window);
+    }
+
+    private Optional<FromServer> nextOutput(OutputBuffer output, int window) {
+        if (cursor < output.start()) {
+            var gap = new Gap(cursor, output.start());
+            cursor = gap.to();
+            acked = gap.to();
+            return Optional.of(gap);
+        }
+        var sendable = (int) Math.min(MAX_OUTPUT, Math.min(output.end(), acked + window) - cursor);
+        if (sendable > 0) {
+            var frame = new Output(cursor, ByteBuffer.wrap(output.copy(cursor, sendable)));
+            cursor += sendable;
+            return Optional.of(frame);
+        }
+        return Optional.empty();
+    }
+
+    /** Whether all of the output was sent. */
+    boolean hasAll(OutputBuffer output) {
+        return cursor == output.end();
+    }
+
+    void acknowledge(long offset) throws ProtocolException {
+        if (offset > cursor) {
+            throw new ProtocolException("acknowledged what was never sent");
+        }
+        acked = Math.max(acked, offset);
+    }
+
+    /** Counts input in; gives how many of its first bytes were there before. */
+    int accept(long offset, int length, long limit) throws ProtocolException {
+        if (offset > accepted) {
+            throw new ProtocolException("input is missing");
+        }
+        var known = (int) Math.min(length, accepted - offset);
+        if (accepted + length - known - taken > limit) {
+            throw new ProtocolException("more input than the window allows");
+        }
+        accepted += length - known;
+        return known;
+    }
+
+    void took(int bytes) {
+        taken += bytes;
+        if (taken - toldTaken >= TAKEN_STEP) {
+            news.signal();
+        }
+    }
+
+    void heard(Instant now) {
+        lastHeard = now;
+    }
+
+    boolean silentSince(Instant then) {
+        return lastHeard.isBefore(then);
+    }
+
+    void askForLife(Instant now, Instant lastTime) {
+        if (lastAsked.isBefore(lastTime)) {
+            lastAsked = now;
+            aliveDue = true;
+            news.signal();
+        }
+    }
+
+    void role(Role newRole) {
+        role = newRole;
+        news.signal();
+    }
+
+    void size(TerminalSize newSize) {
+        size = newSize;
+    }
+
+    TerminalSize size() {
+        return size;
+    }
+
+    long acked() {
+        return acked;
+    }
+
+    long accepted() {
+        return accepted;
+    }
+
+    void farewell(FromServer last) {
+        farewell = last;
+        news.signal();
+    }
+
+    void leave() {
+        gone = true;
+        news.signal();
+    }
+
+    boolean isGone() {
+        return gone;
+    }
+
+    void tell() {
+        news.signal();
+    }
+
+    /** Signalled when there may be something to tell. */
+    Condition news() {
+        return news;
+    }
+
+    /** Ends a send that may be stuck. */
+    void cut() {
+        Thread.ofVirtual().name("terminal-close-" + session.key()).start(link::close);
+    }
+}

@@ -1,0 +1,5 @@
+/** Shells, their viewers, flow control and replay. */
+@NullMarked
+package dev.slipway.terminal.session;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,34 @@
+package dev.slipway.terminal.socket;
+
+import dev.slipway.shared.AccountId;
+import dev.slipway.terminal.TerminalKey;
+import dev.slipway.terminal.Terminals;
+import dev.slipway.terminal.session.Sessions;
+import org.springframework.stereotype.Service;
+
+@Service
+class LiveTerminals implements Terminals {
+    private final Tickets tickets;
+    private final Sessions sessions;
+
+    LiveTerminals(Tickets tickets, Sessions sessions) {
+        this.tickets = tickets;
+        this.sessions = sessions;
+    }
+
+    @Override
+    public String ticket(AccountId account, TerminalKey terminal) {
+        return tickets.issue(account, terminal);
+    }
+
+    @Override
+    public void type(TerminalKey terminal, String text) {
+        sessions.type(terminal, text);
+    }
+
+    @Override
+    public void disconnect(AccountId account) {
+        tickets.revoke(account);
+        sessions.disconnect(account);
+    }
+}

@@ -1,0 +1,145 @@
+package dev.slipway.terminal.socket;
+
+import dev.slipway.shared.ErrorTexts;
+import dev.slipway.shared.UserFacingException;
+import dev.slipway.terminal.TerminalError;
+import dev.slipway.terminal.TerminalProperties;
+import dev.slipway.terminal.session.Sessions;
+import dev.slipway.terminal.session.Viewer;
+import dev.slipway.terminal.wire.Frame;
+import dev.slipway.terminal.wire.Frame.Closed;
+import dev.slipway.terminal.wire.Frame.Hello;
+import dev.slipway.terminal.wire.FrameCodec;
+import dev.slipway.terminal.wire.ProtocolException;
+import java.io.IOException;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.web.socket.BinaryMessage;
+import org.springframework.web.socket.CloseStatus;
+import org.springframework.web.socket.WebSocketSession;
+import org.springframework.web.socket.adapter.standard.StandardWebSocketSession;
+import org.springframework.web.socket.handler.BinaryWebSocketHandler;
+
+/**
+ * The server's end of the terminal protocol. The first frame must be a hello with a ticket; after that the viewer
+ * handles the frames. Each socket's viewer is kept in the socket's own attributes, which are concurrent.
+ */
+@Component
+class TerminalSocket extends BinaryWebSocketHandler {
+    private static final Logger log = LoggerFactory.getLogger(TerminalSocket.class);
+    private static final String VIEWER = Viewer.class.getName();
+
+    /** Twice what our own client puts into one frame. */
+    private static final int MAX_FRAME = 32 * 1024;
+
+    /** Longer than the silence after which a client is given up. */
+    private static final Duration SEND_TIMEOUT = Duration.ofSeconds(100);
+
+    /** A peer that does not answer a close will not do so later either. */
+    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(1);
+
+    private final Tickets tickets;
+    private final Sessions sessions;
+    private final TerminalProperties properties;
+
+    TerminalSocket(Tickets tickets, Sessions sessions, TerminalProperties properties) {
+        this.tickets = tickets;
+        this.sessions = sessions;
+        this.properties = properties;
+    }
+
+    @Override
+    public void afterConnectionEstablished(WebSocketSession socket) {
+        socket.setBinaryMessageSizeLimit(MAX_FRAME);
+        if (socket instanceof StandardWebSocketSession standard) {
+            var settings = standard.getNativeSession().getUserProperties();
+            settings.put("org.apache.tomcat.websocket.BLOCKING_SEND_TIMEOUT", SEND_TIMEOUT.toMillis());
+            settings.put("org.apache.tomcat.websocket.SESSION_CLOSE_TIMEOUT", CLOSE_TIMEOUT.toMillis());
+        }
+        Thread.ofVirtual().name("terminal-hello-" + socket.getId()).start(() -> awaitHello(socket));
+    }
+
+    @Override
+    protected void handleBinaryMessage(WebSocketSession socket, BinaryMessage message) throws IOException {
+        var viewer = viewer(socket);
+        try {
+            var frame = FrameCodec.decodeFromClient(message.getPayload());
+            if (viewer != null) {
+                viewer.receive(frame);
+            } else if (frame instanceof Hello hello) {
+                welcome(socket, hello);
+            } else {
+                throw new ProtocolException("the first frame is not a hello");
+            }
+        } catch (ProtocolException wrong) {
+            log.info("terminal protocol violated socket={} cause={}", socket.getId(), wrong.getMessage());
+            close(socket, viewer, wrong.reason());
+        }
+    }
+
+    @Override
+    public void handleTransportError(WebSocketSession socket, Throwable failure) {
+        log.debug("terminal socket failed socket={} cause={}", socket.getId(), failure.toString());
+    }
+
+    @Override
+    public void afterConnectionClosed(WebSocketSession socket, CloseStatus status) {
+        var viewer = viewer(socket);
+        if (viewer != null) {
+            viewer.lost();
+        }
+    }
+
+    private void welcome(WebSocketSession socket, Hello hello) throws ProtocolException, IOException {
+        var grant = tickets.redeem(hello.ticket());
+        if (grant.isEmpty()) {
+            close(socket, null, TerminalError.TICKET_REFUSED);
+            return;
+        }
+        try {
+            var viewer = sessions.attach(grant.get().account(), grant.get().terminal(), hello, new SocketLink(socket));
+            socket.getAttributes().put(VIEWER, viewer);
+            // If the socket was closed meanwhile, nobody else tells the viewer.
+            if (!socket.isOpen()) {
+                viewer.lost();
+            }
+        } catch (UserFacingException refused) {
+            close(
+                    socket,
+                    null,
+                    refused.code() instanceof TerminalError reason ? reason : TerminalError.NODE_UNREACHABLE);
+        }
+    }
+
+    private void awaitHello(WebSocketSession socket) {
+        try {
+            Thread.sleep(properties.helloTimeout());
+            if (viewer(socket) == null && socket.isOpen()) {
+                socket.close(CloseStatus.POLICY_VIOLATION);
+            }
+        } catch (IOException gone) {
+            log.debug("terminal socket failed socket={} cause={}", socket.getId(), gone.toString());
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** A viewer's own thread says farewell, for only that one sends. */
+    private static void close(WebSocketSession socket, @Nullable Viewer viewer, TerminalError reason)
+            throws IOException {
+        if (viewer != null) {
+            viewer.dismiss(reason);
+            return;
+        }
+        Frame farewell = new Closed(reason, ErrorTexts.text(reason));
+        socket.sendMessage(new BinaryMessage(FrameCodec.encode(farewell)));
+        socket.close(CloseStatus.NORMAL);
+    }
+
+    private static @Nullable Viewer viewer(WebSocketSession socket) {
+        return (Viewer) socket.getAttributes().get(VIEWER);
+    }
+}

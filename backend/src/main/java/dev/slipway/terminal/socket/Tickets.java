@@ -1,0 +1,52 @@
+package dev.slipway.terminal.socket;
+
+import dev.slipway.shared.AccountId;
+import dev.slipway.terminal.TerminalKey;
+import dev.slipway.terminal.TerminalProperties;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import org.springframework.stereotype.Component;
+
+/** Single-use secrets that open one terminal for one account, for some seconds. In memory only; the map is concurrent. */
+@Component
+class Tickets {
+    /** As many bits as no one guesses. */
+    private static final int BYTES = 32;
+
+    private final ConcurrentMap<String, Grant> grants = new ConcurrentHashMap<>();
+    private final SecureRandom random = new SecureRandom();
+    private final TerminalProperties properties;
+    private final Clock clock;
+
+    record Grant(AccountId account, TerminalKey terminal, Instant expires) {}
+
+    Tickets(TerminalProperties properties, Clock clock) {
+        this.properties = properties;
+        this.clock = clock;
+    }
+
+    String issue(AccountId account, TerminalKey terminal) {
+        var now = clock.instant();
+        grants.values().removeIf(grant -> grant.expires().isBefore(now));
+        var secret = new byte[BYTES];
+        random.nextBytes(secret);
+        var ticket = Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
+        grants.put(ticket, new Grant(account, terminal, now.plus(properties.ticketLife())));
+        return ticket;
+    }
+
+    /** What a ticket permits, once. */
+    Optional<Grant> redeem(String ticket) {
+        return Optional.ofNullable(grants.remove(ticket))
+                .filter(grant -> clock.instant().isBefore(grant.expires()));
+    }
+
+    void revoke(AccountId account) {
+        grants.values().removeIf(grant -> grant.account().equals(account));
+    }
+}

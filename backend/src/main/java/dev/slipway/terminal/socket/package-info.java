@@ -1,0 +1,5 @@
+/** The WebSocket, its tickets and its Origin check. */
+@NullMarked
+package dev.slipway.terminal.socket;
+
+import org.jspecify.annotations.NullMarked;

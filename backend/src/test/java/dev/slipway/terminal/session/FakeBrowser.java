@@ -1,0 +1,275 @@
+package dev.slipway.terminal.session;
+
+import dev.slipway.engine.TerminalSize;
+import dev.slipway.shared.AccountId;
+import dev.slipway.terminal.TerminalKey;
+import dev.slipway.terminal.wire.Frame;
+import dev.slipway.terminal.wire.Frame.Ack;
+import dev.slipway.terminal.wire.Frame.Alive;
+import dev.slipway.terminal.wire.Frame.Closed;
+import dev.slipway.terminal.wire.Frame.Exit;
+import dev.slipway.terminal.wire.Frame.FromServer;
+import dev.slipway.terminal.wire.Frame.Gap;
+import dev.slipway.terminal.wire.Frame.Hello;
+import dev.slipway.terminal.wire.Frame.Input;
+import dev.slipway.terminal.wire.Frame.Output;
+import dev.slipway.terminal.wire.Frame.Position;
+import dev.slipway.terminal.wire.Frame.Resize;
+import dev.slipway.terminal.wire.Frame.Role;
+import dev.slipway.terminal.wire.Frame.RoleIs;
+import dev.slipway.terminal.wire.Frame.SizeIs;
+import dev.slipway.terminal.wire.Frame.Taken;
+import dev.slipway.terminal.wire.Frame.Welcome;
+import dev.slipway.terminal.wire.FrameCodec;
+import dev.slipway.terminal.wire.ProtocolException;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A browser's terminal without the browser: keeps what it is shown, refuses what is doubled or missing, and can come
+ * back on a new connection. Guarded by its monitor.
+ */
+final class FakeBrowser {
+    private final Sessions sessions;
+    private final AccountId account;
+    private final TerminalKey key;
+    private final long number;
+    private final List<FromServer> news = new ArrayList<>();
+    private final List<String> problems = new ArrayList<>();
+    private final ByteArrayOutputStream screen = new ByteArrayOutputStream();
+    private TerminalSize size = new TerminalSize(80, 24);
+    private @Nullable Viewer viewer;
+    private @Nullable Connection connection;
+    private boolean acknowledges = true;
+    private boolean reads = true;
+    private long epoch;
+    private long offset;
+    private long typed;
+    private long taken;
+    private Role role = Role.VIEWER;
+
+    FakeBrowser(Sessions sessions, AccountId account, TerminalKey key, long number) {
+        this.sessions = sessions;
+        this.account = account;
+        this.key = key;
+        this.number = number;
+    }
+
+    FakeBrowser sized(int columns, int rows) {
+        size = new TerminalSize(columns, rows);
+        return this;
+    }
+
+    synchronized FakeBrowser withoutAcknowledging() {
+        acknowledges = false;
+        return this;
+    }
+
+    synchronized FakeBrowser withoutReading() {
+        reads = false;
+        return this;
+    }
+
+    synchronized void readAgain() {
+        reads = true;
+        notifyAll();
+    }
+
+    FakeBrowser connect() {
+        return connect(Optional.empty());
+    }
+
+    /** Comes back for what is missing, before or after the platform has noticed that the old connection is gone. */
+    FakeBrowser reconnect() {
+        return connect(Optional.of(new Position(epoch, offset())));
+    }
+
+    private FakeBrowser connect(Optional<Position> resume) {
+        var next = new Connection();
+        synchronized (this) {
+            connection = next;
+        }
+        try {
+            var attached = sessions.attach(account, key, new Hello("", number, resume, size), next);
+            synchronized (this) {
+                viewer = attached;
+            }
+        } catch (ProtocolException refused) {
+            throw new AssertionError(refused);
+        }
+        acknowledgeWhatCameDuringConnect();
+        return this;
+    }
+
+    private void acknowledgeWhatCameDuringConnect() {
+        try {
+            if (acknowledges) {
+                acknowledge();
+            }
+        } catch (ProtocolException early) {
+            // Nothing has come yet.
+        }
+    }
+
+    void drop() {
+        synchronized (this) {
+            connection = null;
+            notifyAll();
+        }
+        viewer().lost();
+    }
+
+    /** Stops listening without anybody being told. */
+    synchronized void vanish() {
+        connection = null;
+        notifyAll();
+    }
+
+    void type(byte[] bytes) throws ProtocolException {
+        viewer().receive(new Input(typed, ByteBuffer.wrap(bytes)));
+        typed += bytes.length;
+    }
+
+    /** Sends a lot as our element does: never more than the window beyond what was taken. */
+    void paste(byte[] bytes, int window) throws ProtocolException, InterruptedException {
+        for (var from = 0; from < bytes.length; ) {
+            var length = Math.min(16 * 1024, bytes.length - from);
+            synchronized (this) {
+                while (typed + length - taken > window) {
+                    wait();
+                }
+            }
+            var part = new byte[length];
+            System.arraycopy(bytes, from, part, 0, length);
+            type(part);
+            from += length;
+        }
+    }
+
+    void resize(int columns, int rows) throws ProtocolException {
+        size = new TerminalSize(columns, rows);
+        viewer().receive(new Resize(size));
+    }
+
+    void acknowledge() throws ProtocolException {
+        viewer().receive(new Ack(offset()));
+    }
+
+    synchronized long offset() {
+        return offset;
+    }
+
+    synchronized Role role() {
+        return role;
+    }
+
+    /** What was doubled or left out without a word. */
+    synchronized List<String> problems() {
+        return List.copyOf(problems);
+    }
+
+    synchronized byte[] screen() {
+        return screen.toByteArray();
+    }
+
+    synchronized <F extends FromServer> List<F> news(Class<F> type) {
+        return news.stream().filter(type::isInstance).map(type::cast).toList();
+    }
+
+    synchronized Viewer viewer() {
+        if (viewer == null) {
+            throw new AssertionError("not connected");
+        }
+        return viewer;
+    }
+
+    private final class Connection implements ViewerLink {
+        @Override
+        public void send(ByteBuffer bytes) throws IOException {
+            Viewer current;
+            synchronized (FakeBrowser.this) {
+                while (!reads && connection == this) {
+                    awaitChange();
+                }
+                if (connection != this) {
+                    throw new IOException("dropped");
+                }
+                show(bytes);
+                FakeBrowser.this.notifyAll();
+                current = viewer;
+                if (!acknowledges || current == null) {
+                    return;
+                }
+            }
+            try {
+                // Outside the monitor, as a browser's acknowledgement travels on its own.
+                current.receive(new Ack(offset()));
+            } catch (ProtocolException stale) {
+                // An acknowledgement for the new connection, sent before its first output.
+            }
+        }
+
+        @Override
+        public void close() {
+            // Nothing holds it.
+        }
+
+        private void awaitChange() throws IOException {
+            try {
+                FakeBrowser.this.wait();
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+                throw new IOException(stopped);
+            }
+        }
+
+        private void show(ByteBuffer bytes) {
+            var frame = decode(bytes);
+            news.add(frame);
+            switch (frame) {
+                case Welcome welcome -> {
+                    if (welcome.epoch() != epoch) {
+                        screen.reset();
+                        epoch = welcome.epoch();
+                        offset = welcome.offset();
+                    }
+                    expect(welcome.offset());
+                    role = welcome.role();
+                    typed = welcome.input();
+                    taken = welcome.input();
+                }
+                case Output(var at, var output) -> {
+                    expect(at);
+                    screen.write(output.array(), output.arrayOffset() + output.position(), output.remaining());
+                    offset += output.remaining();
+                }
+                case Gap(var from, var to) -> {
+                    expect(from);
+                    offset = to;
+                }
+                case RoleIs(var newRole) -> role = newRole;
+                case Taken(var upTo) -> taken = upTo;
+                case Exit _, Closed _, SizeIs _, Alive _ -> {}
+            }
+        }
+
+        private void expect(long at) {
+            if (at != offset) {
+                problems.add("output jumps from " + offset + " to " + at);
+            }
+        }
+
+        private static Frame.FromServer decode(ByteBuffer bytes) {
+            try {
+                return FrameCodec.decodeFromServer(bytes);
+            } catch (ProtocolException wrong) {
+                throw new AssertionError(wrong);
+            }
+        }
+    }
+}

@@ -1,0 +1,120 @@
+package dev.slipway.terminal.session;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.slipway.engine.EngineStream;
+import dev.slipway.engine.TerminalSize;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+
+/** A process on a terminal that a test plays: prints what it is told to, echoes or remembers what is typed. */
+final class FakeShell implements EngineStream {
+    /** What a kernel's terminal holds. */
+    private static final int TTY_BUFFER = 4096;
+
+    private final BytePipe output = new BytePipe(TTY_BUFFER);
+    private final BytePipe input = new BytePipe(TTY_BUFFER);
+    private final ByteArrayOutputStream typed = new ByteArrayOutputStream();
+    private volatile TerminalSize size;
+    private volatile int status;
+    private volatile boolean closed;
+
+    FakeShell(TerminalSize size) {
+        this.size = size;
+    }
+
+    void print(String text) {
+        print(text.getBytes(UTF_8));
+    }
+
+    void print(byte[] bytes) {
+        try {
+            output.in().write(bytes);
+        } catch (IOException gone) {
+            throw new UncheckedIOException(gone);
+        }
+    }
+
+    /** Prints back what is typed, as a terminal does, until it is closed. */
+    void echo() {
+        readInput(true);
+    }
+
+    /** Reads what is typed, without a word. */
+    void listen() {
+        readInput(false);
+    }
+
+    void exit(int exitStatus) {
+        status = exitStatus;
+        output.close();
+    }
+
+    byte[] typed() {
+        synchronized (typed) {
+            return typed.toByteArray();
+        }
+    }
+
+    /** How much of what was printed the platform has read. */
+    long printedAndRead() {
+        return output.bytesRead();
+    }
+
+    TerminalSize size() {
+        return size;
+    }
+
+    boolean isClosed() {
+        return closed;
+    }
+
+    @Override
+    public InputStream output() {
+        return output.out();
+    }
+
+    @Override
+    public OutputStream input() {
+        return input.in();
+    }
+
+    @Override
+    public void resize(TerminalSize newSize) {
+        size = newSize;
+    }
+
+    @Override
+    public int exitStatus(Duration timeout) {
+        return status;
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        output.close();
+        input.close();
+    }
+
+    private void readInput(boolean echo) {
+        Thread.ofVirtual().start(() -> {
+            var buffer = new byte[1024];
+            try {
+                for (var n = input.out().read(buffer); n >= 0; n = input.out().read(buffer)) {
+                    synchronized (typed) {
+                        typed.write(buffer, 0, n);
+                    }
+                    if (echo) {
+                        output.in().write(buffer, 0, n);
+                    }
+                }
+            } catch (IOException gone) {
+                // The session has ended.
+            }
+        });
+    }
+}
