@@ -13,6 +13,9 @@ import dev.slipway.terminal.wire.FrameCodec;
 import dev.slipway.terminal.wire.ProtocolException;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -59,7 +62,9 @@ class TerminalSocket extends BinaryWebSocketHandler {
             settings.put("org.apache.tomcat.websocket.BLOCKING_SEND_TIMEOUT", SEND_TIMEOUT.toMillis());
             settings.put("org.apache.tomcat.websocket.SESSION_CLOSE_TIMEOUT", CLOSE_TIMEOUT.toMillis());
         }
-        Thread.ofVirtual().name("terminal-hello-" + socket.getId()).start(() -> awaitHello(socket));
+        CompletableFuture.delayedExecutor(
+                        properties.helloTimeout().toMillis(), TimeUnit.MILLISECONDS, onVirtualThread())
+                .execute(() -> endWithoutHello(socket));
     }
 
     @Override
@@ -114,16 +119,17 @@ class TerminalSocket extends BinaryWebSocketHandler {
         }
     }
 
-    private void awaitHello(WebSocketSession socket) {
+    private static Executor onVirtualThread() {
+        return task -> Thread.ofVirtual().name("terminal-hello").start(task);
+    }
+
+    private static void endWithoutHello(WebSocketSession socket) {
         try {
-            Thread.sleep(properties.helloTimeout());
             if (viewer(socket) == null && socket.isOpen()) {
                 socket.close(CloseStatus.POLICY_VIOLATION);
             }
         } catch (IOException gone) {
             log.debug("terminal socket failed socket={} cause={}", socket.getId(), gone.toString());
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
         }
     }
 

@@ -1,5 +1,7 @@
 package dev.slipway.terminal.session;
 
+import static org.awaitility.Awaitility.await;
+
 import dev.slipway.engine.TerminalSize;
 import dev.slipway.shared.AccountId;
 import dev.slipway.terminal.TerminalKey;
@@ -47,6 +49,7 @@ final class FakeBrowser {
     private @Nullable Connection connection;
     private boolean acknowledges = true;
     private boolean reads = true;
+    private boolean welcomed;
     private long epoch;
     private long offset;
     private long typed;
@@ -93,6 +96,7 @@ final class FakeBrowser {
         var next = new Connection();
         synchronized (this) {
             connection = next;
+            welcomed = false;
         }
         try {
             var attached = sessions.attach(account, key, new Hello("", number, resume, size), next);
@@ -131,8 +135,18 @@ final class FakeBrowser {
     }
 
     void type(byte[] bytes) throws ProtocolException {
+        awaitWelcome();
         viewer().receive(new Input(typed, ByteBuffer.wrap(bytes)));
         typed += bytes.length;
+    }
+
+    /** As our element does: before the welcome it does not know at which offset its input goes on. */
+    private void awaitWelcome() {
+        await().until(() -> {
+            synchronized (this) {
+                return welcomed || !reads;
+            }
+        });
     }
 
     /** Sends a lot as our element does: never more than the window beyond what was taken. */
@@ -242,6 +256,7 @@ final class FakeBrowser {
                     role = welcome.role();
                     typed = welcome.input();
                     taken = welcome.input();
+                    welcomed = true;
                 }
                 case Output(var at, var output) -> {
                     expect(at);
