@@ -1,0 +1,211 @@
+package dev.slipway.terminal.socket;
+
+import static dev.slipway.terminal.session.SomeTerminals.TERMINAL;
+import static dev.slipway.terminal.session.SomeTerminals.anAccount;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import dev.slipway.account.SignedOut;
+import dev.slipway.engine.TerminalSize;
+import dev.slipway.shared.AccountId;
+import dev.slipway.terminal.TerminalError;
+import dev.slipway.terminal.TerminalProperties;
+import dev.slipway.terminal.Terminals;
+import dev.slipway.terminal.session.FakeNodes;
+import dev.slipway.terminal.session.SomeTerminals;
+import dev.slipway.terminal.wire.Frame;
+import dev.slipway.terminal.wire.Frame.Hello;
+import dev.slipway.terminal.wire.Frame.Input;
+import dev.slipway.terminal.wire.Frame.Role;
+import dev.slipway.terminal.wire.Frame.Welcome;
+import java.io.IOException;
+import java.net.http.WebSocketHandshakeException;
+import java.nio.ByteBuffer;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.boot.tomcat.autoconfigure.servlet.TomcatServletWebServerAutoConfiguration;
+import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfiguration;
+import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+
+/** The whole way through the real container; only the node is played. */
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+class TerminalSocketTest {
+    private final AccountId ada = anAccount();
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    Terminals terminals;
+
+    @Autowired
+    ApplicationEventPublisher events;
+
+    @SpringBootConfiguration
+    @ComponentScan(
+            basePackages = "dev.slipway.terminal",
+            excludeFilters = @ComponentScan.Filter(SpringBootConfiguration.class))
+    @ImportAutoConfiguration({
+        TomcatServletWebServerAutoConfiguration.class,
+        DispatcherServletAutoConfiguration.class,
+        WebMvcAutoConfiguration.class
+    })
+    static class Platform {
+        @Bean
+        FakeNodes nodes() {
+            var nodes = new FakeNodes();
+            nodes.echo();
+            return nodes;
+        }
+
+        @Bean
+        TerminalProperties properties() {
+            return SomeTerminals.settings();
+        }
+
+        @Bean
+        Clock clock() {
+            return Clock.systemUTC();
+        }
+    }
+
+    @Test
+    void ticketHolderTypesAndSees() {
+        var client = connect(terminals.ticket(ada, TERMINAL));
+        await().until(() -> client.only(Welcome.class).size() == 1);
+
+        client.send(new Input(client.only(Welcome.class).getFirst().input(), ByteBuffer.wrap("hi".getBytes(UTF_8))));
+
+        await().until(() -> client.screen().endsWith("hi"));
+        client.socket().abort();
+    }
+
+    @Test
+    void frameOfManyKilobytesGetsThrough() {
+        var client = connect(terminals.ticket(ada, TERMINAL));
+        await().until(() -> client.only(Welcome.class).size() == 1);
+        var much = "x".repeat(30_000);
+
+        client.send(new Input(client.only(Welcome.class).getFirst().input(), ByteBuffer.wrap(much.getBytes(UTF_8))));
+
+        await().until(() -> client.screen().endsWith(much));
+        client.socket().abort();
+    }
+
+    @Test
+    void ticketWorksOnce() {
+        var ticket = terminals.ticket(ada, TERMINAL);
+        connect(ticket).socket().abort();
+
+        var second = connect(ticket);
+
+        second.awaitClosed(TerminalError.TICKET_REFUSED);
+    }
+
+    @Test
+    void guessedTicketIsRefused() {
+        connect("guess").awaitClosed(TerminalError.TICKET_REFUSED);
+    }
+
+    @Test
+    void firstFrameMustBeHello() {
+        var client = open();
+
+        client.send(new Input(0, ByteBuffer.wrap("rm -rf /\r".getBytes(UTF_8))));
+
+        client.awaitClosed(TerminalError.PROTOCOL_VIOLATED);
+    }
+
+    @Test
+    void textIsNotSpokenHere() {
+        var client = open();
+
+        client.socket().sendText("hello", true).join();
+
+        await().until(() -> client.isClosed());
+    }
+
+    @Test
+    void hugeFrameEndsTheConnection() {
+        var client = connect(terminals.ticket(ada, TERMINAL));
+        await().until(() -> client.only(Welcome.class).size() == 1);
+
+        client.send(new Input(0, ByteBuffer.allocate(200_000)));
+
+        await().until(() -> client.isClosed());
+    }
+
+    @Test
+    void droppedSocketHandsDrivingOn() {
+        var first = connect(terminals.ticket(ada, TERMINAL), 1);
+        await().until(() -> first.only(Welcome.class).size() == 1);
+        var second = connect(terminals.ticket(ada, TERMINAL), 2);
+        await().until(() -> second.only(Welcome.class).size() == 1);
+
+        first.socket().abort();
+
+        await().until(() -> second.only(Frame.RoleIs.class).contains(new Frame.RoleIs(Role.DRIVER)));
+        second.socket().abort();
+    }
+
+    @Test
+    void signedOutPersonsSocketsCloseWithinASecond() {
+        var client = connect(terminals.ticket(ada, TERMINAL));
+        await().until(() -> client.only(Welcome.class).size() == 1);
+
+        events.publishEvent(new SignedOut(ada));
+
+        await().atMost(Duration.ofSeconds(1)).until(() -> client.isClosed());
+        client.awaitClosed(TerminalError.SIGNED_OUT);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"https://evil.example", "null", "http://localhost.evil.example", "http://localhost"})
+    void foreignOriginGetsNoSocket(String origin) {
+        assertThatThrownBy(() -> open(Optional.of(origin)))
+                .isInstanceOf(CompletionException.class)
+                .cause()
+                .isInstanceOfSatisfying(
+                        WebSocketHandshakeException.class,
+                        refused ->
+                                assertThat(refused.getResponse().statusCode()).isEqualTo(403));
+    }
+
+    @Test
+    void ownOriginGetsSocket() throws IOException {
+        open(Optional.of("http://localhost:" + port)).socket().abort();
+    }
+
+    private SocketClient connect(String ticket) {
+        return connect(ticket, ada.value().getLeastSignificantBits());
+    }
+
+    private SocketClient connect(String ticket, long number) {
+        var client = open();
+        client.send(new Hello(ticket, number, Optional.empty(), new TerminalSize(80, 24)));
+        return client;
+    }
+
+    private SocketClient open() {
+        return open(Optional.empty());
+    }
+
+    private SocketClient open(Optional<String> origin) {
+        return SocketClient.open(port, origin);
+    }
+}
