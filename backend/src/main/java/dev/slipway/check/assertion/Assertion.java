@@ -5,7 +5,7 @@ import dev.slipway.check.fact.Facts;
 import java.util.Set;
 
 /** One thing that a check wants to be so. A pure function of facts. */
-public sealed interface Assertion
+sealed interface Assertion
         permits AnyOf,
                 ContainerAbsent,
                 ContainerExists,

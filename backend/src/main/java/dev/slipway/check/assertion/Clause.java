@@ -9,4 +9,4 @@ import java.util.Optional;
  * @param kind as the author wrote it, such as {@code container.running}
  * @param message the author's words for the case that it fails
  */
-public record Clause(String kind, SourcePosition position, Optional<String> message, Assertion assertion) {}
+record Clause(String kind, SourcePosition position, Optional<String> message, Assertion assertion) {}

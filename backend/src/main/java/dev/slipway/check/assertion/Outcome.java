@@ -7,7 +7,7 @@ import dev.slipway.check.fact.Observed.Unavailable;
 import java.util.function.Function;
 
 /** What one assertion says about facts. */
-public sealed interface Outcome {
+sealed interface Outcome {
 
     record Holds() implements Outcome {}
 

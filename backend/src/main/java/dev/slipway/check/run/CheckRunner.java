@@ -119,6 +119,11 @@ final class CheckRunner implements Checks {
                 .forEach(watch -> watch.replaced(event.node()));
     }
 
+    /** How many attempts are watched. */
+    int watched() {
+        return watches.size();
+    }
+
     @PreDestroy
     void close() {
         watches.keySet().forEach(this::unwatch);

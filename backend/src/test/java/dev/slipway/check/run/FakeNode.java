@@ -1,0 +1,169 @@
+package dev.slipway.check.run;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import dev.slipway.engine.CommandResult;
+import dev.slipway.engine.EngineException;
+import dev.slipway.engine.EngineStream;
+import dev.slipway.sandbox.NodeStreams;
+import dev.slipway.sandbox.StreamRequest;
+import dev.slipway.shared.NodeName;
+import dev.slipway.shared.SandboxId;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A node whose engine speaks just enough of Docker's API, on a socket of this machine. */
+final class FakeNode implements NodeStreams, AutoCloseable {
+    private static final String END = "end";
+
+    /** What the engine does when it is asked. */
+    enum Mood {
+        WELL,
+        DOWN,
+        HANGING,
+        CONFUSED,
+        UNREACHABLE
+    }
+
+    private final HttpServer server;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final Set<SocketStream> open = ConcurrentHashMap.newKeySet();
+    private final List<String> containers = new CopyOnWriteArrayList<>();
+    private final List<String> events = new CopyOnWriteArrayList<>();
+    private final Set<LinkedBlockingQueue<String>> subscribers = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger waves = new AtomicInteger();
+    private volatile Mood mood = Mood.WELL;
+
+    FakeNode() throws IOException {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.setExecutor(threads);
+        server.createContext("/v1.44/containers/json", exchange -> {
+            waves.incrementAndGet();
+            answer(exchange, "[" + String.join(",", containers) + "]");
+        });
+        server.createContext("/v1.44/images/json", exchange -> answer(exchange, "[]"));
+        server.createContext("/v1.44/events", this::stream);
+        server.start();
+    }
+
+    /** Starts a container of httpd that publishes port 80 there. */
+    FakeNode runs(String name, int port) {
+        containers.add("""
+                {"Names": ["/%s"], "Image": "httpd", "ImageID": "sha256:a", "State": "running", "Status": "Up 1 second",
+                 "Ports": [{"IP": "0.0.0.0", "PrivatePort": 80, "PublicPort": %d, "Type": "tcp"}]}""".formatted(name, port));
+        return reports("start", name);
+    }
+
+    FakeNode isEmptied() {
+        containers.clear();
+        return reports("destroy", "all");
+    }
+
+    /** Reports something without any change. */
+    FakeNode reports(String action, String name) {
+        var now = Instant.now();
+        var nanos = now.getEpochSecond() * 1_000_000_000L + now.getNano();
+        var line =
+                "{\"Type\": \"container\", \"Action\": \"%s\", \"Actor\": {\"ID\": \"a\", \"Attributes\": {\"name\": \"%s\"}}, \"timeNano\": %d}"
+                        .formatted(action, name, nanos);
+        events.add(line);
+        subscribers.forEach(subscriber -> subscriber.add(line));
+        return this;
+    }
+
+    /** An engine that goes away forgets its events and ends all connections. */
+    void is(Mood next) {
+        mood = next;
+        if (next == Mood.DOWN || next == Mood.UNREACHABLE) {
+            events.clear();
+            subscribers.forEach(subscriber -> subscriber.add(END));
+            open.forEach(SocketStream::close);
+        }
+    }
+
+    int waves() {
+        return waves.get();
+    }
+
+    int openStreams() {
+        return open.size();
+    }
+
+    int subscribers() {
+        return subscribers.size();
+    }
+
+    private void answer(HttpExchange exchange, String json) throws IOException {
+        try (exchange) {
+            if (mood == Mood.HANGING) {
+                Thread.sleep(5_000);
+            }
+            var body = (mood == Mood.CONFUSED ? "<html>" : json).getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(200, body.length);
+            exchange.getResponseBody().write(body);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void stream(HttpExchange exchange) throws IOException {
+        var queue = new LinkedBlockingQueue<String>(events);
+        subscribers.add(queue);
+        try (exchange) {
+            exchange.sendResponseHeaders(200, 0);
+            var body = exchange.getResponseBody();
+            body.flush();
+            for (var line = queue.take(); !line.equals(END); line = queue.take()) {
+                body.write((line + "\n").getBytes(StandardCharsets.UTF_8));
+                body.flush();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            subscribers.remove(queue);
+        }
+    }
+
+    @Override
+    public EngineStream open(SandboxId sandbox, NodeName node, StreamRequest request) {
+        if (mood == Mood.UNREACHABLE) {
+            throw new EngineException(EngineException.Reason.UNREACHABLE, "no such node");
+        }
+        if (mood == Mood.DOWN || request instanceof StreamRequest.Port) {
+            return SocketStream.refused();
+        }
+        try {
+            var stream = SocketStream.to(server.getAddress(), open);
+            open.add(stream);
+            return stream;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public CommandResult run(
+            SandboxId sandbox, NodeName node, StreamRequest.Command command, Duration timeout, int outputLimit) {
+        throw new UnsupportedOperationException("checks run no commands");
+    }
+
+    @Override
+    public void close() {
+        is(Mood.DOWN);
+        server.stop(0);
+        threads.shutdownNow();
+    }
+}

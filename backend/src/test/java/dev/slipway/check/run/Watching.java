@@ -1,0 +1,197 @@
+package dev.slipway.check.run;
+
+import dev.slipway.check.CheckPlan;
+import dev.slipway.check.CheckProperties;
+import dev.slipway.check.TaskEvaluated;
+import dev.slipway.check.Verdict;
+import dev.slipway.lab.AssertionSource;
+import dev.slipway.lab.Lab;
+import dev.slipway.lab.LabId;
+import dev.slipway.lab.NodeTemplate;
+import dev.slipway.lab.Scoring;
+import dev.slipway.lab.SessionPolicy;
+import dev.slipway.lab.SourcePosition;
+import dev.slipway.lab.Task;
+import dev.slipway.lab.TaskId;
+import dev.slipway.sandbox.NodeStreams;
+import dev.slipway.sandbox.Sandbox;
+import dev.slipway.sandbox.SandboxChanged;
+import dev.slipway.sandbox.SandboxRequest;
+import dev.slipway.sandbox.SandboxState;
+import dev.slipway.sandbox.Sandboxes;
+import dev.slipway.shared.AccountId;
+import dev.slipway.shared.AttemptId;
+import dev.slipway.shared.NodeName;
+import dev.slipway.shared.SandboxId;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import org.springframework.util.unit.DataSize;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A runner of checks with one sandbox, and what it published. */
+final class Watching implements AutoCloseable {
+    static final NodeName NODE = new NodeName("node1");
+    static final SandboxId SANDBOX = new SandboxId("abcd1234");
+    static final AttemptId ATTEMPT = new AttemptId(UUID.randomUUID());
+    static final TaskId FIRST = new TaskId("first");
+    static final TaskId SECOND = new TaskId("second");
+
+    /** Reconciles so rarely that a test which passes has been woken by something else. */
+    static final CheckProperties RARELY = properties(Duration.ofMinutes(10));
+
+    final List<TaskEvaluated> published = new CopyOnWriteArrayList<>();
+    final CheckRunner checks;
+    private volatile SandboxState state = new SandboxState.Ready();
+    private volatile Consumer<TaskEvaluated> listener = event -> {};
+
+    Watching(NodeStreams streams, CheckProperties properties) {
+        checks = new CheckRunner(
+                streams,
+                new OneSandbox(),
+                event -> {
+                    listener.accept((TaskEvaluated) event);
+                    published.add((TaskEvaluated) event);
+                },
+                properties,
+                Clock.systemUTC());
+    }
+
+    static CheckProperties properties(Duration reconcile) {
+        return new CheckProperties(
+                Duration.ofMillis(40),
+                Duration.ofMillis(150),
+                reconcile,
+                Duration.ofMillis(500),
+                Duration.ofSeconds(2),
+                4,
+                DataSize.ofMegabytes(1),
+                DataSize.ofKilobytes(16),
+                100);
+    }
+
+    void listener(Consumer<TaskEvaluated> next) {
+        listener = next;
+    }
+
+    /** Says so, as the sandbox module does. */
+    void sandboxIs(SandboxState next) {
+        state = next;
+        checks.on(new SandboxChanged(sandbox()));
+    }
+
+    void sandboxWas(SandboxState before) {
+        state = before;
+    }
+
+    void watch(Task... tasks) {
+        watch(Set.of(), tasks);
+    }
+
+    void watch(Set<TaskId> passed, Task... tasks) {
+        checks.watch(plan(ATTEMPT, passed, tasks));
+    }
+
+    static CheckPlan plan(AttemptId attempt, Set<TaskId> passed, Task... tasks) {
+        return new CheckPlan(attempt, SANDBOX, lab(tasks), Map.of("PORT", "8080"), passed);
+    }
+
+    List<Verdict> verdicts(TaskId task) {
+        return published.stream()
+                .filter(event -> event.task().equals(task))
+                .map(TaskEvaluated::verdict)
+                .toList();
+    }
+
+    static Task task(TaskId id, String kind, String json) {
+        return task(id, Task.Mode.LATCH, Duration.ZERO, List.of(), kind, json);
+    }
+
+    static Task task(TaskId id, Task.Mode mode, Duration hold, List<TaskId> needs, String kind, String json) {
+        var arguments = JsonMapper.shared().readTree(json.replace('\'', '"'));
+        var source = new AssertionSource(kind, arguments, new SourcePosition("lab.yaml", 1, 1));
+        return new Task(id, "Do it", 10, Optional.empty(), mode, needs, hold, List.of(source), List.of());
+    }
+
+    private static Lab lab(Task... tasks) {
+        return new Lab(
+                new LabId("sample"),
+                "1.0.0",
+                "digest",
+                "Sample",
+                "A sample.",
+                Lab.Difficulty.BEGINNER,
+                Duration.ofMinutes(10),
+                List.of(),
+                List.of(),
+                false,
+                List.of(),
+                Map.of(),
+                List.of(new NodeTemplate(NODE, DataSize.ofGigabytes(1), 1, List.of())),
+                new SessionPolicy(Duration.ofHours(1), Duration.ofMinutes(30), 1, Duration.ofMinutes(20)),
+                List.of(),
+                new Scoring(70, 5),
+                List.of(tasks),
+                List.of());
+    }
+
+    private Sandbox sandbox() {
+        return new Sandbox(
+                SANDBOX,
+                ATTEMPT,
+                new AccountId(UUID.randomUUID()),
+                List.of(NODE),
+                state,
+                Instant.now().minusSeconds(60),
+                Optional.empty());
+    }
+
+    @Override
+    public void close() {
+        checks.close();
+    }
+
+    private final class OneSandbox implements Sandboxes {
+        @Override
+        public Optional<Sandbox> find(SandboxId id) {
+            return Optional.of(sandbox());
+        }
+
+        @Override
+        public Optional<Sandbox> findLatest(AttemptId attempt) {
+            return Optional.of(sandbox());
+        }
+
+        @Override
+        public List<Sandbox> open() {
+            return List.of(sandbox());
+        }
+
+        @Override
+        public Sandbox request(SandboxRequest request) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Sandbox extend(SandboxId id, Duration by) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void resetNode(SandboxId id, NodeName node) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void end(SandboxId id, SandboxState.EndReason reason) {
+            throw new UnsupportedOperationException();
+        }
+    }
+}
