@@ -1,0 +1,285 @@
+import { ack, decode, hello, Reason, resize, type FromServer, type Role, type Size } from './protocol.js';
+import { Typing } from './typing.js';
+
+/** What a viewer must know about its connection. */
+export type State =
+  | { kind: 'idle' }
+  | { kind: 'connecting' }
+  | { kind: 'replaying' }
+  | { kind: 'live'; role: Role }
+  | { kind: 'waiting'; until: number; why: string }
+  | { kind: 'ended'; why: string; reload: boolean };
+
+/** Where output goes and tickets come from. */
+export interface Surroundings {
+  /** Asks for a ticket, to be given to `useTicket` when it comes. */
+  askForTicket(): void;
+  size(): Size;
+  write(bytes: Uint8Array, parsed: () => void): void;
+  /** Says something in between the output. */
+  note(text: string): void;
+  reset(): void;
+  stateChanged(state: State): void;
+  sizeChanged(size: Size): void;
+}
+
+/** Browsers and terminals parse faster when they are not asked too often how far they are. */
+const ACK_STEP = 100_000;
+const ACK_WHEN_IDLE_MS = 100;
+
+/** The platform says something at least each 20 s. */
+const SILENCE_MS = 50_000;
+const TICKET_MS = 20_000;
+const OPENING_MS = 15_000;
+
+const FIRST_DELAY_MS = 300;
+const LONGEST_DELAY_MS = 20_000;
+
+/** A connection that lived this long was a good one: the next attempt comes soon. */
+const STABLE_MS = 5_000;
+
+/**
+ * The browser's end of the terminal protocol: keeps one terminal connected, over as many sockets as it takes, and knows
+ * exactly what of the output it has.
+ */
+export class Connection {
+  state: State = { kind: 'idle' };
+  role: Role = 'viewer';
+
+  private readonly viewer = crypto.getRandomValues(new BigUint64Array(1))[0];
+  private readonly typing = new Typing();
+  private socket: WebSocket | undefined;
+  private epoch: bigint | undefined;
+  private received = 0;
+  private parsed = 0;
+  private acked = 0;
+  private historyEnd = 0;
+  private fresh = true;
+  private failures = 0;
+  private liveSince = 0;
+  private deadline: number | undefined;
+  private ackTimer: number | undefined;
+
+  constructor(private readonly surroundings: Surroundings) {}
+
+  /** Connects, now. */
+  start() {
+    this.dropSocket();
+    this.become({ kind: 'connecting' });
+    this.within(TICKET_MS, () => this.later('The platform does not answer.'));
+    this.surroundings.askForTicket();
+  }
+
+  /** Connects when it should and does not already try. */
+  wake() {
+    if (this.state.kind === 'waiting') this.start();
+  }
+
+  useTicket(ticket: string) {
+    if (this.state.kind !== 'connecting' || this.socket) return;
+    const scheme = location.protocol === 'https:' ? 'wss' : 'ws';
+    const socket = new WebSocket(`${scheme}://${location.host}${socketPath()}`);
+    socket.binaryType = 'arraybuffer';
+    socket.onopen = () => socket.send(hello(ticket, this.viewer, this.position(), this.surroundings.size()));
+    socket.onmessage = (event) => this.socket === socket && this.receive(event.data as ArrayBuffer);
+    socket.onclose = () => this.socket === socket && this.later('The connection was lost.');
+    this.socket = socket;
+    this.within(OPENING_MS, () => this.later('The platform does not answer.'));
+  }
+
+  /** Nobody gives us a ticket: there is nothing to connect to. */
+  refuse(why: string) {
+    this.end(why);
+  }
+
+  /** Lets go, without a word. */
+  stop() {
+    this.dropSocket();
+    this.become({ kind: 'idle' });
+  }
+
+  type(bytes: Uint8Array) {
+    if (this.state.kind !== 'ended') this.typing.add(bytes);
+  }
+
+  resized(size: Size) {
+    if (this.typing.send) this.send(resize(size));
+  }
+
+  /** Whether a question in the output now being parsed is ours to answer: not if it was answered before, or by another. */
+  mayAnswer(): boolean {
+    return this.role === 'driver' && !(this.fresh && this.parsed < this.historyEnd);
+  }
+
+  private position() {
+    return this.epoch === undefined ? undefined : { epoch: this.epoch, offset: this.received };
+  }
+
+  private receive(message: ArrayBuffer) {
+    this.within(SILENCE_MS, () => this.later('The connection was lost.'));
+    let frame: FromServer;
+    try {
+      frame = decode(message);
+    } catch {
+      this.later('The platform sent something unexpected.');
+      return;
+    }
+    this.handle(frame);
+  }
+
+  private handle(frame: FromServer) {
+    switch (frame.type) {
+      case 'welcome':
+        this.welcome(frame);
+        break;
+      case 'output':
+        this.output(frame.offset, frame.bytes);
+        break;
+      case 'gap':
+        this.surroundings.note(`${(frame.to - frame.from).toLocaleString('en')} bytes of output are no longer there`);
+        this.received = frame.to;
+        break;
+      case 'role':
+        this.role = frame.role;
+        this.showProgress();
+        break;
+      case 'size':
+        this.surroundings.sizeChanged(frame.size);
+        break;
+      case 'taken':
+        this.typing.takenUpTo(frame.offset);
+        break;
+      case 'alive':
+        this.acknowledge();
+        break;
+      case 'exit':
+        this.end(frame.status > 0 ? `The shell has ended with status ${frame.status}.` : 'The shell has ended.');
+        break;
+      case 'closed':
+        this.closed(frame.reason, frame.text);
+        break;
+    }
+  }
+
+  private welcome(frame: FromServer & { type: 'welcome' }) {
+    const send = (message: ArrayBuffer) => this.send(message);
+    if (frame.epoch === this.epoch) {
+      this.fresh = false;
+      this.typing.resumeAt(frame.input, send);
+    } else {
+      // What was typed while the first connection was made is for this shell.
+      if (this.epoch === undefined) this.typing.resumeAt(frame.input, send);
+      else this.typing.forget(frame.input, send);
+      this.surroundings.reset();
+      this.fresh = true;
+      this.epoch = frame.epoch;
+      this.parsed = frame.offset;
+    }
+    this.received = frame.offset;
+    this.acked = 0;
+    this.historyEnd = frame.end;
+    this.role = frame.role;
+    this.liveSince = performance.now();
+    this.showProgress();
+  }
+
+  private output(offset: number, bytes: Uint8Array) {
+    if (offset !== this.received) {
+      this.later('Output came out of order.');
+      return;
+    }
+    this.received += bytes.length;
+    // Apart, so that it is clear while parsing which of the two it is.
+    const history = Math.max(0, Math.min(bytes.length, this.historyEnd - offset));
+    if (history > 0) this.write(offset, bytes.subarray(0, history));
+    if (history < bytes.length) this.write(offset + history, bytes.subarray(history));
+  }
+
+  private write(offset: number, bytes: Uint8Array) {
+    const epoch = this.epoch;
+    this.surroundings.write(bytes, () => {
+      if (epoch !== this.epoch) return;
+      this.parsed = offset + bytes.length;
+      if (this.parsed - this.acked >= ACK_STEP) this.acknowledge();
+      else this.ackTimer ??= window.setTimeout(() => this.acknowledge(), ACK_WHEN_IDLE_MS);
+      if (this.state.kind === 'replaying') this.showProgress();
+    });
+  }
+
+  private acknowledge() {
+    clearTimeout(this.ackTimer);
+    this.ackTimer = undefined;
+    if (!this.typing.send) return;
+    this.acked = this.parsed;
+    this.send(ack(this.parsed));
+  }
+
+  private showProgress() {
+    const replaying = this.parsed < this.historyEnd;
+    this.become(replaying ? { kind: 'replaying' } : { kind: 'live', role: this.role });
+  }
+
+  private closed(reason: number, text: string) {
+    switch (reason) {
+      case Reason.unreachable:
+      case Reason.stopping:
+      case Reason.ticket:
+        this.later(text);
+        break;
+      case Reason.replacedNode:
+        this.surroundings.note('The machine was made anew');
+        this.later(text);
+        break;
+      case Reason.silent:
+        this.start();
+        break;
+      default:
+        this.end(text, reason === Reason.version);
+    }
+  }
+
+  private later(why: string) {
+    this.dropSocket();
+    if (this.liveSince && performance.now() - this.liveSince > STABLE_MS) this.failures = 0;
+    this.liveSince = 0;
+    const longest = Math.min(LONGEST_DELAY_MS, FIRST_DELAY_MS * 2 ** this.failures++);
+    // Not all at once when the platform comes back.
+    const delay = longest * (0.5 + Math.random() / 2);
+    this.become({ kind: 'waiting', until: performance.now() + delay, why });
+    this.within(delay, () => this.start());
+  }
+
+  private end(why: string, reload = false) {
+    this.dropSocket();
+    this.become({ kind: 'ended', why, reload });
+  }
+
+  private dropSocket() {
+    clearTimeout(this.deadline);
+    clearTimeout(this.ackTimer);
+    this.ackTimer = undefined;
+    this.typing.send = undefined;
+    const socket = this.socket;
+    this.socket = undefined;
+    socket?.close();
+  }
+
+  private send(message: ArrayBuffer) {
+    if (this.socket?.readyState === WebSocket.OPEN) this.socket.send(message);
+  }
+
+  private within(ms: number, otherwise: () => void) {
+    clearTimeout(this.deadline);
+    this.deadline = window.setTimeout(otherwise, ms);
+  }
+
+  private become(state: State) {
+    this.state = state;
+    this.surroundings.stateChanged(state);
+  }
+}
+
+/** Beside the page, wherever the platform is mounted. */
+function socketPath(): string {
+  return new URL('ws/terminal', document.baseURI).pathname;
+}
