@@ -1,7 +1,9 @@
 package dev.slipway;
 
+import dev.slipway.cli.LabLintCommand;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.List;
 import java.util.random.RandomGenerator;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -16,6 +18,9 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 public class Application {
 
     public static void main(String[] arguments) {
+        if (LabLintCommand.isMeant(List.of(arguments))) {
+            System.exit(LabLintCommand.run(List.of(arguments), System.out));
+        }
         SpringApplication.run(Application.class, arguments);
     }
 
