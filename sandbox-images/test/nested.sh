@@ -113,8 +113,9 @@ in_node other 'docker run --name written busybox sh -c "echo data > /f"' > /dev/
 docker restart "$tag-other" > /dev/null && ready other
 says 'docker restart of the node keeps containers and data' other 'docker cp written:/f - | tar -xO' data
 it 'and they start again' other 'docker start keep && docker exec keep true'
+in_node other 'docker pause keep' > /dev/null
 docker kill "$tag-other" > /dev/null && docker start "$tag-other" > /dev/null && ready other
-it 'a killed node starts again' other 'docker start keep && docker exec keep true'
+it 'a killed node starts again, also one that has a paused container' other 'docker start keep && docker exec keep true'
 docker pause "$tag-other" > /dev/null && docker unpause "$tag-other" > /dev/null
 it 'pause and unpause of the node' other 'docker exec keep true'
 
