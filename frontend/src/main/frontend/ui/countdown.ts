@@ -6,6 +6,7 @@ class CountdownElement extends HTMLElement {
   static readonly observedAttributes = ['until', 'now'];
   private timer = 0;
   private skew = 0;
+  private ended = false;
 
   connectedCallback() {
     this.timer = window.setInterval(() => this.show(), 1000);
@@ -30,6 +31,8 @@ class CountdownElement extends HTMLElement {
     const seconds = Math.max(0, Math.round((until - Date.now() - this.skew) / 1000));
     this.toggleAttribute('low', seconds < LAST_MINUTES * 60);
     this.textContent = this.words(seconds);
+    if (seconds === 0 && !this.ended) this.dispatchEvent(new CustomEvent('countdown-ended'));
+    this.ended = seconds === 0;
   }
 
   private words(seconds: number) {

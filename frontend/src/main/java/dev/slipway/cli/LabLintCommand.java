@@ -19,7 +19,8 @@ public final class LabLintCommand {
 
     /** Whether these arguments of the jar mean this command. */
     public static boolean isMeant(List<String> arguments) {
-        return arguments.size() >= NAME.size() && arguments.subList(0, NAME.size()).equals(NAME);
+        return arguments.size() >= NAME.size()
+                && arguments.subList(0, NAME.size()).equals(NAME);
     }
 
     /** Returns the exit status: 0 if learners can be given these labs, 1 if not, 2 if the arguments are wrong. */

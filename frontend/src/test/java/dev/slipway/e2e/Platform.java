@@ -43,10 +43,13 @@ final class Platform {
         if (!running.isEmpty()) {
             return new Platform(URI.create(running), null, Path.of(System.getProperty("slipway.e2e.credentials")));
         }
+        var data = Files.createTempDirectory("slipway-e2e");
+        return new Platform(URI.create("http://localhost:" + freePort()), data, data.resolve("credentials"));
+    }
+
+    private static int freePort() throws IOException {
         try (var socket = new ServerSocket(0)) {
-            var data = Files.createTempDirectory("slipway-e2e");
-            return new Platform(
-                    URI.create("http://localhost:" + socket.getLocalPort()), data, data.resolve("credentials"));
+            return socket.getLocalPort();
         }
     }
 
@@ -73,7 +76,10 @@ final class Platform {
                 .atMost(START)
                 .pollInterval(Duration.ofMillis(200))
                 .ignoreExceptions()
-                .until(this::isHealthy);
+                .until(() -> !isRunning() || isHealthy());
+        if (!isRunning()) {
+            throw new IllegalStateException("the platform ended at its start, see target/" + instance + ".log");
+        }
     }
 
     private List<String> command() {
@@ -83,7 +89,8 @@ final class Platform {
         command.add("--server.port=" + url.getPort());
         command.add("--slipway.data=" + data);
         command.add("--slipway.url=" + url);
-        command.add("--slipway.lab.folders=" + Path.of("..", "labs"));
+        command.add("--slipway.lab.folders="
+                + Path.of("..", "labs").toAbsolutePath().normalize());
         command.add("--slipway.sandbox.instance=" + instance);
         setting("slipway.engine.socket", "slipway.engine.socket", command);
         setting("slipway.images", "slipway.sandbox.images-file", command);
@@ -95,6 +102,10 @@ final class Platform {
         if (!value.isEmpty()) {
             command.add("--" + ofPlatform + "=" + value);
         }
+    }
+
+    private boolean isRunning() {
+        return process != null && process.isAlive();
     }
 
     private boolean isHealthy() throws IOException, InterruptedException {

@@ -13,6 +13,8 @@ final class Workspace {
     /** A command on a busy machine, with the checks that follow it. */
     private static final int COMMAND_MILLIS = 60_000;
 
+    private static final Pattern WORD = Pattern.compile("\\bword(?: is)? ([a-z]{4,})");
+
     private final Page page;
 
     Workspace(Page page) {
@@ -65,10 +67,14 @@ final class Workspace {
 
     /** The word that this attempt was given, as its page says it. */
     String word() {
-        return page.locator(".page code")
-                .filter(new Locator.FilterOptions().setHasText(Pattern.compile("^[a-z]{4,}$")))
-                .first()
-                .innerText();
+        var sentence = page.locator(".page p")
+                .filter(new Locator.FilterOptions().setHasText(WORD))
+                .first();
+        var found = WORD.matcher(sentence.innerText());
+        if (!found.find()) {
+            throw new IllegalStateException("the page names no word");
+        }
+        return found.group(1);
     }
 
     void finishes() {

@@ -10,6 +10,11 @@ import java.time.Instant;
 @JsModule("./ui/countdown.ts")
 public final class Countdown extends Component {
 
+    /** Called when the moment has come. */
+    public void onEnd(Runnable reaction) {
+        getElement().addEventListener("countdown-ended", event -> reaction.run());
+    }
+
     public void show(Instant until, Instant now) {
         getElement().setAttribute("now", Long.toString(now.toEpochMilli()));
         getElement().setAttribute("until", Long.toString(until.toEpochMilli()));

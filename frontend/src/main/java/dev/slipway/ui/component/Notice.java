@@ -23,7 +23,7 @@ public final class Notice {
 
     private static void show(String text, Duration duration, NotificationVariant variant) {
         var notification =
-                Notification.show(text, Math.toIntExact(duration.toMillis()), Notification.Position.BOTTOM_CENTER);
+                Notification.show(text, Math.toIntExact(duration.toMillis()), Notification.Position.TOP_CENTER);
         notification.addThemeVariants(variant);
         if (variant == NotificationVariant.ERROR) {
             notification.setAssertive(true);

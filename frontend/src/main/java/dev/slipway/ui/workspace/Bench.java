@@ -21,7 +21,10 @@ final class Bench extends Div {
         finish = new FinishBanner(session);
         machines = new MachinesPane(session);
         var narrow = new Tabs(new Tab("Instructions"), new Tab("Terminal"));
-        instructions = new InstructionsPane(session, () -> narrow.setSelectedIndex(1));
+        instructions = new InstructionsPane(session, node -> {
+            narrow.setSelectedIndex(1);
+            machines.choose(node);
+        });
         bar = new TopBar(session, instructions::checking);
         var left = new Div(finish, instructions);
         left.addClassName("bench-instructions");

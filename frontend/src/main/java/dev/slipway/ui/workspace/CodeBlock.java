@@ -9,11 +9,12 @@ import com.vaadin.flow.component.html.Span;
 import dev.slipway.lab.PageBlock;
 import dev.slipway.shared.NodeName;
 import dev.slipway.ui.component.CopyButton;
+import java.util.function.Consumer;
 
 /** Code on a page, with a way to copy it or to run it in a node's terminal. */
 final class CodeBlock extends Div {
 
-    CodeBlock(Session session, PageBlock.Code code, Runnable commandRun) {
+    CodeBlock(Session session, PageBlock.Code code, Consumer<NodeName> commandRun) {
         addClassName("code-block");
         var text = new Pre(new Code(code.text().stripTrailing()));
         text.getElement().setAttribute("tabindex", "0");
@@ -23,15 +24,16 @@ final class CodeBlock extends Div {
         if (code.copy()) {
             bar.add(new CopyButton(code.text().stripTrailing()));
         }
+        bar.setVisible(bar.getComponentCount() > 1 || !code.language().isEmpty());
         add(bar, text);
     }
 
-    private static Button runButton(Session session, NodeName node, String command, Runnable commandRun) {
+    private static Button runButton(Session session, NodeName node, String command, Consumer<NodeName> commandRun) {
         var button = new Button("Run on " + node);
         button.addThemeVariants(ButtonVariant.SMALL, ButtonVariant.TERTIARY);
         button.setDisableOnClick(true);
         button.addClickListener(event -> {
-            commandRun.run();
+            commandRun.accept(node);
             session.runInTerminal(node, command, () -> button.setEnabled(true));
         });
         return button;

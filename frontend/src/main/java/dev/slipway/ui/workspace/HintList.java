@@ -52,12 +52,20 @@ final class HintList extends Div {
         offer.addClassName("hint-offer");
         var now = session.clock().instant();
         if (opensAt.isAfter(now)) {
-            var countdown = new Countdown();
-            countdown.show(opensAt, now);
-            var wait = new Span(new Span("opens in "), countdown);
-            wait.addClassName("hint-wait");
-            offer.add(wait);
+            button.setEnabled(false);
+            offer.add(wait(opensAt, now, button));
         }
         add(offer);
+    }
+
+    private static Span wait(Instant opensAt, Instant now, Button button) {
+        var countdown = new Countdown();
+        countdown.show(opensAt, now);
+        var wait = new Span(new Span("opens in "), countdown);
+        countdown.onEnd(() -> {
+            button.setEnabled(true);
+            wait.setVisible(false);
+        });
+        return wait;
     }
 }

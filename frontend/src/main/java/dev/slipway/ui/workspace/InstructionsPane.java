@@ -8,8 +8,10 @@ import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.Section;
 import dev.slipway.attempt.Attempt;
 import dev.slipway.lab.Page;
+import dev.slipway.shared.NodeName;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** The lab's pages, one at a time, with its tasks where they belong. */
 final class InstructionsPane extends Section {
@@ -22,8 +24,8 @@ final class InstructionsPane extends Section {
     private final Button next = new Button("Next page", event -> turn(1));
     private int shown = -1;
 
-    /** @param commandRun told when a page's command was sent to a terminal */
-    InstructionsPane(Session session, Runnable commandRun) {
+    /** @param commandRun told when a page's command is sent to a node's terminal */
+    InstructionsPane(Session session, Consumer<NodeName> commandRun) {
         addClassName("instructions");
         getElement().setAttribute("aria-label", "Instructions");
         pages = session.lab().pages();

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.html.Section;
 import dev.slipway.attempt.Attempt;
 import dev.slipway.sandbox.Sandbox;
 import dev.slipway.sandbox.SandboxState;
+import dev.slipway.shared.NodeName;
 import dev.slipway.shared.SandboxId;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +39,13 @@ final class MachinesPane extends Section {
             case SandboxState.Ending _ -> only(MachinesGone.ending());
             case SandboxState.Ended ended -> only(MachinesGone.ended(session, ended.reason()));
             case null -> only(MachinesGone.none(session));
+        }
+    }
+
+    /** Brings a node's first terminal to the front, if there is one. */
+    void choose(NodeName node) {
+        if (terminals != null) {
+            terminals.choose(node);
         }
     }
 

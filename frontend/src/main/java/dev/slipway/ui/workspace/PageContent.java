@@ -10,23 +10,25 @@ import dev.slipway.lab.Page;
 import dev.slipway.lab.PageBlock;
 import dev.slipway.lab.Task;
 import dev.slipway.lab.TaskId;
+import dev.slipway.shared.NodeName;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Turns pages into components. A task has one card, which moves to wherever its page is shown. */
 final class PageContent {
     private final Session session;
-    private final Runnable commandRun;
+    private final Consumer<NodeName> commandRun;
     private final Map<TaskId, TaskCard> cards = new LinkedHashMap<>();
     private Map<String, String> variables = Map.of();
 
-    PageContent(Session session, Runnable commandRun) {
+    PageContent(Session session, Consumer<NodeName> commandRun) {
         this.session = session;
         this.commandRun = commandRun;
         session.lab().tasks().forEach(task -> cards.put(task.id(), new TaskCard(session, task)));

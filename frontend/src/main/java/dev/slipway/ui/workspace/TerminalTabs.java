@@ -6,6 +6,8 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.tabs.Tab;
 import com.vaadin.flow.component.tabs.Tabs;
 import dev.slipway.shared.NodeName;
+import dev.slipway.ui.component.Notice;
+import dev.slipway.ui.component.terminal.Terminal;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -23,13 +25,22 @@ final class TerminalTabs extends Div {
         this.session = session;
         addClassName("terminal-tabs");
         screens.addClassName("terminal-screens");
-        tabs.addSelectedChangeListener(event -> reveal());
         var bar = new Div(tabs, more());
         bar.addClassName("terminal-bar");
         add(bar, screens);
         nodes.forEach(node -> open(node, 1));
         tabs.setSelectedIndex(0);
+        tabs.addSelectedChangeListener(event -> reveal());
         reveal();
+    }
+
+    /** Brings a node's first terminal to the front. */
+    void choose(NodeName node) {
+        for (int i = 0; i < shells.size(); i++) {
+            if (shells.get(i).node().equals(node) && shells.get(i).number() == 1) {
+                tabs.setSelectedIndex(i);
+            }
+        }
     }
 
     private Button more() {
@@ -42,24 +53,23 @@ final class TerminalTabs extends Div {
 
     private void openAnother() {
         var node = shells.get(Math.max(0, tabs.getSelectedIndex())).node();
-        var number = 1
-                + shells.stream()
-                        .filter(shell -> shell.node().equals(node))
-                        .mapToInt(Shell::number)
-                        .max()
-                        .orElse(0);
-        if (number <= MAX_SHELLS) {
-            open(node, number);
-            tabs.setSelectedIndex(shells.size() - 1);
+        var count = shells.stream().filter(shell -> shell.node().equals(node)).count();
+        if (count == MAX_SHELLS) {
+            Notice.error("A machine has at most " + MAX_SHELLS + " terminals. Use one of those that are open.");
+            return;
         }
+        open(node, Math.toIntExact(count) + 1);
+        tabs.setSelectedIndex(shells.size() - 1);
     }
 
     private void open(NodeName node, int number) {
-        var screen = new Div();
+        var name = number == 1 ? node.value() : node + " · " + number;
+        var terminal = new Terminal(() -> session.ticket(node, number));
+        terminal.setLabel("Terminal of " + name);
+        var screen = new Div(terminal);
         screen.addClassName("terminal-screen");
-        var shell = new Shell(node, number, screen);
-        shells.add(shell);
-        tabs.add(new Tab(number == 1 ? node.value() : node + " " + number));
+        shells.add(new Shell(node, number, screen));
+        tabs.add(new Tab(name));
         screens.add(screen);
     }
 
@@ -68,10 +78,6 @@ final class TerminalTabs extends Div {
         for (int i = 0; i < shells.size(); i++) {
             shells.get(i).screen().getElement().setAttribute("hidden", i != selected);
         }
-    }
-
-    Session session() {
-        return session;
     }
 
     private record Shell(NodeName node, int number, Div screen) {}
