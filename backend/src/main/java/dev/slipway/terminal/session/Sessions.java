@@ -56,8 +56,11 @@ public class Sessions {
             throw new UserFacingException(TerminalError.TOO_MANY_CONNECTIONS);
         }
         while (true) {
-            var viewer = session(key, hello.size()).attach(account, hello, link);
+            var session = session(key, hello.size());
+            var viewer = session.attach(account, hello, link);
             if (viewer.isPresent()) {
+                // Only now, so that its driver sets the pace from the first byte on.
+                session.start();
                 return viewer.get();
             }
         }
@@ -71,7 +74,9 @@ public class Sessions {
     public void type(TerminalKey key, String text) {
         // A terminal's Enter key sends a carriage return.
         var typed = text.replace("\r\n", "\r").replace('\n', '\r').getBytes(UTF_8);
-        if (!session(key, USUAL_SIZE).type(typed, MAX_TYPED)) {
+        var session = session(key, USUAL_SIZE);
+        session.start();
+        if (!session.type(typed, MAX_TYPED)) {
             throw new UserFacingException(TerminalError.SHELL_BUSY);
         }
     }
@@ -107,7 +112,6 @@ public class Sessions {
             }
             var fresh = new TerminalSession(key, random.nextLong(), size, surroundings);
             all.add(fresh);
-            fresh.start();
             return fresh;
         });
     }

@@ -12,6 +12,7 @@ import dev.slipway.terminal.wire.Frame.Exit;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -31,6 +32,7 @@ final class Shell {
     private final TerminalSession session;
     private final NodeStreams streams;
     private final InputPath input = new InputPath();
+    private final AtomicBoolean started = new AtomicBoolean();
     private final AtomicInteger sizeChanges = new AtomicInteger();
     private volatile @Nullable EngineStream stream;
 
@@ -43,8 +45,11 @@ final class Shell {
         return input;
     }
 
+    /** Opens the shell, the first time that it is asked to. */
     void start() {
-        Thread.ofVirtual().name("terminal-read-" + session.key()).start(this::run);
+        if (started.compareAndSet(false, true)) {
+            Thread.ofVirtual().name("terminal-read-" + session.key()).start(this::run);
+        }
     }
 
     /** Makes the shell's size that of the session, soon. */

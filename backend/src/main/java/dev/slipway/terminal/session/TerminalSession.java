@@ -10,16 +10,9 @@ import dev.slipway.terminal.wire.Frame.Closed;
 import dev.slipway.terminal.wire.Frame.Exit;
 import dev.slipway.terminal.wire.Frame.FromServer;
 import dev.slipway.terminal.wire.Frame.Hello;
-import dev.slipway.terminal.wire.Frame.Role;
 import dev.slipway.terminal.wire.ProtocolException;
 import java.nio.ByteBuffer;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -31,9 +24,6 @@ import org.jspecify.annotations.Nullable;
  * which is never held while the node or a browser is read or written.
  */
 final class TerminalSession {
-    /** How many departed viewers' input is remembered; a page has a handful of terminals. */
-    private static final int REMEMBERED_VIEWERS = 32;
-
     private final TerminalKey key;
     private final long epoch;
     private final TerminalProperties properties;
@@ -43,17 +33,10 @@ final class TerminalSession {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition mayRead = lock.newCondition();
     private final OutputBuffer output;
-    private final List<Viewer> viewers = new ArrayList<>();
-    private final Map<Viewer.Id, Long> inputOfDeparted = new LinkedHashMap<>();
-    private @Nullable Viewer driver;
-    private @Nullable Hold hold;
+    private final Audience audience;
     private @Nullable FromServer ending;
     private boolean open;
     private TerminalSize size;
-    private Instant emptySince;
-
-    /** The pace of a driver who lost the connection and may come back. */
-    private record Hold(long acked, Instant until) {}
 
     TerminalSession(TerminalKey key, long epoch, TerminalSize size, Sessions.Surroundings surroundings) {
         this.key = key;
@@ -62,7 +45,7 @@ final class TerminalSession {
         this.properties = surroundings.properties();
         this.clock = surroundings.clock();
         this.output = new OutputBuffer((int) properties.replayBuffer().toBytes());
-        this.emptySince = clock.instant();
+        this.audience = new Audience(properties.holdFor(), clock.instant());
         this.shell = new Shell(this, surroundings.streams());
     }
 
@@ -92,11 +75,11 @@ final class TerminalSession {
             var id = new Viewer.Id(account, hello.viewer());
             var viewer = new Viewer(this, id, link, hello, clock.instant());
             var from = startFor(hello);
-            var earlier = viewers.stream().filter(other -> other.id.equals(id)).findFirst();
-            var drives = driver == null || earlier.filter(driver::equals).isPresent();
+            var earlier = audience.find(id);
+            var drives = audience.driver().isEmpty() || earlier.equals(audience.driver());
             earlier.ifPresent(other -> leave(other, closed(TerminalError.CONNECTED_ANEW)));
-            viewers.add(viewer);
-            viewer.startAt(from, inputOfDeparted.getOrDefault(id, 0L));
+            audience.add(viewer);
+            viewer.startAt(from, audience.acceptedBefore(id));
             if (drives) {
                 drive(viewer);
             }
@@ -145,13 +128,13 @@ final class TerminalSession {
     void input(Viewer viewer, long offset, ByteBuffer bytes) throws ProtocolException {
         lock.lock();
         try {
-            if (ending != null || !viewers.contains(viewer)) {
+            if (ending != null || !audience.contains(viewer)) {
                 return;
             }
             viewer.heard(clock.instant());
             var known = viewer.accept(
                     offset, bytes.remaining(), properties.inputWindow().toBytes());
-            if (driver != viewer) {
+            if (!audience.isDriver(viewer)) {
                 drive(viewer);
             }
             var fresh = new byte[bytes.remaining() - known];
@@ -197,7 +180,7 @@ final class TerminalSession {
         try {
             viewer.heard(clock.instant());
             viewer.size(newSize);
-            if (driver == viewer) {
+            if (audience.isDriver(viewer)) {
                 setSize(newSize);
             }
         } finally {
@@ -227,7 +210,7 @@ final class TerminalSession {
     void disconnect(AccountId account, TerminalError reason) {
         lock.lock();
         try {
-            viewersOf(account).forEach(viewer -> leave(viewer, closed(reason)));
+            audience.of(account).forEach(viewer -> leave(viewer, closed(reason)));
         } finally {
             lock.unlock();
         }
@@ -236,7 +219,7 @@ final class TerminalSession {
     int connections(AccountId account) {
         lock.lock();
         try {
-            return viewersOf(account).size();
+            return audience.of(account).size();
         } finally {
             lock.unlock();
         }
@@ -251,7 +234,7 @@ final class TerminalSession {
             }
             ending = how;
             mayRead.signal();
-            for (var viewer : List.copyOf(viewers)) {
+            for (var viewer : audience.all()) {
                 if (how instanceof Exit) {
                     viewer.tell();
                 } else {
@@ -272,7 +255,7 @@ final class TerminalSession {
     boolean isOver() {
         lock.lock();
         try {
-            return ending != null && viewers.isEmpty();
+            return ending != null && audience.isEmpty();
         } finally {
             lock.unlock();
         }
@@ -292,7 +275,7 @@ final class TerminalSession {
         var now = clock.instant();
         lock.lock();
         try {
-            for (var viewer : List.copyOf(viewers)) {
+            for (var viewer : audience.all()) {
                 if (viewer.silentSince(now.minus(properties.silenceLimit()))) {
                     leave(viewer, closed(TerminalError.CLIENT_SILENT));
                     viewer.cut();
@@ -300,11 +283,9 @@ final class TerminalSession {
                     viewer.askForLife(now, now.minus(properties.alivePeriod()));
                 }
             }
-            if (hold != null && now.isAfter(hold.until())) {
-                hold = null;
-                mayRead.signal();
-            }
-            if (!viewers.isEmpty() || !olderThan(emptySince, properties.idleLife(), now)) {
+            audience.forgetHoldAfter(now);
+            mayRead.signal();
+            if (!audience.isEmptySince(now.minus(properties.idleLife()))) {
                 return;
             }
         } finally {
@@ -319,7 +300,7 @@ final class TerminalSession {
         lock.lock();
         try {
             open = true;
-            viewers.forEach(Viewer::tell);
+            audience.all().forEach(Viewer::tell);
         } finally {
             lock.unlock();
         }
@@ -329,7 +310,7 @@ final class TerminalSession {
         lock.lock();
         try {
             output.append(bytes, length);
-            viewers.forEach(Viewer::tell);
+            audience.all().forEach(Viewer::tell);
         } finally {
             lock.unlock();
         }
@@ -339,7 +320,7 @@ final class TerminalSession {
     boolean awaitRead() throws InterruptedException {
         lock.lock();
         try {
-            while (ending == null && output.end() - slowest() >= window()) {
+            while (ending == null && output.end() - audience.slowest(output.end()) >= window()) {
                 mayRead.await();
             }
             return ending == null;
@@ -359,21 +340,8 @@ final class TerminalSession {
 
     // Below: only with the lock held.
 
-    /** The offset that the one who sets the pace has parsed; the end if nobody does. */
-    private long slowest() {
-        if (driver != null) {
-            return driver.acked();
-        }
-        return hold != null ? hold.acked() : output.end();
-    }
-
     private void drive(Viewer viewer) {
-        if (driver != null) {
-            driver.role(Role.VIEWER);
-        }
-        driver = viewer;
-        hold = null;
-        viewer.role(Role.DRIVER);
+        audience.drive(viewer);
         setSize(viewer.size());
         mayRead.signal();
     }
@@ -381,7 +349,7 @@ final class TerminalSession {
     private void setSize(TerminalSize newSize) {
         if (!newSize.equals(size)) {
             size = newSize;
-            viewers.forEach(Viewer::tell);
+            audience.all().forEach(Viewer::tell);
             shell.resize();
         }
     }
@@ -392,39 +360,11 @@ final class TerminalSession {
     }
 
     private void depart(Viewer viewer) {
-        if (!viewers.remove(viewer)) {
-            return;
-        }
-        inputOfDeparted.remove(viewer.id);
-        inputOfDeparted.put(viewer.id, viewer.accepted());
-        if (inputOfDeparted.size() > REMEMBERED_VIEWERS) {
-            inputOfDeparted.remove(inputOfDeparted.keySet().iterator().next());
-        }
-        if (viewers.isEmpty()) {
-            emptySince = clock.instant();
-        }
-        if (driver == viewer) {
-            driver = null;
-            if (viewers.isEmpty()) {
-                hold = new Hold(viewer.acked(), clock.instant().plus(properties.holdFor()));
-            } else {
-                drive(viewers.getFirst());
-            }
-        }
-    }
-
-    private List<Viewer> viewersOf(AccountId account) {
-        return viewers.stream()
-                .filter(viewer -> viewer.id.account().equals(account))
-                .toList();
+        audience.remove(viewer, clock.instant()).ifPresent(this::drive);
     }
 
     private int window() {
         return (int) properties.window().toBytes();
-    }
-
-    private static boolean olderThan(Instant since, Duration age, Instant now) {
-        return now.isAfter(since.plus(age));
     }
 
     private static Closed closed(TerminalError reason) {
