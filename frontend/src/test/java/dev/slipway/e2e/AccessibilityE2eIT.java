@@ -18,6 +18,7 @@ class AccessibilityE2eIT extends E2e {
     void screensOfALearnerHaveNoFaults(ColorScheme scheme) {
         open(scheme, 1440, 900);
         page().navigate(platform().url("sign-in"));
+        page().locator("form").waitFor();
         check();
         learner().triesToSignIn("nobody@example.test", "wrong");
         page().locator(".problem").waitFor();
@@ -34,7 +35,10 @@ class AccessibilityE2eIT extends E2e {
         page().locator("table").waitFor();
         check();
         page().navigate(platform().url("nowhere"));
-        page().locator(".error-page").waitFor();
+        page().getByText("There is nothing here").waitFor();
+        check();
+        page().navigate(platform().url("admin"));
+        page().getByText("Not for your role").waitFor();
         check();
     }
 

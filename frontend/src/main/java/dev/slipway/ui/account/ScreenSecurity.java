@@ -18,7 +18,12 @@ class ScreenSecurity {
                 .requestMatchers("/slipway/**", "/actuator/health/**", "/ws/terminal")
                 .permitAll());
         http.rememberMe(remember -> remember.rememberMeServices(remembered).key(signed.providerKey()));
-        http.with(vaadin(), screens -> screens.loginView(SignInView.class).addLogoutHandler(remembered));
+        http.with(
+                vaadin(),
+                screens -> screens.loginView(SignInView.class)
+                        .addLogoutHandler(remembered)
+                        // Addresses that lead nowhere are answered by a screen, not by an empty page.
+                        .anyRequest(request -> request.authenticated()));
         return http.build();
     }
 }

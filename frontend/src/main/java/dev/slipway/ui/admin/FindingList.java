@@ -1,6 +1,5 @@
 package dev.slipway.ui.admin;
 
-import com.vaadin.flow.component.html.Code;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.H3;
@@ -43,7 +42,7 @@ final class FindingList extends Section {
             item.add(new Paragraph(finding.consequence()));
         }
         if (!finding.mend().isEmpty()) {
-            var mend = new Div(new Span("Mend: "), new Code(finding.mend()));
+            var mend = new Div("Mend: " + finding.mend());
             mend.addClassName("finding-mend");
             item.add(mend);
         }

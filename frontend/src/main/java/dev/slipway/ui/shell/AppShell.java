@@ -34,6 +34,7 @@ public class AppShell implements AppShellConfigurator {
     @Override
     public void configurePage(AppShellSettings settings) {
         settings.addInlineWithContents(REMEMBERED_SCHEME, com.vaadin.flow.component.page.Inline.Wrapping.JAVASCRIPT);
+        settings.setPageTitle("Slipway");
         settings.addLink("icon", "slipway/logo.svg");
         settings.addMetaTag("color-scheme", "light dark");
         settings.addMetaTag("description", "Slipway, a hands-on container school in the browser");

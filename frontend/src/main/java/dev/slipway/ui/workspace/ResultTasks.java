@@ -9,6 +9,7 @@ import dev.slipway.attempt.TaskProgress;
 import dev.slipway.check.Verdict;
 import dev.slipway.lab.Lab;
 import dev.slipway.lab.Task;
+import dev.slipway.ui.component.InlineText;
 import dev.slipway.ui.component.Label;
 import dev.slipway.ui.component.Label.Tone;
 
@@ -21,9 +22,9 @@ final class ResultTasks extends UnorderedList {
             var title = lab.task(progress.task())
                     .map(Task::title)
                     .orElse(progress.task().value());
-            var item = new ListItem(new Span(title), points(progress), label(progress));
+            var item = new ListItem(new InlineText(title), points(progress), label(progress));
             if (!progress.passed() && progress.verdict().orElse(null) instanceof Verdict.Failed failed) {
-                var reason = new Div(failed.reason());
+                var reason = new Div(new InlineText(failed.reason()));
                 reason.addClassName("result-reason");
                 item.add(reason);
             }

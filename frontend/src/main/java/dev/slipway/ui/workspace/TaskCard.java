@@ -8,6 +8,7 @@ import dev.slipway.attempt.Attempt;
 import dev.slipway.attempt.TaskProgress;
 import dev.slipway.lab.Task;
 import dev.slipway.lab.TaskId;
+import dev.slipway.ui.component.InlineText;
 import java.util.List;
 import java.util.Locale;
 
@@ -26,7 +27,7 @@ final class TaskCard extends Section {
         hints = new HintList(session, task);
         addClassName("task-card");
         setId("task-" + task.id());
-        var title = new H2(task.title());
+        var title = new H2(new InlineText(task.title()));
         title.setId("task-title-" + task.id());
         getElement().setAttribute("aria-labelledby", "task-title-" + task.id());
         state.addClassName("task-state");

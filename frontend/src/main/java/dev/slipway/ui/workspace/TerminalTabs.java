@@ -3,9 +3,8 @@ package dev.slipway.ui.workspace;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.tabs.Tab;
-import com.vaadin.flow.component.tabs.Tabs;
 import dev.slipway.shared.NodeName;
+import dev.slipway.ui.component.Choice;
 import dev.slipway.ui.component.Notice;
 import dev.slipway.ui.component.terminal.Terminal;
 import java.util.ArrayList;
@@ -17,7 +16,7 @@ final class TerminalTabs extends Div {
     private static final int MAX_SHELLS = 8;
 
     private final Session session;
-    private final Tabs tabs = new Tabs();
+    private final Choice tabs = new Choice("Terminals", selected -> reveal());
     private final Div screens = new Div();
     private final List<Shell> shells = new ArrayList<>();
 
@@ -29,8 +28,6 @@ final class TerminalTabs extends Div {
         bar.addClassName("terminal-bar");
         add(bar, screens);
         nodes.forEach(node -> open(node, 1));
-        tabs.setSelectedIndex(0);
-        tabs.addSelectedChangeListener(event -> reveal());
         reveal();
     }
 
@@ -38,7 +35,7 @@ final class TerminalTabs extends Div {
     void choose(NodeName node) {
         for (int i = 0; i < shells.size(); i++) {
             if (shells.get(i).node().equals(node) && shells.get(i).number() == 1) {
-                tabs.setSelectedIndex(i);
+                tabs.choose(i);
             }
         }
     }
@@ -52,14 +49,14 @@ final class TerminalTabs extends Div {
     }
 
     private void openAnother() {
-        var node = shells.get(Math.max(0, tabs.getSelectedIndex())).node();
+        var node = shells.get(Math.max(0, tabs.selected())).node();
         var count = shells.stream().filter(shell -> shell.node().equals(node)).count();
         if (count == MAX_SHELLS) {
             Notice.error("A machine has at most " + MAX_SHELLS + " terminals. Use one of those that are open.");
             return;
         }
         open(node, Math.toIntExact(count) + 1);
-        tabs.setSelectedIndex(shells.size() - 1);
+        tabs.choose(shells.size() - 1);
     }
 
     private void open(NodeName node, int number) {
@@ -69,12 +66,12 @@ final class TerminalTabs extends Div {
         var screen = new Div(terminal);
         screen.addClassName("terminal-screen");
         shells.add(new Shell(node, number, screen));
-        tabs.add(new Tab(name));
+        tabs.offer(name);
         screens.add(screen);
     }
 
     private void reveal() {
-        var selected = tabs.getSelectedIndex();
+        var selected = tabs.selected();
         for (int i = 0; i < shells.size(); i++) {
             shells.get(i).screen().getElement().setAttribute("hidden", i != selected);
         }

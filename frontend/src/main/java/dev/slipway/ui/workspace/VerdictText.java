@@ -5,6 +5,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import dev.slipway.attempt.TaskProgress;
 import dev.slipway.check.Verdict;
+import dev.slipway.ui.component.InlineText;
 import java.util.List;
 
 /** What was seen and what is wanted, in the learner's words. */
@@ -17,7 +18,7 @@ final class VerdictText extends Div {
     void show(TaskProgress progress, TaskState state, List<String> waitsFor) {
         removeAll();
         switch (state) {
-            case LOCKED -> add(new Paragraph("Opens after: " + String.join(", ", waitsFor) + "."));
+            case LOCKED -> add(new Paragraph(new InlineText("Opens after: " + String.join(", ", waitsFor) + ".")));
             case FAILED, ERRORED -> progress.verdict().ifPresent(this::explain);
             case WAITING, OPEN, CHECKING, PASSED -> {}
         }
@@ -33,7 +34,7 @@ final class VerdictText extends Div {
     }
 
     private void explain(Verdict.Failed failed) {
-        add(new Paragraph(failed.reason()));
+        add(new Paragraph(new InlineText(failed.reason())));
         if (failed.seen().isEmpty() && failed.expected().isEmpty()) {
             return;
         }
