@@ -6,7 +6,7 @@ import org.springframework.dao.DataIntegrityViolationException;
 
 /** Repeats a short transaction that lost a race against another one. */
 public final class Retried {
-    /** Two writers of one row are common (a verdict and a hint), four in a row would be a fault. */
+    /** Two who make the same thing at once collide once; the second then finds what the first made. */
     private static final int TRIES = 4;
 
     private Retried() {}

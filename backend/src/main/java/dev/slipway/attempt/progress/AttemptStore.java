@@ -10,7 +10,7 @@ import dev.slipway.lab.LabId;
 import dev.slipway.lab.Labs;
 import dev.slipway.sandbox.Sandboxes;
 import dev.slipway.shared.AttemptId;
-import dev.slipway.shared.Retried;
+import dev.slipway.shared.Turns;
 import dev.slipway.shared.UserFacingException;
 import java.time.Clock;
 import java.util.List;
@@ -29,6 +29,7 @@ final class AttemptStore {
     private final TransactionOperations transactions;
     private final ApplicationEventPublisher events;
     private final Clock clock;
+    private final Turns turns = new Turns();
 
     AttemptStore(
             AttemptRows rows,
@@ -80,12 +81,14 @@ final class AttemptStore {
 
     /** Changes an attempt and tells the world. The caller has checked that it may. */
     Attempt change(AttemptId id, Consumer<AttemptRow> change) {
-        return announce(Retried.onCollision(() -> transactions.execute(status -> {
-            var row = rows.findById(id.value())
-                    .orElseThrow(() -> new UserFacingException(AttemptError.ATTEMPT_NOT_FOUND));
-            change.accept(row);
-            return rows.saveAndFlush(row);
-        })));
+        return announce(turns.take(
+                id,
+                () -> transactions.execute(status -> {
+                    var row = rows.findById(id.value())
+                            .orElseThrow(() -> new UserFacingException(AttemptError.ATTEMPT_NOT_FOUND));
+                    change.accept(row);
+                    return rows.saveAndFlush(row);
+                })));
     }
 
     Attempt announce(AttemptRow row) {

@@ -6,8 +6,8 @@ import dev.slipway.sandbox.persistence.SandboxPlan;
 import dev.slipway.sandbox.persistence.SandboxRow;
 import dev.slipway.sandbox.persistence.SandboxRow.Phase;
 import dev.slipway.sandbox.persistence.SandboxRows;
-import dev.slipway.shared.Retried;
 import dev.slipway.shared.SandboxId;
+import dev.slipway.shared.Turns;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -22,6 +22,7 @@ final class SandboxStore {
     private final SandboxRows rows;
     private final TransactionOperations transactions;
     private final ApplicationEventPublisher events;
+    private final Turns turns = new Turns();
 
     SandboxStore(SandboxRows rows, TransactionOperations transactions, ApplicationEventPublisher events) {
         this.rows = rows;
@@ -47,7 +48,7 @@ final class SandboxStore {
      * @return the changed sandbox, or nothing if the change does not apply to its state
      */
     Optional<Sandbox> change(SandboxId id, Predicate<SandboxRow> change) {
-        var changed = Retried.onCollision(() -> inTransaction(id, change));
+        var changed = turns.take(id, () -> inTransaction(id, change));
         changed.ifPresent(sandbox -> events.publishEvent(new SandboxChanged(sandbox)));
         return changed;
     }

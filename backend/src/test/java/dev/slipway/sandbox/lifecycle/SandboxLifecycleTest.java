@@ -26,9 +26,13 @@ import dev.slipway.shared.SandboxId;
 import dev.slipway.shared.UserFacingException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -191,6 +195,24 @@ class SandboxLifecycleTest {
         running.get(Reaper.class).reap();
 
         assertThat(find(sandbox.id()).state()).isEqualTo(new Ready());
+    }
+
+    @Test
+    void takesAllChangesThatComeAtOnce() throws InterruptedException {
+        var sandbox = readySandbox();
+        var before = sandbox.leaseEnds().orElseThrow();
+        var minute = Duration.ofMinutes(1);
+
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var changes = Collections.<Callable<Sandbox>>nCopies(
+                    20, () -> running.sandboxes().extend(sandbox.id(), minute));
+            assertThat(threads.invokeAll(changes))
+                    .allSatisfy(change -> assertThat(change.state())
+                            .as(() -> String.valueOf(change.exceptionNow()))
+                            .isEqualTo(Future.State.SUCCESS));
+        }
+
+        assertThat(find(sandbox.id()).leaseEnds()).contains(before.plus(minute.multipliedBy(20)));
     }
 
     @ParameterizedTest
