@@ -26,8 +26,8 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("slipway.check")
 public record CheckProperties(
-        @DefaultValue("40ms") @NotNull Duration debounce,
-        @DefaultValue("150ms") @NotNull Duration spacing,
+        @DefaultValue("25ms") @NotNull Duration debounce,
+        @DefaultValue("50ms") @NotNull Duration spacing,
         @DefaultValue("15s") @NotNull Duration reconcile,
         @DefaultValue("3s") @NotNull Duration callTimeout,
         @DefaultValue("8s") @NotNull Duration waveTimeout,
