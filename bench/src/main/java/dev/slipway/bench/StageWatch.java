@@ -9,7 +9,7 @@ import tools.jackson.databind.JsonNode;
  * own; the map belongs to that thread until it has ended.
  */
 final class StageWatch {
-    /** Each look costs the platform a query; looking every few milliseconds slowed what was watched by a fifth. */
+    /** Each look costs the platform a query; looking every few milliseconds slowed what was watched by a seventh. */
     private static final int LOOK_EVERY_MILLIS = 40;
 
     private final Platform platform;
