@@ -21,17 +21,21 @@ import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
-/** Speaks the protocol over a real socket and acknowledges what it gets. Output is guarded by its monitor. */
+/** Speaks the protocol over a real socket and acknowledges what it gets. Output is guarded by its monitor, sending by a lock of
+ * its own. */
 final class SocketClient implements WebSocket.Listener {
     private final List<FromServer> news = new CopyOnWriteArrayList<>();
     private final StringBuilder screen = new StringBuilder();
     private ByteBuffer message = ByteBuffer.allocate(0);
     private long offset;
     private long typed;
+    private final Object sending = new Object();
+    private CompletableFuture<@Nullable WebSocket> sent = CompletableFuture.completedFuture(null);
     private volatile boolean closed;
     private volatile @Nullable WebSocket socket;
 
@@ -49,7 +53,15 @@ final class SocketClient implements WebSocket.Listener {
     }
 
     void send(Frame frame) {
-        socket().sendBinary(FrameCodec.encode(frame), true).join();
+        enqueue(socket(), frame).join();
+    }
+
+    /** The JDK's socket takes one message at a time, while here a test types and a listener acknowledges. */
+    private CompletableFuture<@Nullable WebSocket> enqueue(WebSocket to, Frame frame) {
+        synchronized (sending) {
+            sent = sent.handle((_, _) -> to).thenCompose(free -> free.sendBinary(FrameCodec.encode(frame), true));
+            return sent;
+        }
     }
 
     void type(String text) {
@@ -95,7 +107,7 @@ final class SocketClient implements WebSocket.Listener {
         var frame = decoded();
         message = ByteBuffer.allocate(0);
         return switch (frame) {
-            case Output output -> webSocket.sendBinary(FrameCodec.encode(new Ack(show(output))), true);
+            case Output output -> enqueue(webSocket, new Ack(show(output)));
             case Welcome welcome -> {
                 offset = welcome.offset();
                 typed = welcome.input();
