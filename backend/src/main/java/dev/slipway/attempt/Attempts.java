@@ -48,6 +48,9 @@ public interface Attempts {
     /** A ticket for the {@code number}-th terminal of a node. */
     String terminalTicket(Account actor, AttemptId id, NodeName node, int number);
 
+    /** Ends the shell of a node's {@code number}-th terminal, with what runs in it. */
+    void closeTerminal(Account actor, AttemptId id, NodeName node, int number);
+
     /** Runs a page's command in a node's first terminal, as if the learner had typed it. */
     void runInTerminal(Account actor, AttemptId id, NodeName node, String command);
 }

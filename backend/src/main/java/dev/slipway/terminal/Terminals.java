@@ -11,6 +11,9 @@ public interface Terminals {
     /** Types into a terminal as its learner would, starting its shell if there is none. */
     void type(TerminalKey terminal, String text);
 
+    /** Ends a terminal's shell and tells everybody who looks at it; nothing happens if it has none. */
+    void close(TerminalKey terminal);
+
     /** Closes every connection of an account, for one that signed out or lost its rights. */
     void disconnect(AccountId account);
 }

@@ -126,6 +126,11 @@ final class FakeAttempts implements Attempts {
     }
 
     @Override
+    public void closeTerminal(Account actor, AttemptId id, NodeName node, int number) {
+        workable(actor, id);
+    }
+
+    @Override
     public void runInTerminal(Account actor, AttemptId id, NodeName node, String command) {
         workable(actor, id);
     }

@@ -186,6 +186,17 @@ class AttemptsTest {
     }
 
     @Test
+    void closesTheTerminalThatItsLearnerHasDoneWith() {
+        var attempt = readyAttempt();
+
+        running.attempts().closeTerminal(learner, attempt.id(), NODE, 2);
+
+        assertThat(running.closedTerminals())
+                .singleElement()
+                .satisfies(key -> assertThat(key.number()).isEqualTo(2));
+    }
+
+    @Test
     void foreignAttemptsDoNotExistForLearners() {
         var id = readyAttempt().id();
         var other = anAccount(Role.LEARNER);
@@ -230,6 +241,7 @@ class AttemptsTest {
                 () -> attempts.resetNode(actor, id, NODE),
                 () -> attempts.takeHint(actor, id, SECOND),
                 () -> attempts.terminalTicket(actor, id, NODE, 1),
+                () -> attempts.closeTerminal(actor, id, NODE, 1),
                 () -> attempts.runInTerminal(actor, id, NODE, "true"));
     }
 

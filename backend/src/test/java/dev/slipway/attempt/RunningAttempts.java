@@ -75,6 +75,10 @@ final class RunningAttempts implements AutoCloseable {
         return get(FakeTerminals.class).typedInto;
     }
 
+    List<TerminalKey> closedTerminals() {
+        return get(FakeTerminals.class).closed;
+    }
+
     void evaluated(AttemptId attempt, TaskId task, Verdict verdict) {
         context.publishEvent(new TaskEvaluated(
                 attempt, task, verdict, "{}", get(MutableClock.class).instant()));
@@ -146,6 +150,7 @@ final class RunningAttempts implements AutoCloseable {
 
     static final class FakeTerminals implements Terminals {
         private final List<TerminalKey> typedInto = new CopyOnWriteArrayList<>();
+        private final List<TerminalKey> closed = new CopyOnWriteArrayList<>();
 
         @Override
         public String ticket(AccountId account, TerminalKey terminal) {
@@ -155,6 +160,11 @@ final class RunningAttempts implements AutoCloseable {
         @Override
         public void type(TerminalKey terminal, String text) {
             typedInto.add(terminal);
+        }
+
+        @Override
+        public void close(TerminalKey terminal) {
+            closed.add(terminal);
         }
 
         @Override

@@ -22,6 +22,10 @@ final class AttemptTerminals {
         return terminals.ticket(account, key(sandbox, node, number));
     }
 
+    void close(Sandbox sandbox, NodeName node, int number) {
+        terminals.close(key(sandbox, node, number));
+    }
+
     /** Types a command and Enter into a node's first terminal. */
     void run(Sandbox sandbox, NodeName node, String command) {
         terminals.type(key(sandbox, node, 1), command.stripTrailing() + "\r");

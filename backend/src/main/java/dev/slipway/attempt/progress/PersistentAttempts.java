@@ -125,6 +125,12 @@ class PersistentAttempts implements Attempts {
     }
 
     @Override
+    public void closeTerminal(Account actor, AttemptId id, NodeName node, int number) {
+        store.workable(actor, id);
+        terminals.close(machines.live(id), node, number);
+    }
+
+    @Override
     public void runInTerminal(Account actor, AttemptId id, NodeName node, String command) {
         store.workable(actor, id);
         terminals.run(machines.live(id), node, command);

@@ -11,6 +11,7 @@ import dev.slipway.shared.UserFacingException;
 import dev.slipway.terminal.TerminalError;
 import dev.slipway.terminal.TerminalKey;
 import dev.slipway.terminal.TerminalProperties;
+import dev.slipway.terminal.wire.Frame.Exit;
 import dev.slipway.terminal.wire.Frame.Hello;
 import dev.slipway.terminal.wire.ProtocolException;
 import java.security.SecureRandom;
@@ -78,6 +79,14 @@ public class Sessions {
         session.start();
         if (!session.type(typed, MAX_TYPED)) {
             throw new UserFacingException(TerminalError.SHELL_BUSY);
+        }
+    }
+
+    /** Ends a terminal's shell, if it has one, as if it had ended by itself. */
+    public void close(TerminalKey key) {
+        var session = current.get(key);
+        if (session != null) {
+            session.end(new Exit(Shell.STATUS_UNKNOWN));
         }
     }
 

@@ -27,6 +27,11 @@ class LiveTerminals implements Terminals {
     }
 
     @Override
+    public void close(TerminalKey terminal) {
+        sessions.close(terminal);
+    }
+
+    @Override
     public void disconnect(AccountId account) {
         tickets.revoke(account);
         sessions.disconnect(account);

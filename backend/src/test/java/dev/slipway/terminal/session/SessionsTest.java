@@ -308,6 +308,27 @@ class SessionsTest {
     }
 
     @Test
+    void closedTerminalsShellEndsForEverybodyAndNextConnectionStartsAnew() {
+        var browser = browser(1).connect();
+        await().until(() -> nodes.shells().size() == 1);
+
+        sessions.close(TERMINAL);
+
+        await().until(() -> browser.news(Exit.class).equals(List.of(new Exit(-1))));
+        await().until(() -> nodes.shell().isClosed());
+        nodes.each(shell -> shell.print("new shell"));
+        browser.reconnect();
+        awaitScreen(browser, "new shell");
+    }
+
+    @Test
+    void closingTerminalThatNobodyOpenedStartsNoShell() {
+        sessions.close(TERMINAL);
+
+        assertThat(nodes.shells()).isEmpty();
+    }
+
+    @Test
     void endOfSandboxClosesItsTerminalsAndSaysWhy() {
         var browser = browser(1).connect();
         await().until(() -> nodes.shells().size() == 1);

@@ -95,6 +95,11 @@ public final class FakeAttempts implements Attempts {
     }
 
     @Override
+    public void closeTerminal(Account actor, AttemptId id, NodeName node, int number) {
+        asked.add("close " + node + " " + number);
+    }
+
+    @Override
     public void runInTerminal(Account actor, AttemptId id, NodeName node, String command) {
         asked.add("run " + node + " " + command);
     }
