@@ -1,52 +1,43 @@
 package dev.slipway.terminal.session;
 
+import dev.slipway.engine.TerminalSize;
 import dev.slipway.shared.AccountId;
+import dev.slipway.terminal.TerminalError;
+import dev.slipway.terminal.TerminalProperties;
+import dev.slipway.terminal.wire.Frame.Exit;
+import dev.slipway.terminal.wire.Frame.FromServer;
 import dev.slipway.terminal.wire.Frame.Role;
-import java.time.Duration;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The viewers of one session and who of them drives. The first one drives; another one as soon as it types or the driver
- * leaves. Not for use by several threads at once; its session's lock guards it.
+ * The viewers of one session, their coming and going, and who of them drives: the first one; another one as soon as it
+ * types or the driver leaves. Not for use by several threads at once; its session's lock guards it.
  */
 final class Audience {
     /** How many departed viewers' input is remembered; a page has a handful of terminals. */
     private static final int REMEMBERED = 32;
 
-    private final Duration holdFor;
+    private final Pace pace;
+    private final Clock clock;
+    private final Consumer<TerminalSize> driversSize;
     private final List<Viewer> viewers = new ArrayList<>();
     private final Map<Viewer.Id, Long> inputOfDeparted = new LinkedHashMap<>();
     private @Nullable Viewer driver;
-    private @Nullable Hold hold;
     private Instant emptySince;
 
-    /** The pace of a driver who lost the connection and may come back. */
-    private record Hold(long acked, Instant until) {}
-
-    /** @param holdFor how long a lost driver's pace is kept */
-    Audience(Duration holdFor, Instant now) {
-        this.holdFor = holdFor;
-        this.emptySince = now;
-    }
-
-    List<Viewer> all() {
-        return List.copyOf(viewers);
-    }
-
-    List<Viewer> of(AccountId account) {
-        return viewers.stream()
-                .filter(viewer -> viewer.id.account().equals(account))
-                .toList();
-    }
-
-    Optional<Viewer> find(Viewer.Id id) {
-        return viewers.stream().filter(viewer -> viewer.id.equals(id)).findFirst();
+    /** @param driversSize hears the size of who drives from now on */
+    Audience(Pace pace, Clock clock, Consumer<TerminalSize> driversSize) {
+        this.pace = pace;
+        this.clock = clock;
+        this.driversSize = driversSize;
+        this.emptySince = clock.instant();
     }
 
     boolean contains(Viewer viewer) {
@@ -62,21 +53,25 @@ final class Audience {
         return viewers.isEmpty() && emptySince.isBefore(moment);
     }
 
-    Optional<Viewer> driver() {
-        return Optional.ofNullable(driver);
-    }
-
     boolean isDriver(Viewer viewer) {
         return viewer.equals(driver);
     }
 
-    void add(Viewer viewer) {
-        viewers.add(viewer);
+    int connections(AccountId account) {
+        return of(account).size();
     }
 
-    /** How much input of this viewer came over its earlier connections. */
-    long acceptedBefore(Viewer.Id id) {
-        return inputOfDeparted.getOrDefault(id, 0L);
+    /** Takes a viewer in, in place of an earlier connection of the same one, whose role it inherits. */
+    void admit(Viewer viewer, long from) {
+        var earlier =
+                viewers.stream().filter(other -> other.id.equals(viewer.id)).findFirst();
+        var drives = driver == null || earlier.filter(this::isDriver).isPresent();
+        earlier.ifPresent(other -> dismiss(other, Farewells.closed(TerminalError.CONNECTED_ANEW)));
+        viewers.add(viewer);
+        viewer.startAt(from, inputOfDeparted.getOrDefault(viewer.id, 0L));
+        if (drives) {
+            drive(viewer);
+        }
     }
 
     void drive(Viewer viewer) {
@@ -84,42 +79,75 @@ final class Audience {
             driver.role(Role.VIEWER);
         }
         driver = viewer;
-        hold = null;
         viewer.role(Role.DRIVER);
+        pace.setBy(viewer);
+        driversSize.accept(viewer.size());
     }
 
-    /** Gives the one who should drive now, if that is another one. */
-    Optional<Viewer> remove(Viewer viewer, Instant now) {
+    /** There is something to tell to each. */
+    void tellAll() {
+        viewers.forEach(Viewer::tell);
+    }
+
+    /** All leave: after the last output if the shell has exited, at once otherwise. */
+    void dismissAll(FromServer ending) {
+        if (ending instanceof Exit) {
+            tellAll();
+        } else {
+            List.copyOf(viewers).forEach(viewer -> dismiss(viewer, ending));
+        }
+    }
+
+    void dismissAll(AccountId account, FromServer farewell) {
+        of(account).forEach(viewer -> dismiss(viewer, farewell));
+    }
+
+    void dismiss(Viewer viewer, FromServer farewell) {
+        viewer.farewell(farewell);
+        depart(viewer);
+    }
+
+    /** The connection of this viewer is gone. */
+    void lose(Viewer viewer) {
+        viewer.leave();
+        depart(viewer);
+    }
+
+    /** Asks quiet viewers for a sign of life, drops dead ones. */
+    void lookForLife(Instant now, TerminalProperties properties) {
+        for (var viewer : List.copyOf(viewers)) {
+            if (viewer.silentSince(now.minus(properties.silenceLimit()))) {
+                dismiss(viewer, Farewells.closed(TerminalError.CLIENT_SILENT));
+                viewer.cut();
+            } else {
+                viewer.askForLife(now, now.minus(properties.alivePeriod()));
+            }
+        }
+    }
+
+    private List<Viewer> of(AccountId account) {
+        return viewers.stream()
+                .filter(viewer -> viewer.id.account().equals(account))
+                .toList();
+    }
+
+    private void depart(Viewer viewer) {
         if (!viewers.remove(viewer)) {
-            return Optional.empty();
+            return;
         }
         remember(viewer);
         if (viewers.isEmpty()) {
-            emptySince = now;
+            emptySince = clock.instant();
         }
         if (!isDriver(viewer)) {
-            return Optional.empty();
+            return;
         }
         driver = null;
         if (viewers.isEmpty()) {
-            hold = new Hold(viewer.acked(), now.plus(holdFor));
-            return Optional.empty();
+            pace.hold(viewer, clock.instant());
+        } else {
+            drive(viewers.getFirst());
         }
-        return Optional.of(viewers.getFirst());
-    }
-
-    void forgetHoldAfter(Instant now) {
-        if (hold != null && now.isAfter(hold.until())) {
-            hold = null;
-        }
-    }
-
-    /** The offset that the one who sets the pace has parsed; the end if nobody does. */
-    long slowest(long end) {
-        if (driver != null) {
-            return driver.acked();
-        }
-        return hold != null ? hold.acked() : end;
     }
 
     private void remember(Viewer viewer) {

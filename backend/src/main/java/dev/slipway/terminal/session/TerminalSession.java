@@ -1,12 +1,12 @@
 package dev.slipway.terminal.session;
 
+import static dev.slipway.terminal.session.Farewells.closed;
+
 import dev.slipway.engine.TerminalSize;
 import dev.slipway.shared.AccountId;
-import dev.slipway.shared.ErrorTexts;
 import dev.slipway.terminal.TerminalError;
 import dev.slipway.terminal.TerminalKey;
 import dev.slipway.terminal.TerminalProperties;
-import dev.slipway.terminal.wire.Frame.Closed;
 import dev.slipway.terminal.wire.Frame.Exit;
 import dev.slipway.terminal.wire.Frame.FromServer;
 import dev.slipway.terminal.wire.Frame.Hello;
@@ -15,13 +15,12 @@ import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One shell's output and the viewers of it. The driver sets the shell's size and the pace at which the node is read;
- * everybody else follows, or misses a part and is told so. Everything here and in the viewers is guarded by one lock,
- * which is never held while the node or a browser is read or written.
+ * everybody else follows, or misses a part and is told so. Everything here, in the audience, its viewers and the pace is
+ * guarded by one lock.
  */
 final class TerminalSession {
     private final TerminalKey key;
@@ -30,9 +29,9 @@ final class TerminalSession {
     private final Clock clock;
     private final Shell shell;
 
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Condition mayRead = lock.newCondition();
+    private final Guard guard = new Guard();
     private final OutputBuffer output;
+    private final Pace pace;
     private final Audience audience;
     private @Nullable FromServer ending;
     private boolean open;
@@ -45,7 +44,9 @@ final class TerminalSession {
         this.properties = surroundings.properties();
         this.clock = surroundings.clock();
         this.output = new OutputBuffer((int) properties.replayBuffer().toBytes());
-        this.audience = new Audience(properties.holdFor(), clock.instant());
+        var window = (int) properties.window().toBytes();
+        this.pace = new Pace(guard.newCondition(), window, properties.holdFor());
+        this.audience = new Audience(pace, clock, this::setSize);
         this.shell = new Shell(this, surroundings.streams());
     }
 
@@ -62,31 +63,20 @@ final class TerminalSession {
     }
 
     Condition newCondition() {
-        return lock.newCondition();
+        return guard.newCondition();
     }
 
     /** Adds a viewer, in place of an earlier connection of the same one; empty if the session has ended. */
     Optional<Viewer> attach(AccountId account, Hello hello, ViewerLink link) throws ProtocolException {
-        lock.lock();
-        try {
+        try (var _ = guard.hold()) {
             if (ending != null) {
                 return Optional.empty();
             }
             var id = new Viewer.Id(account, hello.viewer());
             var viewer = new Viewer(this, id, link, hello, clock.instant());
-            var from = startFor(hello);
-            var earlier = audience.find(id);
-            var drives = audience.driver().isEmpty() || earlier.equals(audience.driver());
-            earlier.ifPresent(other -> leave(other, closed(TerminalError.CONNECTED_ANEW)));
-            audience.add(viewer);
-            viewer.startAt(from, audience.acceptedBefore(id));
-            if (drives) {
-                drive(viewer);
-            }
+            audience.admit(viewer, startFor(hello));
             viewer.startSending();
             return Optional.of(viewer);
-        } finally {
-            lock.unlock();
         }
     }
 
@@ -102,46 +92,15 @@ final class TerminalSession {
         return offset;
     }
 
-    /** Waits for what this viewer is to be told next; empty when it has left. */
-    Optional<FromServer> awaitFrame(Viewer viewer) throws InterruptedException {
-        lock.lock();
-        try {
-            while (!viewer.isGone()) {
-                if (open || ending != null) {
-                    var frame = viewer.nextFrame(output, window());
-                    if (frame.isPresent()) {
-                        return frame;
-                    }
-                    if (ending != null && viewer.hasAll(output)) {
-                        viewer.farewell(ending);
-                        continue;
-                    }
-                }
-                viewer.news().await();
-            }
-            return Optional.empty();
-        } finally {
-            lock.unlock();
+    int connections(AccountId account) {
+        try (var _ = guard.hold()) {
+            return audience.connections(account);
         }
     }
 
-    void input(Viewer viewer, long offset, ByteBuffer bytes) throws ProtocolException {
-        lock.lock();
-        try {
-            if (ending != null || !audience.contains(viewer)) {
-                return;
-            }
-            viewer.heard(clock.instant());
-            var known = viewer.accept(
-                    offset, bytes.remaining(), properties.inputWindow().toBytes());
-            if (!audience.isDriver(viewer)) {
-                drive(viewer);
-            }
-            var fresh = new byte[bytes.remaining() - known];
-            bytes.get(bytes.position() + known, fresh);
-            shell.input().offer(fresh, count -> took(viewer, count));
-        } finally {
-            lock.unlock();
+    void disconnect(AccountId account, TerminalError reason) {
+        try (var _ = guard.hold()) {
+            audience.dismissAll(account, closed(reason));
         }
     }
 
@@ -154,95 +113,15 @@ final class TerminalSession {
         return true;
     }
 
-    private void took(Viewer viewer, int count) {
-        lock.lock();
-        try {
-            viewer.took(count);
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    void acknowledged(Viewer viewer, long offset) throws ProtocolException {
-        lock.lock();
-        try {
-            viewer.heard(clock.instant());
-            viewer.acknowledge(offset);
-            viewer.tell();
-            mayRead.signal();
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    void resize(Viewer viewer, TerminalSize newSize) {
-        lock.lock();
-        try {
-            viewer.heard(clock.instant());
-            viewer.size(newSize);
-            if (audience.isDriver(viewer)) {
-                setSize(newSize);
-            }
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    void detach(Viewer viewer) {
-        lock.lock();
-        try {
-            viewer.leave();
-            depart(viewer);
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    void dismiss(Viewer viewer, TerminalError reason) {
-        lock.lock();
-        try {
-            leave(viewer, closed(reason));
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    void disconnect(AccountId account, TerminalError reason) {
-        lock.lock();
-        try {
-            audience.of(account).forEach(viewer -> leave(viewer, closed(reason)));
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    int connections(AccountId account) {
-        lock.lock();
-        try {
-            return audience.of(account).size();
-        } finally {
-            lock.unlock();
-        }
-    }
-
     /** Ends the session; an exit is told after the last output, everything else at once. */
     void end(FromServer how) {
-        lock.lock();
-        try {
+        try (var _ = guard.hold()) {
             if (ending != null) {
                 return;
             }
             ending = how;
-            mayRead.signal();
-            for (var viewer : audience.all()) {
-                if (how instanceof Exit) {
-                    viewer.tell();
-                } else {
-                    leave(viewer, how);
-                }
-            }
-        } finally {
-            lock.unlock();
+            pace.changed();
+            audience.dismissAll(how);
         }
         shell.close();
     }
@@ -251,123 +130,144 @@ final class TerminalSession {
         end(closed(reason));
     }
 
+    boolean hasEnded() {
+        try (var _ = guard.hold()) {
+            return ending != null;
+        }
+    }
+
     /** Whether it has ended and nobody is left who must be told. */
     boolean isOver() {
-        lock.lock();
-        try {
+        try (var _ = guard.hold()) {
             return ending != null && audience.isEmpty();
-        } finally {
-            lock.unlock();
         }
     }
 
-    boolean hasEnded() {
-        lock.lock();
-        try {
-            return ending != null;
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /** Asks quiet viewers for a sign of life, drops dead ones, lets go of what waited too long. */
+    /** Asks quiet viewers for a sign of life, drops dead ones, ends what nobody has looked at for long. */
     void tick() {
         var now = clock.instant();
-        lock.lock();
-        try {
-            for (var viewer : audience.all()) {
-                if (viewer.silentSince(now.minus(properties.silenceLimit()))) {
-                    leave(viewer, closed(TerminalError.CLIENT_SILENT));
-                    viewer.cut();
-                } else {
-                    viewer.askForLife(now, now.minus(properties.alivePeriod()));
-                }
-            }
-            audience.forgetHoldAfter(now);
-            mayRead.signal();
+        try (var _ = guard.hold()) {
+            audience.lookForLife(now, properties);
+            pace.tick(now);
             if (!audience.isEmptySince(now.minus(properties.idleLife()))) {
                 return;
             }
-        } finally {
-            lock.unlock();
         }
         end(new Exit(Shell.STATUS_UNKNOWN));
     }
 
-    // What the shell's reader calls.
+    // What a viewer calls.
+
+    /** Waits for what this viewer is to be told next; empty when it has left. */
+    Optional<FromServer> awaitFrame(Viewer viewer) throws InterruptedException {
+        try (var _ = guard.hold()) {
+            while (!viewer.isGone()) {
+                if (open || ending != null) {
+                    var frame = viewer.nextFrame(output, pace.window());
+                    if (frame.isPresent()) {
+                        return frame;
+                    }
+                    if (ending != null && viewer.hasAll(output)) {
+                        viewer.farewell(ending);
+                        continue;
+                    }
+                }
+                viewer.news().await();
+            }
+            return Optional.empty();
+        }
+    }
+
+    void input(Viewer viewer, long offset, ByteBuffer bytes) throws ProtocolException {
+        try (var _ = guard.hold()) {
+            if (ending != null || !audience.contains(viewer)) {
+                return;
+            }
+            viewer.heard(clock.instant());
+            var known = viewer.accept(
+                    offset, bytes.remaining(), properties.inputWindow().toBytes());
+            if (!audience.isDriver(viewer)) {
+                audience.drive(viewer);
+            }
+            var fresh = new byte[bytes.remaining() - known];
+            bytes.get(bytes.position() + known, fresh);
+            shell.input().offer(fresh, count -> took(viewer, count));
+        }
+    }
+
+    private void took(Viewer viewer, int count) {
+        try (var _ = guard.hold()) {
+            viewer.took(count);
+        }
+    }
+
+    void acknowledged(Viewer viewer, long offset) throws ProtocolException {
+        try (var _ = guard.hold()) {
+            viewer.heard(clock.instant());
+            viewer.acknowledge(offset);
+            viewer.tell();
+            pace.changed();
+        }
+    }
+
+    void resize(Viewer viewer, TerminalSize newSize) {
+        try (var _ = guard.hold()) {
+            viewer.heard(clock.instant());
+            viewer.size(newSize);
+            if (audience.isDriver(viewer)) {
+                setSize(newSize);
+            }
+        }
+    }
+
+    void detach(Viewer viewer) {
+        try (var _ = guard.hold()) {
+            audience.lose(viewer);
+        }
+    }
+
+    void dismiss(Viewer viewer, TerminalError reason) {
+        try (var _ = guard.hold()) {
+            audience.dismiss(viewer, closed(reason));
+        }
+    }
+
+    // What the shell calls.
+
+    TerminalSize size() {
+        try (var _ = guard.hold()) {
+            return size;
+        }
+    }
 
     void opened() {
-        lock.lock();
-        try {
+        try (var _ = guard.hold()) {
             open = true;
-            audience.all().forEach(Viewer::tell);
-        } finally {
-            lock.unlock();
+            audience.tellAll();
         }
     }
 
     void add(byte[] bytes, int length) {
-        lock.lock();
-        try {
+        try (var _ = guard.hold()) {
             output.append(bytes, length);
-            audience.all().forEach(Viewer::tell);
-        } finally {
-            lock.unlock();
+            audience.tellAll();
         }
     }
 
     /** Waits until the pace allows to read on; false when the session has ended. */
     boolean awaitRead() throws InterruptedException {
-        lock.lock();
-        try {
-            while (ending == null && output.end() - audience.slowest(output.end()) >= window()) {
-                mayRead.await();
-            }
+        try (var _ = guard.hold()) {
+            pace.awaitRoom(output, () -> ending != null);
             return ending == null;
-        } finally {
-            lock.unlock();
         }
     }
 
-    TerminalSize size() {
-        lock.lock();
-        try {
-            return size;
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    // Below: only with the lock held.
-
-    private void drive(Viewer viewer) {
-        audience.drive(viewer);
-        setSize(viewer.size());
-        mayRead.signal();
-    }
-
+    /** Only with the lock held. */
     private void setSize(TerminalSize newSize) {
         if (!newSize.equals(size)) {
             size = newSize;
-            audience.all().forEach(Viewer::tell);
+            audience.tellAll();
             shell.resize();
         }
-    }
-
-    private void leave(Viewer viewer, FromServer farewell) {
-        viewer.farewell(farewell);
-        depart(viewer);
-    }
-
-    private void depart(Viewer viewer) {
-        audience.remove(viewer, clock.instant()).ifPresent(this::drive);
-    }
-
-    private int window() {
-        return (int) properties.window().toBytes();
-    }
-
-    private static Closed closed(TerminalError reason) {
-        return new Closed(reason, ErrorTexts.text(reason));
     }
 }

@@ -1,0 +1,76 @@
+package dev.slipway.terminal.session;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.locks.Condition;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How far a session's shell is read ahead of its driver's acknowledgements. Not for use by several threads at once; its
+ * session's lock guards it.
+ */
+final class Pace {
+    private final Condition changed;
+    private final int window;
+    private final Duration holdFor;
+    private @Nullable Viewer driver;
+    private @Nullable Hold hold;
+
+    /** The pace of a driver who lost the connection and may come back. */
+    private record Hold(long acked, Instant until) {}
+
+    /**
+     * @param window how many bytes may be unacknowledged
+     * @param holdFor how long a lost driver's pace is kept
+     */
+    Pace(Condition changed, int window, Duration holdFor) {
+        this.changed = changed;
+        this.window = window;
+        this.holdFor = holdFor;
+    }
+
+    int window() {
+        return window;
+    }
+
+    void setBy(Viewer newDriver) {
+        driver = newDriver;
+        hold = null;
+        changed.signal();
+    }
+
+    /** The driver has left and nobody else is here. */
+    void hold(Viewer lost, Instant now) {
+        driver = null;
+        hold = new Hold(lost.acked(), now.plus(holdFor));
+    }
+
+    /** Lets go of what waited too long. */
+    void tick(Instant now) {
+        if (hold != null && now.isAfter(hold.until())) {
+            hold = null;
+        }
+        changed.signal();
+    }
+
+    /** Something that the pace depends on is different now. */
+    void changed() {
+        changed.signal();
+    }
+
+    /** Waits until more may be read or that is of no more use; lets go of the lock meanwhile. */
+    void awaitRoom(OutputBuffer output, BooleanSupplier over) throws InterruptedException {
+        while (!over.getAsBoolean() && output.end() - acked(output.end()) >= window) {
+            changed.await();
+        }
+    }
+
+    /** The offset that the one who sets the pace has parsed; the end if nobody does. */
+    private long acked(long end) {
+        if (driver != null) {
+            return driver.acked();
+        }
+        return hold != null ? hold.acked() : end;
+    }
+}

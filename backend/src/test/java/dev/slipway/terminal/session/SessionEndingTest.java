@@ -1,0 +1,123 @@
+package dev.slipway.terminal.session;
+
+import static dev.slipway.terminal.session.SomeTerminals.TERMINAL;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.slipway.sandbox.NodeReplaced;
+import dev.slipway.sandbox.Sandbox;
+import dev.slipway.sandbox.SandboxChanged;
+import dev.slipway.sandbox.SandboxState;
+import dev.slipway.shared.AttemptId;
+import dev.slipway.shared.NodeName;
+import dev.slipway.terminal.TerminalError;
+import dev.slipway.terminal.TerminalKey;
+import dev.slipway.terminal.wire.Frame.Closed;
+import dev.slipway.terminal.wire.Frame.Exit;
+import dev.slipway.terminal.wire.Frame.Welcome;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** How sessions end, and who is told what. */
+class SessionEndingTest extends SessionsTesting {
+    @Test
+    void exitIsToldAfterTheLastOutputAndNextConnectionStartsAnew() {
+        var browser = browser(1).connect();
+        await().until(() -> nodes.shells().size() == 1);
+        nodes.shell().print("logout\r\n");
+        nodes.shell().exit(3);
+
+        await().until(() -> browser.news(Exit.class).equals(List.of(new Exit(3))));
+        assertThat(new String(browser.screen(), UTF_8)).isEqualTo("logout\r\n");
+        nodes.each(shell -> shell.print("new shell"));
+        browser.reconnect();
+
+        awaitScreen(browser, "new shell");
+        assertThat(browser.news(Welcome.class).stream().map(Welcome::epoch)).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void closedTerminalsShellEndsForEverybodyAndNextConnectionStartsAnew() {
+        var browser = browser(1).connect();
+        await().until(() -> nodes.shells().size() == 1);
+
+        sessions.close(TERMINAL);
+
+        await().until(() -> browser.news(Exit.class).equals(List.of(new Exit(-1))));
+        await().until(() -> nodes.shell().isClosed());
+        nodes.each(shell -> shell.print("new shell"));
+        browser.reconnect();
+        awaitScreen(browser, "new shell");
+    }
+
+    @Test
+    void closingTerminalThatNobodyOpenedStartsNoShell() {
+        sessions.close(TERMINAL);
+
+        assertThat(nodes.shells()).isEmpty();
+    }
+
+    @Test
+    void endOfSandboxClosesItsTerminalsAndSaysWhy() {
+        var browser = browser(1).connect();
+        await().until(() -> nodes.shells().size() == 1);
+
+        new SandboxListener(sessions).on(new SandboxChanged(sandbox(new SandboxState.Ending())));
+
+        awaitClosed(browser, TerminalError.SANDBOX_OVER);
+        await().until(() -> nodes.shell().isClosed());
+    }
+
+    @Test
+    void frozenSandboxKeepsItsTerminals() {
+        var browser = browser(1).connect();
+        await().until(() -> nodes.shells().size() == 1);
+
+        new SandboxListener(sessions).on(new SandboxChanged(sandbox(new SandboxState.Frozen())));
+        nodes.shell().print("still here");
+
+        awaitScreen(browser, "still here");
+    }
+
+    @Test
+    void replacedNodeClosesOnlyItsOwnTerminals() {
+        var browser = browser(1).connect();
+        var other = new FakeBrowser(sessions, ada, new TerminalKey(TERMINAL.sandbox(), new NodeName("node2"), 1), 2)
+                .connect();
+        await().until(() -> nodes.shells().size() == 2);
+
+        new SandboxListener(sessions).on(new NodeReplaced(TERMINAL.sandbox(), TERMINAL.node()));
+
+        awaitClosed(browser, TerminalError.NODE_REPLACED);
+        assertThat(other.news(Closed.class)).isEmpty();
+    }
+
+    @Test
+    void sessionWithoutViewersEndsAfterItsIdleLife() {
+        var browser = browser(1).connect();
+        await().until(() -> nodes.shells().size() == 1);
+        browser.drop();
+
+        tickAfter(Duration.ofMinutes(9));
+        assertThat(nodes.shell().isClosed()).isFalse();
+        tickAfter(Duration.ofMinutes(2));
+
+        await().until(() -> nodes.shell().isClosed());
+    }
+
+    private Sandbox sandbox(SandboxState state) {
+        return new Sandbox(
+                TERMINAL.sandbox(),
+                new AttemptId(UUID.randomUUID()),
+                ada,
+                List.of(TERMINAL.node()),
+                state,
+                Instant.EPOCH,
+                Optional.empty());
+    }
+}
