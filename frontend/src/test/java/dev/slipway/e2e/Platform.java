@@ -89,12 +89,15 @@ final class Platform {
         command.add("--server.port=" + url.getPort());
         command.add("--slipway.data=" + data);
         command.add("--slipway.url=" + url);
-        command.add("--slipway.lab.folders="
-                + Path.of("..", "labs").toAbsolutePath().normalize());
+        command.add("--slipway.lab.folders=" + folder("..", "labs") + "," + folder("src", "test", "labs"));
         command.add("--slipway.sandbox.instance=" + instance);
         setting("slipway.engine.socket", "slipway.engine.socket", command);
         setting("slipway.images", "slipway.sandbox.images-file", command);
         return command;
+    }
+
+    private static Path folder(String first, String... more) {
+        return Path.of(first, more).toAbsolutePath().normalize();
     }
 
     private static void setting(String ofTest, String ofPlatform, List<String> command) {

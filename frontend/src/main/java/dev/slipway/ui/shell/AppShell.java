@@ -17,6 +17,8 @@ import com.vaadin.flow.theme.aura.Aura;
 @StyleSheet("slipway/sign-in.css")
 @StyleSheet("slipway/catalog.css")
 @StyleSheet("slipway/workspace.css")
+@StyleSheet("slipway/panes.css")
+@StyleSheet("slipway/terminal.css")
 @StyleSheet("slipway/pages.css")
 @StyleSheet("slipway/tasks.css")
 @StyleSheet("slipway/stages.css")

@@ -1,5 +1,6 @@
 package dev.slipway.ui.workspace;
 
+import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Main;
 import dev.slipway.attempt.Attempt;
@@ -7,6 +8,7 @@ import dev.slipway.ui.component.Choice;
 import dev.slipway.ui.component.SplitPanes;
 
 /** The workspace of an open attempt: top bar, instructions, machines. */
+@JsModule("./ui/regions.ts")
 final class Bench extends Div {
     private static final int INSTRUCTIONS_PERCENT = 42;
 

@@ -46,7 +46,7 @@ final class InstructionsPane extends Section {
         turning.getElement().setAttribute("aria-label", "Pages");
         turning.setVisible(pages.size() > 1);
         body.addClassName("page");
-        body.getElement().setAttribute("tabindex", "-1");
+        body.getElement().setAttribute("tabindex", "-1").setAttribute("region", true);
         add(body, turning);
     }
 

@@ -7,12 +7,14 @@ import dev.slipway.sandbox.Sandbox;
 import dev.slipway.sandbox.SandboxState;
 import dev.slipway.shared.NodeName;
 import dev.slipway.shared.SandboxId;
+import dev.slipway.ui.component.TabPanes;
 import org.jspecify.annotations.Nullable;
 
 /** The learner's machines: being made, at work, broken or gone. */
 final class MachinesPane extends Section {
     private final Session session;
     private final ProvisioningPane provisioning = new ProvisioningPane();
+    private @Nullable TabPanes panes;
     private @Nullable TerminalTabs terminals;
     private @Nullable SandboxId shown;
 
@@ -33,12 +35,19 @@ final class MachinesPane extends Section {
                 provisioning.show(making);
                 only(provisioning);
             }
-            case SandboxState.Ready _, SandboxState.Frozen _ ->
-                only(terminals(attempt.sandbox().orElseThrow()));
+            case SandboxState.Ready _ -> work(attempt.sandbox().orElseThrow(), false);
+            case SandboxState.Frozen _ -> work(attempt.sandbox().orElseThrow(), true);
             case SandboxState.Failed failed -> only(MachinesGone.failed(session, failed.cause()));
             case SandboxState.Ending _ -> only(MachinesGone.ending());
             case SandboxState.Ended ended -> only(MachinesGone.ended(session, ended.reason()));
             case null -> only(MachinesGone.none(session));
+        }
+    }
+
+    private void work(Sandbox sandbox, boolean frozen) {
+        only(panes(sandbox));
+        if (terminals != null) {
+            terminals.frozen(frozen);
         }
     }
 
@@ -50,12 +59,13 @@ final class MachinesPane extends Section {
     }
 
     /** Other machines are other terminals; the same machines keep theirs, with all that they show. */
-    private TerminalTabs terminals(Sandbox sandbox) {
-        if (terminals == null || !sandbox.id().equals(shown)) {
-            terminals = new TerminalTabs(session, sandbox.nodes());
+    private TabPanes panes(Sandbox sandbox) {
+        if (panes == null || !sandbox.id().equals(shown)) {
+            panes = new TabPanes(session.id().toString());
+            terminals = new TerminalTabs(session, sandbox.nodes(), panes);
             shown = sandbox.id();
         }
-        return terminals;
+        return panes;
     }
 
     private void only(Component pane) {

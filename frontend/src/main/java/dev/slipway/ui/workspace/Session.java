@@ -43,6 +43,10 @@ record Session(Attempts attempts, Labs labs, Account actor, AttemptId id, Lab la
         SlowCall.run(() -> attempts.runInTerminal(actor, id, node, command), afterwards);
     }
 
+    void closeTerminal(NodeName node, int number, Runnable afterwards) {
+        SlowCall.run(() -> attempts.closeTerminal(actor, id, node, number), afterwards);
+    }
+
     Hint takeHint(TaskId task) {
         return attempts.takeHint(actor, id, task);
     }

@@ -1,81 +1,159 @@
 package dev.slipway.ui.workspace;
 
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.html.Div;
 import dev.slipway.shared.NodeName;
-import dev.slipway.ui.component.Choice;
-import dev.slipway.ui.component.Notice;
+import dev.slipway.ui.component.Question;
+import dev.slipway.ui.component.TabPanes;
+import dev.slipway.ui.component.terminal.ConnectionState;
 import dev.slipway.ui.component.terminal.Terminal;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
-/** A terminal for each node, and as many more shells as somebody wants. Only the chosen one is visible. */
-final class TerminalTabs extends Div {
+/** A terminal for each node, and as many more shells as somebody wants, as tabs. */
+final class TerminalTabs {
     /** As many shells as the platform keeps for one node. */
     private static final int MAX_SHELLS = 8;
 
+    private static final Pattern TAB = Pattern.compile("terminal-(.+)-([1-8])");
+
     private final Session session;
-    private final Choice tabs = new Choice("Terminals", selected -> reveal());
-    private final Div screens = new Div();
-    private final List<Shell> shells = new ArrayList<>();
+    private final List<NodeName> nodes;
+    private final TabPanes panes;
+    private final Map<Key, Shell> shells = new LinkedHashMap<>();
+    private boolean frozen;
 
-    TerminalTabs(Session session, List<NodeName> nodes) {
-        this.session = session;
-        addClassName("terminal-tabs");
-        screens.addClassName("terminal-screens");
-        var bar = new Div(tabs, more());
-        bar.addClassName("terminal-bar");
-        add(bar, screens);
-        nodes.forEach(node -> open(node, 1));
-        reveal();
-    }
+    private record Key(NodeName node, int number) {
+        String tab() {
+            return "terminal-" + node + "-" + number;
+        }
 
-    /** Brings a node's first terminal to the front. */
-    void choose(NodeName node) {
-        for (int i = 0; i < shells.size(); i++) {
-            if (shells.get(i).node().equals(node) && shells.get(i).number() == 1) {
-                tabs.choose(i);
-            }
+        String title() {
+            return number == 1 ? node.value() : node + " · " + number;
         }
     }
 
-    private Button more() {
-        var more = new Button("+", event -> openAnother());
-        more.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.SMALL);
-        more.setAriaLabel("Open another terminal on this machine");
-        more.setTooltipText("Another terminal on this machine");
-        return more;
+    private static final class Shell {
+        private final Terminal terminal;
+        private boolean ended;
+
+        Shell(Terminal terminal) {
+            this.terminal = terminal;
+            terminal.addConnectionStateListener(event -> ended = event.state() == ConnectionState.ENDED);
+        }
     }
 
-    private void openAnother() {
-        var node = shells.get(Math.max(0, tabs.selected())).node();
-        var count = shells.stream().filter(shell -> shell.node().equals(node)).count();
-        if (count == MAX_SHELLS) {
-            Notice.error("A machine has at most " + MAX_SHELLS + " terminals. Use one of those that are open.");
+    TerminalTabs(Session session, List<NodeName> nodes, TabPanes panes) {
+        this.session = session;
+        this.nodes = List.copyOf(nodes);
+        this.panes = panes;
+        panes.onWanted(this::openAnother);
+        panes.onCloseWanted(tab -> find(tab).ifPresent(this::askClose));
+        panes.onRemembered(this::restore);
+        nodes.forEach(node -> open(new Key(node, 1)));
+        offer();
+    }
+
+    /** Brings a node's first terminal to the front, if need be opens it again. */
+    void choose(NodeName node) {
+        var first = new Key(node, 1);
+        if (nodes.contains(node)) {
+            open(first);
+            offer();
+            panes.select(first.tab());
+        }
+    }
+
+    /** Says on all terminals that their machines stand still, or no longer do. */
+    void frozen(boolean frozen) {
+        this.frozen = frozen;
+        shells.values().forEach(shell -> shell.terminal.setFrozen(frozen));
+    }
+
+    private void openAnother(String offer) {
+        nodes.stream()
+                .filter(node -> node.value().equals(offer))
+                .findFirst()
+                .flatMap(this::free)
+                .ifPresent(this::open);
+        offer();
+    }
+
+    private void open(Key key) {
+        if (shells.containsKey(key)) {
             return;
         }
-        open(node, Math.toIntExact(count) + 1);
-        tabs.choose(shells.size() - 1);
+        var terminal = new Terminal(() -> session.ticket(key.node(), key.number()));
+        terminal.setLabel("Terminal of " + key.title());
+        terminal.setFrozen(frozen);
+        shells.put(key, new Shell(terminal));
+        panes.tab(key.tab(), key.title(), terminal);
     }
 
-    private void open(NodeName node, int number) {
-        var name = number == 1 ? node.value() : node + " · " + number;
-        var terminal = new Terminal(() -> session.ticket(node, number));
-        terminal.setLabel("Terminal of " + name);
-        var screen = new Div(terminal);
-        screen.addClassName("terminal-screen");
-        shells.add(new Shell(node, number, screen));
-        tabs.offer(name);
-        screens.add(screen);
-    }
-
-    private void reveal() {
-        var selected = tabs.selected();
-        for (int i = 0; i < shells.size(); i++) {
-            shells.get(i).screen().getElement().setAttribute("hidden", i != selected);
+    private void askClose(Key key) {
+        var shell = shells.get(key);
+        if (shell == null || shell.ended) {
+            remove(key);
+            return;
         }
+        Question.ask(
+                "Close " + key.title() + "?",
+                "Its shell ends, with everything that runs in it. Containers go on running.",
+                "Close terminal",
+                () -> session.closeTerminal(key.node(), key.number(), () -> remove(key)));
     }
 
-    private record Shell(NodeName node, int number, Div screen) {}
+    private void remove(Key key) {
+        shells.remove(key);
+        panes.close(key.tab());
+        offer();
+    }
+
+    /** Opens what was open before the page was loaded, and takes away what was not. */
+    private void restore(List<String> open) {
+        var before = open.stream().flatMap(tab -> parse(tab).stream()).toList();
+        before.forEach(this::open);
+        List.copyOf(shells.keySet()).stream()
+                .filter(key -> !before.contains(key))
+                .forEach(this::remove);
+        offer();
+    }
+
+    private void offer() {
+        panes.offer(nodes.stream().map(this::offer).toList());
+    }
+
+    /** Says the limit before somebody runs into it. */
+    private TabPanes.Offer offer(NodeName node) {
+        var count =
+                shells.keySet().stream().filter(key -> key.node().equals(node)).count();
+        var text = count < MAX_SHELLS
+                ? "New terminal on " + node + " (" + count + " of " + MAX_SHELLS + " open)"
+                : node + " has all of its " + MAX_SHELLS + " terminals open";
+        return new TabPanes.Offer(node.value(), text, count < MAX_SHELLS);
+    }
+
+    private Optional<Key> free(NodeName node) {
+        return IntStream.rangeClosed(1, MAX_SHELLS)
+                .mapToObj(number -> new Key(node, number))
+                .filter(key -> !shells.containsKey(key))
+                .findFirst();
+    }
+
+    private Optional<Key> find(String tab) {
+        return parse(tab).filter(shells::containsKey);
+    }
+
+    private Optional<Key> parse(String tab) {
+        var match = TAB.matcher(tab);
+        if (!match.matches()) {
+            return Optional.empty();
+        }
+        return nodes.stream()
+                .filter(node -> node.value().equals(match.group(1)))
+                .findFirst()
+                .map(node -> new Key(node, Integer.parseInt(match.group(2))));
+    }
 }

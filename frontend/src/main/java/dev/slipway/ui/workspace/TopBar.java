@@ -28,6 +28,7 @@ final class TopBar extends Header {
         this.checking = checking;
         this.session = session;
         addClassName("top-bar");
+        getElement().setAttribute("region", true);
         timeLeft = new TimeLeft(session);
         menu = new LabMenu(session);
         check = new Button("Check now", event -> checkNow());

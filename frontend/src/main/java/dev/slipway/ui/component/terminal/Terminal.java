@@ -25,7 +25,6 @@ import dev.slipway.shared.UserFacingException;
 @NpmPackage(value = "@xterm/addon-web-links", version = "0.12.0")
 @NpmPackage(value = "@xterm/addon-webgl", version = "0.19.0")
 @CssImport("@xterm/xterm/css/xterm.css")
-@CssImport("./terminal/slipway-terminal.css")
 @JsModule("./terminal/slipway-terminal.ts")
 public final class Terminal extends Component implements HasSize, HasStyle, Focusable<Terminal> {
     private final TicketSource tickets;
@@ -39,6 +38,11 @@ public final class Terminal extends Component implements HasSize, HasStyle, Focu
     /** What a screen reader calls it, such as "Terminal of node1". */
     public void setLabel(String label) {
         getElement().setAttribute("aria-label", label);
+    }
+
+    /** Says that the machine stands still, or no longer does. What is typed wakes it. */
+    public void setFrozen(boolean frozen) {
+        getElement().setAttribute("frozen", frozen);
     }
 
     /** Draws by the DOM instead of WebGL, so that a test can read it. Before it is shown. */
