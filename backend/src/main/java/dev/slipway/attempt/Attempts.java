@@ -21,6 +21,9 @@ public interface Attempts {
 
     Attempt get(Account actor, AttemptId id);
 
+    /** Its learner has opened the attempt's page: machines that are frozen thaw. Does nothing for others. */
+    void opened(Account actor, AttemptId id);
+
     /** The account's open attempt on a lab. */
     Optional<Attempt> findOpen(Account actor, LabId lab);
 

@@ -13,8 +13,10 @@ import java.time.Duration;
 public interface NodeStreams {
 
     /**
+     * Opens a stream. Shells and ports count as somebody's work, as does each key typed into a shell.
+     *
      * @throws dev.slipway.engine.EngineException if the node cannot be reached
-     * @throws dev.slipway.shared.UserFacingException if the sandbox is not ready
+     * @throws dev.slipway.shared.UserFacingException if the sandbox is not ready, or is frozen and the request does not thaw it
      */
     EngineStream open(SandboxId sandbox, NodeName node, StreamRequest request);
 

@@ -9,6 +9,7 @@ import java.util.List;
  * Machines that an attempt needs.
  *
  * @param lease how long the sandbox may live from the moment it is ready
+ * @param idle how long nobody may be at work before the sandbox is frozen; zero means never
  * @param openEgress whether nodes may reach the internet; private ranges stay closed
  */
 public record SandboxRequest(
@@ -17,6 +18,7 @@ public record SandboxRequest(
         List<NodeRequest> nodes,
         List<SetupStep> setup,
         Duration lease,
+        Duration idle,
         boolean openEgress) {
     public SandboxRequest {
         nodes = List.copyOf(nodes);

@@ -13,7 +13,7 @@ public sealed interface SandboxState {
 
     record Ready() implements SandboxState {}
 
-    /** All processes stopped to save CPU, nothing lost. */
+    /** All processes stopped to save CPU, nothing lost. Goes on as soon as somebody is at work again. */
     record Frozen() implements SandboxState {}
 
     record Ending() implements SandboxState {}
@@ -44,6 +44,11 @@ public sealed interface SandboxState {
     /** Whether nodes can be reached now. */
     default boolean isLive() {
         return this instanceof Ready;
+    }
+
+    /** Whether its learner can use it: a frozen one thaws as soon as it is used. */
+    default boolean isUsable() {
+        return this instanceof Ready || this instanceof Frozen;
     }
 
     /** Whether nothing will happen to it any more. */

@@ -29,10 +29,23 @@ public interface Sandboxes {
     /** All that are not over, oldest first. */
     List<Sandbox> open();
 
-    /** Lets a ready sandbox live longer. */
+    /**
+     * Somebody is at work in a sandbox: it stays awake, or thaws in the background. Cheap enough to be called for each
+     * key that is typed.
+     */
+    void active(SandboxId id);
+
+    /**
+     * As {@link #active}, but returns once the nodes of a frozen sandbox run again.
+     *
+     * @throws dev.slipway.shared.UserFacingException if they cannot be made to run
+     */
+    void awaken(SandboxId id);
+
+    /** Lets a sandbox that can be used live longer. */
     Sandbox extend(SandboxId id, Duration by);
 
-    /** Makes one node anew, in the background. */
+    /** Makes one node anew, in the background. A frozen sandbox thaws first. */
     void resetNode(SandboxId id, NodeName node);
 
     /** Ends a sandbox, in the background; does nothing if it is over. */

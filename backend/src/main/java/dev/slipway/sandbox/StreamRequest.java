@@ -3,7 +3,7 @@ package dev.slipway.sandbox;
 import dev.slipway.engine.TerminalSize;
 import java.util.List;
 
-/** What a stream into a node leads to. */
+/** What a stream into a node leads to. Shells and ports are opened for people, so that a frozen sandbox thaws first. */
 public sealed interface StreamRequest {
 
     /** A login shell of root on a terminal. */
@@ -26,9 +26,20 @@ public sealed interface StreamRequest {
     /** A TCP port of the node, dialled at its loopback address. */
     record Port(int number) implements StreamRequest {
         public Port {
-            if (number < 1 || number > 65535) {
-                throw new IllegalArgumentException("a port is 1 to 65535: " + number);
-            }
+            requirePort(number);
+        }
+    }
+
+    /** A TCP port as {@link Port}, dialled by the platform for itself: it does not thaw a frozen sandbox. */
+    record Probe(int number) implements StreamRequest {
+        public Probe {
+            requirePort(number);
+        }
+    }
+
+    private static void requirePort(int number) {
+        if (number < 1 || number > 65535) {
+            throw new IllegalArgumentException("a port is 1 to 65535: " + number);
         }
     }
 }

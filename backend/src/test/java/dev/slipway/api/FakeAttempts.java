@@ -50,6 +50,11 @@ final class FakeAttempts implements Attempts {
     }
 
     @Override
+    public void opened(Account actor, AttemptId id) {
+        // The interface for programs has no page that could be opened.
+    }
+
+    @Override
     public Attempt start(Account actor, LabId lab) {
         labs.require(lab);
         return findOpen(actor, lab).orElseGet(() -> {

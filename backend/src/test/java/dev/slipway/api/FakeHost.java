@@ -71,6 +71,16 @@ final class FakeHost implements HostReport, Sandboxes {
     }
 
     @Override
+    public void active(SandboxId id) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void awaken(SandboxId id) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public Sandbox extend(SandboxId id, Duration by) {
         return sandbox;
     }

@@ -18,6 +18,7 @@ import dev.slipway.lab.LabId;
 import dev.slipway.lab.SourcePosition;
 import dev.slipway.sandbox.RunningSandboxes;
 import dev.slipway.sandbox.Sandbox;
+import dev.slipway.sandbox.SandboxState;
 import dev.slipway.shared.AttemptId;
 import dev.slipway.shared.ErrorCode;
 import dev.slipway.shared.UserFacingException;
@@ -134,6 +135,42 @@ class AttemptsTest {
         assertThat(restarted.sandbox().map(Sandbox::id))
                 .isNotEqualTo(attempt.sandbox().map(Sandbox::id));
         await().untilAsserted(() -> assertThat(running.watched()).containsKey(attempt.id()));
+    }
+
+    @Test
+    void goesOnWatchingWhileTheMachinesAreFrozen() {
+        var attempt = readyAttempt();
+        var plan = running.watched().get(attempt.id());
+
+        freeze(attempt);
+
+        assertThat(running.watched().get(attempt.id())).isSameAs(plan);
+        assertThat(get(attempt).isOpen()).isTrue();
+    }
+
+    @Test
+    void lookingAgainAtFrozenMachinesThawsThemFirst() {
+        var attempt = readyAttempt();
+        freeze(attempt);
+
+        var checked = running.attempts().checkNow(learner, attempt.id());
+
+        assertThat(checked.sandbox().map(Sandbox::state)).contains(new SandboxState.Ready());
+    }
+
+    @Test
+    void openingItsPageThawsTheMachinesForTheLearnerAlone() {
+        var attempt = readyAttempt();
+        freeze(attempt);
+
+        running.attempts().opened(anAccount(Role.INSTRUCTOR), attempt.id());
+        assertThat(running.attempts().terminalTicket(learner, attempt.id(), NODE, 1))
+                .isNotEmpty();
+        assertThat(get(attempt).sandbox().map(Sandbox::state)).contains(new SandboxState.Frozen());
+        running.attempts().opened(learner, attempt.id());
+
+        await().untilAsserted(() ->
+                assertThat(get(attempt).sandbox().map(Sandbox::state)).contains(new SandboxState.Ready()));
     }
 
     @Test
@@ -256,6 +293,13 @@ class AttemptsTest {
         var attempt = running.attempts().start(learner, LAB);
         await().untilAsserted(() -> assertThat(running.watched()).containsKey(attempt.id()));
         return get(attempt);
+    }
+
+    private void freeze(Attempt attempt) {
+        running.get(MutableClock.class).advance(Duration.ofMinutes(20));
+        running.freezeIdle();
+        await().untilAsserted(() ->
+                assertThat(get(attempt).sandbox().map(Sandbox::state)).contains(new SandboxState.Frozen()));
     }
 
     private Attempt get(Attempt attempt) {

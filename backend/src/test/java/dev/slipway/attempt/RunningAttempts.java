@@ -18,6 +18,7 @@ import dev.slipway.lab.PageBlock;
 import dev.slipway.lab.TaskId;
 import dev.slipway.sandbox.RunningSandboxes;
 import dev.slipway.sandbox.SandboxProperties;
+import dev.slipway.sandbox.lifecycle.IdleLook;
 import dev.slipway.shared.AccountId;
 import dev.slipway.shared.AttemptId;
 import dev.slipway.terminal.TerminalKey;
@@ -60,6 +61,11 @@ final class RunningAttempts implements AutoCloseable {
 
     Attempts attempts() {
         return get(Attempts.class);
+    }
+
+    /** Freezes what has been idle for long enough. */
+    void freezeIdle() {
+        IdleLook.in(context);
     }
 
     <T> T get(Class<T> type) {

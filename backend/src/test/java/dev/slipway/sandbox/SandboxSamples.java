@@ -13,6 +13,7 @@ import org.springframework.util.unit.DataSize;
 public final class SandboxSamples {
     public static final NodeName NODE = new NodeName("node1");
     public static final Duration LEASE = Duration.ofMinutes(45);
+    public static final Duration IDLE = Duration.ofMinutes(20);
 
     private SandboxSamples() {}
 
@@ -31,6 +32,7 @@ public final class SandboxSamples {
                 List.of(node),
                 List.of(new SetupStep(NODE, "touch /root/ready")),
                 LEASE,
+                IDLE,
                 false);
     }
 }

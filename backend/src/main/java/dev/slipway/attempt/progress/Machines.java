@@ -32,23 +32,41 @@ final class Machines {
     }
 
     /**
-     * The machines, if they can be used now.
+     * The machines, if they can be used; they may be frozen and thaw as soon as they are.
      *
      * @throws UserFacingException if they cannot
      */
-    Sandbox live(AttemptId attempt) {
+    Sandbox usable(AttemptId attempt) {
         return sandboxes
                 .findLatest(attempt)
-                .filter(sandbox -> sandbox.state().isLive())
+                .filter(sandbox -> sandbox.state().isUsable())
                 .orElseThrow(() -> new UserFacingException(AttemptError.MACHINES_NOT_READY));
     }
 
+    /** Somebody is at work: machines that are frozen thaw. */
+    void active(AttemptId attempt) {
+        sandboxes
+                .findLatest(attempt)
+                .filter(sandbox -> sandbox.state().isUsable())
+                .ifPresent(sandbox -> sandboxes.active(sandbox.id()));
+    }
+
+    /** As {@link #active}, but returns once the machines run. */
+    void awaken(AttemptId attempt) {
+        sandboxes
+                .findLatest(attempt)
+                .filter(sandbox -> sandbox.state().isUsable())
+                .ifPresent(sandbox -> sandboxes.awaken(sandbox.id()));
+    }
+
     void extend(AttemptId attempt, Duration by) {
-        sandboxes.extend(live(attempt).id(), by);
+        var sandbox = usable(attempt);
+        sandboxes.extend(sandbox.id(), by);
+        sandboxes.active(sandbox.id());
     }
 
     void reset(AttemptId attempt, NodeName node) {
-        sandboxes.resetNode(live(attempt).id(), node);
+        sandboxes.resetNode(usable(attempt).id(), node);
     }
 
     /** Stops checking and gives the machines back. */

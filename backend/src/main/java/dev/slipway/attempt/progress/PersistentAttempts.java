@@ -68,6 +68,14 @@ class PersistentAttempts implements Attempts {
     }
 
     @Override
+    public void opened(Account actor, AttemptId id) {
+        var row = store.visible(actor, id);
+        if (row.isOpen() && row.learner().equals(actor.id())) {
+            machines.active(id);
+        }
+    }
+
+    @Override
     public Attempt end(Account actor, AttemptId id) {
         var row = store.visible(actor, id);
         var own = row.learner().equals(actor.id());
@@ -109,30 +117,33 @@ class PersistentAttempts implements Attempts {
     @Override
     public Attempt checkNow(Account actor, AttemptId id) {
         store.workable(actor, id);
+        machines.awaken(id);
         checks.checkNow(id);
         return get(actor, id);
     }
 
     @Override
     public Hint takeHint(Account actor, AttemptId id, TaskId task) {
-        return hints.take(store.workable(actor, id), task);
+        var row = store.workable(actor, id);
+        machines.active(id);
+        return hints.take(row, task);
     }
 
     @Override
     public String terminalTicket(Account actor, AttemptId id, NodeName node, int number) {
         store.workable(actor, id);
-        return terminals.ticket(actor.id(), machines.live(id), node, number);
+        return terminals.ticket(actor.id(), machines.usable(id), node, number);
     }
 
     @Override
     public void closeTerminal(Account actor, AttemptId id, NodeName node, int number) {
         store.workable(actor, id);
-        terminals.close(machines.live(id), node, number);
+        terminals.close(machines.usable(id), node, number);
     }
 
     @Override
     public void runInTerminal(Account actor, AttemptId id, NodeName node, String command) {
         store.workable(actor, id);
-        terminals.run(machines.live(id), node, command);
+        terminals.run(machines.usable(id), node, command);
     }
 }

@@ -32,6 +32,7 @@ final class SandboxOrder {
                         .map(step -> new SetupStep(step.node(), Variables.fill(step.run(), values)))
                         .toList(),
                 lab.session().lease(),
+                lab.session().idle(),
                 lab.openEgress());
     }
 

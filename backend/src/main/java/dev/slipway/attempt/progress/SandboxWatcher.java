@@ -23,7 +23,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
- * Follows attempts' machines: watches their checks while they are ready, and ends the attempt with its lease. Locking:
+ * Follows attempts' machines: watches their checks while they can be used, and ends the attempt with its lease. Locking:
  * the map of what is watched is the only state, and each attempt's entry is changed atomically.
  */
 @Component
@@ -69,7 +69,7 @@ class SandboxWatcher {
 
     private void follow(AttemptRow attempt, Sandbox sandbox) {
         var id = attempt.attemptId();
-        if (sandbox.state().isLive() && attempt.isOpen()) {
+        if (sandbox.state().isUsable() && attempt.isOpen()) {
             labs.find(attempt.lab())
                     .ifPresentOrElse(
                             lab -> watch(attempt, sandbox, lab),

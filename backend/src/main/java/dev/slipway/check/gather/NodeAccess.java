@@ -14,6 +14,6 @@ record NodeAccess(NodeStreams streams, SandboxId sandbox, NodeName node) {
     }
 
     EngineStream port(int number) {
-        return streams.open(sandbox, node, new StreamRequest.Port(number));
+        return streams.open(sandbox, node, new StreamRequest.Probe(number));
     }
 }

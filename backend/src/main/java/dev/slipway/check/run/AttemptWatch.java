@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,6 +44,7 @@ final class AttemptWatch implements AutoCloseable {
     private final Clock clock;
     private final Consumer<TaskEvaluated> publish;
     private final Thread thread;
+    private final AtomicInteger pauses = new AtomicInteger();
     private volatile boolean live;
 
     /**
@@ -85,6 +87,9 @@ final class AttemptWatch implements AutoCloseable {
 
     void liveIs(boolean now) {
         live = now;
+        if (!now) {
+            pauses.incrementAndGet();
+        }
         signals.change();
     }
 
@@ -136,7 +141,12 @@ final class AttemptWatch implements AutoCloseable {
     private void evaluate(List<TaskTrack> open) {
         var needs = new LinkedHashSet<FactNeed<?>>();
         open.forEach(track -> needs.addAll(track.needs()));
+        var before = pauses.get();
         var facts = observer.gather(needs);
+        if (pauses.get() != before) {
+            // Nodes that stand still do not answer, which says nothing about the learner's work.
+            return;
+        }
         for (var track : open) {
             var verdict = track.evaluate(facts);
             if (verdict.isPresent() && !signals.isClosed()) {

@@ -17,7 +17,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 final class Admission {
-    private static final Set<Phase> TAKE_A_PLACE = EnumSet.of(Phase.PROVISIONING, Phase.READY, Phase.ENDING);
+    private static final Set<Phase> TAKE_A_PLACE =
+            EnumSet.of(Phase.PROVISIONING, Phase.READY, Phase.FROZEN, Phase.THAWING, Phase.ENDING);
 
     private final SandboxRows rows;
     private final SandboxStore store;

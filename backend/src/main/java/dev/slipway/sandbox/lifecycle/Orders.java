@@ -12,11 +12,13 @@ class Orders {
     private final Admission admission;
     private final Maker maker;
     private final Ender ender;
+    private final Freezer freezer;
 
-    Orders(Admission admission, Maker maker, Ender ender) {
+    Orders(Admission admission, Maker maker, Ender ender, Freezer freezer) {
         this.admission = admission;
         this.maker = maker;
         this.ender = ender;
+        this.freezer = freezer;
     }
 
     @TransactionalEventListener(fallbackExecution = true)
@@ -36,6 +38,14 @@ class Orders {
 
     void replace(SandboxId sandbox, NodeName node) {
         maker.replace(sandbox, node);
+    }
+
+    void active(SandboxId sandbox) {
+        freezer.active(sandbox);
+    }
+
+    void awaken(SandboxId sandbox) {
+        freezer.awaken(sandbox);
     }
 
     void end(SandboxId sandbox, EndReason reason) {

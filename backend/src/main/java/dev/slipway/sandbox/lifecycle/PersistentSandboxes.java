@@ -76,7 +76,17 @@ class PersistentSandboxes implements Sandboxes {
 
     @Override
     public List<Sandbox> open() {
-        return store.in(Phase.REQUESTED, Phase.PROVISIONING, Phase.READY, Phase.ENDING);
+        return store.in(Phase.REQUESTED, Phase.PROVISIONING, Phase.READY, Phase.FROZEN, Phase.THAWING, Phase.ENDING);
+    }
+
+    @Override
+    public void active(SandboxId id) {
+        orders.active(id);
+    }
+
+    @Override
+    public void awaken(SandboxId id) {
+        orders.awaken(id);
     }
 
     @Override
@@ -91,9 +101,10 @@ class PersistentSandboxes implements Sandboxes {
         if (!sandbox.nodes().contains(node)) {
             throw new UserFacingException(SandboxError.NODE_NOT_FOUND, node);
         }
-        if (!sandbox.state().isLive()) {
+        if (!sandbox.state().isUsable()) {
             throw new UserFacingException(SandboxError.SANDBOX_NOT_READY);
         }
+        orders.awaken(id);
         orders.replace(id, node);
     }
 

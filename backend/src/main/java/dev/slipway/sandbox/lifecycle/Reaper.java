@@ -1,35 +1,68 @@
 package dev.slipway.sandbox.lifecycle;
 
+import dev.slipway.sandbox.SandboxChanged;
 import dev.slipway.sandbox.SandboxState.EndReason;
 import dev.slipway.sandbox.persistence.SandboxRow;
+import dev.slipway.sandbox.persistence.SandboxRow.Phase;
 import dev.slipway.sandbox.persistence.SandboxRows;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Ends sandboxes whose lease has run out. */
+/**
+ * Ends sandboxes whose lease has run out, frozen ones too, and announces the end beforehand. Locking: runs on one
+ * thread at a time.
+ */
 @Component
 final class Reaper {
     private static final Logger log = LoggerFactory.getLogger(Reaper.class);
+    private static final Set<Phase> LEASED = EnumSet.of(Phase.READY, Phase.FROZEN, Phase.THAWING);
+
+    /** Enough to finish a task, and enough to save what one wants to keep. */
+    private static final List<Duration> ANNOUNCED_BEFORE = List.of(Duration.ofMinutes(10), Duration.ofMinutes(2));
 
     private final SandboxRows rows;
+    private final SandboxStore store;
     private final Ender ender;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
+    private Instant announcedUntil;
 
-    Reaper(SandboxRows rows, Ender ender, Clock clock) {
+    Reaper(SandboxRows rows, SandboxStore store, Ender ender, ApplicationEventPublisher events, Clock clock) {
         this.rows = rows;
+        this.store = store;
         this.ender = ender;
+        this.events = events;
         this.clock = clock;
+        this.announcedUntil = clock.instant();
     }
 
     /** Every ten seconds: a learner's clock shows zero for no longer than that. */
     @Scheduled(fixedDelayString = "PT10S", initialDelayString = "PT10S")
-    void reap() {
-        rows.findExpired(clock.instant()).stream().map(SandboxRow::sandboxId).forEach(id -> {
-            log.info("lease expired sandbox={}", id);
-            ender.end(id, EndReason.LEASE_EXPIRED);
-        });
+    synchronized void reap() {
+        var now = clock.instant();
+        rows.findByLeaseEnd(LEASED, Instant.EPOCH, now).stream()
+                .map(SandboxRow::sandboxId)
+                .forEach(id -> {
+                    log.info("lease expired sandbox={}", id);
+                    ender.end(id, EndReason.LEASE_EXPIRED);
+                });
+        ANNOUNCED_BEFORE.forEach(time -> announce(announcedUntil.plus(time), now.plus(time)));
+        announcedUntil = now;
+    }
+
+    /** Says once more how the sandboxes are whose leases have just come so near to their ends. */
+    private void announce(Instant from, Instant to) {
+        rows.findByLeaseEnd(LEASED, from, to).stream()
+                .map(store::toSandbox)
+                .forEach(sandbox -> events.publishEvent(new SandboxChanged(sandbox)));
     }
 }

@@ -27,7 +27,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Brings the database's intention and the engine's reality together: carries on what a stop of the platform
- * interrupted, starts nodes that stopped with their host, and gives up sandboxes whose machines are gone.
+ * interrupted, starts nodes that stopped with their host, finishes freezes and thaws, and gives up sandboxes whose machines are gone.
  */
 @Component
 final class Reconciler {
@@ -39,6 +39,7 @@ final class Reconciler {
     private final Provisioner provisioner;
     private final Workshop workshop;
     private final Orders orders;
+    private final Freezer freezer;
 
     Reconciler(
             SandboxStore store,
@@ -46,13 +47,15 @@ final class Reconciler {
             EngineNames names,
             Provisioner provisioner,
             Workshop workshop,
-            Orders orders) {
+            Orders orders,
+            Freezer freezer) {
         this.store = store;
         this.engine = engine;
         this.names = names;
         this.provisioner = provisioner;
         this.workshop = workshop;
         this.orders = orders;
+        this.freezer = freezer;
     }
 
     @EventListener(ApplicationReadyEvent.class)
@@ -65,7 +68,7 @@ final class Reconciler {
         try {
             var containers = engine.nodes(names.ours()).stream()
                     .collect(Collectors.toMap(EngineContainer::name, Function.identity(), (a, b) -> a));
-            store.in(Phase.PROVISIONING, Phase.READY, Phase.ENDING).stream()
+            store.in(Phase.PROVISIONING, Phase.READY, Phase.FROZEN, Phase.THAWING, Phase.ENDING).stream()
                     .filter(sandbox -> !workshop.isBusy(sandbox.id()))
                     .forEach(sandbox -> carryOn(sandbox, containers));
             orders.admit();
@@ -79,23 +82,45 @@ final class Reconciler {
             case Provisioning _ -> orders.make(sandbox.id());
             case Ending _ -> orders.finish(sandbox.id());
             case Ready _ -> sandbox.nodes().forEach(node -> keepRunning(sandbox, node, containers));
-            case Requested _, Frozen _, Ended _, Failed _ -> {}
+            case Frozen _ -> keepFrozen(sandbox, containers);
+            case Requested _, Ended _, Failed _ -> {}
         }
     }
 
     private void keepRunning(Sandbox sandbox, NodeName node, Map<String, EngineContainer> containers) {
         var container = containers.get(names.container(sandbox.id(), node));
         if (container == null) {
-            log.warn("node is gone sandbox={} node={}", sandbox.id(), node);
-            workshop.start(
-                    sandbox.id(),
-                    () -> store.change(
-                            sandbox.id(),
-                            row -> row.fail(
-                                    "The machine " + node + " was lost. Restart the lab to get new machines.")));
+            giveUp(sandbox, node);
         } else if (container.status() == EngineContainer.Status.STOPPED) {
             log.info("starting stopped node sandbox={} node={}", sandbox.id(), node);
             workshop.start(sandbox.id(), () -> provisioner.restartNode(sandbox.id(), node));
+        } else if (container.status() == EngineContainer.Status.PAUSED) {
+            log.info("unpausing node of an awake sandbox sandbox={} node={}", sandbox.id(), node);
+            freezer.repair(sandbox.id());
         }
+    }
+
+    /** Nodes that stopped are started when the sandbox thaws. */
+    private void keepFrozen(Sandbox sandbox, Map<String, EngineContainer> containers) {
+        var missing = sandbox.nodes().stream()
+                .filter(node -> !containers.containsKey(names.container(sandbox.id(), node)))
+                .findFirst();
+        missing.ifPresent(node -> giveUp(sandbox, node));
+        var running = sandbox.nodes().stream()
+                .map(node -> containers.get(names.container(sandbox.id(), node)))
+                .anyMatch(container -> container != null && container.status() == EngineContainer.Status.RUNNING);
+        if (missing.isEmpty() && (running || store.isIn(sandbox.id(), Phase.THAWING))) {
+            log.info("carrying on with a freeze or thaw sandbox={}", sandbox.id());
+            freezer.repair(sandbox.id());
+        }
+    }
+
+    private void giveUp(Sandbox sandbox, NodeName node) {
+        log.warn("node is gone sandbox={} node={}", sandbox.id(), node);
+        workshop.start(
+                sandbox.id(),
+                () -> store.change(
+                        sandbox.id(),
+                        row -> row.fail("The machine " + node + " was lost. Restart the lab to get new machines.")));
     }
 }

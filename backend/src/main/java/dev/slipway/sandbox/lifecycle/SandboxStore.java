@@ -34,6 +34,12 @@ final class SandboxStore {
         return rows.findById(id.value()).map(this::toSandbox);
     }
 
+    boolean isIn(SandboxId id, Phase... phases) {
+        return rows.findById(id.value())
+                .filter(row -> Set.of(phases).contains(row.phase()))
+                .isPresent();
+    }
+
     Optional<SandboxPlan> plan(SandboxId id) {
         return rows.findById(id.value()).map(SandboxRow::plan);
     }
@@ -51,6 +57,11 @@ final class SandboxStore {
         var changed = turns.take(id, () -> inTransaction(id, change));
         changed.ifPresent(sandbox -> events.publishEvent(new SandboxChanged(sandbox)));
         return changed;
+    }
+
+    /** Changes what nobody else sees of a sandbox; says whether the change applied. */
+    boolean note(SandboxId id, Predicate<SandboxRow> change) {
+        return turns.take(id, () -> inTransaction(id, change)).isPresent();
     }
 
     Sandbox toSandbox(SandboxRow row) {

@@ -61,6 +61,12 @@ public class SandboxRow {
     @Column(name = "lease_ends")
     private @Nullable Instant leaseEnds;
 
+    @Column(name = "idle_seconds")
+    private long idleSeconds;
+
+    @Column(name = "active_at")
+    private @Nullable Instant activeAt;
+
     @Column(name = "lease_seconds")
     private long leaseSeconds;
 
@@ -74,6 +80,10 @@ public class SandboxRow {
         REQUESTED,
         PROVISIONING,
         READY,
+        /** Paused, or about to be. */
+        FROZEN,
+        /** About to be unpaused; frozen in the eyes of others. */
+        THAWING,
         ENDING,
         ENDED,
         FAILED
@@ -90,6 +100,7 @@ public class SandboxRow {
         this.state = Phase.REQUESTED;
         this.requestedAt = now;
         this.leaseSeconds = request.lease().toSeconds();
+        this.idleSeconds = request.idle().toSeconds();
         this.plan = SandboxPlan.of(request).toJson();
     }
 
@@ -118,15 +129,67 @@ public class SandboxRow {
         state = Phase.READY;
         stage = null;
         readyAt = now;
+        activeAt = now;
         leaseEnds = now.plusSeconds(leaseSeconds);
         return true;
     }
 
     public boolean extend(Duration by) {
-        if (state != Phase.READY || leaseEnds == null) {
+        if (!isUsable() || leaseEnds == null) {
             return false;
         }
         leaseEnds = leaseEnds.plus(by);
+        return true;
+    }
+
+    /**
+     * Whether nobody has been at work for as long as it takes to be frozen.
+     *
+     * @param lastSeen when somebody was last at work, if that is later than what is stored
+     */
+    public boolean isIdle(Instant lastSeen, Instant now) {
+        return state == Phase.READY
+                && idleSeconds > 0
+                && !lastActive(lastSeen).plusSeconds(idleSeconds).isAfter(now);
+    }
+
+    /** When somebody was last at work, by what is stored and by what the caller knows. */
+    public Instant lastActive(Instant lastSeen) {
+        return activeAt == null || activeAt.isBefore(lastSeen) ? lastSeen : activeAt;
+    }
+
+    public boolean sawActivity(Instant at) {
+        if (!isUsable()) {
+            return false;
+        }
+        activeAt = lastActive(at);
+        return true;
+    }
+
+    public boolean freeze(Instant lastSeen, Instant now) {
+        if (!isIdle(lastSeen, now)) {
+            return false;
+        }
+        state = Phase.FROZEN;
+        activeAt = lastActive(lastSeen);
+        return true;
+    }
+
+    /** From frozen, or again after an interruption. */
+    public boolean beginThaw() {
+        if (state != Phase.FROZEN && state != Phase.THAWING) {
+            return false;
+        }
+        state = Phase.THAWING;
+        return true;
+    }
+
+    public boolean thaw(Instant now) {
+        if (state != Phase.THAWING) {
+            return false;
+        }
+        state = Phase.READY;
+        activeAt = now;
         return true;
     }
 
@@ -158,6 +221,10 @@ public class SandboxRow {
         failure = cause.substring(0, Math.min(cause.length(), MAX_FAILURE));
         openAttemptId = null;
         return true;
+    }
+
+    private boolean isUsable() {
+        return state == Phase.READY || state == Phase.FROZEN || state == Phase.THAWING;
     }
 
     public boolean isOver() {
@@ -201,6 +268,7 @@ public class SandboxRow {
             case REQUESTED -> new SandboxState.Requested(position);
             case PROVISIONING -> new SandboxState.Provisioning(Objects.requireNonNull(stage));
             case READY -> new SandboxState.Ready();
+            case FROZEN, THAWING -> new SandboxState.Frozen();
             case ENDING -> new SandboxState.Ending();
             case ENDED -> new SandboxState.Ended(Objects.requireNonNull(endReason));
             case FAILED -> new SandboxState.Failed(Objects.requireNonNull(failure));

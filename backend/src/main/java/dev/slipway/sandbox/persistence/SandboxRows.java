@@ -33,7 +33,6 @@ public interface SandboxRows extends JpaRepository<SandboxRow, String> {
                     + " and s.requestedAt < :before")
     int countQueuedBefore(Instant before);
 
-    @Query("select s from SandboxRow s where s.state = dev.slipway.sandbox.persistence.SandboxRow.Phase.READY"
-            + " and s.leaseEnds < :now")
-    List<SandboxRow> findExpired(Instant now);
+    @Query("select s from SandboxRow s where s.state in :phases and s.leaseEnds >= :from and s.leaseEnds < :to")
+    List<SandboxRow> findByLeaseEnd(Collection<Phase> phases, Instant from, Instant to);
 }

@@ -37,7 +37,19 @@ final class EngineNodeStreams implements NodeStreams {
 
     @Override
     public EngineStream open(SandboxId sandbox, NodeName node, StreamRequest request) {
-        return engine.open(container(sandbox, node), process(request));
+        return switch (request) {
+            case StreamRequest.Shell shell -> {
+                sandboxes.awaken(sandbox);
+                var stream = engine.open(container(sandbox, node), process(shell));
+                yield new WakingStream(stream, () -> sandboxes.active(sandbox));
+            }
+            case StreamRequest.Port port -> {
+                sandboxes.awaken(sandbox);
+                yield engine.open(container(sandbox, node), process(port));
+            }
+            case StreamRequest.Command _, StreamRequest.NodeEngine _, StreamRequest.Probe _ ->
+                engine.open(container(sandbox, node), process(request));
+        };
     }
 
     @Override
@@ -53,8 +65,13 @@ final class EngineNodeStreams implements NodeStreams {
             case StreamRequest.Command(List<String> command) ->
                 new ExecSpec(command, Map.of(), "/root", Optional.empty());
             case StreamRequest.NodeEngine() -> ExecSpec.command(SOCAT, "-", "UNIX-CONNECT:/var/run/docker.sock");
-            case StreamRequest.Port(int number) -> ExecSpec.command(SOCAT, "-", "TCP4:127.0.0.1:" + number);
+            case StreamRequest.Port(int number) -> dial(number);
+            case StreamRequest.Probe(int number) -> dial(number);
         };
+    }
+
+    private static ExecSpec dial(int port) {
+        return ExecSpec.command(SOCAT, "-", "TCP4:127.0.0.1:" + port);
     }
 
     private String container(SandboxId id, NodeName node) {

@@ -320,6 +320,29 @@ class CheckRunnerTest {
     }
 
     @Test
+    void aWaveIntoWhichAFreezeFallsSaysNothing() {
+        watching.watch(RUNS);
+        awaitLast(Verdict.Failed.class);
+        await().until(() -> node.subscribers() == 1);
+        var published = watching.published.size();
+        var waves = node.waves();
+        node.is(FakeNode.Mood.HANGING);
+        node.reports("start", "other");
+        await().until(() -> node.waves() > waves);
+
+        watching.sandboxIs(new SandboxState.Frozen());
+        // Completed after the wave that hangs, so that its verdicts would be there.
+        watching.checks.checkNow(ATTEMPT);
+        assertThat(watching.published).hasSize(published);
+
+        node.is(FakeNode.Mood.WELL);
+        node.runs("web", 8080);
+        watching.sandboxIs(new SandboxState.Ready());
+        awaitLast(Verdict.Passed.class);
+        assertThat(watching.published).hasSize(published + 1);
+    }
+
+    @Test
     void unwatchReleasesEverything() {
         watching.watch(RUNS);
         await().until(() -> node.subscribers() == 1);

@@ -142,7 +142,7 @@ final class FakeNode implements NodeStreams, AutoCloseable {
         if (mood == Mood.UNREACHABLE) {
             throw new EngineException(EngineException.Reason.UNREACHABLE, "no such node");
         }
-        if (mood == Mood.DOWN || request instanceof StreamRequest.Port) {
+        if (mood == Mood.DOWN || request instanceof StreamRequest.Probe) {
             return SocketStream.refused();
         }
         try {

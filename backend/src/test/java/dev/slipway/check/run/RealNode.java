@@ -71,7 +71,7 @@ final class RealNode implements NodeStreams, AutoCloseable {
 
     @Override
     public EngineStream open(SandboxId sandbox, NodeName node, StreamRequest request) {
-        var endpoint = request instanceof StreamRequest.Port(var number)
+        var endpoint = request instanceof StreamRequest.Probe(var number)
                 ? "TCP4:127.0.0.1:" + number
                 : "UNIX-CONNECT:/var/run/docker.sock";
         return engine.open(name, ExecSpec.command("/usr/bin/socat", "-", endpoint));

@@ -180,6 +180,16 @@ final class Watching implements AutoCloseable {
         }
 
         @Override
+        public void active(SandboxId id) {
+            throw new UnsupportedOperationException("checks keep nothing awake");
+        }
+
+        @Override
+        public void awaken(SandboxId id) {
+            throw new UnsupportedOperationException("checks keep nothing awake");
+        }
+
+        @Override
         public Sandbox extend(SandboxId id, Duration by) {
             throw new UnsupportedOperationException();
         }

@@ -34,6 +34,9 @@ class SandboxRowTest {
         STAGE,
         READY,
         EXTENDED,
+        FROZEN,
+        THAWING,
+        THAWED,
         ENDED_BY_LEARNER,
         REMOVED,
         BROKEN
@@ -100,6 +103,9 @@ class SandboxRowTest {
             case ADMITTED -> row.beginProvisioning();
             case STAGE -> row.reach(Stage.FILES);
             case READY -> row.becomeReady(NOW);
+            case FROZEN -> row.freeze(NOW, NOW.plus(Duration.ofHours(1)));
+            case THAWING -> row.beginThaw();
+            case THAWED -> row.thaw(NOW);
             case EXTENDED -> row.extend(Duration.ofMinutes(1));
             case ENDED_BY_LEARNER -> row.beginEnding(EndReason.ENDED_BY_LEARNER);
             case REMOVED -> row.end();
@@ -118,6 +124,7 @@ class SandboxRowTest {
                 List.of(node),
                 List.of(new SetupStep(NODE, "true")),
                 Duration.ofMinutes(45),
+                Duration.ofMinutes(20),
                 false);
         return new SandboxRow(new SandboxId("abcdefgh"), request, NOW);
     }

@@ -1,6 +1,7 @@
 package dev.slipway.ui.admin;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
@@ -53,8 +54,15 @@ final class SandboxTable extends Section {
 
     private Component[] cells(Sandbox sandbox) {
         var owner = names.owner(actor, sandbox);
+        var actions = new Div();
+        if (sandbox.state() instanceof SandboxState.Frozen) {
+            var thaw = Buttons.quiet("Thaw", () -> thaw(sandbox));
+            thaw.setAriaLabel("Thaw the sandbox of " + owner);
+            actions.add(thaw);
+        }
         var end = Buttons.quiet("End", () -> askEnd(sandbox, owner));
         end.setAriaLabel("End the sandbox of " + owner);
+        actions.add(end);
         return new Component[] {
             new Span(owner),
             new Span(names.lab(actor, sandbox)),
@@ -62,7 +70,7 @@ final class SandboxTable extends Section {
             new Moment(sandbox.requestedAt()),
             sandbox.leaseEnds().map(this::countdown).orElseGet(() -> new Span("–")),
             new Span(Integer.toString(sandbox.nodes().size())),
-            end
+            actions
         };
     }
 
@@ -70,6 +78,10 @@ final class SandboxTable extends Section {
         var countdown = new Countdown();
         countdown.show(until, clock.instant());
         return countdown;
+    }
+
+    private void thaw(Sandbox sandbox) {
+        SlowCall.run(() -> sandboxes.awaken(sandbox.id()), this::show);
     }
 
     private void askEnd(Sandbox sandbox, String owner) {

@@ -14,18 +14,21 @@ import org.jspecify.annotations.Nullable;
 final class MachinesPane extends Section {
     private final Session session;
     private final ProvisioningPane provisioning = new ProvisioningPane();
+    private final FrozenLine frozen;
     private @Nullable TabPanes panes;
     private @Nullable TerminalTabs terminals;
     private @Nullable SandboxId shown;
 
     MachinesPane(Session session) {
         this.session = session;
+        frozen = new FrozenLine(session.lab().session().idle());
         addClassName("machines");
         getElement().setAttribute("aria-label", "Machines");
     }
 
     void show(Attempt attempt) {
         var state = attempt.sandbox().map(Sandbox::state).orElse(null);
+        frozen.show(state instanceof SandboxState.Frozen);
         switch (state) {
             case SandboxState.Requested requested -> {
                 provisioning.show(requested);
@@ -71,7 +74,7 @@ final class MachinesPane extends Section {
     private void only(Component pane) {
         if (getChildren().noneMatch(pane::equals)) {
             removeAll();
-            add(pane);
+            add(frozen, pane);
         }
     }
 }

@@ -48,6 +48,7 @@ final class WorkspaceView extends Div implements HasUrlParameter<String>, HasDyn
         var id = parse(parameter);
         var actor = current.require();
         var lab = labs.require(find(actor, id).lab());
+        attempts.opened(actor, id);
         session = new Session(attempts, labs, actor, id, lab, clock);
         events.follow(
                 this, AttemptChanged.class, changed -> changed.attempt().id().equals(id), this::refresh);

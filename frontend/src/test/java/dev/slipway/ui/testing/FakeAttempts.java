@@ -59,6 +59,11 @@ public final class FakeAttempts implements Attempts {
     }
 
     @Override
+    public void opened(Account actor, AttemptId id) {
+        asked.add("opened");
+    }
+
+    @Override
     public Attempt end(Account actor, AttemptId id) {
         return note("end", actor, id);
     }

@@ -18,6 +18,7 @@ import dev.slipway.attempt.Attempt;
 import dev.slipway.attempt.AttemptChanged;
 import dev.slipway.sandbox.SandboxState;
 import dev.slipway.sandbox.SandboxState.Stage;
+import dev.slipway.ui.component.TabPanes;
 import dev.slipway.ui.testing.FakeAttempts;
 import dev.slipway.ui.testing.FakeLabs;
 import dev.slipway.ui.testing.FakeModules;
@@ -110,6 +111,29 @@ class WorkspaceViewTest extends SpringBrowserlessTest {
     }
 
     @Test
+    void saysThatTheMachinesArePausedAndHowTheyGoOn() {
+        open(anAttempt(new SandboxState.Frozen(), Samples.open()));
+
+        assertThat(find(FrozenLine.class).single().getText())
+                .isEqualTo("Paused because nobody was here for 20 minutes. Press any key to go on.");
+        assertThat(find(TabPanes.class).exists()).isTrue();
+
+        var thawed = anAttempt(READY, Samples.open());
+        attempts.put(thawed);
+        events.publishEvent(new AttemptChanged(thawed));
+        roundTrip();
+
+        assertThat(find(FrozenLine.class).single().getText()).isEmpty();
+    }
+
+    @Test
+    void openingThePageIsASignOfItsLearner() {
+        open(anAttempt(new SandboxState.Frozen(), Samples.open()));
+
+        assertThat(attempts.asked).contains("opened");
+    }
+
+    @Test
     void showsTheResultOnceEnded() {
         open(anEndedAttempt(Samples.passed()));
 
@@ -123,7 +147,7 @@ class WorkspaceViewTest extends SpringBrowserlessTest {
         test(find(Button.class).withText("Show a hint, costs 5 points").single())
                 .click();
 
-        assertThat(attempts.asked).containsExactly("hint publish");
+        assertThat(attempts.asked).contains("hint publish");
     }
 
     @Test

@@ -1,0 +1,163 @@
+package dev.slipway.sandbox.lifecycle;
+
+import dev.slipway.engine.EngineException;
+import dev.slipway.sandbox.SandboxError;
+import dev.slipway.sandbox.persistence.SandboxRow;
+import dev.slipway.sandbox.persistence.SandboxRow.Phase;
+import dev.slipway.sandbox.provision.Pauser;
+import dev.slipway.shared.SandboxId;
+import dev.slipway.shared.UserFacingException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Pauses idle sandboxes and lets them go on. In the eyes of others a sandbox is frozen from before the first node is
+ * paused until after the last one runs again, so that nobody looks into one that stands still
+ * (docs/decisions/0009-freezing.md). Locking: pausing and unpausing are work of the {@link Workshop}, one after the
+ * other; {@code thaws} has at most one thaw under way for each sandbox.
+ */
+@Component
+final class Freezer {
+    private static final Logger log = LoggerFactory.getLogger(Freezer.class);
+
+    /** An unpause takes 0.03 s; a pause that is under way, or a busy machine, some seconds. */
+    private static final Duration THAW_TIMEOUT = Duration.ofSeconds(20);
+
+    private final SandboxStore store;
+    private final Workshop workshop;
+    private final Pauser pauser;
+    private final Pulses pulses;
+    private final Clock clock;
+    private final Map<SandboxId, CompletableFuture<Void>> thaws = new ConcurrentHashMap<>();
+
+    Freezer(SandboxStore store, Workshop workshop, Pauser pauser, Pulses pulses, Clock clock) {
+        this.store = store;
+        this.workshop = workshop;
+        this.pauser = pauser;
+        this.pulses = pulses;
+        this.clock = clock;
+    }
+
+    /** Somebody is at work: thaws in the background what is frozen. */
+    void active(SandboxId id) {
+        if (!isAwake(id)) {
+            var _ = thaw(id);
+        }
+    }
+
+    /** As {@link #active}, but returns once the nodes run again. */
+    void awaken(SandboxId id) {
+        if (isAwake(id)) {
+            return;
+        }
+        try {
+            thaw(id).get(THAW_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException e) {
+            log.warn("sandbox does not thaw sandbox={}", id, e);
+        }
+        if (!pulses.isAwake(id)) {
+            throw new UserFacingException(SandboxError.SANDBOX_NOT_READY);
+        }
+    }
+
+    private boolean isAwake(SandboxId id) {
+        return switch (pulses.beat(id)) {
+            case AWAKE -> true;
+            case ASLEEP -> false;
+            case UNKNOWN -> {
+                var frozen = store.isIn(id, Phase.FROZEN, Phase.THAWING);
+                if (!frozen) {
+                    pulses.foundAwake(id);
+                }
+                yield !frozen;
+            }
+        };
+    }
+
+    /** Freezes in the background, unless somebody is at work after all. */
+    void freeze(SandboxId id) {
+        workshop.start(id, () -> freezeNow(id));
+    }
+
+    private void freezeNow(SandboxId id) {
+        // From here on whoever comes asks for a thaw, which waits for its turn.
+        pulses.fallAsleep(id);
+        var last = pulses.last(id);
+        if (store.change(id, row -> row.freeze(last, clock.instant())).isPresent()) {
+            log.info("freezing idle sandbox sandbox={}", id);
+            pauseNow(id);
+        } else {
+            pulses.wakeUp(id);
+        }
+    }
+
+    private void pauseNow(SandboxId id) {
+        try {
+            store.plan(id).ifPresent(plan -> pauser.pause(id, plan));
+        } catch (EngineException e) {
+            if (workshop.isStopping()) {
+                return;
+            }
+            log.warn("sandbox cannot be paused and goes on sandbox={} cause={}", id, e.getMessage());
+            thawNow(id);
+        }
+    }
+
+    /** Lets go on what is frozen. The answer is complete once that was tried. */
+    CompletableFuture<Void> thaw(SandboxId id) {
+        return thaws.computeIfAbsent(id, this::startThaw);
+    }
+
+    private CompletableFuture<Void> startThaw(SandboxId id) {
+        var done = new CompletableFuture<Void>();
+        workshop.start(id, () -> {
+            try {
+                thawNow(id);
+            } finally {
+                thaws.remove(id);
+                done.complete(null);
+            }
+        });
+        return done;
+    }
+
+    private void thawNow(SandboxId id) {
+        if (store.note(id, SandboxRow::beginThaw)) {
+            try {
+                store.plan(id).ifPresent(plan -> pauser.unpause(id, plan));
+            } catch (EngineException e) {
+                // Stays as it is; the reconciler and the next key try again.
+                log.warn("sandbox not yet thawed sandbox={} cause={}", id, e.getMessage());
+                return;
+            }
+            store.change(id, row -> row.thaw(clock.instant()));
+            log.info("thawed sandbox sandbox={}", id);
+        }
+        pulses.wakeUp(id);
+    }
+
+    /** Carries on with a freeze or a thaw that was interrupted, or mends what somebody else paused or unpaused. */
+    void repair(SandboxId id) {
+        workshop.start(id, () -> {
+            if (store.isIn(id, Phase.FROZEN)) {
+                pulses.fallAsleep(id);
+                pauseNow(id);
+            } else if (store.isIn(id, Phase.READY)) {
+                store.plan(id).ifPresent(plan -> pauser.unpause(id, plan));
+            } else {
+                thawNow(id);
+            }
+        });
+    }
+}

@@ -1,0 +1,54 @@
+package dev.slipway.sandbox.lifecycle;
+
+import dev.slipway.sandbox.persistence.SandboxRow;
+import dev.slipway.sandbox.persistence.SandboxRow.Phase;
+import dev.slipway.sandbox.persistence.SandboxRows;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/** Freezes sandboxes in which nobody is at work, and stores once in a while when somebody was. */
+@Component
+final class IdleWatch {
+    /** What a restart of the platform may forget of somebody's work. */
+    private static final Duration STORED_EVERY = Duration.ofMinutes(1);
+
+    private final SandboxRows rows;
+    private final SandboxStore store;
+    private final Pulses pulses;
+    private final Freezer freezer;
+    private final Workshop workshop;
+    private final Clock clock;
+
+    IdleWatch(SandboxRows rows, SandboxStore store, Pulses pulses, Freezer freezer, Workshop workshop, Clock clock) {
+        this.rows = rows;
+        this.store = store;
+        this.pulses = pulses;
+        this.freezer = freezer;
+        this.workshop = workshop;
+        this.clock = clock;
+    }
+
+    /** Every five seconds: the shortest idle time is a minute. */
+    @Scheduled(fixedDelayString = "PT5S", initialDelayString = "PT5S")
+    void look() {
+        var now = clock.instant();
+        var usable = rows.findByPhases(Set.of(Phase.READY, Phase.FROZEN, Phase.THAWING));
+        usable.forEach(row -> look(row, now));
+        pulses.keepOnly(usable.stream().map(SandboxRow::sandboxId).collect(Collectors.toSet()));
+    }
+
+    private void look(SandboxRow row, Instant now) {
+        var id = row.sandboxId();
+        var last = pulses.last(id);
+        if (row.isIdle(last, now) && !workshop.isBusy(id)) {
+            freezer.freeze(id);
+        } else if (row.lastActive(Instant.EPOCH).plus(STORED_EVERY).isBefore(last)) {
+            store.note(id, stored -> stored.sawActivity(last));
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package dev.slipway.sandbox.provision;
+
+import dev.slipway.engine.ContainerEngine;
+import dev.slipway.engine.EngineException;
+import dev.slipway.engine.EngineException.Reason;
+import dev.slipway.sandbox.persistence.SandboxPlan;
+import dev.slipway.shared.NodeName;
+import dev.slipway.shared.SandboxId;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Stops all processes of a sandbox's nodes, and lets them go on. Both may be repeated. */
+@Component
+public final class Pauser {
+    private static final Logger log = LoggerFactory.getLogger(Pauser.class);
+
+    private final ContainerEngine engine;
+    private final EngineNames names;
+    private final Provisioner provisioner;
+
+    Pauser(ContainerEngine engine, EngineNames names, Provisioner provisioner) {
+        this.engine = engine;
+        this.names = names;
+        this.provisioner = provisioner;
+    }
+
+    public void pause(SandboxId sandbox, SandboxPlan plan) {
+        Concurrently.forEach(plan.nodes(), node -> engine.pauseNode(names.container(sandbox, node.nodeName())));
+    }
+
+    /** Starts nodes that have stopped, and passes over those that are gone: the reconciler knows what to say. */
+    public void unpause(SandboxId sandbox, SandboxPlan plan) {
+        Concurrently.forEach(plan.nodes(), node -> unpause(sandbox, node.nodeName()));
+    }
+
+    private void unpause(SandboxId sandbox, NodeName node) {
+        try {
+            engine.unpauseNode(names.container(sandbox, node));
+        } catch (EngineException e) {
+            if (e.reason() == Reason.NOT_FOUND) {
+                log.warn("frozen node is gone sandbox={} node={}", sandbox, node);
+            } else if (e.reason() == Reason.CONFLICT) {
+                log.info("starting frozen node that stopped sandbox={} node={}", sandbox, node);
+                provisioner.restartNode(sandbox, node);
+            } else {
+                throw e;
+            }
+        }
+    }
+}

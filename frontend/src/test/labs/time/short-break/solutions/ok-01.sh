@@ -1,0 +1,3 @@
+docker create --name left httpd
+# node: node2
+docker create --name right httpd
