@@ -1,10 +1,11 @@
 # shellcheck shell=bash
-# Benchmarks against the running platform; without a name, all of them.
+# Benchmarks against the running platform; without a name, all of them. Another platform than the one that ./slipway up
+# started is measured with SLIPWAY_BENCH_CREDENTIALS (its file of accounts), SLIPWAY_BENCH_ENGINE (the socket of its host
+# engine) and SLIPWAY_BENCH_PROCESS (its process, for the heap).
 
 slipway_bench() {
   local classpath=$ROOT/bench/target/classpath
-  platform_answers || die "The platform does not answer at $(platform_url)." "Run: ./slipway up"
-  [ -r "$CREDENTIALS" ] || die "var/credentials cannot be read." "Run this as who ran ./slipway up."
+  [ -n "${SLIPWAY_BENCH_CREDENTIALS-}" ] || measure_own_platform
   provide_jdk
   if [ "$(cat "$VAR/bench.digest" 2>/dev/null)" != "$(bench_digest)" ] || [ ! -f "$classpath" ]; then
     need mvn maven
@@ -14,6 +15,13 @@ slipway_bench() {
   fi
   cd "$ROOT" || exit
   exec "$JAVA_HOME/bin/java" --enable-native-access=ALL-UNNAMED -cp "$(cat "$classpath")" dev.slipway.bench.Benchmarks "$@"
+}
+
+measure_own_platform() {
+  platform_answers || die "The platform does not answer at $(platform_url)." "Run: ./slipway up"
+  [ -r "$CREDENTIALS" ] || die "var/credentials cannot be read." "Run this as who ran ./slipway up."
+  SLIPWAY_BENCH_PROCESS=$(docker container inspect --format '{{.State.Pid}}' slipway-platform)
+  export SLIPWAY_BENCH_PROCESS
 }
 
 bench_digest() { digest_of pom.xml .mvn backend bench/pom.xml bench/src; }

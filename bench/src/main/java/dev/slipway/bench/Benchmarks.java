@@ -9,8 +9,10 @@ import java.util.stream.Stream;
 
 /** Runs the benchmarks named by the arguments, or all: prints a table each and writes {@code bench/results/NAME.json}. */
 public final class Benchmarks {
-    private static final Map<String, Benchmark> ALL =
-            new TreeMap<>(Map.of("check", new CheckBenchmark(), "start", new StartBenchmark()));
+    private static final Map<String, Benchmark> ALL = new TreeMap<>(Map.of(
+            "check", new CheckBenchmark(),
+            "start", new StartBenchmark(),
+            "terminal", TerminalBenchmark::run));
 
     private Benchmarks() {}
 
@@ -21,7 +23,7 @@ public final class Benchmarks {
             System.exit(2);
         }
         var chosen = Set.of(names);
-        try (var platform = Platform.running(Path.of("var", "credentials"))) {
+        try (var platform = Platform.running(Surroundings.credentials())) {
             for (var benchmark : ALL.entrySet()) {
                 if (chosen.isEmpty() || chosen.contains(benchmark.getKey())) {
                     var report = benchmark.getValue().run(platform);

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -27,9 +28,8 @@ final class Platform implements AutoCloseable {
     private final String url;
     private final JsonNode learner;
     private final HttpClient http = HttpClient.newHttpClient();
-    private final Playwright playwright =
-            Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    private final Browser browser = playwright.chromium().launch(launch());
+    private @Nullable Playwright playwright;
+    private @Nullable Browser browser;
 
     private Platform(String url, JsonNode learner) {
         this.url = url;
@@ -66,9 +66,19 @@ final class Platform implements AutoCloseable {
                         "--no-first-run"));
     }
 
+    /** Started when first needed: beside a measurement without a browser, none should run. */
+    private Browser browser() {
+        if (browser == null) {
+            playwright = Playwright.create(
+                    new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+            browser = playwright.chromium().launch(launch());
+        }
+        return browser;
+    }
+
     /** A page on the catalogue, signed in as the learner, in a fresh browser profile. */
     Page signedIn() {
-        BrowserContext context = browser.newContext();
+        BrowserContext context = browser().newContext();
         var page = context.newPage();
         page.navigate(url + "/sign-in");
         page.getByLabel("E-mail").fill(learner.path("email").asString());
@@ -85,6 +95,51 @@ final class Platform implements AutoCloseable {
 
     JsonNode post(String path) {
         return send(request(path).POST(BodyPublishers.noBody()).build());
+    }
+
+    JsonNode post(String path, String json) {
+        return send(request(path)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(json))
+                .build());
+    }
+
+    String url() {
+        return url;
+    }
+
+    /** Starts a lab and waits until its machines are ready. */
+    Attempt start(String lab) {
+        var id = post("/api/v1/attempts", "{\"lab\":\"%s\"}".formatted(lab))
+                .path("id")
+                .asString();
+        var deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+        while (true) {
+            var sandbox = get("/api/v1/attempts/" + id).path("sandbox");
+            var state = sandbox.path("state").asString("");
+            if (state.equals("ready")) {
+                return new Attempt(
+                        id,
+                        sandbox.path("id").asString(),
+                        sandbox.path("nodes").path(0).asString());
+            }
+            if (state.equals("failed") || System.nanoTime() > deadline) {
+                throw new IllegalStateException("the machines of " + lab + " are " + state);
+            }
+            Pause.millis(100);
+        }
+    }
+
+    /**
+     * An open attempt.
+     *
+     * @param node the first of its machines
+     */
+    record Attempt(String id, String sandbox, String node) {
+        /** The name of the node's container on the host engine. */
+        String container() {
+            return "slipway-" + sandbox + "-" + node;
+        }
     }
 
     /** Ends what the learner has open and waits until the machines are gone, so that each run starts alike. */
@@ -135,7 +190,9 @@ final class Platform implements AutoCloseable {
 
     @Override
     public void close() {
-        playwright.close();
+        if (playwright != null) {
+            playwright.close();
+        }
         http.close();
     }
 }

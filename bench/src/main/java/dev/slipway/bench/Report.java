@@ -8,52 +8,91 @@ import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What a benchmark found: rows of times in milliseconds, some with a budget. */
+/** What a benchmark found: rows of times in milliseconds and single values, some with a budget, which is DESIGN's. */
 final class Report {
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
     private final String name;
     private final Map<String, Row> rows = new LinkedHashMap<>();
+    private final Map<String, Value> values = new LinkedHashMap<>();
 
-    /** One measured thing; budgets are DESIGN's, in milliseconds, for the median and for the 95th percentile. */
-    record Row(
-            int count,
-            double p50,
-            double p95,
-            @Nullable Double budget50,
-            @Nullable Double budget95) {}
+    /** Milliseconds that percentiles may reach. */
+    record Budget(
+            @Nullable Double p50,
+            @Nullable Double p95,
+            @Nullable Double p99) {
+        static final Budget NONE = new Budget(null, null, null);
+    }
+
+    /** What a value may not exceed, or must reach. */
+    record Limit(double bound, boolean atMost) {
+        boolean keptBy(double value) {
+            return atMost ? value <= bound : value >= bound;
+        }
+    }
+
+    record Row(int count, double p50, double p95, double p99, Budget budget, String verdict) {}
+
+    record Value(double value, String unit, @Nullable Limit limit, String verdict) {}
 
     Report(String name) {
         this.name = name;
     }
 
-    Report row(String what, Samples samples) {
-        return row(what, samples, null, null);
+    static Limit atMost(double bound) {
+        return new Limit(bound, true);
     }
 
-    Report row(String what, Samples samples, @Nullable Double budget50, @Nullable Double budget95) {
-        rows.put(
-                what,
-                new Row(
-                        samples.count(),
-                        round(samples.percentile(0.5)),
-                        round(samples.percentile(0.95)),
-                        budget50,
-                        budget95));
+    static Limit atLeast(double bound) {
+        return new Limit(bound, false);
+    }
+
+    Report row(String what, Samples samples, Budget budget) {
+        System.err.println("  measured: " + what);
+        var p50 = round(samples.percentile(0.5));
+        var p95 = round(samples.percentile(0.95));
+        var p99 = round(samples.percentile(0.99));
+        var marks = Stream.of(
+                        mark("p50", p50, budget.p50()), mark("p95", p95, budget.p95()), mark("p99", p99, budget.p99()))
+                .filter(mark -> !mark.isEmpty())
+                .collect(Collectors.joining(", "));
+        rows.put(what, new Row(samples.count(), p50, p95, p99, budget, marks));
+        return this;
+    }
+
+    Report value(String what, double value, String unit, @Nullable Limit limit) {
+        System.err.println("  measured: " + what);
+        var rounded = round(value);
+        var verdict = limit == null
+                ? ""
+                : "%s %s %s"
+                        .formatted(limit.atMost() ? "≤" : "≥", number(limit.bound()), verdict(limit.keptBy(rounded)));
+        values.put(what, new Value(rounded, unit, limit, verdict));
         return this;
     }
 
     String table() {
-        var table = new StringBuilder(name + ", ms\n");
-        table.append(
-                String.format(Locale.ROOT, "  %-40s %6s %9s %9s  %s%n", "", "runs", "p50", "p95", "budget p50 / p95"));
+        var table = new StringBuilder(name + "\n");
+        table.append(String.format(
+                Locale.ROOT, "  %-56s %6s %9s %9s %9s  %s%n", "ms", "runs", "p50", "p95", "p99", "budget"));
         rows.forEach((what, row) -> table.append(String.format(
-                Locale.ROOT, "  %-40s %6d %9.1f %9.1f  %s%n", what, row.count(), row.p50(), row.p95(), budget(row))));
+                Locale.ROOT,
+                "  %-56s %6d %9.2f %9.2f %9.2f  %s%n",
+                what,
+                row.count(),
+                row.p50(),
+                row.p95(),
+                row.p99(),
+                row.verdict())));
+        values.forEach((what, value) -> table.append(String.format(
+                Locale.ROOT, "  %-56s %26.2f %-9s  %s%n", what, value.value(), value.unit(), value.verdict())));
         return table.toString();
     }
 
@@ -64,6 +103,7 @@ final class Report {
         content.put("at", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
         content.put("machine", machine());
         content.put("milliseconds", rows);
+        content.put("values", values);
         Files.writeString(file, JSON.writeValueAsString(content) + "\n");
     }
 
@@ -74,20 +114,19 @@ final class Report {
                 "java", Runtime.version().toString());
     }
 
-    private static String budget(Row row) {
-        if (row.budget50() == null && row.budget95() == null) {
-            return "";
-        }
-        return mark(row.p50(), row.budget50()) + " / " + mark(row.p95(), row.budget95());
+    private static String mark(String what, double value, @Nullable Double budget) {
+        return budget == null ? "" : "%s ≤ %s %s".formatted(what, number(budget), verdict(value <= budget));
     }
 
-    private static String mark(double value, @Nullable Double budget) {
-        return budget == null
-                ? "–"
-                : String.format(Locale.ROOT, "%.0f %s", budget, value <= budget ? "kept" : "MISSED");
+    private static String verdict(boolean kept) {
+        return kept ? "kept" : "MISSED";
     }
 
-    private static double round(double millis) {
-        return Math.round(millis * 10) / 10.0;
+    private static String number(double value) {
+        return value == Math.rint(value) ? Long.toString(Math.round(value)) : Double.toString(value);
+    }
+
+    private static double round(double value) {
+        return Math.round(value * 100) / 100.0;
     }
 }

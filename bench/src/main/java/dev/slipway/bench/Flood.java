@@ -1,0 +1,60 @@
+package dev.slipway.bench;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Output without end in another terminal, read as fast as its pace allows, on a thread of its own. */
+final class Flood implements AutoCloseable {
+    private static final String TEXT = "the quick brown fox jumps over the lazy dog while seventeen ships sail by";
+
+    private final SlipwayLine line;
+    private final AtomicLong bytes = new AtomicLong();
+    private final Thread reader = Thread.ofPlatform().daemon().unstarted(this::read);
+    private volatile boolean over;
+
+    private Flood(SlipwayLine line) {
+        this.line = line;
+    }
+
+    static Flood start(SlipwayLine line) throws IOException {
+        var flood = new Flood(line);
+        line.type("yes '" + TEXT + "'\r");
+        flood.reader.start();
+        return flood;
+    }
+
+    /** Megabytes per second of so many bytes of lines. */
+    static double megabytesPerSecond(Line line, int bytes) throws IOException {
+        line.type("echo rea\"\"dy; yes '" + TEXT + "' | head -c " + bytes + "\r");
+        line.readUntil("ready\r\n");
+        var began = System.nanoTime();
+        var count = line.readUntil(Line.PROMPT);
+        return count * 1e3 / (System.nanoTime() - began);
+    }
+
+    long bytes() {
+        return bytes.get();
+    }
+
+    private void read() {
+        try {
+            while (!over) {
+                bytes.addAndGet(line.read().length);
+            }
+        } catch (IOException gone) {
+            if (!over) {
+                throw new UncheckedIOException("a flood has ended by itself", gone);
+            }
+        }
+    }
+
+    /** Ends the program in the node too. */
+    @Override
+    public void close() throws IOException {
+        line.type("\u0003");
+        Pause.millis(300);
+        over = true;
+        line.close();
+    }
+}

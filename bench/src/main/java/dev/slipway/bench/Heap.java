@@ -1,0 +1,32 @@
+package dev.slipway.bench;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * What the platform's heap holds after a full collection, as the JDK's own {@code jcmd} tells who may signal the process.
+ * The platform offers nothing for it.
+ */
+final class Heap {
+    private static final Pattern TOTAL = Pattern.compile("(?m)^Total +\\d+ +(\\d+)");
+
+    private Heap() {}
+
+    /** Bytes alive; empty where the process is not known or may not be asked. */
+    static Optional<Long> alive() throws IOException, InterruptedException {
+        var process = Surroundings.process();
+        if (process.isEmpty()) {
+            return Optional.empty();
+        }
+        var jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+        var asked = new ProcessBuilder(jcmd, process.get(), "GC.class_histogram")
+                .redirectErrorStream(true)
+                .start();
+        var answer = new String(asked.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        var total = TOTAL.matcher(answer);
+        return asked.waitFor() == 0 && total.find() ? Optional.of(Long.parseLong(total.group(1))) : Optional.empty();
+    }
+}
