@@ -38,9 +38,31 @@ provide_test_tools() {
   need mvn maven
   need shellcheck shellcheck
   [ "$1" = true ] || need chromium chromium
-  install_needed
+  need ssh openssh-client
+  need /usr/sbin/sshd openssh-server
+  without_ssh_service install_needed
   provide_jdk
   [ -f "$PROD_BUNDLE" ] || provide_node
+}
+
+# without_ssh_service COMMAND…: the tests start an ssh server of their own. Debian's package would start one for the whole
+# machine, now and at each boot.
+without_ssh_service() {
+  local policy=/usr/sbin/policy-rc.d status=0
+  if [ -x /usr/sbin/sshd ] || ! is_root || [ -e "$policy" ]; then
+    "$@"
+    return
+  fi
+  printf '#!/bin/sh\nexit 101\n' >"$policy"
+  chmod 755 "$policy"
+  # In a process of its own, which may end the script.
+  ("$@") || status=$?
+  # shellcheck disable=SC2034 # what was needed is there now; install_needed said so only to that process
+  NEEDED=()
+  hash -r
+  rm -f "$policy"
+  if has systemctl; then systemctl disable ssh.service ssh.socket >/dev/null 2>&1 || true; fi
+  return "$status"
 }
 
 # Also reached when a step has ended the script: what did not run is a failure, never a silence.

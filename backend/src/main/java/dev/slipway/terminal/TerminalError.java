@@ -17,7 +17,8 @@ public enum TerminalError implements ErrorCode {
     CONNECTED_ANEW(9, Kind.CONFLICT),
     CLIENT_SILENT(10, Kind.UNAVAILABLE),
     PLATFORM_STOPPING(11, Kind.UNAVAILABLE),
-    SHELL_BUSY(12, Kind.TOO_MANY);
+    SHELL_BUSY(12, Kind.TOO_MANY),
+    CONNECTION_LOST(13, Kind.UNAVAILABLE);
 
     private final int wireCode;
     private final Kind kind;

@@ -20,6 +20,7 @@ import dev.slipway.sandbox.RunningSandboxes;
 import dev.slipway.sandbox.SandboxProperties;
 import dev.slipway.sandbox.lifecycle.IdleLook;
 import dev.slipway.shared.AccountId;
+import dev.slipway.shared.AttachProperties;
 import dev.slipway.shared.AttemptId;
 import dev.slipway.terminal.TerminalKey;
 import dev.slipway.terminal.Terminals;
@@ -99,6 +100,7 @@ final class RunningAttempts implements AutoCloseable {
     @ComponentScan({"dev.slipway.attempt.persistence", "dev.slipway.attempt.progress", "dev.slipway.sandbox.host"})
     @ComponentScan({"dev.slipway.sandbox.lifecycle", "dev.slipway.sandbox.provision", "dev.slipway.sandbox.persistence"
     })
+    @ComponentScan("dev.slipway.sandbox.attach")
     @org.springframework.boot.persistence.autoconfigure.EntityScan({
         "dev.slipway.attempt.persistence",
         "dev.slipway.sandbox.persistence"
@@ -107,7 +109,7 @@ final class RunningAttempts implements AutoCloseable {
         "dev.slipway.attempt.persistence",
         "dev.slipway.sandbox.persistence"
     })
-    @EnableConfigurationProperties(SandboxProperties.class)
+    @EnableConfigurationProperties({SandboxProperties.class, AttachProperties.class})
     static class Setup {
         @Bean
         MutableClock clock() {

@@ -4,6 +4,7 @@ import dev.slipway.account.MutableClock;
 import dev.slipway.engine.ContainerEngine;
 import dev.slipway.engine.fake.FakeContainerEngine;
 import dev.slipway.engine.fake.FakeProcess;
+import dev.slipway.shared.AttachProperties;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -91,7 +92,7 @@ public final class RunningSandboxes implements AutoCloseable {
 
     @EnableAutoConfiguration
     @ComponentScan
-    @EnableConfigurationProperties(SandboxProperties.class)
+    @EnableConfigurationProperties({SandboxProperties.class, AttachProperties.class})
     static class Setup {
         @Bean
         MutableClock clock() {

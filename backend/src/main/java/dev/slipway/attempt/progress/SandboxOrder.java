@@ -42,6 +42,7 @@ final class SandboxOrder {
                 new NodeLimits(node.memory(), node.cpus(), properties.nodePids()),
                 node.files().stream()
                         .map(file -> new NodeFile(file.to(), Variables.fill(file.content(), values), file.executable()))
-                        .toList());
+                        .toList(),
+                node.attach());
     }
 }

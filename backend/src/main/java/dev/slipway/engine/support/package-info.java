@@ -1,5 +1,7 @@
-/** What the engine's streams and the HTTP client over them share. Not for other modules. */
+/** What streams need, whoever makes them: time limits and bounded outputs. */
+@NamedInterface("support")
 @NullMarked
 package dev.slipway.engine.support;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;

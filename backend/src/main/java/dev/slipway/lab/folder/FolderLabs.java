@@ -11,6 +11,7 @@ import dev.slipway.lab.Page;
 import dev.slipway.lab.PageBlock;
 import dev.slipway.lab.VariableRule;
 import dev.slipway.lab.markdown.PageRenderer;
+import dev.slipway.shared.AttachProperties;
 import dev.slipway.shared.UserFacingException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -41,13 +42,15 @@ class FolderLabs implements Labs {
     private static final Logger LOG = LoggerFactory.getLogger(FolderLabs.class);
 
     private final LabProperties properties;
+    private final AttachProperties attach;
     private final Clock clock;
     private final PageRenderer renderer = new PageRenderer();
     private final ReentrantLock rereading = new ReentrantLock();
     private volatile Snapshot snapshot;
 
-    FolderLabs(LabProperties properties, Clock clock) {
+    FolderLabs(LabProperties properties, AttachProperties attach, Clock clock) {
         this.properties = properties;
+        this.attach = attach;
         this.clock = clock;
         this.snapshot = read(fingerprint(), Map.of());
     }
@@ -117,7 +120,7 @@ class FolderLabs implements Labs {
     }
 
     private Snapshot read(String fingerprint, Map<LabId, Lab> before) {
-        var contents = LabFolders.read(properties.folders(), Optional.empty());
+        var contents = LabFolders.read(properties.folders(), new HostKnowledge(Optional.empty(), Optional.of(attach)));
         var labs = new HashMap<>(contents.labs());
         before.forEach((id, lab) -> {
             if (existsStill(id)) {

@@ -23,13 +23,13 @@ public final class LabFolders {
     private static final String COURSE_YAML = "course.yaml";
     private static final String LAB_YAML = "lab.yaml";
 
-    private final Optional<Set<String>> knownImages;
+    private final HostKnowledge host;
     private final List<Course> courses = new ArrayList<>();
     private final Map<LabId, Lab> labs = new LinkedHashMap<>();
     private final List<LabProblem> problems = new ArrayList<>();
 
-    private LabFolders(Optional<Set<String>> knownImages) {
-        this.knownImages = knownImages;
+    private LabFolders(HostKnowledge host) {
+        this.host = host;
     }
 
     /** What was found. A lab with errors is not among the labs. */
@@ -43,7 +43,11 @@ public final class LabFolders {
 
     /** @param knownImages what the image store holds; nothing if that is not known */
     public static Contents read(List<Path> paths, Optional<Set<String>> knownImages) {
-        var reading = new LabFolders(knownImages);
+        return read(paths, new HostKnowledge(knownImages, Optional.empty()));
+    }
+
+    static Contents read(List<Path> paths, HostKnowledge host) {
+        var reading = new LabFolders(host);
         paths.forEach(reading::read);
         return new Contents(reading.courses, reading.labs, reading.problems);
     }
@@ -143,7 +147,7 @@ public final class LabFolders {
     }
 
     private Optional<LabId> readLab(Path folder, String label) {
-        var reading = LabReader.read(LabFolder.read(folder, label), knownImages);
+        var reading = LabReader.read(LabFolder.read(folder, label), host);
         problems.addAll(reading.problems());
         return reading.lab().flatMap(lab -> {
             if (labs.putIfAbsent(lab.id(), lab) == null) {

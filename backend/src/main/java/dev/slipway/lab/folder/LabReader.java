@@ -59,8 +59,7 @@ final class LabReader {
         this.problems = problems;
     }
 
-    /** @param knownImages what the image store holds; nothing if that is not known */
-    static LabReading read(LabFolder folder, Optional<Set<String>> knownImages) {
+    static LabReading read(LabFolder folder, HostKnowledge host) {
         var problems = new ArrayList<>(folder.problems());
         var content = folder.file(LAB_YAML);
         if (content.isEmpty()) {
@@ -74,14 +73,14 @@ final class LabReader {
             return new LabReading(Optional.empty(), problems);
         }
         var reader = new LabReader(folder, yaml.get(), problems);
-        return new LabReading(reader.lab(knownImages), problems);
+        return new LabReading(reader.lab(host), problems);
     }
 
     private static boolean hasErrors(List<LabProblem> problems) {
         return problems.stream().anyMatch(problem -> problem.severity() == Severity.ERROR);
     }
 
-    private Optional<Lab> lab(Optional<Set<String>> knownImages) {
+    private Optional<Lab> lab(HostKnowledge host) {
         var id = root.path("id").stringValue();
         if (!id.equals(folder.name())) {
             error(
@@ -93,7 +92,8 @@ final class LabReader {
         var nodeNames = nodeNames();
         var pages = pages(nodeNames);
         var rules = new LabRules(folder, yaml, nodeNames, pages, problems);
-        rules.check(knownImages);
+        rules.check(host.images());
+        new AttachRules(yaml, problems).check(host.attach());
         var nodes = nodes(nodeNames);
         if (hasErrors(problems)) {
             return Optional.empty();
@@ -148,7 +148,8 @@ final class LabReader {
                         new NodeName(name),
                         memory(node.path("memory").asString("1g")),
                         node.path("cpus").asDouble(1),
-                        files));
+                        files,
+                        AttachRules.wish(node.path("attach"))));
             }
         });
         return nodes;

@@ -6,14 +6,13 @@ import dev.slipway.sandbox.SandboxProperties;
 import dev.slipway.sandbox.SandboxRequest;
 import dev.slipway.sandbox.SandboxState.EndReason;
 import dev.slipway.sandbox.Sandboxes;
-import dev.slipway.sandbox.persistence.SandboxRow;
+import dev.slipway.sandbox.attach.AttachedMachines;
 import dev.slipway.sandbox.persistence.SandboxRow.Phase;
 import dev.slipway.sandbox.persistence.SandboxRows;
 import dev.slipway.shared.AttemptId;
 import dev.slipway.shared.NodeName;
 import dev.slipway.shared.SandboxId;
 import dev.slipway.shared.UserFacingException;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -26,25 +25,25 @@ import org.springframework.transaction.annotation.Transactional;
 class PersistentSandboxes implements Sandboxes {
     private final SandboxRows rows;
     private final SandboxStore store;
-    private final SandboxIds ids;
+    private final Intake intake;
     private final SandboxProperties properties;
-    private final Clock clock;
+    private final AttachedMachines attached;
     private final Orders orders;
     private final ApplicationEventPublisher events;
 
     PersistentSandboxes(
             SandboxRows rows,
             SandboxStore store,
-            SandboxIds ids,
+            Intake intake,
             SandboxProperties properties,
-            Clock clock,
+            AttachedMachines attached,
             Orders orders,
             ApplicationEventPublisher events) {
         this.rows = rows;
         this.store = store;
-        this.ids = ids;
+        this.intake = intake;
         this.properties = properties;
-        this.clock = clock;
+        this.attached = attached;
         this.orders = orders;
         this.events = events;
     }
@@ -59,7 +58,7 @@ class PersistentSandboxes implements Sandboxes {
         if (rows.countOpenByOwner(request.owner().value()) >= properties.maxPerOwner()) {
             throw new UserFacingException(SandboxError.SANDBOX_LIMIT_REACHED, properties.maxPerOwner());
         }
-        var row = rows.saveAndFlush(new SandboxRow(ids.next(), request, clock.instant()));
+        var row = intake.store(request);
         events.publishEvent(new SandboxRequested(row.sandboxId()));
         return store.toSandbox(row);
     }
@@ -103,6 +102,10 @@ class PersistentSandboxes implements Sandboxes {
         }
         if (!sandbox.state().isUsable()) {
             throw new UserFacingException(SandboxError.SANDBOX_NOT_READY);
+        }
+        var target = sandbox.attachTargets().get(node);
+        if (target != null && !attached.canReset(target)) {
+            throw new UserFacingException(SandboxError.NODE_CANNOT_BE_RESET, node);
         }
         orders.awaken(id);
         orders.replace(id, node);

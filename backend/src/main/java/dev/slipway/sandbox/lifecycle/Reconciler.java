@@ -81,7 +81,11 @@ final class Reconciler {
         switch (sandbox.state()) {
             case Provisioning _ -> orders.make(sandbox.id());
             case Ending _ -> orders.finish(sandbox.id());
-            case Ready _ -> sandbox.nodes().forEach(node -> keepRunning(sandbox, node, containers));
+            case Ready _ ->
+                sandbox.nodes().stream()
+                        // Such a machine is not ours to start, and is found missing by whoever uses it.
+                        .filter(node -> !sandbox.isAttached(node))
+                        .forEach(node -> keepRunning(sandbox, node, containers));
             case Frozen _ -> keepFrozen(sandbox, containers);
             case Requested _, Ended _, Failed _ -> {}
         }
@@ -93,7 +97,10 @@ final class Reconciler {
             giveUp(sandbox, node);
         } else if (container.status() == EngineContainer.Status.STOPPED) {
             log.info("starting stopped node sandbox={} node={}", sandbox.id(), node);
-            workshop.start(sandbox.id(), () -> provisioner.restartNode(sandbox.id(), node));
+            workshop.start(
+                    sandbox.id(),
+                    () -> store.plan(sandbox.id())
+                            .ifPresent(plan -> provisioner.restartNode(sandbox.id(), plan, node)));
         } else if (container.status() == EngineContainer.Status.PAUSED) {
             log.info("unpausing node of an awake sandbox sandbox={} node={}", sandbox.id(), node);
             freezer.repair(sandbox.id());

@@ -6,7 +6,11 @@ import dev.slipway.sandbox.NodeRequest;
 import dev.slipway.sandbox.SandboxRequest;
 import dev.slipway.sandbox.SetupStep;
 import dev.slipway.shared.NodeName;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.util.unit.DataSize;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -15,13 +19,24 @@ public record SandboxPlan(List<Node> nodes, List<Step> setup, boolean openEgress
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     /** One machine. */
-    public record Node(String name, long memoryBytes, double cpus, int pids, List<NodeFile> files) {
+    public record Node(
+            String name,
+            long memoryBytes,
+            double cpus,
+            int pids,
+            List<NodeFile> files,
+            @Nullable String attach) {
         public NodeLimits limits() {
             return new NodeLimits(DataSize.ofBytes(memoryBytes), cpus, pids);
         }
 
         public NodeName nodeName() {
             return new NodeName(name);
+        }
+
+        /** The attach target that leads to the machine; nothing if the machine is made. */
+        public Optional<String> attachTarget() {
+            return Optional.ofNullable(attach);
         }
     }
 
@@ -32,13 +47,35 @@ public record SandboxPlan(List<Node> nodes, List<Step> setup, boolean openEgress
         }
     }
 
-    static SandboxPlan of(SandboxRequest request) {
+    /** @param targets the names of the attach targets that lead to nodes */
+    static SandboxPlan of(SandboxRequest request, Map<NodeName, String> targets) {
         return new SandboxPlan(
-                request.nodes().stream().map(SandboxPlan::node).toList(),
+                request.nodes().stream()
+                        .map(node -> node(node, targets.get(node.name())))
+                        .toList(),
                 request.setup().stream()
                         .map(step -> new Step(step.node().value(), step.command()))
                         .toList(),
                 request.openEgress());
+    }
+
+    /** @throws java.util.NoSuchElementException if there is no such node */
+    public Node node(NodeName name) {
+        return nodes.stream()
+                .filter(node -> node.nodeName().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Whether any machine has to be made. */
+    public boolean makesMachines() {
+        return nodes.stream().anyMatch(node -> node.attachTarget().isEmpty());
+    }
+
+    Map<NodeName, String> attachTargets() {
+        var targets = new HashMap<NodeName, String>();
+        nodes.forEach(node -> node.attachTarget().ifPresent(target -> targets.put(node.nodeName(), target)));
+        return targets;
     }
 
     static SandboxPlan fromJson(String json) {
@@ -49,8 +86,9 @@ public record SandboxPlan(List<Node> nodes, List<Step> setup, boolean openEgress
         return JSON.writeValueAsString(this);
     }
 
-    private static Node node(NodeRequest node) {
+    private static Node node(NodeRequest node, @Nullable String target) {
         var limits = node.limits();
-        return new Node(node.name().value(), limits.memory().toBytes(), limits.cpus(), limits.pids(), node.files());
+        return new Node(
+                node.name().value(), limits.memory().toBytes(), limits.cpus(), limits.pids(), node.files(), target);
     }
 }

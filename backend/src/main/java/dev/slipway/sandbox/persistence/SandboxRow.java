@@ -7,6 +7,7 @@ import dev.slipway.sandbox.SandboxState.EndReason;
 import dev.slipway.sandbox.SandboxState.Stage;
 import dev.slipway.shared.AccountId;
 import dev.slipway.shared.AttemptId;
+import dev.slipway.shared.NodeName;
 import dev.slipway.shared.SandboxId;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -17,6 +18,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -92,7 +94,8 @@ public class SandboxRow {
     @SuppressWarnings("NullAway.Init") // for JPA, which fills the fields
     protected SandboxRow() {}
 
-    public SandboxRow(SandboxId id, SandboxRequest request, Instant now) {
+    /** @param attachTargets the names of the attach targets that lead to nodes */
+    public SandboxRow(SandboxId id, SandboxRequest request, Map<NodeName, String> attachTargets, Instant now) {
         this.id = id.value();
         this.attemptId = request.attempt().value();
         this.openAttemptId = attemptId;
@@ -100,8 +103,9 @@ public class SandboxRow {
         this.state = Phase.REQUESTED;
         this.requestedAt = now;
         this.leaseSeconds = request.lease().toSeconds();
-        this.idleSeconds = request.idle().toSeconds();
-        this.plan = SandboxPlan.of(request).toJson();
+        // What cannot be paused must not look as if it were.
+        this.idleSeconds = attachTargets.isEmpty() ? request.idle().toSeconds() : 0;
+        this.plan = SandboxPlan.of(request, attachTargets).toJson();
     }
 
     /** From the queue, or again after a restart of the platform. */
@@ -253,14 +257,16 @@ public class SandboxRow {
      * @param position in the queue, if it waits
      */
     public Sandbox toSandbox(int position) {
+        var stored = plan();
         return new Sandbox(
                 sandboxId(),
                 new AttemptId(attemptId),
                 new AccountId(ownerId),
-                plan().nodes().stream().map(SandboxPlan.Node::nodeName).toList(),
+                stored.nodes().stream().map(SandboxPlan.Node::nodeName).toList(),
                 toState(position),
                 requestedAt,
-                Optional.ofNullable(leaseEnds));
+                Optional.ofNullable(leaseEnds),
+                stored.attachTargets());
     }
 
     private SandboxState toState(int position) {

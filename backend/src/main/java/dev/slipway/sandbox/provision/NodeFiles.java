@@ -1,8 +1,7 @@
 package dev.slipway.sandbox.provision;
 
-import dev.slipway.engine.ContainerEngine;
-import dev.slipway.engine.ExecSpec;
 import dev.slipway.sandbox.NodeFile;
+import dev.slipway.sandbox.StreamRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -14,21 +13,15 @@ import org.springframework.stereotype.Component;
 final class NodeFiles {
     private static final String WRITE = "mkdir -p \"$(dirname \"$1\")\" && cat > \"$1\" && chmod \"$2\" \"$1\"";
 
-    private final ContainerEngine engine;
-
-    NodeFiles(ContainerEngine engine) {
-        this.engine = engine;
-    }
-
     /**
      * Writes a file, replacing what is there.
      *
      * @throws ProvisioningException if the node cannot write it
      */
-    void put(String container, NodeFile file, Duration timeout) {
+    void put(Machine machine, NodeFile file, Duration timeout) {
         var mode = file.executable() ? "0755" : "0644";
-        var command = ExecSpec.command("/bin/sh", "-c", WRITE, "put", file.path(), mode);
-        try (var stream = engine.open(container, command)) {
+        var command = StreamRequest.Command.of("/bin/sh", "-c", WRITE, "put", file.path(), mode);
+        try (var stream = machine.open(command)) {
             try (var input = stream.input()) {
                 input.write(file.content().getBytes(StandardCharsets.UTF_8));
             }
@@ -37,7 +30,7 @@ final class NodeFiles {
                 throw new ProvisioningException("The file " + file.path() + " could not be put on its machine.");
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot write " + file.path() + " to " + container, e);
+            throw new UncheckedIOException("cannot write " + file.path(), e);
         }
     }
 }

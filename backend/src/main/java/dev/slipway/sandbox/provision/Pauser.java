@@ -31,10 +31,10 @@ public final class Pauser {
 
     /** Starts nodes that have stopped, and passes over those that are gone: the reconciler knows what to say. */
     public void unpause(SandboxId sandbox, SandboxPlan plan) {
-        Concurrently.forEach(plan.nodes(), node -> unpause(sandbox, node.nodeName()));
+        Concurrently.forEach(plan.nodes(), node -> unpause(sandbox, plan, node.nodeName()));
     }
 
-    private void unpause(SandboxId sandbox, NodeName node) {
+    private void unpause(SandboxId sandbox, SandboxPlan plan, NodeName node) {
         try {
             engine.unpauseNode(names.container(sandbox, node));
         } catch (EngineException e) {
@@ -42,7 +42,7 @@ public final class Pauser {
                 log.warn("frozen node is gone sandbox={} node={}", sandbox, node);
             } else if (e.reason() == Reason.CONFLICT) {
                 log.info("starting frozen node that stopped sandbox={} node={}", sandbox, node);
-                provisioner.restartNode(sandbox, node);
+                provisioner.restartNode(sandbox, plan, node);
             } else {
                 throw e;
             }

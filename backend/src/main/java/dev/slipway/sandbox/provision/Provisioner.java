@@ -2,18 +2,14 @@ package dev.slipway.sandbox.provision;
 
 import dev.slipway.engine.CommandResult;
 import dev.slipway.engine.ContainerEngine;
-import dev.slipway.engine.ExecSpec;
 import dev.slipway.engine.NetworkSpec;
-import dev.slipway.engine.NodeSpec;
-import dev.slipway.sandbox.ImageStore;
-import dev.slipway.sandbox.NodeImages;
 import dev.slipway.sandbox.SandboxProperties;
 import dev.slipway.sandbox.SandboxState.Stage;
+import dev.slipway.sandbox.StreamRequest;
 import dev.slipway.sandbox.persistence.SandboxPlan;
 import dev.slipway.shared.NodeName;
 import dev.slipway.shared.SandboxId;
 import java.time.Duration;
-import java.util.List;
 import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
 
@@ -24,24 +20,22 @@ import org.springframework.stereotype.Component;
 @Component
 public final class Provisioner {
     private static final Duration FILE_TIMEOUT = Duration.ofSeconds(20);
-    /** The last lines of a failing command explain it; a learner does not read more. */
-    private static final int OUTPUT_LIMIT = 4096;
 
     private final ContainerEngine engine;
     private final EngineNames names;
-    private final ImageStore images;
+    private final MachineFinder machines;
     private final SandboxProperties properties;
     private final NodeFiles files;
 
     Provisioner(
             ContainerEngine engine,
             EngineNames names,
-            ImageStore images,
+            MachineFinder machines,
             SandboxProperties properties,
             NodeFiles files) {
         this.engine = engine;
         this.names = names;
-        this.images = images;
+        this.machines = machines;
         this.properties = properties;
         this.files = files;
     }
@@ -53,97 +47,53 @@ public final class Provisioner {
      * @throws ProvisioningException if a node or the lab's setup does not work
      */
     public void provision(SandboxId sandbox, SandboxPlan plan, Consumer<Stage> reached) {
-        var current = images.current();
         reached.accept(Stage.NETWORK);
-        engine.createNetwork(
-                new NetworkSpec(names.network(sandbox), names.bridge(sandbox, plan.openEgress()), names.of(sandbox)));
+        if (plan.makesMachines()) {
+            engine.createNetwork(new NetworkSpec(
+                    names.network(sandbox), names.bridge(sandbox, plan.openEgress()), names.of(sandbox)));
+        }
         reached.accept(Stage.NODES);
-        Concurrently.forEach(plan.nodes(), node -> create(sandbox, node, current));
+        Concurrently.forEach(plan.nodes(), node -> machines.of(sandbox, node).make());
         reached.accept(Stage.ENGINES);
-        Concurrently.forEach(plan.nodes(), node -> awaitReady(sandbox, node.nodeName()));
+        Concurrently.forEach(plan.nodes(), node -> machines.of(sandbox, node).awaitReady(properties.readyTimeout()));
         reached.accept(Stage.FILES);
-        Concurrently.forEach(plan.nodes(), node -> putFiles(sandbox, node));
+        Concurrently.forEach(plan.nodes(), node -> putFiles(machines.of(sandbox, node), node));
         reached.accept(Stage.SETUP);
-        runSetup(sandbox, plan.setup());
+        plan.setup().forEach(step -> runSetup(sandbox, plan, step));
     }
 
     /** Makes one node of a sandbox anew. Setup runs for that node alone. */
     public void replaceNode(SandboxId sandbox, SandboxPlan plan, NodeName name) {
-        var node = plan.nodes().stream()
-                .filter(n -> n.nodeName().equals(name))
-                .findFirst()
-                .orElseThrow();
-        create(sandbox, node, images.current());
-        awaitReady(sandbox, name);
-        putFiles(sandbox, node);
-        runSetup(
-                sandbox,
-                plan.setup().stream()
-                        .filter(step -> step.node().equals(name.value()))
-                        .toList());
+        var node = plan.node(name);
+        var machine = machines.of(sandbox, node);
+        machine.make();
+        machine.awaitReady(properties.readyTimeout());
+        putFiles(machine, node);
+        plan.setup().stream()
+                .filter(step -> step.node().equals(name.value()))
+                .forEach(step -> runSetup(sandbox, plan, step));
     }
 
-    /** Starts a node that stopped, for instance with its host, and waits for its engine. */
-    public void restartNode(SandboxId sandbox, NodeName node) {
-        engine.startNode(names.container(sandbox, node));
-        awaitReady(sandbox, node);
+    /** Starts a node's container that stopped, for instance with its host, and waits for its engine. */
+    public void restartNode(SandboxId sandbox, SandboxPlan plan, NodeName node) {
+        var machine = machines.container(sandbox, plan.node(node));
+        machine.start();
+        machine.awaitReady(properties.readyTimeout());
     }
 
-    private void create(SandboxId sandbox, SandboxPlan.Node node, NodeImages current) {
-        var name = node.nodeName();
-        removeNode(sandbox, name);
-        var labels = names.of(sandbox, name);
-        engine.createVolume(names.dockerVolume(sandbox, name), labels);
-        engine.createVolume(names.containerdVolume(sandbox, name), labels);
-        engine.createNode(new NodeSpec(
-                names.container(sandbox, name),
-                current.node(),
-                name.value(),
-                names.network(sandbox),
-                node.limits(),
-                names.dockerVolume(sandbox, name),
-                names.containerdVolume(sandbox, name),
-                current.store(),
-                labels));
-        engine.startNode(names.container(sandbox, name));
-    }
-
-    private void removeNode(SandboxId sandbox, NodeName node) {
-        engine.removeNode(names.container(sandbox, node));
-        engine.removeVolume(names.dockerVolume(sandbox, node));
-        engine.removeVolume(names.containerdVolume(sandbox, node));
-    }
-
-    private void awaitReady(SandboxId sandbox, NodeName node) {
-        var timeout = properties.readyTimeout();
-        var result = engine.run(
-                names.container(sandbox, node),
-                ExecSpec.command("/usr/local/bin/node-ready", Long.toString(timeout.toSeconds())),
-                timeout.plusSeconds(5),
-                OUTPUT_LIMIT);
-        if (!result.succeeded()) {
-            throw new ProvisioningException(
-                    "The Docker Engine of " + node + " did not start within " + timeout.toSeconds() + " s.");
-        }
-    }
-
-    private void putFiles(SandboxId sandbox, SandboxPlan.Node node) {
+    private void putFiles(Machine machine, SandboxPlan.Node node) {
         for (var file : node.files()) {
-            files.put(names.container(sandbox, node.nodeName()), file, FILE_TIMEOUT);
+            files.put(machine, file, FILE_TIMEOUT);
         }
     }
 
-    private void runSetup(SandboxId sandbox, List<SandboxPlan.Step> steps) {
-        for (var step : steps) {
-            var result = engine.run(
-                    names.container(sandbox, step.toSetupStep().node()),
-                    ExecSpec.command("/bin/bash", "-c", step.command()),
-                    properties.setupTimeout(),
-                    OUTPUT_LIMIT);
-            if (!result.succeeded()) {
-                throw new ProvisioningException("The lab's setup failed on " + step.node() + " with status "
-                        + result.exitStatus() + ". Tell the lab's author: " + lastLine(result));
-            }
+    private void runSetup(SandboxId sandbox, SandboxPlan plan, SandboxPlan.Step step) {
+        var machine = machines.of(sandbox, plan.node(step.toSetupStep().node()));
+        var command = StreamRequest.Command.of("/bin/bash", "-c", step.command());
+        var result = machine.run(command, properties.setupTimeout());
+        if (!result.succeeded()) {
+            throw new ProvisioningException("The lab's setup failed on " + step.node() + " with status "
+                    + result.exitStatus() + ". Tell the lab's author: " + lastLine(result));
         }
     }
 

@@ -87,7 +87,7 @@ final class Shell {
             } finally {
                 writer.interrupt();
             }
-            session.end(new Exit(exitStatus(node)));
+            end(node);
         }
     }
 
@@ -128,6 +128,16 @@ final class Shell {
         }
     }
 
+    private void end(EngineStream node) {
+        try {
+            session.end(new Exit(exitStatus(node)));
+        } catch (EngineException lost) {
+            log.info("terminal lost its node terminal={} cause={}", session.key(), lost.getMessage());
+            session.end(TerminalError.CONNECTION_LOST);
+        }
+    }
+
+    /** @throws EngineException if the output ended because the node cannot be reached any more */
     private int exitStatus(EngineStream node) {
         if (session.hasEnded()) {
             return STATUS_UNKNOWN;
@@ -135,6 +145,9 @@ final class Shell {
         try {
             return node.exitStatus(EXIT_STATUS_TIMEOUT);
         } catch (EngineException unknown) {
+            if (unknown.reason() == EngineException.Reason.UNREACHABLE) {
+                throw unknown;
+            }
             log.debug("terminal exit status unknown terminal={} cause={}", session.key(), unknown.getMessage());
             return STATUS_UNKNOWN;
         }

@@ -9,6 +9,7 @@ import dev.slipway.lab.Lab;
 import dev.slipway.lab.LabId;
 import dev.slipway.lab.LabProblem;
 import dev.slipway.lab.LabProperties;
+import dev.slipway.shared.AttachProperties;
 import dev.slipway.shared.UserFacingException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -143,6 +144,7 @@ class FolderLabsTest {
     private FolderLabs labs() {
         return new FolderLabs(
                 new LabProperties(List.of(folder), Duration.ofSeconds(2)),
+                AttachProperties.none(),
                 instants().withZone(ZoneOffset.UTC));
     }
 

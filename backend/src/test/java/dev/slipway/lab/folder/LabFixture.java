@@ -103,11 +103,14 @@ final class LabFixture {
     }
 
     LabReading read(Set<String> knownImages) {
+        return read(new HostKnowledge(
+                knownImages.isEmpty() ? Optional.empty() : Optional.of(knownImages), Optional.empty()));
+    }
+
+    LabReading read(HostKnowledge host) {
         var contents = new LinkedHashMap<String, byte[]>();
         files.forEach((path, content) -> contents.put(path, content.getBytes(StandardCharsets.UTF_8)));
-        return LabReader.read(
-                LabFolder.of("my-lab", "my-lab", contents),
-                knownImages.isEmpty() ? Optional.empty() : Optional.of(knownImages));
+        return LabReader.read(LabFolder.of("my-lab", "my-lab", contents), host);
     }
 
     Map<String, String> files() {

@@ -17,6 +17,7 @@ import dev.slipway.shared.SandboxId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -98,6 +99,19 @@ class SandboxRowTest {
         }
     }
 
+    @Test
+    void isNeverIdleWithAMachineThatCannotBePaused() {
+        var made = aRow();
+        var attached = aRow(Map.of(NODE, "lab-vm"));
+        List.of(made, attached).forEach(row -> {
+            row.beginProvisioning();
+            row.becomeReady(NOW);
+        });
+
+        assertThat(made.isIdle(NOW, NOW.plus(Duration.ofHours(1)))).isTrue();
+        assertThat(attached.isIdle(NOW, NOW.plus(Duration.ofHours(1)))).isFalse();
+    }
+
     private static void apply(SandboxRow row, Happening happening) {
         switch (happening) {
             case ADMITTED -> row.beginProvisioning();
@@ -114,6 +128,10 @@ class SandboxRowTest {
     }
 
     private static SandboxRow aRow() {
+        return aRow(Map.of());
+    }
+
+    private static SandboxRow aRow(Map<NodeName, String> attachTargets) {
         var node = new NodeRequest(
                 NODE,
                 new NodeLimits(DataSize.ofMegabytes(768), 1.5, 100),
@@ -126,6 +144,6 @@ class SandboxRowTest {
                 Duration.ofMinutes(45),
                 Duration.ofMinutes(20),
                 false);
-        return new SandboxRow(new SandboxId("abcdefgh"), request, NOW);
+        return new SandboxRow(new SandboxId("abcdefgh"), request, attachTargets, NOW);
     }
 }

@@ -1,0 +1,101 @@
+package dev.slipway.lab.folder;
+
+import dev.slipway.lab.LabProblem;
+import dev.slipway.lab.LabProblem.Severity;
+import dev.slipway.shared.AttachProperties;
+import dev.slipway.shared.AttachWish;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/** What must hold for nodes that are reached by attach commands. The document is valid by the schema. */
+final class AttachRules {
+    /** What only a machine has that the platform makes. */
+    private static final List<String> OF_MADE_MACHINES = List.of("count", "memory", "cpus");
+
+    private final YamlDocument yaml;
+    private final List<LabProblem> problems;
+
+    AttachRules(YamlDocument yaml, List<LabProblem> problems) {
+        this.yaml = yaml;
+        this.problems = problems;
+    }
+
+    /** What a node's {@code attach} points at: a target's name, or the words of its shell command. */
+    static Optional<AttachWish> wish(JsonNode attach) {
+        if (attach.isMissingNode()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                attach.isString()
+                        ? new AttachWish.Named(attach.stringValue())
+                        : new AttachWish.ByShell(LabReader.stream(attach)
+                                .map(JsonNode::stringValue)
+                                .toList()));
+    }
+
+    /** @param host the machines that the administrator has set up; nothing if that is not known here */
+    void check(Optional<AttachProperties> host) {
+        var first = new HashMap<AttachWish, String>();
+        yaml.tree()
+                .path("nodes")
+                .forEachEntry((name, node) -> wish(node.path("attach")).ifPresent(wish -> {
+                    var pointer = YamlDocument.child("/nodes", name);
+                    checkLimits(node, pointer);
+                    checkAllowed(wish, pointer + "/attach", host);
+                    var other = first.putIfAbsent(wish, name);
+                    if (other != null) {
+                        add(
+                                pointer + "/attach",
+                                Severity.ERROR,
+                                "attach-twice",
+                                "The nodes `" + other + "` and `" + name + "` are the same machine.",
+                                "");
+                    }
+                }));
+    }
+
+    private void checkLimits(JsonNode node, String pointer) {
+        OF_MADE_MACHINES.stream()
+                .filter(node::has)
+                .forEach(key -> add(
+                        pointer + "/" + key,
+                        Severity.ERROR,
+                        "attach-limits",
+                        "A machine that is reached by `attach` is there already, as it is: remove `" + key + "`.",
+                        ""));
+    }
+
+    private void checkAllowed(AttachWish wish, String pointer, Optional<AttachProperties> host) {
+        if (host.isEmpty()) {
+            add(
+                    pointer,
+                    Severity.WARNING,
+                    "attach-target",
+                    "The lab runs only where the administrator has set up this machine. " + whatToSet(wish),
+                    "");
+        } else if (host.get().find(wish).isEmpty()) {
+            add(
+                    pointer,
+                    Severity.ERROR,
+                    "attach-target",
+                    "The administrator of this platform has not set up the machine " + wish + ". " + whatToSet(wish),
+                    "");
+        }
+    }
+
+    private static String whatToSet(AttachWish wish) {
+        return switch (wish) {
+            case AttachWish.Named(var target) ->
+                "It takes the settings slipway.attach.targets." + target + ".shell and .command.";
+            case AttachWish.ByShell(var shell) ->
+                "It takes the setting slipway.attach.targets.<name>.shell with exactly these words: "
+                        + String.join(", ", shell) + "; and slipway.attach.targets.<name>.command.";
+        };
+    }
+
+    private void add(String pointer, Severity severity, String rule, String message, String example) {
+        problems.add(new LabProblem(yaml.positionOf(pointer), severity, rule, message, example));
+    }
+}

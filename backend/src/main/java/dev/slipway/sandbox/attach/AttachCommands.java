@@ -1,0 +1,55 @@
+package dev.slipway.sandbox.attach;
+
+import dev.slipway.engine.EngineException;
+import dev.slipway.engine.EngineException.Reason;
+import dev.slipway.sandbox.StreamRequest;
+import dev.slipway.shared.AttachTarget;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Which command of a target leads to what is asked for. Nothing here passes through a shell of the platform's side. */
+final class AttachCommands {
+    private AttachCommands() {}
+
+    static List<String> words(AttachTarget target, StreamRequest request) {
+        return switch (request) {
+            case StreamRequest.Shell _ -> target.shell();
+            case StreamRequest.Command(var command) -> command(target, command);
+            case StreamRequest.NodeEngine() -> given(target.engine(), "engine");
+            case StreamRequest.Port(var number) -> dial(target, number);
+            case StreamRequest.Probe(var number) -> dial(target, number);
+        };
+    }
+
+    private static List<String> command(AttachTarget target, List<String> command) {
+        var appended = switch (target.words()) {
+            case JOINED -> List.of(quoted(command));
+            case SEPARATE -> command;
+        };
+        return Stream.concat(target.command().stream(), appended.stream()).toList();
+    }
+
+    private static List<String> dial(AttachTarget target, int port) {
+        return given(target.port(), "port").stream()
+                .map(word -> word.replace(AttachTarget.PORT, Integer.toString(port)))
+                .toList();
+    }
+
+    private static List<String> given(List<String> words, String setting) {
+        if (words.isEmpty()) {
+            throw new EngineException(
+                    Reason.REFUSED,
+                    "The administrator has not set up how to reach this of the machine: its attach target has no `"
+                            + setting + "`.");
+        }
+        return words;
+    }
+
+    /** For any POSIX shell: between single quotes nothing has a meaning but the quote itself. */
+    static String quoted(List<String> words) {
+        return words.stream()
+                .map(word -> "'" + word.replace("'", "'\\''") + "'")
+                .collect(Collectors.joining(" "));
+    }
+}

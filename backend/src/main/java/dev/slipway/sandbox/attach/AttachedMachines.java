@@ -1,0 +1,128 @@
+package dev.slipway.sandbox.attach;
+
+import dev.slipway.engine.CommandResult;
+import dev.slipway.engine.EngineException;
+import dev.slipway.engine.EngineException.Reason;
+import dev.slipway.engine.EngineStream;
+import dev.slipway.engine.support.BoundedOutput;
+import dev.slipway.engine.support.Deadline;
+import dev.slipway.engine.support.Remaining;
+import dev.slipway.sandbox.StreamRequest;
+import dev.slipway.shared.AttachProperties;
+import dev.slipway.shared.AttachTarget;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** The machines that the administrator's attach targets lead to, by the targets' names. Thread-safe. */
+@Component
+public final class AttachedMachines {
+    private static final Logger log = LoggerFactory.getLogger(AttachedMachines.class);
+
+    /** Enough of standard error to explain why a dialled endpoint did not answer. */
+    private static final int ERROR_LIMIT = 8 << 10;
+
+    private final AttachProperties properties;
+    private final Set<ChildStream> open = ConcurrentHashMap.newKeySet();
+
+    AttachedMachines(AttachProperties properties) {
+        this.properties = properties;
+    }
+
+    /** @throws EngineException if there is no such target, or it has no command for what is asked for */
+    public EngineStream open(String target, StreamRequest request) {
+        var settings = settings(target);
+        return start(target, settings, request, AttachCommands.words(settings, request), ERROR_LIMIT);
+    }
+
+    /**
+     * Runs a command on a machine to its end; output and error are cut at {@code outputLimit} bytes each.
+     *
+     * @throws EngineException if the machine cannot be reached or the time is up
+     */
+    public CommandResult run(String target, StreamRequest.Command command, Duration timeout, int outputLimit) {
+        var settings = settings(target);
+        var words = AttachCommands.words(settings, command);
+        return finish(target, start(target, settings, command, words, outputLimit), timeout, outputLimit);
+    }
+
+    /** Whether something puts a machine back into its first state. */
+    public boolean canReset(String target) {
+        return !settings(target).reset().isEmpty();
+    }
+
+    /** Puts a machine back into its first state. Runs on the platform's side. */
+    public CommandResult reset(String target, Duration timeout, int outputLimit) {
+        var settings = settings(target);
+        var request = new StreamRequest.Command(settings.reset());
+        return finish(target, start(target, settings, request, settings.reset(), outputLimit), timeout, outputLimit);
+    }
+
+    /** Runs the probe once. */
+    public CommandResult probe(String target, Duration timeout, int outputLimit) {
+        return run(target, new StreamRequest.Command(settings(target).probe()), timeout, outputLimit);
+    }
+
+    /** Whether nothing is left of any process. */
+    boolean isIdle() {
+        return open.isEmpty();
+    }
+
+    private AttachTarget settings(String target) {
+        return properties
+                .target(target)
+                .orElseThrow(() -> new EngineException(
+                        Reason.NOT_FOUND,
+                        "The administrator has removed the attach target " + target + " from the settings."));
+    }
+
+    private ChildStream start(
+            String target, AttachTarget settings, StreamRequest request, List<String> words, int errorLimit) {
+        var environment = ChildEnvironment.of(System.getenv(), settings.environment());
+        try {
+            var child = request instanceof StreamRequest.Shell(var size)
+                    ? TerminalChild.start(words, environment, size)
+                    : PipedChild.start(words, environment);
+            var stream = ChildStream.of(target, child, settings.lostStatus(), errorLimit);
+            open.add(stream);
+            var _ = stream.released().thenRun(() -> open.remove(stream));
+            return stream;
+        } catch (IOException e) {
+            throw new EngineException(
+                    Reason.UNREACHABLE,
+                    "The command " + words.getFirst() + " of the attach target " + target + " cannot be started.",
+                    e);
+        }
+    }
+
+    private static CommandResult finish(String target, ChildStream stream, Duration timeout, int outputLimit) {
+        var remaining = Remaining.of(timeout);
+        var deadline = Deadline.closing(stream, timeout);
+        try (stream;
+                deadline) {
+            stream.input().close();
+            var output = new BoundedOutput(outputLimit);
+            stream.output().transferTo(output);
+            var status = stream.exitStatus(remaining.time());
+            return new CommandResult(
+                    status, output.text(), stream.error(), output.truncated() || stream.errorTruncated());
+        } catch (IOException e) {
+            var reason = deadline.expired() ? Reason.TIMED_OUT : Reason.UNREACHABLE;
+            throw new EngineException(reason, "the command on " + target + " did not end in time", e);
+        }
+    }
+
+    /** No process outlives the platform. */
+    @EventListener(ContextClosedEvent.class)
+    void closeAll() {
+        log.info("ending attach processes count={}", open.size());
+        open.forEach(ChildStream::close);
+    }
+}

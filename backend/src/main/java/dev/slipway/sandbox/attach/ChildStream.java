@@ -1,0 +1,179 @@
+package dev.slipway.sandbox.attach;
+
+import dev.slipway.engine.EngineException;
+import dev.slipway.engine.EngineException.Reason;
+import dev.slipway.engine.EngineStream;
+import dev.slipway.engine.TerminalSize;
+import dev.slipway.engine.support.BoundedOutput;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The streams of a child process. A platform thread of its own each reads its output, reads its errors and writes its
+ * input, because they block where a virtual thread would hold others up. The first of them, the keeper, stays until the
+ * process has ended and the other two have left, and only then gives the process's descriptors back: one closed in use
+ * could be another session's a moment later.
+ */
+final class ChildStream implements EngineStream {
+    private static final Logger log = LoggerFactory.getLogger(ChildStream.class);
+
+    /** How long a process may take to end by itself once it is hung up. */
+    private static final Duration GRACE = Duration.ofSeconds(2);
+    /** Errors arrive beside the output; a process that goes on without output must not wait longer for theirs. */
+    private static final Duration ERRORS_FOLLOW = Duration.ofMillis(200);
+
+    private final String name;
+    private final Child child;
+    private final int lostStatus;
+    private final Conduit output = new Conduit();
+    private final Conduit input = new Conduit();
+    private final InputStream outputSource = output.source();
+    private final OutputStream inputSink = input.sink();
+    private final BoundedOutput error;
+    private final CompletableFuture<Integer> exit = new CompletableFuture<>();
+    private final CompletableFuture<Void> released = new CompletableFuture<>();
+    private final AtomicBoolean closed = new AtomicBoolean();
+    private final Thread errors;
+    private final Thread feeder;
+
+    private ChildStream(String name, Child child, int lostStatus, int errorLimit) {
+        this.name = name;
+        this.child = child;
+        this.lostStatus = lostStatus;
+        this.error = new BoundedOutput(errorLimit);
+        this.errors = Thread.ofPlatform().daemon().name("attach-error-" + name).unstarted(this::readErrors);
+        this.feeder = Thread.ofPlatform().daemon().name("attach-input-" + name).unstarted(this::feed);
+    }
+
+    /** @param lostStatus the exit status that means that the machine could not be reached */
+    static ChildStream of(String name, Child child, int lostStatus, int errorLimit) {
+        var stream = new ChildStream(name, child, lostStatus, errorLimit);
+        stream.errors.start();
+        stream.feeder.start();
+        Thread.ofPlatform().daemon().name("attach-output-" + name).start(stream::keep);
+        return stream;
+    }
+
+    /** Done once nothing of the process is left. */
+    CompletableFuture<Void> released() {
+        return released;
+    }
+
+    private void keep() {
+        try {
+            carry(child.output(), output.sink());
+            errors.join(ERRORS_FOLLOW);
+            output.end();
+            var status = child.awaitExit();
+            errors.join();
+            exit.complete(status);
+            input.abort();
+            feeder.join();
+            child.release();
+        } catch (IOException | InterruptedException | RuntimeException e) {
+            log.warn("attach process not cleaned up target={}", name, e);
+        } finally {
+            output.end();
+            exit.completeExceptionally(new IllegalStateException("the process was not waited for"));
+            released.complete(null);
+        }
+    }
+
+    private void readErrors() {
+        carry(child.error(), error);
+    }
+
+    private void feed() {
+        carry(input.source(), child.input());
+        try {
+            child.endInput();
+        } catch (IOException e) {
+            log.debug("attach input ended target={} cause={}", name, e.toString());
+        }
+    }
+
+    private void carry(InputStream from, OutputStream to) {
+        var buffer = new byte[1 << 14];
+        try {
+            for (var length = from.read(buffer); length >= 0; length = from.read(buffer)) {
+                to.write(buffer, 0, length);
+                to.flush();
+            }
+        } catch (IOException e) {
+            log.debug("attach stream ended target={} cause={}", name, e.toString());
+        }
+    }
+
+    @Override
+    public InputStream output() {
+        return outputSource;
+    }
+
+    @Override
+    public OutputStream input() {
+        return inputSink;
+    }
+
+    @Override
+    public String error() {
+        return error.text();
+    }
+
+    boolean errorTruncated() {
+        return error.truncated();
+    }
+
+    @Override
+    public void resize(TerminalSize size) {
+        child.resize(size);
+    }
+
+    @Override
+    public int exitStatus(Duration timeout) {
+        var status = awaitStatus(timeout);
+        if (status == lostStatus) {
+            var said = error().strip().lines().reduce("", (first, last) -> last);
+            throw new EngineException(
+                    Reason.UNREACHABLE,
+                    "The machine cannot be reached, or its connection was lost" + (said.isEmpty() ? "." : ": " + said));
+        }
+        return status;
+    }
+
+    private int awaitStatus(Duration timeout) {
+        try {
+            return exit.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException e) {
+            throw new EngineException(Reason.TIMED_OUT, "the attach command of " + name + " is still running", e);
+        } catch (ExecutionException e) {
+            throw new EngineException(Reason.UNREACHABLE, "the attach command of " + name + " was lost", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new EngineException(Reason.TIMED_OUT, "interrupted while waiting for " + name, e);
+        }
+    }
+
+    @Override
+    public void close() {
+        if (closed.compareAndSet(false, true)) {
+            output.abort();
+            input.abort();
+            child.hangUp();
+            CompletableFuture.delayedExecutor(GRACE.toMillis(), TimeUnit.MILLISECONDS)
+                    .execute(() -> {
+                        if (!exit.isDone()) {
+                            child.kill();
+                        }
+                    });
+        }
+    }
+}

@@ -1,0 +1,147 @@
+package dev.slipway.sandbox.attach;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InterruptedIOException;
+import java.io.OutputStream;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
+
+/**
+ * A bounded pipe between a platform thread, which may block in the kernel, and a virtual one, which must not. Locking:
+ * one lock guards every field, and both sides wait on its one condition.
+ */
+final class Conduit {
+    /** As much as the kernel holds in a pipe of its own. */
+    private static final int CAPACITY = 1 << 16;
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+    private final byte[] ring = new byte[CAPACITY];
+    private int start;
+    private int held;
+    private boolean ended;
+    private boolean aborted;
+
+    /** Nothing more is written; what is held can still be read. */
+    void end() {
+        change(() -> ended = true);
+    }
+
+    /** Both sides give up; what is held is lost. */
+    void abort() {
+        change(() -> aborted = true);
+    }
+
+    private void change(Runnable change) {
+        lock.lock();
+        try {
+            change.run();
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Closing it is {@link #end}. */
+    OutputStream sink() {
+        return new OutputStream() {
+            @Override
+            public void write(int value) throws IOException {
+                write(new byte[] {(byte) value}, 0, 1);
+            }
+
+            @Override
+            public void write(byte[] bytes, int offset, int length) throws IOException {
+                for (var written = 0; written < length; ) {
+                    written += put(bytes, offset + written, length - written);
+                }
+            }
+
+            @Override
+            public void close() {
+                end();
+            }
+        };
+    }
+
+    InputStream source() {
+        return new InputStream() {
+            @Override
+            public int read() throws IOException {
+                var one = new byte[1];
+                return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+            }
+
+            @Override
+            public int read(byte[] bytes, int offset, int length) throws IOException {
+                return length == 0 ? 0 : take(bytes, offset, length);
+            }
+
+            @Override
+            public int available() {
+                return held();
+            }
+        };
+    }
+
+    private int put(byte[] bytes, int offset, int length) throws IOException {
+        lock.lock();
+        try {
+            awaitWhile(() -> held == CAPACITY && !ended && !aborted);
+            if (ended || aborted) {
+                throw new IOException("the stream is closed");
+            }
+            var end = (start + held) % CAPACITY;
+            var fitting = Math.min(length, Math.min(CAPACITY - held, CAPACITY - end));
+            System.arraycopy(bytes, offset, ring, end, fitting);
+            held += fitting;
+            changed.signalAll();
+            return fitting;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private int take(byte[] bytes, int offset, int length) throws IOException {
+        lock.lock();
+        try {
+            awaitWhile(() -> held == 0 && !ended && !aborted);
+            if (aborted) {
+                throw new IOException("the stream was closed");
+            }
+            if (held == 0) {
+                return -1;
+            }
+            var taken = Math.min(length, Math.min(held, CAPACITY - start));
+            System.arraycopy(ring, start, bytes, offset, taken);
+            start = (start + taken) % CAPACITY;
+            held -= taken;
+            changed.signalAll();
+            return taken;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private int held() {
+        lock.lock();
+        try {
+            return held;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void awaitWhile(BooleanSupplier waiting) throws InterruptedIOException {
+        try {
+            while (waiting.getAsBoolean()) {
+                changed.await();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("interrupted while waiting for the other side");
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package dev.slipway.sandbox.attach;
+
+import dev.slipway.engine.TerminalSize;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** A process with pipes, without a terminal. */
+final class PipedChild implements Child {
+    /** Makes the process leader of a session and group: it has no terminal to ask at, and its group can be ended. */
+    private static final String SETSID = "setsid";
+
+    private final Process process;
+
+    private PipedChild(Process process) {
+        this.process = process;
+        // What it left running would hold its pipes open.
+        var _ = process.onExit().thenRun(() -> ProcessGroup.signal(process.pid(), ProcessGroup.KILL));
+    }
+
+    static PipedChild start(List<String> words, Map<String, String> environment) throws IOException {
+        var command = new ArrayList<>(List.of(SETSID));
+        command.addAll(words);
+        var builder = new ProcessBuilder(command).directory(Path.of("/").toFile());
+        builder.environment().clear();
+        builder.environment().putAll(environment);
+        return new PipedChild(builder.start());
+    }
+
+    @Override
+    public InputStream output() {
+        return process.getInputStream();
+    }
+
+    @Override
+    public InputStream error() {
+        return process.getErrorStream();
+    }
+
+    @Override
+    public OutputStream input() {
+        return process.getOutputStream();
+    }
+
+    @Override
+    public void endInput() throws IOException {
+        process.getOutputStream().close();
+    }
+
+    @Override
+    public void resize(TerminalSize size) {
+        // There is no terminal.
+    }
+
+    @Override
+    public void hangUp() {
+        signal(ProcessGroup.HANGUP);
+    }
+
+    @Override
+    public void kill() {
+        signal(ProcessGroup.KILL);
+    }
+
+    private void signal(int signal) {
+        if (process.isAlive()) {
+            ProcessGroup.signal(process.pid(), signal);
+        }
+    }
+
+    @Override
+    public int awaitExit() throws InterruptedException {
+        return process.waitFor();
+    }
+
+    @Override
+    public void release() throws IOException {
+        try (var _ = process.getInputStream();
+                var _ = process.getErrorStream()) {
+            process.getOutputStream().close();
+        }
+    }
+}

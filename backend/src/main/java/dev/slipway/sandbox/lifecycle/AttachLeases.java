@@ -1,0 +1,94 @@
+package dev.slipway.sandbox.lifecycle;
+
+import dev.slipway.sandbox.NodeRequest;
+import dev.slipway.sandbox.SandboxError;
+import dev.slipway.sandbox.SandboxRequest;
+import dev.slipway.sandbox.persistence.AttachLeaseRow;
+import dev.slipway.sandbox.persistence.AttachLeaseRows;
+import dev.slipway.sandbox.persistence.SandboxRow;
+import dev.slipway.sandbox.persistence.SandboxRows;
+import dev.slipway.shared.AttachProperties;
+import dev.slipway.shared.AttachTarget;
+import dev.slipway.shared.AttachWish;
+import dev.slipway.shared.AttemptId;
+import dev.slipway.shared.NodeName;
+import dev.slipway.shared.UserFacingException;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/**
+ * Lends machines that exist once to one attempt at a time, unless the administrator says that they are shared. A lease
+ * is not given back: it counts for as long as its sandbox is not over, so a killed platform leaves none behind. The
+ * database decides when two ask at once: the primary key if nobody had the machine before, the version if somebody had.
+ */
+@Component
+class AttachLeases {
+    private final AttachProperties properties;
+    private final AttachLeaseRows leases;
+    private final SandboxRows sandboxes;
+
+    AttachLeases(AttachProperties properties, AttachLeaseRows leases, SandboxRows sandboxes) {
+        this.properties = properties;
+        this.leases = leases;
+        this.sandboxes = sandboxes;
+    }
+
+    /**
+     * Finds the targets that lead to the nodes of a request.
+     *
+     * @throws UserFacingException if the administrator has not set one up, or two nodes are the same machine
+     */
+    Map<NodeName, String> find(SandboxRequest request) {
+        var targets = new HashMap<NodeName, String>();
+        var seen = new HashSet<String>();
+        for (var node : request.nodes()) {
+            node.attach().map(wish -> find(node, wish)).ifPresent(target -> {
+                if (!seen.add(target)) {
+                    throw new UserFacingException(SandboxError.ATTACH_TARGET_BUSY, node.name());
+                }
+                targets.put(node.name(), target);
+            });
+        }
+        return targets;
+    }
+
+    private String find(NodeRequest node, AttachWish wish) {
+        return properties
+                .find(wish)
+                .orElseThrow(() -> new UserFacingException(SandboxError.ATTACH_NOT_ALLOWED, node.name(), wish));
+    }
+
+    /**
+     * Lends the targets of a stored sandbox to it. Joins the caller's transaction.
+     *
+     * @throws UserFacingException if another attempt has one of them
+     */
+    void lend(SandboxRow borrower, Map<NodeName, String> targets) {
+        var attempt = borrower.toSandbox(0).attempt();
+        targets.forEach((node, target) -> {
+            if (!properties.target(target).map(AttachTarget::shared).orElse(false)) {
+                lend(target, node, borrower, attempt);
+            }
+        });
+    }
+
+    private void lend(String target, NodeName node, SandboxRow borrower, AttemptId attempt) {
+        var lease = leases.findById(target).orElseGet(() -> new AttachLeaseRow(target, borrower.sandboxId()));
+        if (isUsedByAnother(lease, attempt)) {
+            throw new UserFacingException(SandboxError.ATTACH_TARGET_BUSY, node);
+        }
+        lease.giveTo(borrower.sandboxId());
+        leases.saveAndFlush(lease);
+    }
+
+    /** A sandbox of the same attempt is on its way out: the lab was restarted. */
+    private boolean isUsedByAnother(AttachLeaseRow lease, AttemptId attempt) {
+        return sandboxes
+                .findById(lease.sandboxId())
+                .filter(holder -> !holder.isOver())
+                .filter(holder -> !holder.toSandbox(0).attempt().equals(attempt))
+                .isPresent();
+    }
+}

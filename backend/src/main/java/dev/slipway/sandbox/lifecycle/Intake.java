@@ -1,0 +1,31 @@
+package dev.slipway.sandbox.lifecycle;
+
+import dev.slipway.sandbox.SandboxRequest;
+import dev.slipway.sandbox.persistence.SandboxRow;
+import dev.slipway.sandbox.persistence.SandboxRows;
+import java.time.Clock;
+import org.springframework.stereotype.Component;
+
+/** Stores what was asked for, with what it needs that others could want too. Joins the caller's transaction. */
+@Component
+class Intake {
+    private final SandboxRows rows;
+    private final SandboxIds ids;
+    private final AttachLeases leases;
+    private final Clock clock;
+
+    Intake(SandboxRows rows, SandboxIds ids, AttachLeases leases, Clock clock) {
+        this.rows = rows;
+        this.ids = ids;
+        this.leases = leases;
+        this.clock = clock;
+    }
+
+    /** @throws dev.slipway.shared.UserFacingException if a machine that is not made cannot be had */
+    SandboxRow store(SandboxRequest request) {
+        var targets = leases.find(request);
+        var row = rows.saveAndFlush(new SandboxRow(ids.next(), request, targets, clock.instant()));
+        leases.lend(row, targets);
+        return row;
+    }
+}

@@ -1,0 +1,38 @@
+package dev.slipway.sandbox.persistence;
+
+import dev.slipway.shared.SandboxId;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+
+/** Which sandbox an attach target was last given to. It is free again once that sandbox is over. */
+@Entity
+@Table(name = "attach_lease")
+public class AttachLeaseRow {
+    @Id
+    private String target;
+
+    @Column(name = "sandbox_id")
+    private String sandboxId;
+
+    @Version
+    private int version;
+
+    @SuppressWarnings("NullAway.Init") // for JPA, which fills the fields
+    protected AttachLeaseRow() {}
+
+    public AttachLeaseRow(String target, SandboxId sandbox) {
+        this.target = target;
+        this.sandboxId = sandbox.value();
+    }
+
+    public String sandboxId() {
+        return sandboxId;
+    }
+
+    public void giveTo(SandboxId sandbox) {
+        sandboxId = sandbox.value();
+    }
+}

@@ -1,0 +1,80 @@
+package dev.slipway.sandbox.provision;
+
+import dev.slipway.engine.CommandResult;
+import dev.slipway.engine.ContainerEngine;
+import dev.slipway.engine.EngineStream;
+import dev.slipway.engine.ExecSpec;
+import dev.slipway.engine.NodeSpec;
+import dev.slipway.sandbox.ImageStore;
+import dev.slipway.sandbox.StreamRequest;
+import dev.slipway.sandbox.persistence.SandboxPlan;
+import dev.slipway.shared.SandboxId;
+import java.time.Duration;
+
+/** A node that is a container of the host engine. */
+record ContainerMachine(
+        ContainerEngine engine, EngineNames names, ImageStore images, SandboxId sandbox, SandboxPlan.Node node)
+        implements Machine {
+
+    @Override
+    public void make() {
+        var current = images.current();
+        var name = node.nodeName();
+        remove();
+        var labels = names.of(sandbox, name);
+        engine.createVolume(names.dockerVolume(sandbox, name), labels);
+        engine.createVolume(names.containerdVolume(sandbox, name), labels);
+        engine.createNode(new NodeSpec(
+                container(),
+                current.node(),
+                name.value(),
+                names.network(sandbox),
+                node.limits(),
+                names.dockerVolume(sandbox, name),
+                names.containerdVolume(sandbox, name),
+                current.store(),
+                labels));
+        start();
+    }
+
+    void start() {
+        engine.startNode(container());
+    }
+
+    private void remove() {
+        engine.removeNode(container());
+        engine.removeVolume(names.dockerVolume(sandbox, node.nodeName()));
+        engine.removeVolume(names.containerdVolume(sandbox, node.nodeName()));
+    }
+
+    @Override
+    public void awaitReady(Duration timeout) {
+        var result = engine.run(
+                container(),
+                ExecSpec.command("/usr/local/bin/node-ready", Long.toString(timeout.toSeconds())),
+                timeout.plusSeconds(5),
+                OUTPUT_LIMIT);
+        if (!result.succeeded()) {
+            throw new ProvisioningException(
+                    "The Docker Engine of " + node.nodeName() + " did not start within " + timeout.toSeconds() + " s.");
+        }
+    }
+
+    @Override
+    public EngineStream open(StreamRequest.Command command) {
+        return engine.open(container(), process(command));
+    }
+
+    @Override
+    public CommandResult run(StreamRequest.Command command, Duration timeout) {
+        return engine.run(container(), process(command), timeout, OUTPUT_LIMIT);
+    }
+
+    private static ExecSpec process(StreamRequest.Command command) {
+        return ExecSpec.command(command.command().toArray(String[]::new));
+    }
+
+    private String container() {
+        return names.container(sandbox, node.nodeName());
+    }
+}

@@ -1,0 +1,44 @@
+package dev.slipway.sandbox.provision;
+
+import dev.slipway.engine.CommandResult;
+import dev.slipway.engine.EngineStream;
+import dev.slipway.sandbox.NodeStreams;
+import dev.slipway.sandbox.Sandboxes;
+import dev.slipway.sandbox.StreamRequest;
+import dev.slipway.shared.NodeName;
+import dev.slipway.shared.SandboxId;
+import java.time.Duration;
+import org.springframework.context.annotation.Primary;
+import org.springframework.stereotype.Component;
+
+/** Streams into any node: a container of the host engine, or a machine reached by an attach command. */
+@Component
+@Primary
+final class DispatchingNodeStreams implements NodeStreams {
+    private final Sandboxes sandboxes;
+    private final EngineNodeStreams containers;
+    private final AttachedNodeStreams attached;
+
+    DispatchingNodeStreams(Sandboxes sandboxes, EngineNodeStreams containers, AttachedNodeStreams attached) {
+        this.sandboxes = sandboxes;
+        this.containers = containers;
+        this.attached = attached;
+    }
+
+    @Override
+    public EngineStream open(SandboxId sandbox, NodeName node, StreamRequest request) {
+        return to(sandbox, node).open(sandbox, node, request);
+    }
+
+    @Override
+    public CommandResult run(
+            SandboxId sandbox, NodeName node, StreamRequest.Command command, Duration timeout, int outputLimit) {
+        return to(sandbox, node).run(sandbox, node, command, timeout, outputLimit);
+    }
+
+    private NodeStreams to(SandboxId sandbox, NodeName node) {
+        var isAttached =
+                sandboxes.find(sandbox).filter(found -> found.isAttached(node)).isPresent();
+        return isAttached ? attached : containers;
+    }
+}

@@ -1,0 +1,46 @@
+package dev.slipway.sandbox.provision;
+
+import dev.slipway.engine.EngineStream;
+import dev.slipway.engine.TerminalSize;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.time.Duration;
+
+/** Another stream as it is; what differs is overridden. */
+abstract class EngineStreamView implements EngineStream {
+    private final EngineStream stream;
+
+    EngineStreamView(EngineStream stream) {
+        this.stream = stream;
+    }
+
+    @Override
+    public InputStream output() {
+        return stream.output();
+    }
+
+    @Override
+    public OutputStream input() {
+        return stream.input();
+    }
+
+    @Override
+    public String error() {
+        return stream.error();
+    }
+
+    @Override
+    public void resize(TerminalSize size) {
+        stream.resize(size);
+    }
+
+    @Override
+    public int exitStatus(Duration timeout) {
+        return stream.exitStatus(timeout);
+    }
+
+    @Override
+    public void close() {
+        stream.close();
+    }
+}

@@ -1,0 +1,166 @@
+package dev.slipway.sandbox;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.slipway.engine.EngineException;
+import dev.slipway.engine.EngineStream;
+import dev.slipway.engine.StreamHttpClient;
+import dev.slipway.engine.TerminalSize;
+import dev.slipway.sandbox.StreamRequest.Command;
+import dev.slipway.sandbox.StreamRequest.NodeEngine;
+import dev.slipway.sandbox.StreamRequest.Port;
+import dev.slipway.sandbox.StreamRequest.Shell;
+import dev.slipway.shared.NodeName;
+import dev.slipway.shared.SandboxId;
+import dev.slipway.shared.UserFacingException;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** What terminals, checks, previews and files rely on, whatever a node is. Run on real ones. */
+public abstract class NodeStreamsContract {
+    protected static final SandboxId SANDBOX =
+            new SandboxId(UUID.randomUUID().toString().substring(0, 8));
+    protected static final NodeName NODE = new NodeName("node1");
+    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final int PLENTY = 4 << 20;
+    private static final TerminalSize SIZE = new TerminalSize(80, 24);
+
+    /** Streams into a sandbox called {@link #SANDBOX} with a node called {@link #NODE}. */
+    protected abstract NodeStreams streams();
+
+    @Test
+    void shellHasATerminalOfTheWantedSizeThatCanChange() throws IOException {
+        try (var shell = open(new Shell(SIZE))) {
+            type(shell, "stty size\r");
+            readUntil(shell, "24 80\r\n");
+
+            shell.resize(new TerminalSize(101, 33));
+            // The size travels beside the keys and may be overtaken by them.
+            type(shell, "until [ \"$(stty size)\" = '33 101' ]; do :; done; echo ch''anged\r");
+
+            readUntil(shell, "changed\r\n");
+        }
+    }
+
+    @Test
+    void shellTellsItsExitStatus() throws IOException {
+        try (var shell = open(new Shell(SIZE))) {
+            type(shell, "exit 7\r");
+            shell.output().readAllBytes();
+
+            assertThat(shell.exitStatus(SOON)).isEqualTo(7);
+        }
+    }
+
+    @Test
+    void interruptReachesWhatRunsInTheShell() throws IOException {
+        try (var shell = open(new Shell(SIZE))) {
+            type(shell, "echo rea''dy; sleep 1000\r");
+            readUntil(shell, "ready\r\n");
+            type(shell, "\u0003");
+            type(shell, "echo in''terrupted\r");
+
+            readUntil(shell, "interrupted\r\n");
+        }
+    }
+
+    @Test
+    void floodArrivesWholeAndInOrder() {
+        var result = streams().run(SANDBOX, NODE, Command.of("seq", "300000"), SOON, PLENTY);
+
+        assertThat(result.output().lines())
+                .containsExactlyElementsOf(IntStream.rangeClosed(1, 300_000)
+                        .mapToObj(Integer::toString)
+                        .toList());
+        assertThat(result.truncated()).isFalse();
+    }
+
+    @Test
+    void commandTellsStatusOutputAndError() {
+        var result = streams().run(SANDBOX, NODE, Command.of("sh", "-c", "echo out; echo err >&2; exit 4"), SOON, 100);
+
+        assertThat(result.exitStatus()).isEqualTo(4);
+        assertThat(result.output()).isEqualTo("out\n");
+        assertThat(result.error()).isEqualTo("err\n");
+    }
+
+    @Test
+    void wordsOfACommandArriveAsTheyAre() {
+        var odd = "it's \"$HOME\" `id` $(id);*?\\ \n-n <>|&# ä→";
+
+        var result = streams().run(SANDBOX, NODE, Command.of("printf", "%s|", odd, "", "end"), SOON, 1000);
+
+        assertThat(result.output()).isEqualTo(odd + "||end|");
+    }
+
+    @Test
+    void commandSeesTheEndOfItsInputWhileItsOutputGoesOn() throws IOException {
+        try (var stream = open(Command.of("sh", "-c", "wc -c; sleep 0.2; echo after"))) {
+            stream.input().write(new byte[200_000]);
+            stream.input().close();
+
+            assertThat(new String(stream.output().readAllBytes(), UTF_8).strip())
+                    .isEqualTo("200000\nafter");
+            assertThat(stream.exitStatus(SOON)).isZero();
+        }
+    }
+
+    @Test
+    void commandThatDoesNotEndIsGivenUp() {
+        assertThatExceptionOfType(EngineException.class)
+                .isThrownBy(() -> streams().run(SANDBOX, NODE, Command.of("sleep", "60"), Duration.ofSeconds(2), 100))
+                .extracting(EngineException::reason)
+                .isEqualTo(EngineException.Reason.TIMED_OUT);
+    }
+
+    @Test
+    void engineOfTheNodeAnswers() throws IOException {
+        try (var engine = new StreamHttpClient(() -> open(new NodeEngine()), "docker")) {
+            assertThat(engine.get("/_ping", SOON, 100).body()).isEqualTo("OK");
+            assertThat(engine.get("/version", SOON, PLENTY).body()).contains("ApiVersion");
+        }
+    }
+
+    @Test
+    void portOnWhichNothingListensIsRefused() {
+        try (var client = new StreamHttpClient(() -> open(new Port(81)), "node")) {
+            assertThatExceptionOfType(IOException.class).isThrownBy(() -> client.get("/", SOON, 100));
+        }
+    }
+
+    @Test
+    void nodeThatDoesNotExistIsRefused() {
+        assertThatExceptionOfType(UserFacingException.class)
+                .isThrownBy(() -> streams().open(SANDBOX, new NodeName("other"), new NodeEngine()))
+                .extracting(UserFacingException::code)
+                .isEqualTo(SandboxError.NODE_NOT_FOUND);
+        assertThatExceptionOfType(UserFacingException.class)
+                .isThrownBy(() -> streams().open(new SandboxId("nosuchid"), NODE, new NodeEngine()))
+                .extracting(UserFacingException::code)
+                .isEqualTo(SandboxError.SANDBOX_NOT_FOUND);
+    }
+
+    private EngineStream open(StreamRequest request) {
+        return streams().open(SANDBOX, NODE, request);
+    }
+
+    private static void type(EngineStream shell, String keys) throws IOException {
+        shell.input().write(keys.getBytes(UTF_8));
+    }
+
+    private static void readUntil(EngineStream shell, String text) throws IOException {
+        var seen = new StringBuilder();
+        var buffer = new byte[4096];
+        while (seen.indexOf(text) < 0) {
+            var length = shell.output().read(buffer);
+            assertThat(length).as("read so far: %s", seen).isPositive();
+            // What bash says about bracketed paste stands before the output of a command.
+            seen.append(new String(buffer, 0, length, UTF_8).replaceAll("\u001b\\[\\?2004[hl]\r?", ""));
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package dev.slipway.sandbox;
+
+import dev.slipway.sandbox.SandboxState.EndReason;
+import dev.slipway.shared.AccountId;
+import dev.slipway.shared.AttemptId;
+import dev.slipway.shared.NodeName;
+import dev.slipway.shared.SandboxId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** A single sandbox with a single node, ready for use. */
+public final class OneReadySandbox implements Sandboxes {
+    private final Sandbox sandbox;
+
+    /** @param attachTargets as in {@link Sandbox#attachTargets()} */
+    public OneReadySandbox(SandboxId id, NodeName node, Map<NodeName, String> attachTargets) {
+        this.sandbox = new Sandbox(
+                id,
+                new AttemptId(UUID.randomUUID()),
+                new AccountId(UUID.randomUUID()),
+                List.of(node),
+                new SandboxState.Ready(),
+                Instant.EPOCH,
+                Optional.empty(),
+                attachTargets);
+    }
+
+    @Override
+    public Optional<Sandbox> find(SandboxId id) {
+        return Optional.of(sandbox).filter(found -> found.id().equals(id));
+    }
+
+    @Override
+    public Sandbox request(SandboxRequest request) {
+        return sandbox;
+    }
+
+    @Override
+    public Optional<Sandbox> findLatest(AttemptId attempt) {
+        return Optional.of(sandbox);
+    }
+
+    @Override
+    public List<Sandbox> open() {
+        return List.of(sandbox);
+    }
+
+    @Override
+    public void active(SandboxId id) {}
+
+    @Override
+    public void awaken(SandboxId id) {}
+
+    @Override
+    public Sandbox extend(SandboxId id, Duration by) {
+        throw new UnsupportedOperationException("streams extend nothing");
+    }
+
+    @Override
+    public void resetNode(SandboxId id, NodeName node) {
+        throw new UnsupportedOperationException("streams reset nothing");
+    }
+
+    @Override
+    public void end(SandboxId id, EndReason reason) {
+        throw new UnsupportedOperationException("streams end nothing");
+    }
+}

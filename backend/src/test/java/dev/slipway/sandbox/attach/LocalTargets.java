@@ -1,0 +1,33 @@
+package dev.slipway.sandbox.attach;
+
+import dev.slipway.shared.AttachProperties;
+import dev.slipway.shared.AttachTarget;
+import dev.slipway.shared.AttachTarget.Words;
+import java.util.List;
+import java.util.Map;
+
+/** Targets that lead to this machine itself: {@code sh -c} reads its one argument as a remote shell does. */
+final class LocalTargets {
+    static final String NAME = "here";
+
+    private LocalTargets() {}
+
+    static AttachedMachines machines() {
+        return machines(List.of("/bin/bash", "--norc"));
+    }
+
+    static AttachedMachines machines(List<String> shell) {
+        var target = new AttachTarget(
+                shell,
+                List.of("/bin/sh", "-c"),
+                List.of("cat"),
+                List.of("/bin/sh", "-c", "echo {port}; cat"),
+                List.of(),
+                List.of("true"),
+                Words.JOINED,
+                255,
+                Map.of("GIVEN", "yes", "PS1", "$ "),
+                false);
+        return new AttachedMachines(new AttachProperties(Map.of(NAME, target)));
+    }
+}
