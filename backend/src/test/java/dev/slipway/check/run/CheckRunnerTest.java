@@ -326,17 +326,15 @@ class CheckRunnerTest {
         await().until(() -> node.subscribers() == 1);
         var published = watching.published.size();
         var waves = node.waves();
-        node.is(FakeNode.Mood.HANGING);
-        node.reports("start", "other");
-        await().until(() -> node.waves() > waves);
+        node.whenAsked(() -> watching.sandboxIs(new SandboxState.Frozen()));
+        node.runs("web", 8080);
 
-        watching.sandboxIs(new SandboxState.Frozen());
-        // Completed after the wave that hangs, so that its verdicts would be there.
+        watching.checks.checkNow(ATTEMPT);
+        await().until(() -> node.waves() > waves);
         watching.checks.checkNow(ATTEMPT);
         assertThat(watching.published).hasSize(published);
 
-        node.is(FakeNode.Mood.WELL);
-        node.runs("web", 8080);
+        node.whenAsked(() -> {});
         watching.sandboxIs(new SandboxState.Ready());
         awaitLast(Verdict.Passed.class);
         assertThat(watching.published).hasSize(published + 1);

@@ -46,12 +46,14 @@ final class FakeNode implements NodeStreams, AutoCloseable {
     private final Set<LinkedBlockingQueue<String>> subscribers = ConcurrentHashMap.newKeySet();
     private final AtomicInteger waves = new AtomicInteger();
     private volatile Mood mood = Mood.WELL;
+    private volatile Runnable whenAsked = () -> {};
 
     FakeNode() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(threads);
         server.createContext("/v1.44/containers/json", exchange -> {
             waves.incrementAndGet();
+            whenAsked.run();
             answer(exchange, "[" + String.join(",", containers) + "]");
         });
         server.createContext("/v1.44/images/json", exchange -> answer(exchange, "[]"));
@@ -92,6 +94,11 @@ final class FakeNode implements NodeStreams, AutoCloseable {
             subscribers.forEach(subscriber -> subscriber.add(END));
             open.forEach(SocketStream::close);
         }
+    }
+
+    /** Something that happens in the middle of a wave. */
+    void whenAsked(Runnable happening) {
+        whenAsked = happening;
     }
 
     int waves() {

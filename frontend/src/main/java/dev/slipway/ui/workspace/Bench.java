@@ -15,6 +15,7 @@ final class Bench extends Div {
     private final Choice narrow = new Choice("What is shown", this::turnTo);
     private final SplitPanes panes;
     private final TopBar bar;
+    private final LeaseWarning warning;
     private final InstructionsPane instructions;
     private final MachinesPane machines;
     private final FinishBanner finish;
@@ -30,12 +31,13 @@ final class Bench extends Div {
             narrow.choose(1);
             machines.choose(node);
         });
+        warning = new LeaseWarning(session);
         bar = new TopBar(session, instructions::checking);
         var left = new Div(finish, instructions);
         left.addClassName("bench-instructions");
         panes = new SplitPanes("workspace", INSTRUCTIONS_PERCENT, left, machines);
         var main = new Main(narrow, panes);
-        add(bar, main);
+        add(bar, warning, main);
     }
 
     private void turnTo(int pane) {
@@ -48,6 +50,7 @@ final class Bench extends Div {
 
     void show(Attempt attempt) {
         bar.show(attempt);
+        warning.show(attempt);
         finish.show(attempt);
         instructions.show(attempt);
         machines.show(attempt);

@@ -10,6 +10,9 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import dev.slipway.attempt.Attempt;
 import dev.slipway.lab.Lab;
+import dev.slipway.sandbox.Sandbox;
+import dev.slipway.sandbox.SandboxState;
+import dev.slipway.sandbox.SandboxState.EndReason;
 import dev.slipway.ui.component.Brand;
 import dev.slipway.ui.component.Buttons;
 import dev.slipway.ui.component.SchemeToggle;
@@ -36,6 +39,7 @@ final class ResultPane extends Div {
                 new Div(new Span(Integer.toString(attempt.score())), new Span("of " + attempt.maxScore() + " points"));
         score.addClassName("result-score");
         score.getElement().setAttribute("passed", attempt.passed());
+        var gone = gone(attempt);
         var needed = session.lab().scoring().passPercent();
         var summary = new Div(
                 score,
@@ -43,11 +47,23 @@ final class ResultPane extends Div {
                         new H1(attempt.passed() ? "Lab passed" : "Lab ended"),
                         new Paragraph(
                                 attempt.passed()
-                                        ? "Well done. Your machines have been removed; this result stays."
-                                        : "You needed " + needed + " % of the points to pass. Your machines have been "
-                                                + "removed; this result stays, and you can do the lab again.")));
+                                        ? "Well done. " + gone + "; this result stays."
+                                        : "You needed " + needed + " % of the points to pass. " + gone
+                                                + "; this result stays, and you can do the lab again.")));
         summary.addClassName("result-summary");
         return summary;
+    }
+
+    private static String gone(Attempt attempt) {
+        var state = attempt.sandbox().map(Sandbox::state).orElse(null);
+        return switch (state) {
+            case SandboxState.Ended(var reason)
+            when reason == EndReason.LEASE_EXPIRED -> "The time was up, so your machines have been removed";
+            case SandboxState.Ended(var reason)
+            when reason == EndReason.ENDED_BY_STAFF ->
+                "Your teachers or administrators ended the lab, and your machines have been removed";
+            case null, default -> "Your machines have been removed";
+        };
     }
 
     private Div next(Attempt attempt) {

@@ -23,8 +23,15 @@ record Session(Attempts attempts, Labs labs, Account actor, AttemptId id, Lab la
         SlowCall.run(() -> attempts.checkNow(actor, id), afterwards);
     }
 
-    void extend(Runnable afterwards) {
-        SlowCall.run(() -> attempts.extend(actor, id), afterwards);
+    /** {@code afterwards} runs in either case. */
+    void extend(Runnable granted, Runnable afterwards) {
+        SlowCall.run(
+                () -> attempts.extend(actor, id),
+                extended -> {
+                    granted.run();
+                    afterwards.run();
+                },
+                afterwards);
     }
 
     void end(Runnable afterwards) {

@@ -20,7 +20,6 @@ final class TimeLeft extends Div {
         var minutes = session.lab().session().extendBy().toMinutes();
         extend = new Button("+" + minutes + " min", event -> extend());
         extend.addThemeVariants(ButtonVariant.TERTIARY);
-        extend.setAriaLabel("Extend by " + minutes + " minutes");
         extend.setDisableOnClick(true);
         var label = new Span("Time left");
         label.addClassName("time-label");
@@ -32,10 +31,12 @@ final class TimeLeft extends Div {
         setVisible(ends.isPresent() && Phase.of(attempt) == Phase.WORKING);
         ends.ifPresent(end -> countdown.show(end, session.clock().instant()));
         extend.setVisible(attempt.extensionsLeft() > 0);
-        extend.setTooltipText(attempt.extensionsLeft() == 1 ? "Once more" : attempt.extensionsLeft() + " times more");
+        var offer = Extensions.offer(session, attempt);
+        extend.setAriaLabel(offer);
+        extend.setTooltipText(offer);
     }
 
     private void extend() {
-        session.extend(() -> extend.setEnabled(true));
+        session.extend(() -> Extensions.granted(session), () -> extend.setEnabled(true));
     }
 }

@@ -80,22 +80,37 @@ public final class Samples {
 
     /** An open attempt whose machines are in this state. */
     public static Attempt anAttempt(SandboxState state, TaskProgress progress) {
-        var sandbox = new Sandbox(
+        return attempt(Attempt.Status.OPEN, progress, 2, Optional.of(sandbox(state, Duration.ofHours(1))));
+    }
+
+    /** An open attempt that nobody has worked on, with its machines ready. */
+    public static Attempt anAttemptWithTimeLeft(Duration left, int extensions) {
+        var sandbox = sandbox(new SandboxState.Ready(), left);
+        return attempt(Attempt.Status.OPEN, open(), extensions, Optional.of(sandbox));
+    }
+
+    public static Attempt anAttemptEndedBy(SandboxState.EndReason reason) {
+        var sandbox = sandbox(new SandboxState.Ended(reason), Duration.ZERO);
+        return attempt(Attempt.Status.ENDED, open(), 2, Optional.of(sandbox));
+    }
+
+    private static Sandbox sandbox(SandboxState state, Duration left) {
+        return new Sandbox(
                 new SandboxId("abcd1234"),
                 ATTEMPT,
                 LEARNER.id(),
                 List.of(NODE),
                 state,
                 NOW,
-                Optional.of(NOW.plus(Duration.ofHours(1))));
-        return attempt(Attempt.Status.OPEN, progress, Optional.of(sandbox));
+                Optional.of(NOW.plus(left)));
     }
 
     public static Attempt anEndedAttempt(TaskProgress progress) {
-        return attempt(Attempt.Status.ENDED, progress, Optional.empty());
+        return attempt(Attempt.Status.ENDED, progress, 2, Optional.empty());
     }
 
-    private static Attempt attempt(Attempt.Status status, TaskProgress progress, Optional<Sandbox> sandbox) {
+    private static Attempt attempt(
+            Attempt.Status status, TaskProgress progress, int extensions, Optional<Sandbox> sandbox) {
         var ended = status == Attempt.Status.ENDED;
         return new Attempt(
                 ATTEMPT,
@@ -111,7 +126,7 @@ public final class Samples {
                 progress.passed() ? 100 : 0,
                 100,
                 progress.passed(),
-                2,
+                extensions,
                 sandbox);
     }
 

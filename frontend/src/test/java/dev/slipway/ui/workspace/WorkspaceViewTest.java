@@ -5,9 +5,12 @@ import static dev.slipway.ui.testing.Samples.LEARNER;
 import static dev.slipway.ui.testing.Samples.OTHER_LEARNER;
 import static dev.slipway.ui.testing.Samples.aLab;
 import static dev.slipway.ui.testing.Samples.anAttempt;
+import static dev.slipway.ui.testing.Samples.anAttemptEndedBy;
+import static dev.slipway.ui.testing.Samples.anAttemptWithTimeLeft;
 import static dev.slipway.ui.testing.Samples.anEndedAttempt;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.browserless.ViewPackages;
@@ -23,8 +26,11 @@ import dev.slipway.ui.testing.FakeAttempts;
 import dev.slipway.ui.testing.FakeLabs;
 import dev.slipway.ui.testing.FakeModules;
 import dev.slipway.ui.testing.Samples;
+import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.test.context.ContextConfiguration;
@@ -124,6 +130,52 @@ class WorkspaceViewTest extends SpringBrowserlessTest {
         roundTrip();
 
         assertThat(find(FrozenLine.class).single().getText()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "11, ''",
+        "10, Less than 10 minutes left.",
+        "3, Less than 10 minutes left.",
+        "2, Less than 2 minutes left."
+    })
+    void warnsBeforeTheTimeIsUp(int minutes, String warning) {
+        open(anAttemptWithTimeLeft(Duration.ofMinutes(minutes), 2));
+
+        var text = find(LeaseWarning.class).single().getElement().getTextRecursively();
+        if (warning.isEmpty()) {
+            assertThat(text).doesNotContain("left.");
+            assertThat(find(Button.class)
+                            .withText("Extend by 30 minutes, 2 times left")
+                            .exists())
+                    .isFalse();
+        } else {
+            assertThat(text)
+                    .contains(warning)
+                    .contains("your machines and everything in them are removed; your verdicts and your score stay");
+            test(find(Button.class)
+                            .withText("Extend by 30 minutes, 2 times left")
+                            .single())
+                    .click();
+            await().untilAsserted(() -> assertThat(attempts.asked).contains("extend"));
+        }
+    }
+
+    @Test
+    void saysThatThereIsNoMoreTimeToGet() {
+        open(anAttemptWithTimeLeft(Duration.ofMinutes(1), 0));
+
+        assertThat(find(LeaseWarning.class).single().getElement().getTextRecursively())
+                .contains("Less than 2 minutes left.", "The time cannot be extended any more.")
+                .doesNotContain("Extend by");
+    }
+
+    @Test
+    void saysWhenTheTimeWasUp() {
+        open(anAttemptEndedBy(SandboxState.EndReason.LEASE_EXPIRED));
+
+        assertThat(find(ResultPane.class).single().getElement().getTextRecursively())
+                .contains("The time was up, so your machines have been removed; this result stays");
     }
 
     @Test
