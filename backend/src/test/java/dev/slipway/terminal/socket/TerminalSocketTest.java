@@ -9,8 +9,15 @@ import static org.awaitility.Awaitility.await;
 
 import dev.slipway.account.SignedOut;
 import dev.slipway.engine.TerminalSize;
+import dev.slipway.sandbox.Sandbox;
+import dev.slipway.sandbox.SandboxChanged;
+import dev.slipway.sandbox.SandboxState;
 import dev.slipway.shared.AccountId;
+import dev.slipway.shared.AttemptId;
+import dev.slipway.shared.NodeName;
+import dev.slipway.shared.SandboxId;
 import dev.slipway.terminal.TerminalError;
+import dev.slipway.terminal.TerminalKey;
 import dev.slipway.terminal.TerminalProperties;
 import dev.slipway.terminal.Terminals;
 import dev.slipway.terminal.session.FakeNodes;
@@ -25,8 +32,12 @@ import java.net.http.WebSocketHandshakeException;
 import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -45,7 +56,9 @@ import org.springframework.context.annotation.ComponentScan;
 /** The whole way through the real container; only the node is played. */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 class TerminalSocketTest {
+    private static final AtomicInteger SANDBOXES = new AtomicInteger();
     private final AccountId ada = anAccount();
+    private final SandboxId sandbox = new SandboxId("b%07d".formatted(SANDBOXES.incrementAndGet()));
 
     @LocalServerPort
     int port;
@@ -174,8 +187,77 @@ class TerminalSocketTest {
         client.awaitClosed(TerminalError.SIGNED_OUT);
     }
 
+    @Test
+    void whatIsTypedAfterASignOutGoesNowhere() {
+        var terminal = aTerminal("node1");
+        var adas = connect(terminals.ticket(ada, terminal));
+        adas.awaitWelcome();
+        var bobs = connect(terminals.ticket(anAccount(), terminal), 2);
+        bobs.awaitWelcome();
+        events.publishEvent(new SignedOut(ada));
+        await().atMost(Duration.ofSeconds(1)).until(adas::isClosed);
+
+        assertThatThrownBy(() -> adas.type("evil")).isInstanceOf(CompletionException.class);
+
+        bobs.type("fine");
+        await().until(() -> bobs.screen().contains("fine"));
+        assertThat(bobs.screen()).doesNotContain("evil");
+        bobs.socket().abort();
+    }
+
+    @Test
+    void socketsOfASandboxThatEndsCloseWithinASecond() {
+        var terminal = aTerminal("node1");
+        var client = connect(terminals.ticket(ada, terminal));
+        client.awaitWelcome();
+        var sandbox = new Sandbox(
+                terminal.sandbox(),
+                new AttemptId(UUID.randomUUID()),
+                ada,
+                List.of(terminal.node()),
+                new SandboxState.Ending(),
+                Instant.now(),
+                Optional.empty());
+
+        events.publishEvent(new SandboxChanged(sandbox));
+
+        await().atMost(Duration.ofSeconds(1)).until(client::isClosed);
+        client.awaitClosed(TerminalError.SANDBOX_OVER);
+    }
+
+    @Test
+    void ticketOpensItsOwnNodeAndNoOther() {
+        var first = connect(terminals.ticket(ada, aTerminal("node1")), 1);
+        var second = connect(terminals.ticket(ada, aTerminal("node2")), 2);
+        first.awaitWelcome();
+        second.awaitWelcome();
+
+        first.type("one");
+        second.type("two");
+
+        await().until(() -> first.screen().contains("one") && second.screen().contains("two"));
+        assertThat(first.screen()).doesNotContain("two");
+        assertThat(second.screen()).doesNotContain("one");
+        first.socket().abort();
+        second.socket().abort();
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"https://evil.example", "null", "http://localhost.evil.example", "http://localhost"})
+    @ValueSource(
+            strings = {
+                "https://evil.example",
+                "null",
+                "http://localhost.evil.example",
+                "http://localhost",
+                "https://localhost",
+                "http://localhost:1",
+                "http://127.0.0.1",
+                "file://",
+                "ws://localhost",
+                "localhost",
+                "http://localhost@evil.example",
+                "http://evil.example/http://localhost"
+            })
     void foreignOriginGetsNoSocket(String origin) {
         assertThatThrownBy(() -> open(Optional.of(origin)))
                 .isInstanceOf(CompletionException.class)
@@ -189,6 +271,11 @@ class TerminalSocketTest {
     @Test
     void ownOriginGetsSocket() throws IOException {
         open(Optional.of("http://localhost:" + port)).socket().abort();
+    }
+
+    /** Of a sandbox that no other test uses. */
+    private TerminalKey aTerminal(String node) {
+        return new TerminalKey(sandbox, new NodeName(node), 1);
     }
 
     private SocketClient connect(String ticket) {
