@@ -1,6 +1,16 @@
 /** The REST API under /api/v1: what the screens can do, under the same authorisation. */
 @ApplicationModule(
-        allowedDependencies = {"shared", "engine", "account", "lab", "sandbox", "terminal", "check", "attempt"})
+        allowedDependencies = {
+            "shared",
+            "engine",
+            "account",
+            "lab",
+            "sandbox",
+            "terminal",
+            "preview",
+            "check",
+            "attempt"
+        })
 @NullMarked
 package dev.slipway.api;
 

@@ -41,6 +41,11 @@ class AccessMatrixTest extends ApiTest {
                         "/attempts/{id}/terminals",
                         "{\"node\":\"node1\",\"number\":1}",
                         new Expected(201, 404, 403, 403, 403)),
+                arguments(
+                        "POST",
+                        "/attempts/{id}/previews",
+                        "{\"node\":\"node1\",\"port\":8080}",
+                        new Expected(201, 404, 403, 403, 403)),
                 arguments("DELETE", "/me/tokens/{token}", "{}", new Expected(204, 404, 404, 404, 404)),
                 arguments("POST", "/attempts", "{\"lab\":\"sample\"}", new Expected(200, 201, 201, 201, 201)),
                 arguments("GET", "/attempts", "{}", Expected.all(200)),

@@ -162,6 +162,11 @@ abstract class ApiTest {
         }
 
         @Bean
+        FakePreviews previews(FakeAttempts attempts) {
+            return new FakePreviews(attempts);
+        }
+
+        @Bean
         FakeHost host() {
             return new FakeHost();
         }

@@ -101,6 +101,31 @@ class EndpointsTest extends ApiTest {
     }
 
     @Test
+    void givesATicketForAPreviewAndAnAddressThatOpensIt() {
+        var learner = caller(Role.LEARNER);
+        var path = "/attempts/" + attemptOf(learner).id() + "/previews";
+
+        var result = call(learner, HttpMethod.POST, path, "{\"node\": \"node1\", \"port\": 8080}");
+
+        assertThat(result).bodyJson().isLenientlyEqualTo("""
+                {"url": "http://p8080-node1-abcdefghij.localhost:8080/.slipway/open#secret/",
+                 "origin": "http://p8080-node1-abcdefghij.localhost:8080",
+                 "ticket": "secret", "expiresAt": "2030-01-01T08:00:30Z"}
+                """);
+    }
+
+    @Test
+    void previewIsOfAPortThatExists() {
+        var learner = caller(Role.LEARNER);
+        var path = "/attempts/" + attemptOf(learner).id() + "/previews";
+
+        assertThat(call(learner, HttpMethod.POST, path, "{\"node\": \"node1\", \"port\": 65536}"))
+                .hasStatus(400);
+        assertThat(call(learner, HttpMethod.POST, path, "{\"node\": \"Node 1\", \"port\": 80}"))
+                .hasStatus(400);
+    }
+
+    @Test
     void aNodeHasEightTerminals() {
         var learner = caller(Role.LEARNER);
         var path = "/attempts/" + attemptOf(learner).id() + "/terminals";

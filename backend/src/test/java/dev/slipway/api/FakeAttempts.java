@@ -140,7 +140,7 @@ final class FakeAttempts implements Attempts {
         workable(actor, id);
     }
 
-    private Attempt workable(Account actor, AttemptId id) {
+    Attempt workable(Account actor, AttemptId id) {
         var attempt = get(actor, id);
         if (!attempt.learner().equals(actor.id())) {
             throw new UserFacingException(AttemptError.NOT_YOUR_ATTEMPT);

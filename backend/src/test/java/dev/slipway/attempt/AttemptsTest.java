@@ -18,9 +18,11 @@ import dev.slipway.lab.LabId;
 import dev.slipway.lab.SourcePosition;
 import dev.slipway.sandbox.RunningSandboxes;
 import dev.slipway.sandbox.Sandbox;
+import dev.slipway.sandbox.SandboxError;
 import dev.slipway.sandbox.SandboxState;
 import dev.slipway.shared.AttemptId;
 import dev.slipway.shared.ErrorCode;
+import dev.slipway.shared.NodeName;
 import dev.slipway.shared.UserFacingException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -266,6 +268,14 @@ class AttemptsTest {
         everyAction(learner, id).skip(2).forEach(action -> assertRefused(AttemptError.ATTEMPT_ENDED, action));
     }
 
+    @Test
+    void learnerOpensPortsOfTheirOwnNodesOnly() {
+        var id = readyAttempt().id();
+
+        assertThat(previews().open(learner, id, NODE, 8080).origin()).hasHost("p8080-" + NODE + ".test");
+        assertRefused(SandboxError.NODE_NOT_FOUND, () -> previews().open(learner, id, new NodeName("other"), 8080));
+    }
+
     /** Looking first, ending second, then all that needs an open attempt. */
     private Stream<ThrowingCallable> everyAction(Account actor, AttemptId id) {
         var attempts = running.attempts();
@@ -279,7 +289,14 @@ class AttemptsTest {
                 () -> attempts.takeHint(actor, id, SECOND),
                 () -> attempts.terminalTicket(actor, id, NODE, 1),
                 () -> attempts.closeTerminal(actor, id, NODE, 1),
-                () -> attempts.runInTerminal(actor, id, NODE, "true"));
+                () -> attempts.runInTerminal(actor, id, NODE, "true"),
+                () -> previews().open(actor, id, NODE, 8080),
+                () -> previews().followPorts(actor, id),
+                () -> previews().ports(actor, id));
+    }
+
+    private AttemptPreviews previews() {
+        return running.get(AttemptPreviews.class);
     }
 
     private static void assertRefused(ErrorCode code, ThrowingCallable action) {

@@ -16,15 +16,24 @@ import dev.slipway.lab.Labs;
 import dev.slipway.lab.Page;
 import dev.slipway.lab.PageBlock;
 import dev.slipway.lab.TaskId;
+import dev.slipway.preview.PreviewTarget;
+import dev.slipway.preview.PreviewTicket;
+import dev.slipway.preview.Previews;
+import dev.slipway.preview.PublishedPort;
+import dev.slipway.preview.PublishedPorts;
 import dev.slipway.sandbox.RunningSandboxes;
 import dev.slipway.sandbox.SandboxProperties;
 import dev.slipway.sandbox.lifecycle.IdleLook;
 import dev.slipway.shared.AccountId;
 import dev.slipway.shared.AttachProperties;
 import dev.slipway.shared.AttemptId;
+import dev.slipway.shared.NodeName;
+import dev.slipway.shared.SandboxId;
 import dev.slipway.terminal.TerminalKey;
 import dev.slipway.terminal.Terminals;
+import java.net.URI;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -135,6 +144,16 @@ final class RunningAttempts implements AutoCloseable {
         FakeTerminals terminals() {
             return new FakeTerminals();
         }
+
+        @Bean
+        Previews previews() {
+            return new FakePreviews();
+        }
+
+        @Bean
+        PublishedPorts ports() {
+            return new NoPorts();
+        }
     }
 
     static final class FakeChecks implements Checks {
@@ -178,6 +197,31 @@ final class RunningAttempts implements AutoCloseable {
         @Override
         public void disconnect(AccountId account) {
             // Nobody is connected in these tests.
+        }
+    }
+
+    private static final class FakePreviews implements Previews {
+        @Override
+        public PreviewTicket open(AccountId account, PreviewTarget target) {
+            var origin = URI.create("http://p" + target.port() + "-" + target.node() + ".test");
+            return new PreviewTicket(origin, "ticket", Instant.EPOCH);
+        }
+
+        @Override
+        public void close(AccountId account) {
+            // Nobody sees any in these tests.
+        }
+    }
+
+    private static final class NoPorts implements PublishedPorts {
+        @Override
+        public Following follow(SandboxId sandbox, List<NodeName> nodes) {
+            return () -> {};
+        }
+
+        @Override
+        public List<PublishedPort> of(SandboxId sandbox) {
+            return List.of();
         }
     }
 

@@ -10,12 +10,14 @@ import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.HttpStatus;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.impl.DefaultConnectionReuseStrategy;
 import org.apache.hc.core5.http.impl.io.DefaultBHttpClientConnection;
 import org.apache.hc.core5.http.impl.io.HttpRequestExecutor;
 import org.apache.hc.core5.http.io.entity.StringEntity;
 import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
+import org.apache.hc.core5.http.message.MessageSupport;
 import org.apache.hc.core5.http.protocol.HttpCoreContext;
 
 /** One HTTP/1.1 connection over a stream into a node. For one request at a time; any thread may close it. */
@@ -30,14 +32,16 @@ public final class HttpConnection implements AutoCloseable {
             .build();
 
     private final EngineStream stream;
+    /** Heads are read and written byte by byte, whatever somebody's server may have meant with them. */
     private final DefaultBHttpClientConnection connection;
+
     private final HttpRequestExecutor executor = new HttpRequestExecutor();
 
     /** Takes over the stream and closes it with itself. */
     public HttpConnection(EngineStream stream) throws IOException {
         this.stream = stream;
         this.connection = new DefaultBHttpClientConnection(
-                CONFIG, StandardCharsets.UTF_8.newDecoder(), StandardCharsets.UTF_8.newEncoder());
+                CONFIG, StandardCharsets.ISO_8859_1.newDecoder(), StandardCharsets.ISO_8859_1.newEncoder());
         connection.bind(new StreamSocket(stream));
     }
 
@@ -81,6 +85,47 @@ public final class HttpConnection implements AutoCloseable {
             var reason = stream.error().strip();
             throw reason.isEmpty() ? e : (IOException) new ConnectException(reason).initCause(e);
         }
+    }
+
+    /** Sends a request's head and body, and leaves the answer to {@link #receive}, which another thread may call. */
+    public void begin(ClassicHttpRequest request) throws IOException {
+        try {
+            connection.sendRequestHeader(request);
+            connection.flush();
+            if (request.getEntity() != null) {
+                connection.sendRequestEntity(request);
+                connection.flush();
+            }
+        } catch (HttpException e) {
+            throw new IOException("the request cannot be sent: " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Reads the head of the answer to a request that was begun. The body of a switch of protocols is whatever follows.
+     *
+     * @throws org.apache.hc.core5.http.NoHttpResponseException if the stream ended without an answer
+     */
+    public ClassicHttpResponse receive(ClassicHttpRequest request) throws IOException {
+        try {
+            var response = connection.receiveResponseHeader();
+            while (response.getCode() < HttpStatus.SC_SUCCESS
+                    && response.getCode() != HttpStatus.SC_SWITCHING_PROTOCOLS) {
+                response = connection.receiveResponseHeader();
+            }
+            var switched = response.getCode() == HttpStatus.SC_SWITCHING_PROTOCOLS;
+            if (switched || MessageSupport.canResponseHaveBody(request.getMethod(), response)) {
+                connection.receiveResponseEntity(response);
+            }
+            return response;
+        } catch (HttpException e) {
+            throw new IOException("the answer is not HTTP: " + e.getMessage(), e);
+        }
+    }
+
+    /** What the dialling process has said so far, empty if nothing is wrong. */
+    public String complaint() {
+        return stream.error().strip();
     }
 
     /** True if another request may follow once this answer was read to its end. */

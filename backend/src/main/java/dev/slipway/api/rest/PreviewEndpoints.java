@@ -1,0 +1,55 @@
+package dev.slipway.api.rest;
+
+import dev.slipway.account.CurrentAccount;
+import dev.slipway.attempt.AttemptPreviews;
+import dev.slipway.shared.AttemptId;
+import dev.slipway.shared.NodeName;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import java.net.URI;
+import java.time.Instant;
+import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/v1/attempts/{id}/previews")
+@Tag(name = "previews")
+class PreviewEndpoints {
+    private final AttemptPreviews previews;
+    private final CurrentAccount current;
+
+    PreviewEndpoints(AttemptPreviews previews, CurrentAccount current) {
+        this.previews = previews;
+        this.current = current;
+    }
+
+    /** Which port of which node to show. */
+    record Open(@NotNull String node, @Min(1) @Max(65535) int port) {}
+
+    /**
+     * How to open it.
+     *
+     * @param url for a browser, which opens the preview once
+     * @param origin for a program, which posts {@code tab TICKET} to {@code /.slipway/open} there and keeps the cookie
+     */
+    record Preview(URI url, URI origin, String ticket, Instant expiresAt) {}
+
+    @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
+    @Operation(summary = "A ticket that opens a preview of a node's port once")
+    Preview open(@PathVariable UUID id, @RequestBody @Valid Open body) {
+        var node = Ids.read("node", body.node(), NodeName::new);
+        var ticket = previews.open(current.require(), new AttemptId(id), node, body.port());
+        return new Preview(ticket.entrance("/"), ticket.origin(), ticket.ticket(), ticket.expiresAt());
+    }
+}

@@ -1,0 +1,54 @@
+package dev.slipway.attempt.progress;
+
+import dev.slipway.account.Account;
+import dev.slipway.attempt.AttemptPreviews;
+import dev.slipway.preview.PreviewTarget;
+import dev.slipway.preview.PreviewTicket;
+import dev.slipway.preview.Previews;
+import dev.slipway.preview.PublishedPort;
+import dev.slipway.preview.PublishedPorts;
+import dev.slipway.sandbox.SandboxError;
+import dev.slipway.shared.AttemptId;
+import dev.slipway.shared.NodeName;
+import dev.slipway.shared.UserFacingException;
+import java.util.List;
+import org.springframework.stereotype.Service;
+
+/** Lets learners see what their own machines publish. */
+@Service
+final class LearnersPreviews implements AttemptPreviews {
+    private final AttemptStore store;
+    private final Machines machines;
+    private final Previews previews;
+    private final PublishedPorts ports;
+
+    LearnersPreviews(AttemptStore store, Machines machines, Previews previews, PublishedPorts ports) {
+        this.store = store;
+        this.machines = machines;
+        this.previews = previews;
+        this.ports = ports;
+    }
+
+    @Override
+    public PreviewTicket open(Account actor, AttemptId id, NodeName node, int port) {
+        store.workable(actor, id);
+        var sandbox = machines.usable(id);
+        if (!sandbox.nodes().contains(node)) {
+            throw new UserFacingException(SandboxError.NODE_NOT_FOUND, node);
+        }
+        return previews.open(actor.id(), new PreviewTarget(sandbox.id(), node, port));
+    }
+
+    @Override
+    public PublishedPorts.Following followPorts(Account actor, AttemptId id) {
+        store.workable(actor, id);
+        var sandbox = machines.usable(id);
+        return ports.follow(sandbox.id(), sandbox.nodes());
+    }
+
+    @Override
+    public List<PublishedPort> ports(Account actor, AttemptId id) {
+        store.workable(actor, id);
+        return ports.of(machines.usable(id).id());
+    }
+}

@@ -1,0 +1,11 @@
+package dev.slipway.preview;
+
+import dev.slipway.shared.SandboxId;
+import java.util.List;
+
+/** Other ports are published in a sandbox than before. Only for sandboxes that somebody follows. */
+public record PortsChanged(SandboxId sandbox, List<PublishedPort> ports) {
+    public PortsChanged {
+        ports = List.copyOf(ports);
+    }
+}

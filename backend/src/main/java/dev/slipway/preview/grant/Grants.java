@@ -1,0 +1,124 @@
+package dev.slipway.preview.grant;
+
+import dev.slipway.preview.PreviewProperties;
+import dev.slipway.preview.PreviewTarget;
+import dev.slipway.shared.AccountId;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.springframework.stereotype.Component;
+
+/**
+ * All grants with their tickets and passes, in memory only: after a restart every preview is opened anew. Its own
+ * monitor guards the maps; grants end outside of it, because that closes streams.
+ */
+@Component
+public final class Grants {
+    /** More previews than anybody looks at; the oldest makes room. */
+    private static final int MAX_PER_ACCOUNT = 24;
+
+    /** More tabs than anybody opens of one preview; the oldest makes room. */
+    private static final int MAX_PASSES = 16;
+
+    private final Map<PreviewName, Grant> grants = new LinkedHashMap<>();
+    private final Map<String, Ticket> tickets = new LinkedHashMap<>();
+    private final Map<String, Pass> passes = new LinkedHashMap<>();
+    private final Secrets secrets = new Secrets();
+    private final PreviewProperties properties;
+    private final Clock clock;
+
+    record Ticket(String secret, Grant grant, Instant expiresAt) {}
+
+    Grants(PreviewProperties properties, Clock clock) {
+        this.properties = properties;
+        this.clock = clock;
+    }
+
+    Ticket issue(AccountId account, PreviewTarget target) {
+        List<Grant> surplus;
+        Ticket ticket;
+        synchronized (this) {
+            var now = clock.instant();
+            tickets.values().removeIf(old -> !now.isBefore(old.expiresAt()));
+            var grant = grant(account, target);
+            ticket = new Ticket(secrets.secret(), grant, now.plus(properties.ticketLife()));
+            tickets.put(ticket.secret(), ticket);
+            var own = grants.values().stream()
+                    .filter(other -> other.account().equals(account))
+                    .toList();
+            surplus = own.stream()
+                    .filter(other -> other != grant)
+                    .limit(Math.max(0, own.size() - MAX_PER_ACCOUNT))
+                    .toList();
+        }
+        end(surplus::contains);
+        return ticket;
+    }
+
+    private Grant grant(AccountId account, PreviewTarget target) {
+        return grants.values().stream()
+                .filter(grant ->
+                        grant.account().equals(account) && grant.target().equals(target))
+                .findFirst()
+                .orElseGet(() -> {
+                    var name = new PreviewName(target.port(), target.node(), secrets.name(PreviewName.GRANT_LENGTH));
+                    var grant = new Grant(name, account, target, properties.maxConnections());
+                    grants.put(name, grant);
+                    return grant;
+                });
+    }
+
+    /** Gives a pass for a ticket, which is worth nothing from then on, also if it was for another preview. */
+    public synchronized Optional<Pass> redeem(PreviewName name, String secret, boolean framed) {
+        return Optional.ofNullable(tickets.remove(secret))
+                .filter(ticket -> clock.instant().isBefore(ticket.expiresAt()))
+                .map(Ticket::grant)
+                .filter(grant -> grant.name().equals(name))
+                .map(grant -> keep(new Pass(secrets.secret(), grant, framed)));
+    }
+
+    private Pass keep(Pass pass) {
+        var others = passes.values().stream()
+                .filter(other -> other.grant() == pass.grant())
+                .toList();
+        others.stream()
+                .limit(Math.max(0, others.size() + 1 - MAX_PASSES))
+                .forEach(oldest -> passes.remove(oldest.secret()));
+        passes.put(pass.secret(), pass);
+        return pass;
+    }
+
+    /** The pass among these secrets that is for this preview. */
+    public synchronized Optional<Pass> find(PreviewName name, Collection<String> held) {
+        return held.stream()
+                .map(passes::get)
+                .filter(pass -> pass != null && pass.grant().name().equals(name))
+                .findFirst();
+    }
+
+    /** Ends grants, with everything that is being sent under them. */
+    void end(Predicate<Grant> which) {
+        List<Grant> ending;
+        synchronized (this) {
+            ending = grants.values().stream().filter(which).toList();
+            grants.values().removeAll(ending);
+            tickets.values().removeIf(ticket -> ending.contains(ticket.grant()));
+            passes.values().removeIf(pass -> ending.contains(pass.grant()));
+        }
+        ending.forEach(Grant::end);
+    }
+
+    void closeStale() {
+        List<Grant> all;
+        synchronized (this) {
+            all = new ArrayList<>(grants.values());
+        }
+        all.forEach(Grant::closeStale);
+    }
+}

@@ -1,0 +1,81 @@
+package dev.slipway.preview.grant;
+
+import dev.slipway.preview.PreviewProperties;
+import dev.slipway.shared.PlatformProperties;
+import java.net.URI;
+import java.util.Locale;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Tells hosts of previews from the platform's, and writes addresses of both. */
+@Component
+public final class HostNames {
+    private static final String THIS_MACHINE = "localhost";
+
+    private final String previews;
+    private final URI platform;
+
+    HostNames(PreviewProperties properties, PlatformProperties platform) {
+        this.previews = properties.host();
+        this.platform = platform.url();
+    }
+
+    /**
+     * Whether a host belongs to previews, also one that no preview can have: the platform shows nothing of its own there.
+     *
+     * @param host without a port
+     */
+    public boolean isOfPreviews(String host) {
+        var name = normalised(host);
+        if (name.equals(normalised(platform.getHost()))) {
+            return false;
+        }
+        return name.endsWith("." + previews) || (name.equals(previews) && !previews.equals(THIS_MACHINE));
+    }
+
+    /** The preview that a host names, if it can be the name of one. */
+    public Optional<PreviewName> parse(String host) {
+        var name = normalised(host);
+        var suffix = "." + previews;
+        return isOfPreviews(name) && name.endsWith(suffix)
+                ? PreviewName.parse(name.substring(0, name.length() - suffix.length()))
+                : Optional.empty();
+    }
+
+    /** Scheme, host and port of a preview, as browsers write origins. */
+    public String origin(PreviewName name) {
+        return platform.getScheme() + "://" + name + "." + previews + port();
+    }
+
+    /** The platform's own origin, whose pages may show previews in a frame. */
+    public String platformOrigin() {
+        return platform.getScheme() + "://" + platform.getHost() + port();
+    }
+
+    /** Whether browsers take previews for secure, and so keep cookies for them that other sites' frames may use. */
+    public boolean isSecure() {
+        return platform.getScheme().equals("https") || isThisMachine(previews);
+    }
+
+    /** Names below {@code localhost} lead nowhere from a browser on another machine. */
+    boolean canBeFound() {
+        return !isThisMachine(previews)
+                || isThisMachine(platform.getHost())
+                || platform.getHost().equals("127.0.0.1");
+    }
+
+    private static boolean isThisMachine(String host) {
+        return host.equals(THIS_MACHINE) || host.endsWith("." + THIS_MACHINE);
+    }
+
+    private String port() {
+        var port = platform.getPort();
+        var schemesOwn = platform.getScheme().equals("https") ? 443 : 80;
+        return port < 0 || port == schemesOwn ? "" : ":" + port;
+    }
+
+    private static String normalised(String host) {
+        var lower = host.toLowerCase(Locale.ROOT);
+        return lower.endsWith(".") ? lower.substring(0, lower.length() - 1) : lower;
+    }
+}

@@ -1,0 +1,36 @@
+package dev.slipway.preview.grant;
+
+import dev.slipway.preview.PreviewError;
+import dev.slipway.preview.PreviewTarget;
+import dev.slipway.preview.PreviewTicket;
+import dev.slipway.preview.Previews;
+import dev.slipway.shared.AccountId;
+import dev.slipway.shared.UserFacingException;
+import java.net.URI;
+import org.springframework.stereotype.Service;
+
+@Service
+final class LivePreviews implements Previews {
+    private final Grants grants;
+    private final HostNames hosts;
+
+    LivePreviews(Grants grants, HostNames hosts) {
+        this.grants = grants;
+        this.hosts = hosts;
+    }
+
+    @Override
+    public PreviewTicket open(AccountId account, PreviewTarget target) {
+        if (!hosts.canBeFound()) {
+            throw new UserFacingException(PreviewError.PREVIEWS_NOT_SET_UP);
+        }
+        var ticket = grants.issue(account, target);
+        var origin = URI.create(hosts.origin(ticket.grant().name()));
+        return new PreviewTicket(origin, ticket.secret(), ticket.expiresAt());
+    }
+
+    @Override
+    public void close(AccountId account) {
+        grants.end(grant -> grant.account().equals(account));
+    }
+}

@@ -1,0 +1,34 @@
+package dev.slipway.preview.grant;
+
+import dev.slipway.preview.PreviewTarget;
+import dev.slipway.shared.NodeName;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * The first label of a preview's host name, {@code p8080-node1-k3v9x0q2ab}. It names a grant; it grants nothing. At most
+ * 6 + 32 + 10 characters and two hyphens, below the 63 that DNS allows.
+ */
+public record PreviewName(int port, NodeName node, String grant) {
+    static final int GRANT_LENGTH = 10;
+
+    private static final Pattern SYNTAX =
+            Pattern.compile("p([1-9][0-9]{0,4})-([a-z][a-z0-9-]{0,31})-([a-z0-9]{" + GRANT_LENGTH + "})");
+
+    /** Exactly what {@link #toString} writes, nothing else. */
+    static Optional<PreviewName> parse(String label) {
+        var match = SYNTAX.matcher(label);
+        if (!match.matches() || match.group(2).endsWith("-")) {
+            return Optional.empty();
+        }
+        var port = Integer.parseInt(match.group(1));
+        return PreviewTarget.isPort(port)
+                ? Optional.of(new PreviewName(port, new NodeName(match.group(2)), match.group(3)))
+                : Optional.empty();
+    }
+
+    @Override
+    public String toString() {
+        return "p" + port + "-" + node + "-" + grant;
+    }
+}

@@ -1,0 +1,57 @@
+package dev.slipway.preview.ports;
+
+import dev.slipway.preview.PreviewTarget;
+import dev.slipway.preview.PublishedPort;
+import dev.slipway.shared.NodeName;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads an engine's list of containers. The engine is the learner's, so anything may stand there. */
+final class ContainerPorts {
+    /** More than anybody has buttons for. */
+    private static final int MAX_PORTS = 32;
+
+    private static final int MAX_NAME = 64;
+
+    /** Addresses that include the node's own loopback, where ports are dialled. */
+    private static final Set<String> REACHABLE = Set.of("", "0.0.0.0", "::", "127.0.0.1");
+
+    private ContainerPorts() {}
+
+    static List<PublishedPort> read(NodeName node, String json) {
+        try {
+            var byNumber = JsonMapper.shared()
+                    .readTree(json)
+                    .valueStream()
+                    .flatMap(container -> container
+                            .path("Ports")
+                            .valueStream()
+                            .filter(ContainerPorts::isReachable)
+                            .map(port -> new PublishedPort(
+                                    node, port.path("PublicPort").intValue(), name(container))))
+                    .collect(Collectors.toMap(PublishedPort::number, Function.identity(), (first, _) -> first));
+            return new TreeSet<>(byNumber.values()).stream().limit(MAX_PORTS).toList();
+        } catch (JacksonException e) {
+            return List.of();
+        }
+    }
+
+    private static boolean isReachable(JsonNode port) {
+        var number = port.path("PublicPort");
+        return number.isInt()
+                && PreviewTarget.isPort(number.intValue())
+                && port.path("Type").asString("").equals("tcp")
+                && REACHABLE.contains(port.path("IP").asString(""));
+    }
+
+    private static String name(JsonNode container) {
+        var name = container.path("Names").path(0).asString("").replaceFirst("^/", "");
+        return name.length() > MAX_NAME ? name.substring(0, MAX_NAME) : name;
+    }
+}

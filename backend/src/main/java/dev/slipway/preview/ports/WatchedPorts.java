@@ -1,0 +1,90 @@
+package dev.slipway.preview.ports;
+
+import dev.slipway.preview.PortsChanged;
+import dev.slipway.preview.PublishedPort;
+import dev.slipway.preview.PublishedPorts;
+import dev.slipway.sandbox.NodeStreams;
+import dev.slipway.shared.NodeName;
+import dev.slipway.shared.SandboxId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+
+/** One watch for each node that is followed, however many people follow it. Its own monitor guards the map. */
+@Service
+final class WatchedPorts implements PublishedPorts {
+    private final NodeStreams streams;
+    private final ApplicationEventPublisher events;
+    private final Map<SandboxId, Watch> watches = new HashMap<>();
+
+    WatchedPorts(NodeStreams streams, ApplicationEventPublisher events) {
+        this.streams = streams;
+        this.events = events;
+    }
+
+    private static final class Watch {
+        private final List<NodeWatch> nodes = new ArrayList<>();
+        private final Map<NodeName, List<PublishedPort>> ports = new TreeMap<>();
+        private int followers;
+
+        List<PublishedPort> all() {
+            return ports.values().stream().flatMap(List::stream).toList();
+        }
+    }
+
+    @Override
+    public synchronized Following follow(SandboxId sandbox, List<NodeName> nodes) {
+        var watch = watches.computeIfAbsent(sandbox, _ -> started(sandbox, nodes));
+        watch.followers++;
+        var done = new AtomicBoolean();
+        return () -> {
+            if (done.compareAndSet(false, true)) {
+                leave(sandbox, watch);
+            }
+        };
+    }
+
+    private Watch started(SandboxId sandbox, List<NodeName> nodes) {
+        var watch = new Watch();
+        for (var node : nodes) {
+            var follower = new NodeWatch(streams, sandbox, node, (where, ports) -> seen(sandbox, watch, where, ports));
+            watch.nodes.add(follower);
+            follower.start();
+        }
+        return watch;
+    }
+
+    private void leave(SandboxId sandbox, Watch watch) {
+        synchronized (this) {
+            watch.followers--;
+            if (watch.followers > 0) {
+                return;
+            }
+            watches.remove(sandbox, watch);
+        }
+        watch.nodes.forEach(NodeWatch::close);
+    }
+
+    private void seen(SandboxId sandbox, Watch watch, NodeName node, List<PublishedPort> ports) {
+        List<PublishedPort> all;
+        synchronized (this) {
+            var before = watch.ports.put(node, ports);
+            if (watches.get(sandbox) != watch || ports.equals(before == null ? List.of() : before)) {
+                return;
+            }
+            all = watch.all();
+        }
+        events.publishEvent(new PortsChanged(sandbox, all));
+    }
+
+    @Override
+    public synchronized List<PublishedPort> of(SandboxId sandbox) {
+        var watch = watches.get(sandbox);
+        return watch == null ? List.of() : watch.all();
+    }
+}

@@ -1,0 +1,71 @@
+package dev.slipway.preview.proxy;
+
+import dev.slipway.engine.http.HttpConnection;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+
+/** Writes an app's answer to the browser as it comes, a buffer at a time. */
+final class Answer {
+    private static final int BUFFER = 32 * 1024;
+
+    private final ResponseHead head;
+    private final HttpServletResponse browser;
+
+    Answer(ResponseHead head, HttpServletResponse browser) {
+        this.head = head;
+        this.browser = browser;
+    }
+
+    void writeHead(ClassicHttpResponse answer) {
+        browser.setStatus(answer.getCode());
+        head.forBrowser(lines(answer)).forEach(line -> browser.addHeader(line.name(), line.value()));
+    }
+
+    static List<HeaderLine> lines(ClassicHttpResponse answer) {
+        return Arrays.stream(answer.getHeaders())
+                .map(header -> new HeaderLine(header.getName(), header.getValue() == null ? "" : header.getValue()))
+                .toList();
+    }
+
+    /** @throws CutShortException if the answer has begun and does not come to its end */
+    void write(ClassicHttpResponse answer, Upstream upstream) throws IOException {
+        writeHead(answer);
+        var entity = answer.getEntity();
+        if (entity == null) {
+            // The answer to HEAD, or one that never has a body: its length is what the app says.
+            var length = answer.getFirstHeader("Content-Length");
+            if (length != null) {
+                browser.setHeader("Content-Length", length.getValue());
+            }
+            return;
+        }
+        if (entity.getContentLength() >= 0) {
+            browser.setContentLengthLong(entity.getContentLength());
+        } else {
+            browser.flushBuffer();
+        }
+        copy(answer, upstream);
+    }
+
+    private void copy(ClassicHttpResponse answer, Upstream upstream) throws IOException {
+        var body = HttpConnection.body(answer);
+        var out = browser.getOutputStream();
+        var buffer = new byte[BUFFER];
+        try {
+            for (var count = body.read(buffer); count >= 0; count = body.read(buffer)) {
+                upstream.moved();
+                out.write(buffer, 0, count);
+                out.flush();
+            }
+        } catch (IOException e) {
+            throw new CutShortException("the answer broke off", e);
+        }
+        // An answer that ends with its connection looks whole when the connection was closed on our side.
+        if (upstream.isClosed()) {
+            throw new CutShortException("the preview has ended");
+        }
+    }
+}

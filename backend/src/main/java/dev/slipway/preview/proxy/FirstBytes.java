@@ -1,0 +1,108 @@
+package dev.slipway.preview.proxy;
+
+import dev.slipway.engine.EngineStream;
+import dev.slipway.engine.TerminalSize;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+
+/**
+ * A stream whose first answer must begin as HTTP does. Others are found out at their first byte, instead of being read
+ * until a line ends that may never end. Belongs to the one thread that reads.
+ */
+final class FirstBytes implements EngineStream {
+    private static final byte[] HTTP = "HTTP/".getBytes(StandardCharsets.US_ASCII);
+
+    /** The first byte of a TLS alert record, with which a TLS server answers plain text. */
+    private static final int TLS_ALERT = 0x15;
+
+    private final EngineStream stream;
+    private final Guard output;
+
+    /** The port speaks, but something else. */
+    static final class NotHttpException extends IOException {
+        private final boolean tls;
+
+        NotHttpException(boolean tls) {
+            super("the answer does not begin as HTTP does");
+            this.tls = tls;
+        }
+
+        boolean isTls() {
+            return tls;
+        }
+    }
+
+    FirstBytes(EngineStream stream) {
+        this.stream = stream;
+        this.output = new Guard(stream.output());
+    }
+
+    @Override
+    public InputStream output() {
+        return output;
+    }
+
+    @Override
+    public OutputStream input() {
+        return stream.input();
+    }
+
+    @Override
+    public String error() {
+        return stream.error();
+    }
+
+    @Override
+    public void resize(TerminalSize size) {
+        stream.resize(size);
+    }
+
+    @Override
+    public int exitStatus(Duration timeout) {
+        return stream.exitStatus(timeout);
+    }
+
+    @Override
+    public void close() {
+        stream.close();
+    }
+
+    private static final class Guard extends FilterInputStream {
+        private int seen;
+
+        Guard(InputStream in) {
+            super(in);
+        }
+
+        @Override
+        public int read() throws IOException {
+            var next = in.read();
+            if (next >= 0) {
+                look(next);
+            }
+            return next;
+        }
+
+        @Override
+        public int read(byte[] bytes, int offset, int length) throws IOException {
+            var count = in.read(bytes, offset, length);
+            for (var i = 0; i < count && seen < HTTP.length; i++) {
+                look(bytes[offset + i]);
+            }
+            return count;
+        }
+
+        private void look(int next) throws IOException {
+            if (seen < HTTP.length) {
+                if (next != HTTP[seen]) {
+                    throw new NotHttpException(seen == 0 && next == TLS_ALERT);
+                }
+                seen++;
+            }
+        }
+    }
+}

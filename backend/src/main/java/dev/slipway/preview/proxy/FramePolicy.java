@@ -1,0 +1,35 @@
+package dev.slipway.preview.proxy;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Lets only the platform's pages, and the preview's own, show a preview in a frame. */
+record FramePolicy(String platformOrigin) {
+    static final String HEADER = "Content-Security-Policy";
+
+    private static final String DIRECTIVE = "frame-ancestors";
+
+    String text() {
+        return DIRECTIVE + " 'self' " + platformOrigin;
+    }
+
+    /** An app's policies without what they say of frames; they apply together with ours. */
+    static Optional<String> withoutFrames(String policies) {
+        var kept = Arrays.stream(policies.split(","))
+                .map(FramePolicy::directives)
+                .filter(policy -> !policy.isEmpty())
+                .collect(Collectors.joining(", "));
+        return kept.isEmpty() ? Optional.empty() : Optional.of(kept);
+    }
+
+    private static String directives(String policy) {
+        return Arrays.stream(policy.split(";"))
+                .map(String::strip)
+                .filter(directive -> !directive.isEmpty())
+                .filter(directive ->
+                        !directive.split("\\s", 2)[0].toLowerCase(Locale.ROOT).equals(DIRECTIVE))
+                .collect(Collectors.joining("; "));
+    }
+}

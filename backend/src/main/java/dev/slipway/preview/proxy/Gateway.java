@@ -1,0 +1,130 @@
+package dev.slipway.preview.proxy;
+
+import dev.slipway.preview.PreviewError;
+import dev.slipway.preview.PreviewTicket;
+import dev.slipway.preview.grant.Grants;
+import dev.slipway.preview.grant.HostNames;
+import dev.slipway.preview.grant.Pass;
+import dev.slipway.preview.grant.PreviewName;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Everything that is asked of a preview's host: lets in who has a ticket, and passes on what those ask who have a pass. */
+@Component
+final class Gateway {
+    private static final Logger LOG = LoggerFactory.getLogger(Gateway.class);
+    private static final String OWN_PATHS = "/.slipway/";
+    private static final int MAX_TICKET = 256;
+    private static final int NO_CONTENT = 204;
+
+    /** These are between a browser and a proxy that it knows of. */
+    private static final Set<String> NOT_FOR_APPS = Set.of("CONNECT", "TRACE");
+
+    private final HostNames hosts;
+    private final Grants grants;
+    private final Relay relay;
+    private final Pages pages;
+
+    Gateway(HostNames hosts, Grants grants, Relay relay, Pages pages) {
+        this.hosts = hosts;
+        this.grants = grants;
+        this.relay = relay;
+        this.pages = pages;
+    }
+
+    /** @param name what the host names, empty if it cannot be the name of a preview */
+    void serve(
+            Optional<PreviewName> name,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Consumer<Tunnel> toTunnel)
+            throws IOException {
+        try {
+            var preview = name.orElseThrow(() -> new PreviewFailure(PreviewError.PREVIEW_UNKNOWN));
+            var head = AppRequest.head(request);
+            if (request.getRequestURI().startsWith(OWN_PATHS)) {
+                serveOwn(preview, head, request, response);
+            } else {
+                serveApp(preview, head, request, response, toTunnel);
+            }
+        } catch (PreviewFailure failure) {
+            LOG.debug("preview not shown name={} reason={}", name, failure.error(), failure);
+            pages.problem(failure.error(), name.map(PreviewName::port), request, response);
+        }
+    }
+
+    private void serveOwn(
+            PreviewName preview, List<HeaderLine> head, HttpServletRequest request, HttpServletResponse response)
+            throws IOException, PreviewFailure {
+        switch (request.getMethod() + " " + request.getRequestURI()) {
+            case "GET " + PreviewTicket.ENTRANCE -> pages.entrance(preview.port(), response);
+            case "POST " + PreviewTicket.ENTRANCE -> {
+                requireOwnOrigin(preview, request);
+                letIn(preview, request, response);
+            }
+            case "GET " + Pages.CHECK -> {
+                requirePass(preview, head);
+                response.setStatus(NO_CONTENT);
+            }
+            default -> throw new PreviewFailure(PreviewError.PREVIEW_UNKNOWN);
+        }
+    }
+
+    /** The body says where the page is, and the ticket: {@code frame TICKET} or {@code tab TICKET}. */
+    private void letIn(PreviewName preview, HttpServletRequest request, HttpServletResponse response)
+            throws IOException, PreviewFailure {
+        var body = new String(request.getInputStream().readNBytes(MAX_TICKET), StandardCharsets.US_ASCII);
+        var framed = body.startsWith("frame ");
+        var pass = grants.redeem(preview, body.substring(body.indexOf(' ') + 1), framed)
+                .orElseThrow(() -> new PreviewFailure(PreviewError.TICKET_REFUSED));
+        response.addHeader("Set-Cookie", Cookies.pass(pass.secret(), framed, hosts.isSecure()));
+        response.setHeader("Cache-Control", "no-store");
+        response.setStatus(NO_CONTENT);
+    }
+
+    private void serveApp(
+            PreviewName preview,
+            List<HeaderLine> head,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Consumer<Tunnel> toTunnel)
+            throws IOException, PreviewFailure {
+        var pass = requirePass(preview, head);
+        if (request.getHeader("Service-Worker") != null) {
+            throw new PreviewFailure(PreviewError.SERVICE_WORKER_REFUSED);
+        }
+        if (NOT_FOR_APPS.contains(request.getMethod())) {
+            throw new PreviewFailure(PreviewError.PREVIEW_UNKNOWN);
+        }
+        if (HopHeaders.wantsWebSocket(head)) {
+            requireOwnOrigin(preview, request);
+        }
+        var origin = hosts.origin(preview);
+        var locations = new Locations(origin, preview.node().value(), preview.port());
+        var frames = new FramePolicy(hosts.platformOrigin());
+        var answerHead = new ResponseHead(locations, frames, pass.framed() && hosts.isSecure());
+        relay.pass(pass.grant(), new AppRequest(request, head, origin), new Answer(answerHead, response), toTunnel);
+    }
+
+    private Pass requirePass(PreviewName preview, List<HeaderLine> head) throws PreviewFailure {
+        return grants.find(preview, Cookies.passes(head))
+                .orElseThrow(() -> new PreviewFailure(PreviewError.PREVIEW_NOT_OPEN));
+    }
+
+    /** Browsers send the cookie of a WebSocket whatever page opens it. Programs that are no browsers name no origin. */
+    private void requireOwnOrigin(PreviewName preview, HttpServletRequest request) throws PreviewFailure {
+        var origin = request.getHeader("Origin");
+        if (origin != null && !origin.equals(hosts.origin(preview))) {
+            throw new PreviewFailure(PreviewError.FOREIGN_PAGE);
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package dev.slipway.preview.proxy;
+
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns addresses that an app gives for itself, as it sees itself, into those at which the browser finds it. Addresses
+ * of anything else stay as they are.
+ */
+final class Locations {
+    private static final Pattern ABSOLUTE =
+            Pattern.compile("(?:(https?):)?//([^/?#@]*?)(?::([0-9]{1,5}))?([/?#].*)?", Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern REFRESH =
+            Pattern.compile("(\\s*[0-9.]+\\s*[;,]\\s*url\\s*=\\s*['\"]?)(.*)", Pattern.CASE_INSENSITIVE);
+
+    private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]", "0.0.0.0");
+
+    private final String origin;
+    private final String host;
+    private final String node;
+    private final int port;
+
+    /**
+     * @param origin of the preview in the browser
+     * @param node the machine's own name
+     * @param port at which the app listens there
+     */
+    Locations(String origin, String node, int port) {
+        this.origin = origin;
+        this.host = origin.replaceFirst("^https?://", "").replaceFirst(":[0-9]+$", "");
+        this.node = node;
+        this.port = port;
+    }
+
+    String seenByBrowser(String location) {
+        var match = ABSOLUTE.matcher(location.strip());
+        if (!match.matches() || !isTheApp(match.group(1), match.group(2), match.group(3))) {
+            return location;
+        }
+        var rest = match.group(4);
+        return origin + (rest == null ? "/" : rest);
+    }
+
+    /** The same for {@code Refresh: 5; url=…}. */
+    String refreshSeenByBrowser(String refresh) {
+        var match = REFRESH.matcher(refresh);
+        return match.matches() ? match.group(1) + seenByBrowser(match.group(2)) : refresh;
+    }
+
+    private boolean isTheApp(@Nullable String scheme, String name, @Nullable String number) {
+        var named = name.toLowerCase(Locale.ROOT);
+        // An app that was told this host but does not know who ends TLS, or which port is in front, still means itself.
+        if (named.equals(host)) {
+            return true;
+        }
+        var schemesOwn = "https".equalsIgnoreCase(scheme) ? 443 : 80;
+        var meant = number == null ? schemesOwn : Integer.parseInt(number);
+        return meant == port && (LOOPBACK.contains(named) || named.equals(node));
+    }
+}

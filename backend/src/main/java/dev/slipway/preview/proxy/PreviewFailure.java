@@ -1,0 +1,61 @@
+package dev.slipway.preview.proxy;
+
+import dev.slipway.engine.EngineException;
+import dev.slipway.preview.PreviewError;
+import dev.slipway.sandbox.SandboxError;
+import dev.slipway.shared.UserFacingException;
+import java.io.IOException;
+import java.net.SocketException;
+import org.apache.hc.core5.http.NoHttpResponseException;
+import org.jspecify.annotations.Nullable;
+
+/** There is nothing to show; the browser gets a page that says why. */
+final class PreviewFailure extends Exception {
+    private final PreviewError error;
+
+    PreviewFailure(PreviewError error) {
+        this(error, null);
+    }
+
+    PreviewFailure(PreviewError error, @Nullable Throwable cause) {
+        super(error.name(), cause);
+        this.error = error;
+    }
+
+    PreviewError error() {
+        return error;
+    }
+
+    static PreviewFailure ofDialling(UserFacingException refused) {
+        return new PreviewFailure(
+                refused.code() == SandboxError.SANDBOX_NOT_READY
+                        ? PreviewError.MACHINES_ASLEEP
+                        : PreviewError.PREVIEW_NOT_OPEN,
+                refused);
+    }
+
+    static PreviewFailure ofDialling(EngineException unreachable) {
+        return new PreviewFailure(PreviewError.NODE_UNREACHABLE, unreachable);
+    }
+
+    /** Why no answer began. */
+    static PreviewFailure ofAnswer(Upstream upstream, IOException failure) {
+        return new PreviewFailure(reason(upstream, failure), failure);
+    }
+
+    private static PreviewError reason(Upstream upstream, IOException failure) {
+        if (upstream.isClosed()) {
+            return upstream.isStale() ? PreviewError.NO_ANSWER_IN_TIME : PreviewError.PREVIEW_NOT_OPEN;
+        }
+        if (failure instanceof FirstBytes.NotHttpException other) {
+            return other.isTls() ? PreviewError.WANTS_TLS : PreviewError.NOT_HTTP;
+        }
+        if (!upstream.complaint().isEmpty()) {
+            return PreviewError.NOTHING_LISTENS;
+        }
+        // An app that hangs up is seen while it is written to, or as an end without a beginning.
+        return failure instanceof NoHttpResponseException || failure instanceof SocketException
+                ? PreviewError.CLOSED_UNANSWERED
+                : PreviewError.NOT_HTTP;
+    }
+}

@@ -1,0 +1,101 @@
+package dev.slipway.preview.proxy;
+
+import dev.slipway.engine.EngineException;
+import dev.slipway.engine.http.HttpConnection;
+import dev.slipway.preview.PreviewError;
+import dev.slipway.preview.PreviewProperties;
+import dev.slipway.preview.grant.Grant;
+import dev.slipway.sandbox.NodeStreams;
+import dev.slipway.shared.UserFacingException;
+import java.io.IOException;
+import java.util.function.Consumer;
+import org.apache.hc.core5.http.ClassicHttpRequest;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.HttpStatus;
+import org.springframework.stereotype.Component;
+
+/** Passes one request on to the app, and the app's answer back. */
+@Component
+final class Relay {
+    private final NodeStreams streams;
+    private final PreviewProperties properties;
+
+    Relay(NodeStreams streams, PreviewProperties properties) {
+        this.streams = streams;
+        this.properties = properties;
+    }
+
+    /**
+     * Returns once the answer was written, or once a tunnel was handed over.
+     *
+     * @throws PreviewFailure if no answer began
+     * @throws CutShortException if it began and did not come to its end
+     */
+    void pass(Grant grant, AppRequest request, Answer answer, Consumer<Tunnel> toTunnel)
+            throws IOException, PreviewFailure {
+        var upstream = new Upstream(properties);
+        switch (grant.admit(upstream)) {
+            case ADMITTED -> {}
+            case TOO_MANY -> throw new PreviewFailure(PreviewError.TOO_MANY_CONNECTIONS);
+            case ENDED -> throw new PreviewFailure(PreviewError.PREVIEW_NOT_OPEN);
+        }
+        var handedOver = false;
+        try {
+            var http = dial(upstream, grant);
+            var outgoing = request.toApp(upstream::moved);
+            if (outgoing.getEntity() instanceof RequestBody body) {
+                new Upload(upstream, http, outgoing, body).run(() -> answer(upstream, http, outgoing, answer));
+                return;
+            }
+            begin(http, outgoing);
+            var incoming = receive(upstream, http, outgoing);
+            if (incoming.getCode() == HttpStatus.SC_SWITCHING_PROTOCOLS) {
+                answer.writeHead(incoming);
+                toTunnel.accept(new Tunnel(upstream, HttpConnection.body(incoming), () -> grant.leave(upstream)));
+                handedOver = true;
+                return;
+            }
+            answer.write(incoming, upstream);
+        } finally {
+            if (!handedOver) {
+                upstream.close();
+                grant.leave(upstream);
+            }
+        }
+    }
+
+    private HttpConnection dial(Upstream upstream, Grant grant) throws IOException, PreviewFailure {
+        try {
+            return upstream.dial(streams, grant.target());
+        } catch (EngineException e) {
+            throw PreviewFailure.ofDialling(e);
+        } catch (UserFacingException e) {
+            throw PreviewFailure.ofDialling(e);
+        }
+    }
+
+    private static void answer(Upstream upstream, HttpConnection http, ClassicHttpRequest outgoing, Answer answer)
+            throws IOException, PreviewFailure {
+        answer.write(receive(upstream, http, outgoing), upstream);
+    }
+
+    /** An app that does not take the request may still have said why, which is found out by reading. */
+    private static void begin(HttpConnection http, ClassicHttpRequest outgoing) {
+        try {
+            http.begin(outgoing);
+        } catch (IOException e) {
+            return;
+        }
+    }
+
+    private static ClassicHttpResponse receive(Upstream upstream, HttpConnection http, ClassicHttpRequest outgoing)
+            throws PreviewFailure {
+        try {
+            var incoming = http.receive(outgoing);
+            upstream.answered();
+            return incoming;
+        } catch (IOException e) {
+            throw PreviewFailure.ofAnswer(upstream, e);
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package dev.slipway.preview.proxy;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.io.entity.AbstractHttpEntity;
+
+/** What the browser sends, passed on as it comes, a buffer at a time. */
+final class RequestBody extends AbstractHttpEntity {
+    private static final int BUFFER = 32 * 1024;
+
+    private final BufferedInputStream browser;
+    private final long length;
+    private final Runnable moved;
+
+    /** The browser stopped sending in the middle. */
+    static final class BrowserGoneException extends IOException {
+        BrowserGoneException(IOException cause) {
+            super("the browser did not send what it promised", cause);
+        }
+    }
+
+    /** @param length negative if the browser does not say */
+    RequestBody(InputStream browser, long length, Runnable moved) {
+        super((ContentType) null, null, length < 0);
+        this.browser = new BufferedInputStream(browser, BUFFER);
+        this.length = length;
+        this.moved = moved;
+    }
+
+    /** Waits for the first byte, so that what the server says to a browser that waits cannot meet the answer. */
+    void awaitFirst() throws IOException {
+        browser.mark(1);
+        if (read(new byte[1]) > 0) {
+            browser.reset();
+        }
+    }
+
+    @Override
+    public void writeTo(OutputStream app) throws IOException {
+        var buffer = new byte[BUFFER];
+        for (var count = read(buffer); count >= 0; count = read(buffer)) {
+            moved.run();
+            app.write(buffer, 0, count);
+            app.flush();
+        }
+    }
+
+    private int read(byte[] buffer) throws IOException {
+        try {
+            return browser.read(buffer);
+        } catch (IOException e) {
+            throw new BrowserGoneException(e);
+        }
+    }
+
+    @Override
+    public InputStream getContent() {
+        return browser;
+    }
+
+    @Override
+    public boolean isStreaming() {
+        return true;
+    }
+
+    @Override
+    public long getContentLength() {
+        return length;
+    }
+
+    @Override
+    public void close() {}
+}

@@ -1,0 +1,85 @@
+package dev.slipway.preview.proxy;
+
+import dev.slipway.engine.EngineStream;
+import dev.slipway.engine.http.HttpConnection;
+import dev.slipway.preview.PreviewProperties;
+import dev.slipway.preview.PreviewTarget;
+import dev.slipway.preview.grant.LiveStream;
+import dev.slipway.sandbox.NodeStreams;
+import dev.slipway.sandbox.StreamRequest;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The proxy's connection to an app. Dialled and used by the thread that has the browser's request; any thread may close
+ * it, also before it is dialled, which is why the fields are volatile.
+ */
+final class Upstream implements LiveStream {
+    private final PreviewProperties properties;
+    private final Stillness stillness = new Stillness();
+    private volatile @Nullable EngineStream stream;
+    private volatile @Nullable HttpConnection connection;
+    private volatile boolean answered;
+    private volatile boolean closed;
+
+    Upstream(PreviewProperties properties) {
+        this.properties = properties;
+    }
+
+    /**
+     * @throws dev.slipway.engine.EngineException if the node cannot be reached
+     * @throws dev.slipway.shared.UserFacingException if the sandbox is not ready
+     */
+    HttpConnection dial(NodeStreams streams, PreviewTarget target) throws IOException {
+        var dialled =
+                new FirstBytes(streams.open(target.sandbox(), target.node(), new StreamRequest.Port(target.port())));
+        stream = dialled;
+        var http = new HttpConnection(dialled);
+        connection = http;
+        if (closed) {
+            http.close();
+        }
+        return http;
+    }
+
+    /** What the app reads, for bytes that are no request any more. */
+    OutputStream output() {
+        return Objects.requireNonNull(stream).input();
+    }
+
+    /** What the dialling process in the node says is wrong, empty if nothing is. */
+    String complaint() {
+        var http = connection;
+        return http == null ? "" : http.complaint();
+    }
+
+    /** From now on it may stand still for longer. */
+    void answered() {
+        answered = true;
+        moved();
+    }
+
+    void moved() {
+        stillness.moved();
+    }
+
+    boolean isClosed() {
+        return closed;
+    }
+
+    @Override
+    public boolean isStale() {
+        return stillness.exceeds(answered ? properties.idleTimeout() : properties.answerTimeout());
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        var http = connection;
+        if (http != null) {
+            http.close();
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package dev.slipway.api;
+
+import dev.slipway.account.Account;
+import dev.slipway.attempt.AttemptPreviews;
+import dev.slipway.preview.PreviewTicket;
+import dev.slipway.preview.PublishedPort;
+import dev.slipway.preview.PublishedPorts;
+import dev.slipway.shared.AttemptId;
+import dev.slipway.shared.NodeName;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+
+/** Previews that nobody can open, as strict about who acts as the real ones. */
+record FakePreviews(FakeAttempts attempts) implements AttemptPreviews {
+
+    @Override
+    public PreviewTicket open(Account actor, AttemptId id, NodeName node, int port) {
+        attempts.workable(actor, id);
+        var origin = URI.create("http://p" + port + "-" + node + "-abcdefghij.localhost:8080");
+        return new PreviewTicket(origin, "secret", Instant.parse("2030-01-01T08:00:30Z"));
+    }
+
+    @Override
+    public PublishedPorts.Following followPorts(Account actor, AttemptId id) {
+        attempts.workable(actor, id);
+        return () -> {};
+    }
+
+    @Override
+    public List<PublishedPort> ports(Account actor, AttemptId id) {
+        attempts.workable(actor, id);
+        return List.of();
+    }
+}

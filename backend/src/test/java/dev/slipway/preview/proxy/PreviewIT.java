@@ -1,0 +1,207 @@
+package dev.slipway.preview.proxy;
+
+import static dev.slipway.preview.SomePreviews.NODE;
+import static dev.slipway.preview.SomePreviews.SANDBOX;
+import static dev.slipway.preview.SomePreviews.anAccount;
+import static dev.slipway.preview.SomePreviews.platform;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.slipway.engine.CommandResult;
+import dev.slipway.engine.ContainerEngine;
+import dev.slipway.engine.EngineProperties;
+import dev.slipway.engine.EngineStream;
+import dev.slipway.engine.ExecSpec;
+import dev.slipway.engine.NetworkSpec;
+import dev.slipway.engine.NodeLimits;
+import dev.slipway.engine.NodeSpec;
+import dev.slipway.preview.PreviewProperties;
+import dev.slipway.preview.PreviewTarget;
+import dev.slipway.preview.Previews;
+import dev.slipway.preview.PublishedPort;
+import dev.slipway.preview.PublishedPorts;
+import dev.slipway.preview.SomePreviews;
+import dev.slipway.preview.proxy.RawBrowser.Page;
+import dev.slipway.sandbox.NodeStreams;
+import dev.slipway.sandbox.StreamRequest;
+import dev.slipway.shared.NodeName;
+import dev.slipway.shared.PlatformProperties;
+import dev.slipway.shared.SandboxId;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.boot.tomcat.autoconfigure.servlet.TomcatServletWebServerAutoConfiguration;
+import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfiguration;
+import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.util.unit.DataSize;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Real servers in a learner's containers, in a real node. */
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = "spring.threads.virtual.enabled=true")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class PreviewIT {
+    private static final String NAME =
+            "preview-it-" + UUID.randomUUID().toString().substring(0, 6);
+    private static final Map<String, String> LABELS = Map.of("dev.slipway.instance", "test-" + NAME);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    Previews previews;
+
+    @Autowired
+    PublishedPorts ports;
+
+    @Autowired
+    ContainerEngine engine;
+
+    @SpringBootConfiguration
+    @ComponentScan(
+            basePackages = {"dev.slipway.preview", "dev.slipway.engine"},
+            excludeFilters = @ComponentScan.Filter(SpringBootConfiguration.class))
+    @EnableConfigurationProperties(EngineProperties.class)
+    @ImportAutoConfiguration({
+        TomcatServletWebServerAutoConfiguration.class,
+        DispatcherServletAutoConfiguration.class,
+        WebMvcAutoConfiguration.class
+    })
+    static class Platform {
+        @Bean
+        NodeStreams nodes(ContainerEngine engine) {
+            return new OneNode(engine);
+        }
+
+        @Bean
+        PreviewProperties properties() {
+            return SomePreviews.settings();
+        }
+
+        @Bean
+        PlatformProperties urls() {
+            return platform("http://localhost:8080");
+        }
+
+        @Bean
+        Clock clock() {
+            return Clock.systemUTC();
+        }
+    }
+
+    private record OneNode(ContainerEngine engine) implements NodeStreams {
+        @Override
+        public EngineStream open(SandboxId sandbox, NodeName node, StreamRequest request) {
+            var endpoint = request instanceof StreamRequest.Port(var number)
+                    ? "TCP4:127.0.0.1:" + number
+                    : "UNIX-CONNECT:/var/run/docker.sock";
+            return engine.open(NAME, ExecSpec.command("/usr/bin/socat", "-", endpoint));
+        }
+
+        @Override
+        public CommandResult run(
+                SandboxId sandbox, NodeName node, StreamRequest.Command command, Duration timeout, int outputLimit) {
+            throw new UnsupportedOperationException("previews run no commands");
+        }
+    }
+
+    @BeforeAll
+    void startNode() {
+        var images =
+                JsonMapper.shared().readTree(Path.of(System.getProperty("slipway.images", "/run/slipway/images.json")));
+        engine.createNetwork(new NetworkSpec(NAME, "swc-" + NAME.substring(11), LABELS));
+        engine.createVolume(NAME + "-docker", LABELS);
+        engine.createVolume(NAME + "-containerd", LABELS);
+        engine.createNode(new NodeSpec(
+                NAME,
+                images.required("node").asString(),
+                NODE.value(),
+                NAME,
+                new NodeLimits(DataSize.ofGigabytes(1), 2, 2000),
+                NAME + "-docker",
+                NAME + "-containerd",
+                images.required("store").asString(),
+                LABELS));
+        engine.startNode(NAME);
+        sh("/usr/local/bin/node-ready 30");
+    }
+
+    @AfterAll
+    void removeNode() {
+        engine.nodes(LABELS).forEach(node -> engine.removeNode(node.name()));
+        engine.networks(LABELS).forEach(network -> engine.removeNetwork(network.name()));
+        engine.volumes(LABELS).forEach(volume -> engine.removeVolume(volume.name()));
+    }
+
+    @Test
+    void publishedPortIsKnownAndSeenAndGoneWithItsContainer() throws IOException {
+        try (var _ = ports.follow(SANDBOX, List.of(NODE))) {
+            sh("docker run -d --name web -p 8080:80 httpd");
+            await().atMost(PATIENCE)
+                    .until(() -> ports.of(SANDBOX).equals(List.of(new PublishedPort(NODE, 8080, "web"))));
+
+            var page = ask(8080, "/");
+            assertThat(page.status()).isEqualTo(200);
+            assertThat(page.body()).contains("It works!");
+
+            sh("docker rm -f web");
+            await().atMost(PATIENCE).until(() -> ports.of(SANDBOX).isEmpty());
+            assertThat(ask(8080, "/").body()).contains("Nothing listens on port 8080");
+        }
+    }
+
+    @Test
+    void bigFileComesWholeAndInParts() throws IOException {
+        sh("docker run -d --name files -p 8082:80 httpd; docker exec files sh -c"
+                + " 'head -c 30000000 /dev/zero > /usr/local/apache2/htdocs/big'");
+
+        assertThat(ask(8082, "/big").body()).hasSize(30_000_000);
+        var part = ask(8082, "/big", "Range: bytes=10-19");
+        assertThat(part.status()).isEqualTo(206);
+        assertThat(part.header("Content-Range")).contains("bytes 10-19/30000000");
+        assertThat(part.body()).hasSize(10);
+        sh("docker rm -f files");
+    }
+
+    @Test
+    void portWithoutAListenerBehindIsExplained() throws IOException {
+        sh("docker run -d --name idle -p 8083:9 busybox sleep 600");
+
+        assertThat(ask(8083, "/").body()).contains("closed it without an answer");
+        sh("docker rm -f idle");
+    }
+
+    private Page ask(int number, String path, String... lines) throws IOException {
+        var ticket = previews.open(anAccount(), new PreviewTarget(SANDBOX, NODE, number));
+        var host = "Host: " + ticket.origin().getAuthority();
+        var entered = RawBrowser.ask(port, "POST", "/.slipway/open", "tab " + ticket.ticket(), host);
+        var cookie = entered.header("Set-Cookie").orElseThrow().split(";", 2)[0];
+        var all = new ArrayList<>(List.of(host, "Cookie: " + cookie));
+        all.addAll(List.of(lines));
+        return RawBrowser.ask(port, "GET", path, "", all.toArray(String[]::new));
+    }
+
+    private void sh(String script) {
+        var result = engine.run(NAME, ExecSpec.command("/bin/bash", "-c", script), PATIENCE, 64 * 1024);
+        assertThat(result.succeeded()).as(script + ": " + result.error()).isTrue();
+    }
+}
