@@ -23,8 +23,8 @@ export interface Surroundings {
   sizeChanged(size: Size): void;
 }
 
-/** Browsers and terminals parse faster when they are not asked too often how far they are. */
-const ACK_STEP = 100_000;
+/** A quarter of what the platform sends ahead, and one of its frames: the next are on their way before these are parsed. */
+const ACK_STEP = 32 * 1024;
 const ACK_WHEN_IDLE_MS = 100;
 
 /** The platform says something at least each 20 s. */

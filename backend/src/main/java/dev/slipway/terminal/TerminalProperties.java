@@ -16,7 +16,8 @@ import org.springframework.validation.annotation.Validated;
  * @param replayBuffer how much output a session keeps for viewers who come back; at least the window and one read more,
  *     so that nothing unacknowledged is ever overwritten
  * @param window how much output may be sent and not yet acknowledged; the node is not read while the driver's is full.
- *     Large enough for browsers that acknowledge each 100 KB, small enough for Ctrl-C to be seen at once
+ *     Four steps of a browser's acknowledgements, so that it never waits for the network on its own; what xterm.js
+ *     parses in 30 ms when it is slow (4 MB/s), so that it does not stand in the way of Ctrl-C
  * @param inputWindow how much input a client may send before the node has taken it
  * @param holdFor how long the node waits for a driver who lost the connection before its output runs on
  * @param idleLife how long a session without viewers lives
@@ -31,7 +32,7 @@ import org.springframework.validation.annotation.Validated;
 public record TerminalProperties(
         @DefaultValue Set<String> allowedOrigins,
         @DefaultValue("512KB") DataSize replayBuffer,
-        @DefaultValue("384KB") DataSize window,
+        @DefaultValue("128KB") DataSize window,
         @DefaultValue("128KB") DataSize inputWindow,
         @DefaultValue("30s") Duration holdFor,
         @DefaultValue("10m") Duration idleLife,

@@ -27,8 +27,7 @@ interface Line extends Closeable {
         for (var count = 0L; ; ) {
             var bytes = read();
             count += bytes.length;
-            var keep = Math.min(bytes.length, 256);
-            tail += new String(bytes, bytes.length - keep, keep, StandardCharsets.ISO_8859_1);
+            tail += new String(bytes, StandardCharsets.ISO_8859_1);
             if (tail.contains(text)) {
                 return count;
             }

@@ -45,7 +45,7 @@ final class SlipwayLine implements Line {
      */
     record Pace(int ackStep, long bytesPerSecond, @Nullable UnaryOperator<InputStream> reading) {
         /** As the browser's element acknowledges. */
-        private static final int STEP = 100_000;
+        private static final int STEP = 32 * 1024;
 
         static final Pace FAST = new Pace(STEP, 0, null);
 

@@ -3,6 +3,7 @@ package dev.slipway.terminal.session;
 import dev.slipway.engine.TerminalSize;
 import dev.slipway.shared.AccountId;
 import dev.slipway.terminal.TerminalError;
+import dev.slipway.terminal.TerminalProperties;
 import dev.slipway.terminal.wire.Frame.Ack;
 import dev.slipway.terminal.wire.Frame.Alive;
 import dev.slipway.terminal.wire.Frame.FromClient;
@@ -36,8 +37,8 @@ import org.slf4j.LoggerFactory;
 public final class Viewer {
     private static final Logger log = LoggerFactory.getLogger(Viewer.class);
 
-    /** Large enough that a flood is not slowed by headers, small enough that other news gets through soon. */
-    private static final int MAX_OUTPUT = 64 * 1024;
+    /** One read of the node, and one step of the client's acknowledgements: a larger one would have to wait for more. */
+    private static final int MAX_OUTPUT = TerminalProperties.READ_SIZE;
 
     /** Clients may have several times as much under way, so telling more often is of no use. */
     private static final int TAKEN_STEP = 16 * 1024;

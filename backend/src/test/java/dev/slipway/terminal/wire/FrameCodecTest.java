@@ -66,6 +66,38 @@ class FrameCodecTest {
                 .isInstanceOf(ProtocolException.class);
     }
 
+    @Property
+    void everyClientFrameCutInItsFixedPartIsRefused(@ForAll("clientFrames") FromClient frame, @ForAll int length) {
+        var cut = FrameCodec.encode(frame).slice(0, Math.floorMod(length, fixedPart(frame)));
+
+        assertThatThrownBy(() -> FrameCodec.decodeFromClient(cut)).isInstanceOf(ProtocolException.class);
+    }
+
+    private static int fixedPart(FromClient frame) {
+        return switch (frame) {
+            case Hello _ -> 30;
+            case Input _, Ack _ -> 9;
+            case Resize _ -> 5;
+        };
+    }
+
+    @Example
+    void largestMessageCostsNoMoreThanItself() throws ProtocolException {
+        var largest = new Input(Long.MAX_VALUE, ByteBuffer.allocate(32 * 1024 - 9));
+
+        var decoded = (Input) FrameCodec.decodeFromClient(FrameCodec.encode(largest));
+
+        assertThat(decoded.bytes().capacity()).isEqualTo(32 * 1024 - 9);
+    }
+
+    @Example
+    void offsetsBeyondTheLargestAreRefused() {
+        assertThatThrownBy(() -> FrameCodec.decodeFromClient(hex("04 8000000000000000")))
+                .isInstanceOf(ProtocolException.class);
+        assertThatThrownBy(() -> FrameCodec.decodeFromClient(hex("02 ffffffffffffffff 78")))
+                .isInstanceOf(ProtocolException.class);
+    }
+
     @Example
     void bytesAfterFrameAreRefused() {
         assertThatThrownBy(() -> FrameCodec.decodeFromClient(hex("04 0000000000000001 00")))
