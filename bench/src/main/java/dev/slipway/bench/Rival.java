@@ -58,7 +58,7 @@ final class Rival implements Closeable {
             command.addAll(List.of("--writable", "--interface", "127.0.0.1", "--port", Integer.toString(port)));
             command.addAll(shell);
         } else {
-            command.addAll(List.of("--host", "127.0.0.1", "--port", Integer.toString(port)));
+            command.addAll(List.of("--base", "/", "--host", "127.0.0.1", "--port", Integer.toString(port)));
             command.addAll(List.of("--command", String.join(" ", shell)));
         }
         var process = new ProcessBuilder(command)

@@ -15,7 +15,7 @@ final class WettyLine implements Line {
 
     WettyLine(int port) throws IOException {
         socket = WebSocketClient.open(
-                URI.create("ws://127.0.0.1:" + port + "/wetty/socket.io/?EIO=4&transport=websocket"), "");
+                URI.create("ws://127.0.0.1:" + port + "/socket.io/?EIO=4&transport=websocket"), "");
         socket.receive();
         socket.sendText("40");
     }
