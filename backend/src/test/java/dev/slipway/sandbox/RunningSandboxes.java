@@ -32,7 +32,7 @@ public final class RunningSandboxes implements AutoCloseable {
     }
 
     /** Starts on a database and an engine that may have been used before. */
-    public static RunningSandboxes on(String database, FakeContainerEngine engine, Path folder, String... settings) {
+    public static RunningSandboxes on(String database, ContainerEngine engine, Path folder, String... settings) {
         var arguments = new ArrayList<>(arguments(database, folder));
         arguments.addAll(List.of(settings));
         return new RunningSandboxes(new SpringApplicationBuilder(Setup.class)
