@@ -26,6 +26,9 @@ public interface Sandboxes {
     /** The latest sandbox of an attempt, also one that is over. */
     Optional<Sandbox> findLatest(AttemptId attempt);
 
+    /** All sandboxes that an attempt ever had, oldest first. */
+    List<Sandbox> findAll(AttemptId attempt);
+
     /** All that are not over, oldest first. */
     List<Sandbox> open();
 

@@ -46,6 +46,12 @@ class AccessMatrixTest extends ApiTest {
                         "/attempts/{id}/previews",
                         "{\"node\":\"node1\",\"port\":8080}",
                         new Expected(201, 404, 403, 403, 403)),
+                arguments("GET", "/attempts/{id}/recordings", "{}", new Expected(200, 404, 200, 200, 200)),
+                arguments(
+                        "GET",
+                        "/attempts/{id}/recordings/" + FakeAttemptRecordings.ID,
+                        "{}",
+                        new Expected(200, 404, 200, 200, 200)),
                 arguments("DELETE", "/me/tokens/{token}", "{}", new Expected(204, 404, 404, 404, 404)),
                 arguments("POST", "/attempts", "{\"lab\":\"sample\"}", new Expected(200, 201, 201, 201, 201)),
                 arguments("GET", "/attempts", "{}", Expected.all(200)),
@@ -118,6 +124,7 @@ class AccessMatrixTest extends ApiTest {
         return endpoint.replace("/node1/", "/{}/")
                 .replace("/second/", "/{}/")
                 .replace("/sample", "/{}")
+                .replace(FakeAttemptRecordings.ID, "{}")
                 .replaceAll("\\{[a-z]+}", "{}");
     }
 }

@@ -167,6 +167,11 @@ abstract class ApiTest {
         }
 
         @Bean
+        FakeAttemptRecordings recordings(FakeAttempts attempts) {
+            return new FakeAttemptRecordings(attempts);
+        }
+
+        @Bean
         FakeHost host() {
             return new FakeHost();
         }

@@ -51,6 +51,11 @@ final class FakeHost implements HostReport, Sandboxes {
     }
 
     @Override
+    public List<Sandbox> findAll(AttemptId attempt) {
+        return List.of();
+    }
+
+    @Override
     public List<Sandbox> open() {
         return List.of(sandbox);
     }

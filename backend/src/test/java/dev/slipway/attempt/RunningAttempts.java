@@ -95,6 +95,10 @@ final class RunningAttempts implements AutoCloseable {
         return get(FakeTerminals.class).closed;
     }
 
+    FakeRecordings recordings() {
+        return get(FakeRecordings.class);
+    }
+
     void evaluated(AttemptId attempt, TaskId task, Verdict verdict) {
         context.publishEvent(new TaskEvaluated(
                 attempt, task, verdict, "{}", get(MutableClock.class).instant()));
@@ -138,6 +142,11 @@ final class RunningAttempts implements AutoCloseable {
         @Bean
         FakeChecks checks() {
             return new FakeChecks();
+        }
+
+        @Bean
+        FakeRecordings recordings() {
+            return new FakeRecordings();
         }
 
         @Bean

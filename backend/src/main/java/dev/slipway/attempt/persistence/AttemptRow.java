@@ -167,6 +167,11 @@ public class AttemptRow {
         return task(task).map(TaskValue::hintsTaken).orElse(0);
     }
 
+    /** A task's last verdict, if it was ever evaluated. */
+    public Optional<Verdict> verdict(TaskId task) {
+        return task(task).flatMap(TaskValue::verdict);
+    }
+
     public boolean knows(TaskId task) {
         return tasks.containsKey(task.value());
     }

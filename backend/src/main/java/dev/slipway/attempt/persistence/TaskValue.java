@@ -63,6 +63,10 @@ class TaskValue {
         return passed;
     }
 
+    Optional<Verdict> verdict() {
+        return Optional.ofNullable(verdict).map(VerdictJson::read);
+    }
+
     /** The points that the task gives now; hints can cost all of them but no more. */
     int earned(int hintCost) {
         return passed ? Math.max(0, points - hintsTaken * hintCost) : 0;
@@ -70,11 +74,6 @@ class TaskValue {
 
     TaskProgress toProgress(String task) {
         return new TaskProgress(
-                new TaskId(task),
-                points,
-                passed,
-                Optional.ofNullable(verdict).map(VerdictJson::read),
-                Optional.ofNullable(decidedAt),
-                hintsTaken);
+                new TaskId(task), points, passed, verdict(), Optional.ofNullable(decidedAt), hintsTaken);
     }
 }

@@ -74,6 +74,13 @@ class PersistentSandboxes implements Sandboxes {
     }
 
     @Override
+    public List<Sandbox> findAll(AttemptId attempt) {
+        return rows.findByAttempt(attempt.value()).stream()
+                .map(store::toSandbox)
+                .toList();
+    }
+
+    @Override
     public List<Sandbox> open() {
         return store.in(Phase.REQUESTED, Phase.PROVISIONING, Phase.READY, Phase.FROZEN, Phase.THAWING, Phase.ENDING);
     }

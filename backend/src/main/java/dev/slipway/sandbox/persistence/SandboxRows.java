@@ -19,6 +19,9 @@ public interface SandboxRows extends JpaRepository<SandboxRow, String> {
             + " order by s.requestedAt desc, case when s.openAttemptId is null then 1 else 0 end limit 1")
     Optional<SandboxRow> findLatestByAttempt(UUID attempt);
 
+    @Query("select s from SandboxRow s where s.attemptId = :attempt order by s.requestedAt, s.id")
+    List<SandboxRow> findByAttempt(UUID attempt);
+
     @Query("select s from SandboxRow s where s.state in :phases order by s.requestedAt, s.id")
     List<SandboxRow> findByPhases(Collection<Phase> phases);
 

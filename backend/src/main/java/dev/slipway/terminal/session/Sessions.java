@@ -11,6 +11,7 @@ import dev.slipway.shared.UserFacingException;
 import dev.slipway.terminal.TerminalError;
 import dev.slipway.terminal.TerminalKey;
 import dev.slipway.terminal.TerminalProperties;
+import dev.slipway.terminal.recording.Recorder;
 import dev.slipway.terminal.wire.Frame.Exit;
 import dev.slipway.terminal.wire.Frame.Hello;
 import dev.slipway.terminal.wire.ProtocolException;
@@ -39,10 +40,10 @@ public class Sessions {
     private final SecureRandom random = new SecureRandom();
     private final Surroundings surroundings;
 
-    record Surroundings(NodeStreams streams, TerminalProperties properties, Clock clock) {}
+    record Surroundings(NodeStreams streams, TerminalProperties properties, Clock clock, Recorder recorder) {}
 
-    Sessions(NodeStreams streams, TerminalProperties properties, Clock clock) {
-        this.surroundings = new Surroundings(streams, properties, clock);
+    Sessions(NodeStreams streams, TerminalProperties properties, Clock clock, Recorder recorder) {
+        this.surroundings = new Surroundings(streams, properties, clock, recorder);
     }
 
     /**

@@ -7,6 +7,7 @@ import dev.slipway.shared.AccountId;
 import dev.slipway.terminal.TerminalError;
 import dev.slipway.terminal.TerminalKey;
 import dev.slipway.terminal.TerminalProperties;
+import dev.slipway.terminal.recording.OutputListener;
 import dev.slipway.terminal.wire.Frame.Exit;
 import dev.slipway.terminal.wire.Frame.FromServer;
 import dev.slipway.terminal.wire.Frame.Hello;
@@ -33,6 +34,7 @@ final class TerminalSession {
     private final OutputBuffer output;
     private final Pace pace;
     private final Audience audience;
+    private final OutputListener recording;
     private @Nullable FromServer ending;
     private boolean open;
     private TerminalSize size;
@@ -47,6 +49,7 @@ final class TerminalSession {
         var window = (int) properties.window().toBytes();
         this.pace = new Pace(guard.newCondition(), window, properties.holdFor());
         this.audience = new Audience(pace, clock, this::setSize);
+        this.recording = surroundings.recorder().begin(key, size);
         this.shell = new Shell(this, surroundings.streams());
     }
 
@@ -120,6 +123,7 @@ final class TerminalSession {
                 return;
             }
             ending = how;
+            recording.ended(how);
             pace.changed();
             audience.dismissAll(how);
         }
@@ -250,6 +254,7 @@ final class TerminalSession {
     void add(byte[] bytes, int length) {
         try (var _ = guard.hold()) {
             output.append(bytes, length);
+            recording.output(bytes, length);
             audience.tellAll();
         }
     }
@@ -266,6 +271,7 @@ final class TerminalSession {
     private void setSize(TerminalSize newSize) {
         if (!newSize.equals(size)) {
             size = newSize;
+            recording.resized(newSize);
             audience.tellAll();
             shell.resize();
         }

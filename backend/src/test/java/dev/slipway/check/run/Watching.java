@@ -170,6 +170,11 @@ final class Watching implements AutoCloseable {
         }
 
         @Override
+        public List<Sandbox> findAll(AttemptId attempt) {
+            return List.of(sandbox());
+        }
+
+        @Override
         public List<Sandbox> open() {
             return List.of(sandbox());
         }

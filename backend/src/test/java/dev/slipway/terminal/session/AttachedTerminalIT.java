@@ -15,6 +15,7 @@ import dev.slipway.sandbox.attach.Sshd;
 import dev.slipway.shared.NodeName;
 import dev.slipway.shared.SandboxId;
 import dev.slipway.terminal.TerminalError;
+import dev.slipway.terminal.recording.Unrecorded;
 import dev.slipway.terminal.wire.Frame.Closed;
 import dev.slipway.terminal.wire.Frame.Exit;
 import dev.slipway.terminal.wire.ProtocolException;
@@ -30,7 +31,7 @@ class AttachedTerminalIT {
 
     private final Sshd sshd = new Sshd();
     private final Sessions sessions =
-            new Sessions(new Streams(sshd.machines()), SomeTerminals.settings(), new SettableClock());
+            new Sessions(new Streams(sshd.machines()), SomeTerminals.settings(), new SettableClock(), new Unrecorded());
 
     @AfterEach
     void stop() {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.slipway.terminal.TerminalError;
+import dev.slipway.terminal.recording.Unrecorded;
 import dev.slipway.terminal.wire.Frame.Closed;
 import dev.slipway.terminal.wire.Frame.Exit;
 import dev.slipway.terminal.wire.Frame.Gap;
@@ -23,7 +24,8 @@ class ReconnectTest {
     private final FakeNodes nodes = new FakeNodes();
     private final AtomicBoolean enough = new AtomicBoolean();
     private final AtomicInteger printed = new AtomicInteger();
-    private final Sessions sessions = new Sessions(nodes, SomeTerminals.settings(), Clock.systemUTC());
+    private final Sessions sessions =
+            new Sessions(nodes, SomeTerminals.settings(), Clock.systemUTC(), new Unrecorded());
 
     @Test
     void fiftyReconnectsDuringFloodLoseDoubleAndReorderNothing() {

@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.slipway.shared.AccountId;
 import dev.slipway.terminal.TerminalError;
+import dev.slipway.terminal.recording.Unrecorded;
 import dev.slipway.terminal.wire.Frame.Closed;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
@@ -16,7 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 abstract class SessionsTesting {
     final FakeNodes nodes = new FakeNodes();
     final SettableClock clock = new SettableClock();
-    final Sessions sessions = new Sessions(nodes, SomeTerminals.settings(), clock);
+    final Sessions sessions = new Sessions(nodes, SomeTerminals.settings(), clock, new Unrecorded());
     final AccountId ada = anAccount();
 
     @AfterEach

@@ -16,7 +16,9 @@ import dev.slipway.engine.TerminalSize;
 import dev.slipway.sandbox.NodeStreams;
 import dev.slipway.sandbox.StreamRequest;
 import dev.slipway.shared.NodeName;
+import dev.slipway.shared.PlatformProperties;
 import dev.slipway.shared.SandboxId;
+import dev.slipway.terminal.RecordingProperties;
 import dev.slipway.terminal.TerminalKey;
 import dev.slipway.terminal.TerminalProperties;
 import dev.slipway.terminal.Terminals;
@@ -51,7 +53,9 @@ import org.springframework.util.unit.DataSize;
 import tools.jackson.databind.json.JsonMapper;
 
 /** From the socket to a shell in a real node. */
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = "slipway.recording.enabled=false")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RealShellIT {
     private static final String NAME =
@@ -74,7 +78,7 @@ class RealShellIT {
     @ComponentScan(
             basePackages = {"dev.slipway.terminal", "dev.slipway.engine"},
             excludeFilters = @ComponentScan.Filter(SpringBootConfiguration.class))
-    @EnableConfigurationProperties(EngineProperties.class)
+    @EnableConfigurationProperties({EngineProperties.class, PlatformProperties.class, RecordingProperties.class})
     @ImportAutoConfiguration({
         TomcatServletWebServerAutoConfiguration.class,
         DispatcherServletAutoConfiguration.class,

@@ -15,7 +15,9 @@ import dev.slipway.sandbox.SandboxState;
 import dev.slipway.shared.AccountId;
 import dev.slipway.shared.AttemptId;
 import dev.slipway.shared.NodeName;
+import dev.slipway.shared.PlatformProperties;
 import dev.slipway.shared.SandboxId;
+import dev.slipway.terminal.RecordingProperties;
 import dev.slipway.terminal.TerminalError;
 import dev.slipway.terminal.TerminalKey;
 import dev.slipway.terminal.TerminalProperties;
@@ -44,6 +46,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.boot.tomcat.autoconfigure.servlet.TomcatServletWebServerAutoConfiguration;
@@ -54,7 +57,9 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 
 /** The whole way through the real container; only the node is played. */
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = "slipway.recording.enabled=false")
 class TerminalSocketTest {
     private static final AtomicInteger SANDBOXES = new AtomicInteger();
     private final AccountId ada = anAccount();
@@ -73,6 +78,7 @@ class TerminalSocketTest {
     @ComponentScan(
             basePackages = "dev.slipway.terminal",
             excludeFilters = @ComponentScan.Filter(SpringBootConfiguration.class))
+    @EnableConfigurationProperties({PlatformProperties.class, RecordingProperties.class})
     @ImportAutoConfiguration({
         TomcatServletWebServerAutoConfiguration.class,
         DispatcherServletAutoConfiguration.class,

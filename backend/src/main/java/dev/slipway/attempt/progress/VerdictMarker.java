@@ -1,0 +1,69 @@
+package dev.slipway.attempt.progress;
+
+import dev.slipway.attempt.persistence.AttemptRow;
+import dev.slipway.attempt.persistence.AttemptRows;
+import dev.slipway.check.TaskEvaluated;
+import dev.slipway.check.Verdict;
+import dev.slipway.lab.Labs;
+import dev.slipway.lab.Task;
+import dev.slipway.lab.TaskId;
+import dev.slipway.sandbox.Sandboxes;
+import dev.slipway.terminal.Recordings;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/**
+ * Marks in the recordings when a task passes, fails or cannot be judged any more. Listens before
+ * {@link VerdictRecorder}, so that the attempt still has the verdict before.
+ */
+@Component
+class VerdictMarker {
+    private final AttemptRows attempts;
+    private final Labs labs;
+    private final Sandboxes sandboxes;
+    private final Recordings recordings;
+
+    VerdictMarker(AttemptRows attempts, Labs labs, Sandboxes sandboxes, Recordings recordings) {
+        this.attempts = attempts;
+        this.labs = labs;
+        this.sandboxes = sandboxes;
+        this.recordings = recordings;
+    }
+
+    @Order(0)
+    @EventListener
+    void on(TaskEvaluated evaluated) {
+        attempts.findById(evaluated.attempt().value())
+                .filter(attempt -> attempt.isOpen() && isNews(attempt, evaluated))
+                .ifPresent(attempt -> mark(attempt, evaluated));
+    }
+
+    private void mark(AttemptRow attempt, TaskEvaluated evaluated) {
+        var label = word(evaluated.verdict()) + ": " + title(attempt, evaluated.task());
+        sandboxes.findLatest(evaluated.attempt()).ifPresent(sandbox -> recordings.mark(sandbox.id(), label));
+    }
+
+    /** Another reason to fail is none, and at the start everything fails. */
+    private static boolean isNews(AttemptRow attempt, TaskEvaluated evaluated) {
+        var before = attempt.verdict(evaluated.task()).map(Object::getClass);
+        return before.isEmpty()
+                ? evaluated.verdict() instanceof Verdict.Passed
+                : !before.get().equals(evaluated.verdict().getClass());
+    }
+
+    private String title(AttemptRow attempt, TaskId task) {
+        return labs.find(attempt.lab())
+                .flatMap(lab -> lab.task(task))
+                .map(Task::title)
+                .orElse(task.value());
+    }
+
+    private static String word(Verdict verdict) {
+        return switch (verdict) {
+            case Verdict.Passed _ -> "passed";
+            case Verdict.Failed _ -> "failed";
+            case Verdict.Errored _, Verdict.TimedOut _ -> "not checked";
+        };
+    }
+}

@@ -1,0 +1,93 @@
+package dev.slipway.terminal.recording;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.nio.file.StandardOpenOption.READ;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.math.BigDecimal;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Reads a recording's file as far as its last whole line: a killed platform may have left half of one. */
+final class CastReader {
+    private static final int BLOCK = 64 * 1024;
+    private static final int MICROS_DIGITS = 6;
+
+    private CastReader() {}
+
+    /** How much of the file is whole lines. */
+    static long wholeLength(Path path) throws IOException {
+        try (var channel = FileChannel.open(path, READ)) {
+            for (var end = channel.size(); end > 0; end -= BLOCK) {
+                var from = Math.max(0, end - BLOCK);
+                var block = read(channel, from, end);
+                for (var i = block.length - 1; i >= 0; i--) {
+                    if (block[i] == '\n') {
+                        return from + i + 1;
+                    }
+                }
+            }
+            return 0;
+        }
+    }
+
+    /** Whether nothing will be added to it. */
+    static boolean hasEnded(Path path) throws IOException {
+        var whole = wholeLength(path);
+        var mark = ("\n" + CastLine.END + "\n").getBytes(UTF_8);
+        return whole >= mark.length && java.util.Arrays.equals(read(path, whole - mark.length, whole), mark);
+    }
+
+    /** The sum of all intervals, in microseconds. */
+    static long duration(Path path) throws IOException {
+        try (var lines = lines(open(path, wholeLength(path)))) {
+            long sum = 0;
+            for (var line = lines.readLine(); line != null; line = lines.readLine()) {
+                if (isEvent(line)) {
+                    sum += interval(line);
+                }
+            }
+            return sum;
+        }
+    }
+
+    static byte[] read(Path path, long from, long to) throws IOException {
+        try (var channel = FileChannel.open(path, READ)) {
+            return read(channel, from, to);
+        }
+    }
+
+    /** The first bytes of a file, also while more are added. */
+    static InputStream open(Path path, long length) throws IOException {
+        return new FirstBytes(Files.newInputStream(path), length);
+    }
+
+    static BufferedReader lines(InputStream content) {
+        return new BufferedReader(new InputStreamReader(content, UTF_8), BLOCK);
+    }
+
+    static boolean isEvent(String line) {
+        return line.startsWith("[");
+    }
+
+    /** An event's interval in microseconds. */
+    static long interval(String event) {
+        var seconds = new BigDecimal(event.substring(1, event.indexOf(',')).strip());
+        return seconds.movePointRight(MICROS_DIGITS).longValue();
+    }
+
+    private static byte[] read(FileChannel channel, long from, long to) throws IOException {
+        var block = ByteBuffer.allocate(Math.toIntExact(to - from));
+        while (block.hasRemaining()) {
+            if (channel.read(block, from + block.position()) < 0) {
+                throw new IOException("the recording was cut while it was read");
+            }
+        }
+        return block.array();
+    }
+}

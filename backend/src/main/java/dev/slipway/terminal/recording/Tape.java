@@ -1,0 +1,190 @@
+package dev.slipway.terminal.recording;
+
+import dev.slipway.engine.TerminalSize;
+import dev.slipway.shared.SandboxId;
+import dev.slipway.terminal.TerminalError;
+import dev.slipway.terminal.TerminalKey;
+import dev.slipway.terminal.wire.Frame.Closed;
+import dev.slipway.terminal.wire.Frame.Exit;
+import dev.slipway.terminal.wire.Frame.FromServer;
+import java.nio.ByteBuffer;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * What one session has said and the writer has not yet taken. Holds a bounded amount: what does not fit is counted, and
+ * the recording says so. All fields that change are guarded by the lock, which is held for a few instructions only.
+ */
+final class Tape implements OutputListener {
+    /** A disk that stands still for a moment loses nothing of usual work; a hundred such tapes fit in the heap. */
+    static final int CAPACITY = 1024 * 1024;
+
+    /** From here on the writer is called instead of waited for. */
+    private static final int HURRY = CAPACITY / 8;
+
+    /** What an event takes beside its bytes, so that many tiny ones count. */
+    private static final int OVERHEAD = 64;
+
+    private final TerminalKey terminal;
+    private final Clock clock;
+    private final Runnable hurry;
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private List<TapeEvent> waiting = new ArrayList<>();
+    private int waitingBytes;
+    private long lost;
+    private boolean begun;
+    private boolean over;
+    private TerminalSize size;
+
+    /** @param hurry called when the writer should come soon; must not wait */
+    Tape(TerminalKey terminal, TerminalSize size, Clock clock, Runnable hurry) {
+        this.terminal = terminal;
+        this.size = size;
+        this.clock = clock;
+        this.hurry = hurry;
+    }
+
+    TerminalKey terminal() {
+        return terminal;
+    }
+
+    boolean belongsTo(SandboxId sandbox) {
+        return terminal.sandbox().equals(sandbox);
+    }
+
+    @Override
+    public void output(byte[] bytes, int length) {
+        boolean full;
+        lock.lock();
+        try {
+            if (over || length == 0) {
+                return;
+            }
+            if (!begun) {
+                begun = true;
+                waiting.add(new TapeEvent.Resized(now(), size));
+            }
+            if (waitingBytes + length + OVERHEAD > CAPACITY) {
+                lost += length;
+            } else {
+                tellLoss();
+                add(new TapeEvent.Output(now(), ByteBuffer.wrap(Arrays.copyOf(bytes, length))), length);
+            }
+            full = waitingBytes >= HURRY;
+        } finally {
+            lock.unlock();
+        }
+        if (full) {
+            hurry.run();
+        }
+    }
+
+    @Override
+    public void resized(TerminalSize newSize) {
+        lock.lock();
+        try {
+            size = newSize;
+            addIfGoingOn(new TapeEvent.Resized(now(), newSize));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    void mark(String label) {
+        lock.lock();
+        try {
+            addIfGoingOn(new TapeEvent.Marked(now(), label));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public void ended(FromServer how) {
+        lock.lock();
+        try {
+            tellLoss();
+            addIfGoingOn(ending(how));
+            over = true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Stops listening and forgets what waits. */
+    void abandon() {
+        lock.lock();
+        try {
+            over = true;
+            waiting = new ArrayList<>();
+            waitingBytes = 0;
+            lost = 0;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Whether nothing will come any more, and nothing waits. */
+    boolean isDone() {
+        lock.lock();
+        try {
+            return over && waiting.isEmpty();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Takes what waits, in order. */
+    List<TapeEvent> take() {
+        lock.lock();
+        try {
+            tellLoss();
+            var taken = waiting;
+            waiting = new ArrayList<>();
+            waitingBytes = 0;
+            return taken;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private TapeEvent ending(FromServer how) {
+        return switch (how) {
+            case Exit(int status) when status >= 0 -> new TapeEvent.Ended(now(), OptionalInt.of(status));
+            case Closed(var reason, var _)
+            when reason == TerminalError.PLATFORM_STOPPING -> new TapeEvent.Paused(now());
+            default -> new TapeEvent.Ended(now(), OptionalInt.empty());
+        };
+    }
+
+    // Below: only with the lock held.
+
+    private void tellLoss() {
+        if (lost > 0) {
+            add(new TapeEvent.Lost(now(), lost), 0);
+            lost = 0;
+        }
+    }
+
+    private void addIfGoingOn(TapeEvent event) {
+        if (begun && !over) {
+            add(event, 0);
+        }
+    }
+
+    private void add(TapeEvent event, int bytes) {
+        waiting.add(event);
+        waitingBytes += bytes + OVERHEAD;
+    }
+
+    private long now() {
+        return ChronoUnit.MICROS.between(Instant.EPOCH, clock.instant());
+    }
+}

@@ -1,0 +1,81 @@
+package dev.slipway.attempt;
+
+import dev.slipway.shared.SandboxId;
+import dev.slipway.terminal.Cast;
+import dev.slipway.terminal.History;
+import dev.slipway.terminal.Recording;
+import dev.slipway.terminal.RecordingId;
+import dev.slipway.terminal.Recordings;
+import dev.slipway.terminal.TerminalKey;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** Recordings as a test sets them; markers are written down. */
+public final class FakeRecordings implements Recordings {
+    /** What each recording contains, in version 3 and in version 2. */
+    public static final String CONTENT = "{\"version\":3,\"term\":{\"cols\":80,\"rows\":24}}\n";
+
+    private final List<Recording> recorded = new CopyOnWriteArrayList<>();
+    private final List<String> markers = new CopyOnWriteArrayList<>();
+
+    public void add(Recording recording) {
+        recorded.add(recording);
+    }
+
+    /** As in {@code abcd1234 passed: Title}. */
+    List<String> markers() {
+        return List.copyOf(markers);
+    }
+
+    @Override
+    public Optional<String> consent() {
+        return Optional.empty();
+    }
+
+    @Override
+    public List<Recording> of(SandboxId sandbox) {
+        return recorded.stream()
+                .filter(recording -> recording.id().terminal().sandbox().equals(sandbox))
+                .toList();
+    }
+
+    @Override
+    public Optional<Cast> open(RecordingId id) {
+        return recorded.stream()
+                .filter(recording -> recording.id().equals(id))
+                .findFirst()
+                .map(FakeCast::new);
+    }
+
+    @Override
+    public void mark(SandboxId sandbox, String label) {
+        markers.add(sandbox + " " + label);
+    }
+
+    @Override
+    public Optional<History> tail(TerminalKey terminal, int maxBytes) {
+        return Optional.empty();
+    }
+
+    /** The same content for each. */
+    public record FakeCast(Recording recording) implements Cast {
+        @Override
+        public long length() {
+            return CONTENT.length();
+        }
+
+        @Override
+        public InputStream v3() {
+            return new ByteArrayInputStream(CONTENT.getBytes(StandardCharsets.US_ASCII));
+        }
+
+        @Override
+        public InputStream v2() {
+            return new ByteArrayInputStream("{\"version\":2}\n".getBytes(StandardCharsets.US_ASCII));
+        }
+    }
+}
