@@ -8,7 +8,10 @@ export type State =
   | { kind: 'replaying' }
   | { kind: 'live'; role: Role }
   | { kind: 'waiting'; until: number; why: string }
-  | { kind: 'ended'; why: string; reload: boolean };
+  | { kind: 'ended'; why: string; next: Next };
+
+/** What can be done about an end: start a new shell, load the page anew, or nothing. */
+export type Next = 'shell' | 'reload' | 'retry';
 
 /** Where output goes and tickets come from. */
 export interface Surroundings {
@@ -136,7 +139,7 @@ export class Connection {
         this.output(frame.offset, frame.bytes);
         break;
       case 'gap':
-        this.surroundings.note(`${(frame.to - frame.from).toLocaleString('en')} bytes of output are no longer there`);
+        this.surroundings.note(`${(frame.to - frame.from).toLocaleString('en')} bytes of output are not available any more`);
         this.received = frame.to;
         break;
       case 'role':
@@ -153,7 +156,7 @@ export class Connection {
         this.acknowledge();
         break;
       case 'exit':
-        this.end(frame.status > 0 ? `The shell has ended with status ${frame.status}.` : 'The shell has ended.');
+        this.end(frame.status > 0 ? `The shell has ended with status ${frame.status}.` : 'The shell has ended.', 'shell');
         break;
       case 'closed':
         this.closed(frame.reason, frame.text);
@@ -234,7 +237,7 @@ export class Connection {
         this.start();
         break;
       default:
-        this.end(text, reason === Reason.version);
+        this.end(text, reason === Reason.version || reason === Reason.signedOut ? 'reload' : 'retry');
     }
   }
 
@@ -249,9 +252,9 @@ export class Connection {
     this.within(delay, () => this.start());
   }
 
-  private end(why: string, reload = false) {
+  private end(why: string, next: Next = 'retry') {
     this.dropSocket();
-    this.become({ kind: 'ended', why, reload });
+    this.become({ kind: 'ended', why, next });
   }
 
   private dropSocket() {

@@ -1,9 +1,20 @@
-import type { SearchAddon } from '@xterm/addon-search';
+import type { ISearchOptions, SearchAddon } from '@xterm/addon-search';
+
+/** Seen on light and dark screens alike. */
+const OPTIONS: ISearchOptions = {
+  decorations: {
+    matchBackground: '#8a6d1f',
+    activeMatchBackground: '#c2410c',
+    matchOverviewRuler: '#8a6d1f',
+    activeMatchColorOverviewRuler: '#c2410c',
+  },
+};
 
 /** A line to search the output with. Hidden until it is asked for. */
 export class FindBar {
   readonly element = document.createElement('form');
   private readonly field = document.createElement('input');
+  private readonly found = document.createElement('span');
 
   /** @param leave puts the focus where it was */
   constructor(
@@ -16,26 +27,43 @@ export class FindBar {
     this.field.type = 'search';
     this.field.placeholder = 'Find in output';
     this.field.setAttribute('aria-label', 'Find in output');
-    this.field.oninput = () => search.findPrevious(this.field.value, { incremental: true });
+    this.field.oninput = () => this.find(true, true);
+    this.found.className = 'terminal-found';
+    this.found.setAttribute('role', 'status');
     this.element.append(
       this.field,
-      this.button('Older', () => search.findPrevious(this.field.value)),
-      this.button('Newer', () => search.findNext(this.field.value)),
+      this.found,
+      this.button('Older', () => this.find(true)),
+      this.button('Newer', () => this.find(false)),
       this.button('Close', () => this.close()),
     );
-    this.element.onsubmit = (event) => {
-      event.preventDefault();
-      search.findPrevious(this.field.value);
-    };
-    this.element.onkeydown = (event) => {
-      if (event.key === 'Escape') this.close();
-    };
+    this.element.onsubmit = (event) => event.preventDefault();
+    this.element.onkeydown = (event) => this.key(event);
+    search.onDidChangeResults(({ resultIndex, resultCount }) => this.count(resultIndex, resultCount));
   }
 
   open() {
     this.element.hidden = false;
     this.field.focus();
     this.field.select();
+  }
+
+  private key(event: KeyboardEvent) {
+    if (event.key === 'Escape' && !event.ctrlKey) this.close();
+    else if (event.key === 'Enter' && event.target === this.field) this.find(!event.shiftKey);
+  }
+
+  private find(older: boolean, incremental = false) {
+    const options = { ...OPTIONS, incremental };
+    if (older) this.search.findPrevious(this.field.value, options);
+    else this.search.findNext(this.field.value, options);
+    if (!this.field.value) this.count(-1, 0);
+  }
+
+  private count(index: number, count: number) {
+    if (!this.field.value) this.found.textContent = '';
+    else if (count === 0) this.found.textContent = 'Not found';
+    else this.found.textContent = index < 0 ? `${count} found` : `${index + 1} of ${count}`;
   }
 
   private close() {

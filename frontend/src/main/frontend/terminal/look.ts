@@ -1,4 +1,5 @@
 import type { ITheme } from '@xterm/xterm';
+import type { ThemeChoice } from './settings.js';
 
 /** All colours have a contrast of at least 4.5 to the background. */
 const DARK: ITheme = {
@@ -51,12 +52,31 @@ const LIGHT: ITheme = {
   brightWhite: '#3c4654',
 };
 
+/** Contrast of at least 7 everywhere, together with `minimumContrastRatio`. */
+const CONTRAST: ITheme = {
+  ...DARK,
+  background: '#000000',
+  foreground: '#ffffff',
+  cursor: '#ffff00',
+  cursorAccent: '#000000',
+  selectionBackground: '#ffffff',
+  selectionInactiveBackground: '#ffffff',
+  selectionForeground: '#000000',
+};
+
 export const FONT = '"JetBrains Mono", "Cascadia Mono", "SF Mono", Menlo, Consolas, "DejaVu Sans Mono", "Liberation Mono", monospace';
 
 const systemIsDark = matchMedia('(prefers-color-scheme: dark)');
 
-/** The theme that goes with how this element's page looks now. */
-export function themeFor(element: HTMLElement): ITheme {
+export type Look = { theme: ITheme; contrast: number };
+
+/** How a terminal looks by choice, or as this element's page looks now. */
+export function lookFor(element: HTMLElement, choice: ThemeChoice): Look {
+  if (choice === 'contrast') return { theme: CONTRAST, contrast: 7 };
+  return { theme: themeFor(element), contrast: 4.5 };
+}
+
+function themeFor(element: HTMLElement): ITheme {
   const scheme = getComputedStyle(element).colorScheme;
   const dark = scheme.includes('dark') && (!scheme.includes('light') || systemIsDark.matches);
   return dark ? DARK : LIGHT;

@@ -20,7 +20,7 @@ export type FromServer =
   | { type: 'alive' };
 
 /** Why the platform closed a connection, as far as it matters what to do next. */
-export const Reason = { version: 2, ticket: 3, unreachable: 5, replacedNode: 7, silent: 10, stopping: 11 } as const;
+export const Reason = { version: 2, ticket: 3, unreachable: 5, replacedNode: 7, signedOut: 8, silent: 10, stopping: 11 } as const;
 
 export function hello(ticket: string, viewer: bigint, resume: Position | undefined, size: Size): ArrayBuffer {
   const secret = new TextEncoder().encode(ticket);

@@ -4,10 +4,26 @@ import { Unicode11Addon } from '@xterm/addon-unicode11';
 import { WebLinksAddon } from '@xterm/addon-web-links';
 import type { WebglAddon } from '@xterm/addon-webgl';
 import { Terminal } from '@xterm/xterm';
-import { FONT, themeFor } from './look.js';
+import { holdAnswers, reportsByItself } from './answers.js';
+import { openChecked, openLink } from './links.js';
+import { FONT, type Look } from './look.js';
 import type { Size } from './protocol.js';
 
 const SCROLLBACK_LINES = 5000;
+
+/** Whom a screen tells what happens on it. */
+export interface Listener {
+  typed(bytes: Uint8Array): void;
+  /** What a key sends, after keys that are held for it. */
+  keyed(text: string): string;
+  /** Whether the terminal may answer what the shell asks it. */
+  mayAnswer(): boolean;
+  /** Whether somebody else drives. */
+  watches(): boolean;
+  bell(): void;
+  /** More output is on the screen. */
+  changed(): void;
+}
 
 /** A terminal's screen: xterm.js with what we want of it. */
 export class Screen {
@@ -18,33 +34,34 @@ export class Screen {
   private wantsWebgl = false;
   private readonly utf8 = new TextEncoder();
 
-  /**
-   * @param mayAnswer whether the terminal may answer what the shell asks it
-   * @param typed hears what is typed and pasted
-   */
+  /** @param listener hears what is typed and pasted, and decides who answers what the shell asks */
   constructor(
     private readonly parent: HTMLElement,
-    mayAnswer: () => boolean,
-    typed: (bytes: Uint8Array) => void,
+    listener: Listener,
   ) {
     this.xterm = new Terminal({
       allowProposedApi: true, // for the widths of Unicode 11
       cursorBlink: true,
       fontFamily: FONT,
-      fontSize: 14,
       scrollback: SCROLLBACK_LINES,
-      minimumContrastRatio: 4.5,
-      theme: themeFor(parent),
-      linkHandler: { activate: (_, uri) => openLink(uri), allowNonHttpProtocols: false },
+      linkHandler: { activate: (_, uri) => void openChecked(parent, uri), allowNonHttpProtocols: false },
     });
     this.xterm.loadAddon(this.fitting);
     this.xterm.loadAddon(this.search);
     this.xterm.loadAddon(new WebLinksAddon((_, uri) => openLink(uri)));
     this.xterm.loadAddon(new Unicode11Addon());
     this.xterm.unicode.activeVersion = '11';
-    this.holdAnswers(mayAnswer);
-    this.xterm.onData((text) => typed(this.utf8.encode(text)));
-    this.xterm.onBinary((text) => typed(Uint8Array.from(text, (char) => char.charCodeAt(0))));
+    holdAnswers(this.xterm.parser, () => listener.mayAnswer());
+    this.xterm.onData((text) => {
+      if (listener.watches() && reportsByItself(text)) return;
+      listener.typed(this.utf8.encode(listener.keyed(text)));
+    });
+    // Reports of the mouse, in the one encoding that is no text.
+    this.xterm.onBinary((text) => {
+      if (!listener.watches()) listener.typed(Uint8Array.from(text, (char) => char.charCodeAt(0)));
+    });
+    this.xterm.onBell(() => listener.bell());
+    this.xterm.onWriteParsed(() => listener.changed());
     this.xterm.open(parent);
   }
 
@@ -101,8 +118,45 @@ export class Screen {
     this.xterm.options.screenReaderMode = on;
   }
 
-  refreshTheme() {
-    this.xterm.options.theme = themeFor(this.parent);
+  look({ theme, contrast }: Look, fontSize: number) {
+    const options = this.xterm.options;
+    options.theme = theme;
+    options.minimumContrastRatio = contrast;
+    options.fontSize = fontSize;
+  }
+
+  clearSelection() {
+    this.xterm.clearSelection();
+  }
+
+  /** Whether the program that runs tells a paste from typing. */
+  bracketsPastes(): boolean {
+    return this.xterm.modes.bracketedPasteMode;
+  }
+
+  /** Whether clicks are for the program that runs. */
+  followsMouse(): boolean {
+    return this.xterm.modes.mouseTrackingMode !== 'none';
+  }
+
+  /** As if this was typed; arrows as the program that runs wants them. */
+  key(text: string) {
+    const arrow = /^\x1b\[([A-D])$/.exec(text);
+    this.xterm.input(arrow && this.xterm.modes.applicationCursorKeysMode ? `\x1bO${arrow[1]}` : text);
+    this.xterm.focus();
+  }
+
+  /** The last lines of the output, each as it was before the screen broke it. */
+  lines(most: number): string[] {
+    const buffer = this.xterm.buffer.active;
+    const lines: string[] = [];
+    for (let row = Math.max(0, buffer.length - most); row < buffer.length; row++) {
+      const line = buffer.getLine(row);
+      const text = line?.translateToString(true) ?? '';
+      if (line?.isWrapped && lines.length > 0) lines[lines.length - 1] += text;
+      else lines.push(text);
+    }
+    return lines;
   }
 
   /** What can be seen now, however it is drawn. */
@@ -142,25 +196,4 @@ export class Screen {
     this.wantsWebgl = false;
     this.xterm.dispose();
   }
-
-  /** Swallows the questions that are not ours to answer; all else takes its usual way. */
-  private holdAnswers(mayAnswer: () => boolean) {
-    const hold = () => !mayAnswer();
-    const parser = this.xterm.parser;
-    for (const prefix of [undefined, '>', '=']) parser.registerCsiHandler({ prefix, final: 'c' }, hold);
-    for (const prefix of [undefined, '?']) {
-      parser.registerCsiHandler({ prefix, final: 'n' }, hold);
-      parser.registerCsiHandler({ prefix, intermediates: '$', final: 'p' }, hold);
-    }
-    parser.registerDcsHandler({ intermediates: '$', final: 'q' }, hold);
-    for (const colour of [4, 10, 11, 12]) {
-      parser.registerOscHandler(colour, (data) => data.includes('?') && !mayAnswer());
-    }
-  }
-}
-
-/** A link in a terminal may have been put there by anybody. */
-function openLink(uri: string) {
-  if (!/^https?:\/\//i.test(uri)) return;
-  if (confirm(`Open this address in a new tab?\n\n${uri}`)) window.open(uri, '_blank', 'noopener,noreferrer');
 }

@@ -1,11 +1,15 @@
+import { Clipboard } from './clipboard.js';
 import { Connection, type State } from './connection.js';
 import { FindBar } from './find-bar.js';
-import { onSchemeChange } from './look.js';
+import { openHelp } from './help-dialog.js';
+import { command } from './keys.js';
+import { lookFor, onSchemeChange } from './look.js';
 import type { Size } from './protocol.js';
 import { Screen } from './screen.js';
+import { change, follow, settings, USUAL_FONT_SIZE } from './settings.js';
 import { sentence, StateLine } from './state-line.js';
-
-const READER_KEY = 'slipway.screen-reader';
+import { TouchKeys } from './touch-keys.js';
+import { Transcript } from './transcript.js';
 
 /** Dragging a pane's edge gives many sizes; a shell wants the last one. */
 const RESIZE_MS = 80;
@@ -13,46 +17,63 @@ const RESIZE_MS = 80;
 /** Until somebody sees it, a terminal is as large as terminals always were. */
 const USUAL: Size = { columns: 80, rows: 24 };
 
+/** Long enough to be seen, short enough for the next one. */
+const BELL_MS = 250;
+
+/** What there is only while the element is in the page. */
+type Parts = {
+  screen: Screen;
+  connection: Connection;
+  stateLine: StateLine;
+  findBar: FindBar;
+  clipboard: Clipboard;
+  transcript: Transcript;
+};
+
 /**
  * A terminal of ours. Connects when it is first seen. Events: `ticket-needed` before each connection, to be answered by
- * `connect(ticket)` or `refuse(why)`; `connection-state` with `{state, text}`.
+ * `connect(ticket)` or `refuse(why)`; `connection-state` with `{state, text}`. Attributes: `aria-label`, `frozen` while
+ * its machine stands still, `notice` for what one must know, `renderer="dom"` against WebGL.
  */
 class SlipwayTerminal extends HTMLElement {
-  private screen: Screen | undefined;
-  private connection: Connection | undefined;
-  private stateLine: StateLine | undefined;
+  static observedAttributes = ['aria-label', 'frozen', 'notice'];
+
+  private parts: Parts | undefined;
   private tidyUp: (() => void)[] = [];
   private resizeTimer: number | undefined;
+  private bellTimer: number | undefined;
   private driverSize: Size | undefined;
 
   connectedCallback() {
     const box = document.createElement('div');
     box.className = 'terminal-box';
-    const connection = new Connection({
-      askForTicket: () => this.dispatchEvent(new CustomEvent('ticket-needed')),
-      size: () => this.screen?.fittingSize() ?? this.screen?.size() ?? USUAL,
-      write: (bytes, parsed) => this.screen?.write(bytes, parsed),
-      note: (text) => this.screen?.note(text),
-      reset: () => this.screen?.reset(),
-      stateChanged: (state) => this.stateChanged(state),
-      sizeChanged: (size) => this.sizeChanged(size),
-    });
-    const stateLine = new StateLine(
-      () => connection.start(),
-      (on) => this.useScreenReader(on),
-    );
+    box.toggleAttribute('region', true);
     // In place before the screen opens, which measures it.
     this.replaceChildren(box);
-    const screen = new Screen(box, () => connection.mayAnswer(), (bytes) => connection.type(bytes));
+    const connection = this.newConnection();
+    const touchKeys = new TouchKeys((text) => this.parts?.screen.key(text));
+    const screen = new Screen(box, {
+      typed: (bytes) => connection.type(bytes),
+      keyed: (text) => touchKeys.apply(text),
+      mayAnswer: () => connection.mayAnswer(),
+      watches: () => connection.role === 'viewer',
+      bell: () => this.bell(),
+      changed: () => this.parts?.transcript.changed(),
+    });
+    const stateLine = new StateLine({
+      again: () => this.again(),
+      find: () => this.parts?.findBar.open(),
+      resize: (by) => change({ fontSize: settings().fontSize + by }),
+      help: () => openHelp(this),
+    });
     const findBar = new FindBar(screen.search, () => screen.focus());
-    this.append(findBar.element, stateLine.element);
-    this.screen = screen;
-    this.connection = connection;
-    this.stateLine = stateLine;
-    screen.onKey((event) => this.key(event, findBar));
-    screen.label(this.label());
+    const transcript = new Transcript((most) => screen.lines(most));
+    const clipboard = new Clipboard(this, box, screen);
+    this.append(transcript.element, findBar.element, touchKeys.element, stateLine.element);
+    this.parts = { screen, connection, stateLine, findBar, clipboard, transcript };
+    screen.onKey((event) => this.key(event));
     stateLine.show(connection.state);
-    this.rememberedScreenReader();
+    this.attributeChangedCallback();
     this.watch(box);
   }
 
@@ -60,40 +81,52 @@ class SlipwayTerminal extends HTMLElement {
     this.tidyUp.forEach((tidy) => tidy());
     this.tidyUp = [];
     clearTimeout(this.resizeTimer);
-    this.connection?.stop();
-    this.stateLine?.stop();
-    this.screen?.dispose();
-    this.screen = undefined;
-    this.connection = undefined;
+    clearTimeout(this.bellTimer);
+    const parts = this.parts;
+    this.parts = undefined;
+    parts?.connection.stop();
+    parts?.stateLine.stop();
+    parts?.transcript.stop();
+    parts?.screen.dispose();
   }
 
-  static observedAttributes = ['aria-label'];
-
   attributeChangedCallback() {
-    this.screen?.label(this.label());
+    const name = this.getAttribute('aria-label') ?? 'Terminal';
+    this.parts?.screen.label(`${name}. Ctrl+F6 leaves it.`);
+    this.parts?.transcript.label(name);
+    this.parts?.stateLine.freeze(this.hasAttribute('frozen'));
+    this.parts?.stateLine.note(this.getAttribute('notice') ?? '');
   }
 
   /** Answers `ticket-needed`. */
   connect(ticket: string) {
-    this.connection?.useTicket(ticket);
+    this.parts?.connection.useTicket(ticket);
   }
 
   /** Answers `ticket-needed` when there will be no ticket. */
   refuse(why: string) {
-    this.connection?.refuse(why);
+    this.parts?.connection.refuse(why);
   }
 
   override focus() {
-    this.screen?.focus();
+    this.parts?.screen.focus();
   }
 
   /** What can be read on the screen now, whatever draws it; for tests. */
   screenText(): string {
-    return this.screen?.text() ?? '';
+    return this.parts?.screen.text() ?? '';
   }
 
-  private label(): string {
-    return `${this.getAttribute('aria-label') ?? 'Terminal'}. Ctrl+F6 leaves it.`;
+  private newConnection(): Connection {
+    return new Connection({
+      askForTicket: () => this.dispatchEvent(new CustomEvent('ticket-needed')),
+      size: () => this.parts?.screen.fittingSize() ?? this.parts?.screen.size() ?? USUAL,
+      write: (bytes, parsed) => this.parts?.screen.write(bytes, parsed),
+      note: (text) => this.parts?.screen.note(text),
+      reset: () => this.parts?.screen.reset(),
+      stateChanged: (state) => this.stateChanged(state),
+      sizeChanged: (size) => this.sizeChanged(size),
+    });
   }
 
   private watch(box: HTMLElement) {
@@ -101,7 +134,7 @@ class SlipwayTerminal extends HTMLElement {
     sizes.observe(box);
     const sight = new IntersectionObserver((entries) => this.seen(entries[entries.length - 1].isIntersecting));
     sight.observe(box);
-    const wake = () => document.visibilityState === 'visible' && this.connection?.wake();
+    const wake = () => document.visibilityState === 'visible' && this.parts?.connection.wake();
     document.addEventListener('visibilitychange', wake);
     window.addEventListener('online', wake);
     this.tidyUp.push(
@@ -109,15 +142,26 @@ class SlipwayTerminal extends HTMLElement {
       () => sight.disconnect(),
       () => document.removeEventListener('visibilitychange', wake),
       () => window.removeEventListener('online', wake),
-      onSchemeChange(() => this.screen?.refreshTheme()),
+      onSchemeChange(() => this.look()),
+      follow(() => this.look()),
     );
   }
 
+  /** As settings and page have it now. */
+  private look() {
+    const { theme, fontSize, reader } = settings();
+    this.dataset.theme = theme;
+    this.parts?.screen.look(lookFor(this, theme), fontSize);
+    this.parts?.screen.screenReader(reader);
+    this.parts?.transcript.show(reader);
+    this.fitSoon();
+  }
+
   private seen(visible: boolean) {
-    if (this.getAttribute('renderer') !== 'dom') void this.screen?.accelerate(visible);
+    if (this.getAttribute('renderer') !== 'dom') void this.parts?.screen.accelerate(visible);
     if (!visible) return;
     this.fit();
-    if (this.connection?.state.kind === 'idle') this.connection.start();
+    if (this.parts?.connection.state.kind === 'idle') this.parts.connection.start();
   }
 
   private fitSoon() {
@@ -126,71 +170,53 @@ class SlipwayTerminal extends HTMLElement {
   }
 
   private fit() {
-    const size = this.screen?.fittingSize();
-    if (!size) return;
+    const size = this.parts?.screen.fittingSize();
+    if (!this.parts || !size) return;
+    const { screen, connection } = this.parts;
     // One who watches sees what the driver sees, and says what size it would take.
-    const shown = this.connection?.role === 'viewer' ? (this.driverSize ?? size) : size;
-    this.screen?.resize(shown);
-    this.connection?.resized(size);
+    screen.resize(connection.role === 'viewer' ? (this.driverSize ?? size) : size);
+    connection.resized(size);
   }
 
   private sizeChanged(size: Size) {
     this.driverSize = size;
-    if (this.connection?.role === 'viewer') this.screen?.resize(size);
+    if (this.parts?.connection.role === 'viewer') this.parts.screen.resize(size);
   }
 
   private stateChanged(state: State) {
-    this.stateLine?.show(state);
+    this.parts?.stateLine.show(state);
     if (state.kind === 'live') this.fit();
     this.dispatchEvent(new CustomEvent('connection-state', { detail: { state: state.kind, text: sentence(state) } }));
   }
 
-  private key(event: KeyboardEvent, findBar: FindBar): boolean {
-    if (event.type !== 'keydown' || !event.ctrlKey) return true;
-    if (event.key === 'F6') {
+  private again() {
+    this.parts?.connection.start();
+    this.focus();
+  }
+
+  private bell() {
+    this.toggleAttribute('bell', true);
+    clearTimeout(this.bellTimer);
+    this.bellTimer = window.setTimeout(() => this.removeAttribute('bell'), BELL_MS);
+  }
+
+  /** False keeps the key from xterm.js, and with it from the shell. */
+  private key(event: KeyboardEvent): boolean {
+    const state = this.parts?.connection.state;
+    if (event.type === 'keydown' && event.key === 'Enter' && state?.kind === 'ended' && state.next === 'shell') {
       event.preventDefault();
-      this.stateLine?.focus();
+      this.again();
       return false;
     }
-    if (!event.shiftKey) return true;
-    switch (event.code) {
-      case 'KeyC':
-        event.preventDefault();
-        this.copy();
-        return false;
-      case 'KeyV':
-        // The browser pastes, if we leave the key to it.
-        return false;
-      case 'KeyF':
-        event.preventDefault();
-        findBar.open();
-        return false;
-      default:
-        return true;
-    }
-  }
-
-  private copy() {
-    const text = this.screen?.selection();
-    if (text) navigator.clipboard?.writeText(text).catch(() => document.execCommand('copy'));
-  }
-
-  private useScreenReader(on: boolean) {
-    this.screen?.screenReader(on);
-    this.stateLine?.showReader(on);
-    try {
-      localStorage.setItem(READER_KEY, String(on));
-    } catch {
-      // Storage is switched off: the choice lasts as long as the page.
-    }
-  }
-
-  private rememberedScreenReader() {
-    try {
-      if (localStorage.getItem(READER_KEY) === 'true') this.useScreenReader(true);
-    } catch {
-      // Storage is switched off.
-    }
+    const wanted = command(event);
+    if (!wanted) return true;
+    if (wanted !== 'browser') event.preventDefault();
+    if (wanted === 'copy') this.parts?.clipboard.copy();
+    else if (wanted === 'find') this.parts?.findBar.open();
+    else if (wanted === 'bigger') change({ fontSize: settings().fontSize + 1 });
+    else if (wanted === 'smaller') change({ fontSize: settings().fontSize - 1 });
+    else if (wanted === 'usual-size') change({ fontSize: USUAL_FONT_SIZE });
+    return false;
   }
 }
 

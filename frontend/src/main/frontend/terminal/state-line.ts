@@ -1,68 +1,73 @@
 import type { State } from './connection.js';
 
-/** Says in one line how the connection is, and offers what can be done about it. */
+/** What the line's buttons do. */
+export interface StateActions {
+  again(): void;
+  find(): void;
+  resize(by: number): void;
+  help(): void;
+}
+
+/** Says in one line how the connection is, and offers what can be done with it and with the terminal. */
 export class StateLine {
   readonly element = document.createElement('div');
-  private readonly dot = document.createElement('span');
   private readonly text = document.createElement('span');
   private readonly countdown = document.createElement('span');
   private readonly action = document.createElement('button');
-  private readonly reader = document.createElement('button');
+  private readonly notice = document.createElement('span');
   private ticking: number | undefined;
+  private state: State = { kind: 'idle' };
+  private frozen = false;
 
-  /**
-   * @param again starts the connection anew
-   * @param readerChosen hears whether the screen-reader mode is wanted
-   */
-  constructor(
-    private readonly again: () => void,
-    readerChosen: (on: boolean) => void,
-  ) {
+  constructor(private readonly actions: StateActions) {
     this.element.className = 'terminal-state';
-    this.dot.className = 'terminal-dot';
-    this.dot.setAttribute('aria-hidden', 'true');
+    this.element.toggleAttribute('region', true);
+    const dot = document.createElement('span');
+    dot.className = 'terminal-dot';
+    dot.setAttribute('aria-hidden', 'true');
     this.text.setAttribute('role', 'status');
     // A clock that is read out each second would talk over everything else.
     this.countdown.setAttribute('aria-hidden', 'true');
     this.action.type = 'button';
-    this.reader.type = 'button';
-    this.reader.className = 'terminal-reader';
-    this.reader.textContent = 'Screen reader';
-    this.reader.setAttribute('aria-pressed', 'false');
-    this.reader.onclick = () => {
-      const on = this.reader.getAttribute('aria-pressed') !== 'true';
-      readerChosen(on);
-    };
-    const hint = document.createElement('span');
-    hint.className = 'terminal-hint';
-    hint.textContent = 'Ctrl+F6 leaves the terminal';
-    this.element.append(this.dot, this.text, this.countdown, this.action, hint, this.reader);
-  }
-
-  /** Where the focus goes that leaves the terminal. */
-  focus() {
-    (this.action.hidden ? this.reader : this.action).focus();
-  }
-
-  showReader(on: boolean) {
-    this.reader.setAttribute('aria-pressed', String(on));
+    this.notice.className = 'terminal-notice';
+    const tools = document.createElement('div');
+    tools.className = 'terminal-tools';
+    tools.append(
+      button('Find', 'Find in the output', () => actions.find()),
+      button('A−', 'Smaller letters', () => actions.resize(-1), 'terminal-size'),
+      button('A+', 'Larger letters', () => actions.resize(1), 'terminal-size'),
+      button('Keys & looks', 'Keyboard, mouse and looks', () => actions.help()),
+    );
+    this.element.append(dot, this.text, this.countdown, this.action, this.notice, tools);
   }
 
   show(state: State) {
+    this.state = state;
     clearInterval(this.ticking);
-    this.element.dataset.state = state.kind;
-    this.say(sentence(state));
+    this.element.dataset.state = this.frozen && state.kind === 'live' ? 'frozen' : state.kind;
+    this.say(sentence(state, this.frozen));
     this.countdown.textContent = '';
     this.action.hidden = state.kind !== 'waiting' && state.kind !== 'ended';
-    this.action.onclick = this.again;
+    this.action.onclick = () => this.actions.again();
     if (state.kind === 'waiting') {
       this.action.textContent = 'Connect now';
       this.count(state.until);
       this.ticking = window.setInterval(() => this.count(state.until), 500);
     } else if (state.kind === 'ended') {
-      this.action.textContent = state.reload ? 'Reload' : 'Start again';
-      if (state.reload) this.action.onclick = () => location.reload();
+      this.action.textContent = { shell: 'New shell', reload: 'Load the page again', retry: 'Try again' }[state.next];
+      if (state.next === 'reload') this.action.onclick = () => location.reload();
     }
+  }
+
+  /** The machine stands still, or no longer does. */
+  freeze(frozen: boolean) {
+    this.frozen = frozen;
+    this.show(this.state);
+  }
+
+  /** Something that one must know about this terminal, such as that it is recorded. */
+  note(text: string) {
+    this.notice.textContent = text;
   }
 
   stop() {
@@ -78,7 +83,19 @@ export class StateLine {
   }
 }
 
-export function sentence(state: State): string {
+function button(text: string, label: string, action: () => void, className = ''): HTMLButtonElement {
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.textContent = text;
+  button.title = label;
+  button.className = className;
+  // Words that are seen are also in the name, for those who speak to their computer.
+  if (!label.includes(text)) button.setAttribute('aria-label', /^\p{L}{2}/u.test(text) ? `${text}: ${label}` : label);
+  button.onclick = action;
+  return button;
+}
+
+export function sentence(state: State, frozen = false): string {
   switch (state.kind) {
     case 'idle':
       return 'Not connected';
@@ -87,10 +104,11 @@ export function sentence(state: State): string {
     case 'replaying':
       return 'Replaying what happened';
     case 'live':
+      if (frozen) return 'Paused to save power. Press any key to go on.';
       return state.role === 'driver' ? 'Live' : 'Live, watching: type to take over';
     case 'waiting':
       return `${state.why} Reconnecting`;
     case 'ended':
-      return state.why;
+      return state.next === 'shell' ? `${state.why} Press Enter for a new shell.` : state.why;
   }
 }

@@ -10,7 +10,8 @@ function regions(): HTMLElement[] {
 }
 
 function enter(region: HTMLElement) {
-  const target = region.matches('[tabindex]') ? region : region.querySelector<HTMLElement>(FOCUSABLE);
+  const candidates = [...region.querySelectorAll<HTMLElement>(FOCUSABLE)];
+  const target = region.matches('[tabindex]') ? region : candidates.find((element) => element.checkVisibility());
   target?.focus();
 }
 

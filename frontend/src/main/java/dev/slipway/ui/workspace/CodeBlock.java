@@ -34,8 +34,14 @@ final class CodeBlock extends Div {
         button.setDisableOnClick(true);
         button.addClickListener(event -> {
             commandRun.accept(node);
-            session.runInTerminal(node, command, () -> button.setEnabled(true));
+            session.runInTerminal(node, command, () -> enable(button));
         });
         return button;
+    }
+
+    /** A button that cannot be pressed loses the focus; it comes back unless somebody has gone on. */
+    private static void enable(Button button) {
+        button.setEnabled(true);
+        button.getElement().executeJs("if (document.activeElement === document.body) this.focus()");
     }
 }

@@ -13,7 +13,7 @@ final class FinishBanner extends Div {
 
     FinishBanner(Session session) {
         addClassName("finish-banner");
-        getElement().setAttribute("role", "status");
+        getElement().setAttribute("role", "status").setAttribute("region", true);
         var finish = new Button("Finish lab");
         finish.addThemeVariants(ButtonVariant.PRIMARY);
         finish.setDisableOnClick(true);

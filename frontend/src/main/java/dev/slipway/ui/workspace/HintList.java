@@ -17,6 +17,7 @@ final class HintList extends Div {
     private final Task task;
     private int shownHints = -1;
     private boolean shownPassed;
+    private boolean unfolded;
 
     HintList(Session session, Task task) {
         this.session = session;
@@ -35,8 +36,14 @@ final class HintList extends Div {
             var text = new Div(
                     new Html("<div>" + session.labs().renderInline(hint.text(), attempt.variables()) + "</div>"));
             text.addClassName("hint");
+            text.getElement().setAttribute("tabindex", "-1");
             add(text);
         });
+        if (unfolded) {
+            // The button that was pressed is gone, and with it the place of the focus.
+            getElement().executeJs("[...this.querySelectorAll('.hint')].at(-1)?.focus()");
+            unfolded = false;
+        }
         if (!shownPassed && shownHints < task.hints().size()) {
             addOffer(attempt.startedAt().plus(task.hints().get(shownHints).after()));
         }
@@ -47,7 +54,10 @@ final class HintList extends Div {
         var which = shownHints == 0 ? "Show a hint" : "Show another hint";
         var button = new Button(which + (cost == 0 ? "" : ", costs " + cost + (cost == 1 ? " point" : " points")));
         button.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.SMALL);
-        button.addClickListener(event -> session.takeHint(task.id()));
+        button.addClickListener(event -> {
+            unfolded = true;
+            session.takeHint(task.id());
+        });
         var offer = new Div(button);
         offer.addClassName("hint-offer");
         var now = session.clock().instant();

@@ -22,6 +22,7 @@ final class InstructionsPane extends Section {
     private final List<Button> stepButtons = new ArrayList<>();
     private final Button back = new Button("Back", event -> turn(-1));
     private final Button next = new Button("Next page", event -> turn(1));
+    private final PageDone done = new PageDone(() -> turn(1));
     private int shown = -1;
 
     /** @param commandRun told when a page's command is sent to a node's terminal */
@@ -53,13 +54,23 @@ final class InstructionsPane extends Section {
     void show(Attempt attempt) {
         content.show(attempt);
         if (shown < 0 && !pages.isEmpty()) {
-            open(content.firstPageWithOpenTask(attempt));
+            open(content.firstPageWithOpenTask());
         }
+        offerNext();
     }
 
     /** Shows on the open tasks that they are being looked at. */
     void checking(boolean running) {
         content.checking(running);
+    }
+
+    /** Once all is done here, the way on stands where the reader is. */
+    private void offerNext() {
+        if (shown >= 0 && shown < pages.size() - 1 && content.isDone(pages.get(shown))) {
+            done.show(pages.get(shown + 1).title());
+        } else {
+            done.setVisible(false);
+        }
     }
 
     private void turn(int by) {
@@ -73,6 +84,8 @@ final class InstructionsPane extends Section {
         body.getElement().setAttribute("aria-label", page.title());
         body.removeAll();
         content.of(page).forEach(body::add);
+        body.add(done);
+        offerNext();
         back.setEnabled(shown > 0);
         next.setVisible(shown < pages.size() - 1);
         for (int i = 0; i < stepButtons.size(); i++) {

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Aside;
 import com.vaadin.flow.component.html.Div;
 import dev.slipway.attempt.Attempt;
+import dev.slipway.attempt.TaskProgress;
 import dev.slipway.lab.Page;
 import dev.slipway.lab.PageBlock;
 import dev.slipway.lab.Task;
@@ -27,6 +28,7 @@ final class PageContent {
     private final Consumer<NodeName> commandRun;
     private final Map<TaskId, TaskCard> cards = new LinkedHashMap<>();
     private Map<String, String> variables = Map.of();
+    private Set<TaskId> passed = Set.of();
 
     PageContent(Session session, Consumer<NodeName> commandRun) {
         this.session = session;
@@ -36,6 +38,10 @@ final class PageContent {
 
     void show(Attempt attempt) {
         variables = attempt.variables();
+        passed = attempt.tasks().stream()
+                .filter(TaskProgress::passed)
+                .map(TaskProgress::task)
+                .collect(Collectors.toUnmodifiableSet());
         attempt.tasks().forEach(progress -> {
             var card = cards.get(progress.task());
             if (card != null) {
@@ -49,11 +55,7 @@ final class PageContent {
     }
 
     /** Where a learner who comes back goes on. */
-    int firstPageWithOpenTask(Attempt attempt) {
-        var passed = attempt.tasks().stream()
-                .filter(progress -> progress.passed())
-                .map(progress -> progress.task())
-                .collect(Collectors.toSet());
+    int firstPageWithOpenTask() {
         if (passed.isEmpty()) {
             return 0;
         }
@@ -62,6 +64,12 @@ final class PageContent {
                 .filter(index -> tasksOf(pages.get(index)).stream().anyMatch(task -> !passed.contains(task)))
                 .findFirst()
                 .orElse(pages.size() - 1);
+    }
+
+    /** Whether the page has tasks, and all of them have passed. */
+    boolean isDone(Page page) {
+        var tasks = tasksOf(page);
+        return !tasks.isEmpty() && passed.containsAll(tasks);
     }
 
     List<Component> of(Page page) {

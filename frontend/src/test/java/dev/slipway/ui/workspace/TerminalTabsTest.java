@@ -77,10 +77,10 @@ class TerminalTabsTest extends SpringBrowserlessTest {
 
         fire("tab-close-wanted", data("event.detail.tab", SECOND));
         assertThat(panes.tabs()).contains(SECOND);
-        assertThat(attempts.asked).isEmpty();
+        assertThat(attempts.asked).doesNotContain("close node1 2");
 
         test(find(ConfirmDialog.class).single()).confirm();
-        Awaitility.await().untilAsserted(() -> assertThat(attempts.asked).containsExactly("close node1 2"));
+        Awaitility.await().untilAsserted(() -> assertThat(attempts.asked).contains("close node1 2"));
     }
 
     @Test

@@ -45,6 +45,11 @@ public final class Terminal extends Component implements HasSize, HasStyle, Focu
         getElement().setAttribute("frozen", frozen);
     }
 
+    /** Something that one must know about this terminal, such as that it is recorded; nothing if empty. */
+    public void setNotice(String text) {
+        getElement().setAttribute("notice", text);
+    }
+
     /** Draws by the DOM instead of WebGL, so that a test can read it. Before it is shown. */
     public void drawByDom() {
         getElement().setAttribute("renderer", "dom");

@@ -1,0 +1,82 @@
+import { ask } from './question.js';
+import type { Screen } from './screen.js';
+import { change, settings } from './settings.js';
+
+/** So much of a paste is shown before it is let in. */
+const SHOWN_LINES = 6;
+const SHOWN_COLUMNS = 80;
+
+/**
+ * Copying and pasting as people expect it: the right button copies what is selected, and pastes where nothing is; with
+ * Shift it opens the browser's own menu. Several lines are let into a shell that would run each at once only after a
+ * question.
+ */
+export class Clipboard {
+  constructor(
+    private readonly owner: HTMLElement,
+    box: HTMLElement,
+    private readonly screen: Screen,
+  ) {
+    box.addEventListener('paste', (event) => this.pasted(event), { capture: true });
+    box.addEventListener('contextmenu', (event) => this.rightClicked(event));
+  }
+
+  /** False if nothing is selected. */
+  copy(): boolean {
+    const text = this.screen.selection();
+    if (!text) return false;
+    if (navigator.clipboard) navigator.clipboard.writeText(text).catch(() => document.execCommand('copy'));
+    else document.execCommand('copy');
+    return true;
+  }
+
+  async paste(text: string) {
+    // An end mark in the text would let the rest of it in as if it were typed.
+    const clean = text.replace(/\x1b\[20[01]~/g, '');
+    if (!clean) return;
+    if (!(await this.mayPaste(clean))) return;
+    this.screen.paste(clean);
+    this.screen.focus();
+  }
+
+  private async mayPaste(text: string): Promise<boolean> {
+    const lines = text.trimEnd().split(/\r\n|\r|\n/);
+    const runsAtOnce = lines.length > 1 && !this.screen.bracketsPastes();
+    if (!runsAtOnce || !settings().askBeforePaste) return true;
+    const shown = lines.slice(0, SHOWN_LINES).map((line) => line.slice(0, SHOWN_COLUMNS));
+    if (lines.length > SHOWN_LINES) shown.push('…');
+    const answer = await ask(this.owner, {
+      title: `Paste ${lines.length.toLocaleString('en')} lines?`,
+      text: 'The program that runs now takes each line as soon as it arrives.',
+      detail: shown.join('\n'),
+      action: 'Paste',
+      remember: 'Do not ask again',
+    });
+    if (answer.yes && answer.remember) change({ askBeforePaste: false });
+    if (!answer.yes) this.screen.focus();
+    return answer.yes;
+  }
+
+  private pasted(event: ClipboardEvent) {
+    event.preventDefault();
+    event.stopPropagation();
+    void this.paste(event.clipboardData?.getData('text/plain') ?? '');
+  }
+
+  private rightClicked(event: MouseEvent) {
+    // A long touch is for the system's own menu; a program that follows the mouse has the click already.
+    if (event.shiftKey || (event as PointerEvent).pointerType === 'touch') return;
+    if (this.screen.followsMouse()) {
+      event.preventDefault();
+    } else if (this.copy()) {
+      event.preventDefault();
+      this.screen.clearSelection();
+    } else if (navigator.clipboard?.readText) {
+      event.preventDefault();
+      navigator.clipboard.readText().then(
+        (text) => this.paste(text),
+        () => this.screen.note('The browser does not let pages read the clipboard: paste with Ctrl+Shift+V'),
+      );
+    }
+  }
+}

@@ -1,0 +1,26 @@
+package dev.slipway.ui.workspace;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+
+/** Appears below a page when all of its tasks are done, and leads to the next one. */
+final class PageDone extends Div {
+    private final Button onward;
+
+    PageDone(Runnable next) {
+        addClassName("page-done");
+        getElement().setAttribute("role", "status");
+        onward = new Button("", event -> next.run());
+        onward.addThemeVariants(ButtonVariant.PRIMARY);
+        add(new Paragraph("All tasks of this page are done."), onward);
+        setVisible(false);
+    }
+
+    /** @param title of the page that comes next */
+    void show(String title) {
+        onward.setText("Next: " + title);
+        setVisible(true);
+    }
+}
