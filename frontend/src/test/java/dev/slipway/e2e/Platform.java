@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +57,11 @@ final class Platform {
     /** Whether the test may kill it. */
     boolean isOurs() {
         return data != null;
+    }
+
+    /** Its data folder, if it is ours. */
+    Optional<Path> data() {
+        return Optional.ofNullable(data);
     }
 
     String url(String path) {

@@ -70,13 +70,18 @@ final class AttemptsView extends Div {
         var open = new Anchor("attempts/" + attempt.id(), attempt.isOpen() ? "Resume" : "Open");
         open.setAriaLabel(open.getText() + " " + title);
         open.addClassName(attempt.isOpen() ? "button-link" : "quiet-link");
+        var replay = new Anchor("recordings/" + attempt.id(), "Recordings");
+        replay.setAriaLabel("Recordings of " + title);
+        replay.addClassName("quiet-link");
+        var links = new Div(replay, open);
+        links.addClassName("recording-actions");
         return new Component[] {
             new Span(title),
             status(attempt),
             new Span(attempt.score() + " of " + attempt.maxScore()),
             new Moment(attempt.startedAt()),
             attempt.endedAt().<Component>map(Moment::new).orElseGet(() -> new Span("–")),
-            open
+            links
         };
     }
 

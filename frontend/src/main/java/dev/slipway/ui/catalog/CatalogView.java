@@ -9,10 +9,12 @@ import com.vaadin.flow.router.Route;
 import dev.slipway.account.Account;
 import dev.slipway.account.CurrentAccount;
 import dev.slipway.attempt.AttemptChanged;
+import dev.slipway.attempt.AttemptRecordings;
 import dev.slipway.attempt.Attempts;
 import dev.slipway.lab.Lab;
 import dev.slipway.lab.Labs;
 import dev.slipway.ui.component.EmptyState;
+import dev.slipway.ui.component.RecordingNotice;
 import dev.slipway.ui.shell.LiveEvents;
 import dev.slipway.ui.shell.MainLayout;
 import dev.slipway.ui.shell.SlowCall;
@@ -25,11 +27,13 @@ import jakarta.annotation.security.PermitAll;
 final class CatalogView extends Div {
     private final Labs labs;
     private final Attempts attempts;
+    private final AttemptRecordings recordings;
     private final Account actor;
 
-    CatalogView(Labs labs, Attempts attempts, CurrentAccount current, LiveEvents events) {
+    CatalogView(Labs labs, Attempts attempts, AttemptRecordings recordings, CurrentAccount current, LiveEvents events) {
         this.labs = labs;
         this.attempts = attempts;
+        this.recordings = recordings;
         this.actor = current.require();
         addClassName("catalog");
         events.follow(
@@ -46,6 +50,7 @@ final class CatalogView extends Div {
         add(
                 new H1("Catalogue"),
                 new Paragraph("Each lab gives you machines of your own. Break them: nobody else is in there."));
+        recordings.consent().map(RecordingNotice::new).ifPresent(this::add);
         if (actor.isStaff() && !labs.problems().isEmpty()) {
             add(new ProblemList(labs.problems()));
         }

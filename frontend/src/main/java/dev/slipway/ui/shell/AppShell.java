@@ -23,6 +23,7 @@ import com.vaadin.flow.theme.aura.Aura;
 @StyleSheet("slipway/tasks.css")
 @StyleSheet("slipway/stages.css")
 @StyleSheet("slipway/tables.css")
+@StyleSheet("slipway/recording.css")
 public class AppShell implements AppShellConfigurator {
 
     /** Before the first paint, so that a remembered dark scheme does not flash white. */

@@ -15,6 +15,7 @@ import java.util.function.Consumer;
 
 /** The lab's pages, one at a time, with its tasks where they belong. */
 final class InstructionsPane extends Section {
+    private final Session session;
     private final PageContent content;
     private final List<Page> pages;
     private final Article body = new Article();
@@ -27,6 +28,7 @@ final class InstructionsPane extends Section {
 
     /** @param commandRun told when a page's command is sent to a node's terminal */
     InstructionsPane(Session session, Consumer<NodeName> commandRun) {
+        this.session = session;
         addClassName("instructions");
         getElement().setAttribute("aria-label", "Instructions");
         pages = session.lab().pages();
@@ -34,7 +36,7 @@ final class InstructionsPane extends Section {
         steps.addClassName("page-steps");
         for (int i = 0; i < pages.size(); i++) {
             var index = i;
-            var step = new Button(Integer.toString(i + 1), event -> open(index));
+            var step = new Button(Integer.toString(i + 1), event -> visit(index));
             step.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.SMALL);
             step.setAriaLabel("Page " + (i + 1) + ": " + pages.get(i).title());
             step.setTooltipText(pages.get(i).title());
@@ -74,8 +76,16 @@ final class InstructionsPane extends Section {
     }
 
     private void turn(int by) {
-        open(shown + by);
+        visit(shown + by);
         body.getElement().executeJs("this.closest('.bench-instructions')?.scrollTo(0, 0); this.focus()");
+    }
+
+    private void visit(int index) {
+        var before = shown;
+        open(index);
+        if (shown != before) {
+            session.turnedTo(pages.get(shown));
+        }
     }
 
     private void open(int index) {

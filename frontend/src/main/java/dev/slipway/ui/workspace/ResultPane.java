@@ -76,6 +76,7 @@ final class ResultPane extends Div {
                         startButton("Next: " + lab.title(), lab, true), startButton(again, session.lab(), false)),
                 () -> actions.add(startButton(again, session.lab(), !attempt.passed())));
         actions.add(new Anchor("", "Catalogue"), new Anchor("attempts", "My attempts"));
+        actions.add(new Anchor("recordings/" + attempt.id(), "Recordings of your terminals"));
         return actions;
     }
 

@@ -2,10 +2,12 @@ package dev.slipway.ui.workspace;
 
 import dev.slipway.account.Account;
 import dev.slipway.attempt.Attempt;
+import dev.slipway.attempt.AttemptRecordings;
 import dev.slipway.attempt.Attempts;
 import dev.slipway.lab.Hint;
 import dev.slipway.lab.Lab;
 import dev.slipway.lab.Labs;
+import dev.slipway.lab.Page;
 import dev.slipway.lab.TaskId;
 import dev.slipway.shared.AttemptId;
 import dev.slipway.shared.NodeName;
@@ -13,7 +15,8 @@ import dev.slipway.ui.shell.SlowCall;
 import java.time.Clock;
 
 /** One person at work on one attempt: what they may ask for, with the slow requests kept off the page's thread. */
-record Session(Attempts attempts, Labs labs, Account actor, AttemptId id, Lab lab, Clock clock) {
+record Session(
+        Attempts attempts, AttemptRecordings recordings, Labs labs, Account actor, AttemptId id, Lab lab, Clock clock) {
 
     Attempt attempt() {
         return attempts.get(actor, id);
@@ -52,6 +55,11 @@ record Session(Attempts attempts, Labs labs, Account actor, AttemptId id, Lab la
 
     void closeTerminal(NodeName node, int number, Runnable afterwards) {
         SlowCall.run(() -> attempts.closeTerminal(actor, id, node, number), afterwards);
+    }
+
+    /** The learner now reads this page. */
+    void turnedTo(Page page) {
+        recordings.turnedTo(actor, id, page.title());
     }
 
     Hint takeHint(TaskId task) {

@@ -10,6 +10,7 @@ import dev.slipway.attempt.TaskProgress;
 import dev.slipway.ui.component.Brand;
 import dev.slipway.ui.component.ConnectionState;
 import dev.slipway.ui.component.Meter;
+import dev.slipway.ui.component.RecordingNotice;
 import dev.slipway.ui.component.SchemeToggle;
 import java.util.function.Consumer;
 
@@ -41,7 +42,9 @@ final class TopBar extends Header {
         score.getElement().setAttribute("aria-live", "polite");
         var title = new Span(session.lab().title());
         title.addClassName("lab-title");
-        add(home, title, progress, new ConnectionState(), timeLeft, check, menu, new SchemeToggle());
+        add(home, title, progress, new ConnectionState());
+        session.recordings().consent().map(RecordingNotice::new).ifPresent(this::add);
+        add(timeLeft, check, menu, new SchemeToggle());
     }
 
     void show(Attempt attempt) {

@@ -11,6 +11,7 @@ import dev.slipway.account.Account;
 import dev.slipway.account.CurrentAccount;
 import dev.slipway.attempt.Attempt;
 import dev.slipway.attempt.AttemptChanged;
+import dev.slipway.attempt.AttemptRecordings;
 import dev.slipway.attempt.Attempts;
 import dev.slipway.lab.Labs;
 import dev.slipway.shared.AttemptId;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 @PermitAll
 final class WorkspaceView extends Div implements HasUrlParameter<String>, HasDynamicTitle {
     private final Attempts attempts;
+    private final AttemptRecordings recordings;
     private final Labs labs;
     private final CurrentAccount current;
     private final LiveEvents events;
@@ -34,8 +36,15 @@ final class WorkspaceView extends Div implements HasUrlParameter<String>, HasDyn
     private @Nullable Session session;
     private @Nullable Bench bench;
 
-    WorkspaceView(Attempts attempts, Labs labs, CurrentAccount current, LiveEvents events, Clock clock) {
+    WorkspaceView(
+            Attempts attempts,
+            AttemptRecordings recordings,
+            Labs labs,
+            CurrentAccount current,
+            LiveEvents events,
+            Clock clock) {
         this.attempts = attempts;
+        this.recordings = recordings;
         this.labs = labs;
         this.current = current;
         this.events = events;
@@ -49,7 +58,7 @@ final class WorkspaceView extends Div implements HasUrlParameter<String>, HasDyn
         var actor = current.require();
         var lab = labs.require(find(actor, id).lab());
         attempts.opened(actor, id);
-        session = new Session(attempts, labs, actor, id, lab, clock);
+        session = new Session(attempts, recordings, labs, actor, id, lab, clock);
         events.follow(
                 this, AttemptChanged.class, changed -> changed.attempt().id().equals(id), this::refresh);
     }

@@ -1,0 +1,39 @@
+/** A place in a recording worth jumping to. */
+export interface Chapter {
+  /** Seconds from the start. */
+  time: number;
+  label: string;
+}
+
+export interface Cast {
+  columns: number;
+  rows: number;
+  chapters: Chapter[];
+  /** Seconds. */
+  duration: number;
+}
+
+type Event = [interval: number, code: string, data: string];
+
+/** Reads what a list of chapters needs from an asciicast v3. */
+export function readCast(text: string): Cast {
+  const lines = text.split('\n');
+  const header = JSON.parse(lines[0]) as { term: { cols: number; rows: number } };
+  const chapters: Chapter[] = [];
+  let time = 0;
+  for (const line of lines) {
+    if (!line.startsWith('[')) continue;
+    const [interval, code, data] = JSON.parse(line) as Event;
+    time += interval;
+    if (code === 'm') chapters.push({ time, label: data });
+  }
+  return { columns: header.term.cols, rows: header.term.rows, chapters, duration: time };
+}
+
+/** Such as 4:05 or 1:02:03. */
+export function clockTime(seconds: number): string {
+  const whole = Math.floor(seconds);
+  const [hours, minutes, rest] = [Math.floor(whole / 3600), Math.floor(whole / 60) % 60, whole % 60];
+  const two = (value: number) => String(value).padStart(2, '0');
+  return hours > 0 ? `${hours}:${two(minutes)}:${two(rest)}` : `${minutes}:${two(rest)}`;
+}

@@ -1,0 +1,139 @@
+import type { Player } from 'asciinema-player';
+import { FONT, onSchemeChange, themeFor } from '../terminal/look';
+import { type Cast, clockTime, readCast } from './cast';
+import { paint, THEME } from './theme';
+
+/** Pauses to think are cut to this, in seconds. */
+const LONGEST_PAUSE = 2;
+const STYLES = 'slipway-player-styles';
+
+/** Puts the player's own styles into the page, once. */
+async function styles() {
+  const { default: css } = await import('asciinema-player/dist/bundle/asciinema-player.css?inline');
+  if (document.getElementById(STYLES)) return;
+  const style = document.createElement('style');
+  style.id = STYLES;
+  style.textContent = String(css);
+  document.head.append(style);
+}
+
+/** Plays the recording at its `src`, with its markers as chapters. The player itself is fetched with the first one. */
+class PlayerElement extends HTMLElement {
+  static readonly observedAttributes = ['src'];
+  private readonly stage = document.createElement('div');
+  private readonly chapters = document.createElement('nav');
+  private player?: Player;
+  private recording = '';
+  private cast?: Cast;
+  private turn = 0;
+  private stopWatching?: () => void;
+
+  connectedCallback() {
+    this.stage.className = 'player-stage';
+    this.chapters.className = 'player-chapters';
+    this.chapters.setAttribute('aria-label', 'Chapters');
+    this.replaceChildren(this.stage, this.chapters);
+    this.stopWatching = onSchemeChange(() => this.repaint());
+    void this.load();
+  }
+
+  disconnectedCallback() {
+    this.turn++;
+    this.stopWatching?.();
+    this.player?.dispose();
+    this.player = undefined;
+  }
+
+  attributeChangedCallback() {
+    if (this.isConnected) void this.load();
+  }
+
+  private async load() {
+    const src = this.getAttribute('src');
+    const turn = ++this.turn;
+    if (!src) return;
+    this.say('Loading the recording…');
+    try {
+      const answer = await fetch(src);
+      if (!answer.ok) throw new Error(`${answer.status}`);
+      const recording = await answer.text();
+      const cast = readCast(recording);
+      if (turn !== this.turn) return;
+      this.recording = recording;
+      this.cast = cast;
+      await this.show(0);
+    } catch (failure) {
+      console.warn('recording not shown', failure);
+      if (turn === this.turn) this.say('The recording cannot be shown. Load the page again, or download it.');
+    }
+  }
+
+  /** Makes the player anew, because it looks at its colours only once. */
+  private async show(startAt: number) {
+    const turn = this.turn;
+    const [{ create }] = await Promise.all([import('asciinema-player'), styles()]);
+    if (turn !== this.turn || !this.cast) return;
+    this.player?.dispose();
+    this.stage.replaceChildren();
+    paint(this, themeFor(this));
+    this.player = create({ data: this.recording }, this.stage, {
+      cols: this.cast.columns,
+      rows: this.cast.rows,
+      startAt,
+      preload: true,
+      poster: 'npt:0:01',
+      idleTimeLimit: LONGEST_PAUSE,
+      fit: 'both',
+      controls: true,
+      theme: THEME,
+      terminalFontFamily: FONT,
+    });
+    this.showChapters(this.cast);
+    this.dispatchEvent(new CustomEvent('player-shown'));
+  }
+
+  private showChapters(cast: Cast) {
+    const heading = document.createElement('h3');
+    heading.textContent = 'Chapters';
+    const list = document.createElement('ol');
+    cast.chapters.forEach((chapter, marker) => {
+      const button = document.createElement('button');
+      button.type = 'button';
+      const time = document.createElement('time');
+      time.textContent = clockTime(chapter.time);
+      const label = document.createElement('span');
+      label.textContent = chapter.label;
+      button.append(time, label);
+      button.onclick = () => this.jump(marker);
+      const item = document.createElement('li');
+      item.append(button);
+      list.append(item);
+    });
+    this.chapters.replaceChildren(heading, list);
+    this.chapters.hidden = cast.chapters.length === 0;
+  }
+
+  private async jump(marker: number) {
+    await this.player?.seek({ marker });
+    this.chapters.querySelectorAll('button').forEach((button, index) => {
+      if (index === marker) button.setAttribute('aria-current', 'true');
+      else button.removeAttribute('aria-current');
+    });
+  }
+
+  private repaint() {
+    if (this.player) void this.show(this.player.getCurrentTime());
+  }
+
+  private say(text: string) {
+    this.player?.dispose();
+    this.player = undefined;
+    const words = document.createElement('p');
+    words.setAttribute('role', 'status');
+    words.textContent = text;
+    this.stage.replaceChildren(words);
+    this.chapters.hidden = true;
+  }
+}
+
+customElements.define('slipway-player', PlayerElement);

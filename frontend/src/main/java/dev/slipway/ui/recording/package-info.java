@@ -1,0 +1,5 @@
+/** Replay of recorded terminals. */
+@NullMarked
+package dev.slipway.ui.recording;
+
+import org.jspecify.annotations.NullMarked;

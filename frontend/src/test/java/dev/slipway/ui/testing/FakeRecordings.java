@@ -1,0 +1,50 @@
+package dev.slipway.ui.testing;
+
+import dev.slipway.account.Account;
+import dev.slipway.attempt.AttemptError;
+import dev.slipway.attempt.AttemptRecordings;
+import dev.slipway.attempt.Attempts;
+import dev.slipway.shared.AttemptId;
+import dev.slipway.shared.UserFacingException;
+import dev.slipway.terminal.Cast;
+import dev.slipway.terminal.Recording;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** Recordings as a test sets them, as strict about who asks as the real ones. */
+public final class FakeRecordings implements AttemptRecordings {
+    public final List<Recording> recorded = new CopyOnWriteArrayList<>();
+    public final List<String> marked = new CopyOnWriteArrayList<>();
+    private final Attempts attempts;
+
+    FakeRecordings(Attempts attempts) {
+        this.attempts = attempts;
+    }
+
+    public void clear() {
+        recorded.clear();
+        marked.clear();
+    }
+
+    @Override
+    public Optional<String> consent() {
+        return Optional.of("The output is recorded, the keys are not.");
+    }
+
+    @Override
+    public List<Recording> list(Account actor, AttemptId attempt) {
+        attempts.get(actor, attempt);
+        return List.copyOf(recorded);
+    }
+
+    @Override
+    public Cast open(Account actor, AttemptId attempt, String recording) {
+        throw new UserFacingException(AttemptError.RECORDING_NOT_FOUND);
+    }
+
+    @Override
+    public void turnedTo(Account actor, AttemptId attempt, String pageTitle) {
+        marked.add(pageTitle);
+    }
+}
