@@ -1,5 +1,6 @@
 import type { Player } from 'asciinema-player';
-import { FONT, onSchemeChange, themeFor } from '../terminal/look';
+import { FONT, lookFor, onSchemeChange } from '../terminal/look';
+import { settings } from '../terminal/settings';
 import { type Cast, clockTime, readCast } from './cast';
 import { paint, THEME } from './theme';
 
@@ -75,7 +76,7 @@ class PlayerElement extends HTMLElement {
     if (turn !== this.turn || !this.cast) return;
     this.player?.dispose();
     this.stage.replaceChildren();
-    paint(this, themeFor(this));
+    paint(this, lookFor(this, settings().theme).theme);
     this.player = create({ data: this.recording }, this.stage, {
       cols: this.cast.columns,
       rows: this.cast.rows,
