@@ -6,6 +6,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -22,6 +23,7 @@ abstract class E2e {
     private Platform platform;
     private Chromium chromium;
     private BrowserContext context;
+    private @Nullable BrowserContext other;
     private Page page;
 
     @BeforeAll
@@ -46,6 +48,10 @@ abstract class E2e {
         page.screenshot(new Page.ScreenshotOptions()
                 .setPath(Path.of("target", "screenshots", test.getDisplayName().replaceAll("\\W", "") + ".png")));
         context.close();
+        if (other != null) {
+            other.close();
+            other = null;
+        }
     }
 
     /** Starts over with an empty profile. */
@@ -58,6 +64,13 @@ abstract class E2e {
                         new Browser.NewContextOptions().setColorScheme(scheme).setViewportSize(width, height));
         context.setDefaultTimeout(PATIENCE_MILLIS);
         page = context.newPage();
+    }
+
+    /** A second browser beside the first, as somebody's other machine would be. */
+    final Page anotherBrowser() {
+        other = chromium.browser().newContext();
+        other.setDefaultTimeout(PATIENCE_MILLIS);
+        return other.newPage();
     }
 
     final Platform platform() {

@@ -36,6 +36,56 @@ final class Workspace {
         return this;
     }
 
+    /** Types into the terminal of this tab, which is visible. */
+    Workspace typesInto(String tab, String command) {
+        screen(tab).locator("textarea").focus();
+        page.keyboard().type(command);
+        page.keyboard().press("Enter");
+        return this;
+    }
+
+    /** What the tab of this id shows, such as {@code terminal-node1-1}. */
+    Locator screen(String tab) {
+        return page.locator(".terminal-screen[tab='" + tab + "']");
+    }
+
+    Workspace seesIn(String tab, String text) {
+        assertThat(screen(tab)).containsText(text, patiently());
+        return this;
+    }
+
+    /** In whichever of two panes. */
+    Workspace seesInEither(String text) {
+        assertThat(terminal().filter(new Locator.FilterOptions().setHasText(text)))
+                .hasCount(1, new LocatorAssertions.HasCountOptions().setTimeout(COMMAND_MILLIS));
+        return this;
+    }
+
+    Locator tab(String title) {
+        return page.getByRole(
+                AriaRole.TAB, new Page.GetByRoleOptions().setName(title).setExact(true));
+    }
+
+    Workspace opensAnotherTerminalOn(String node) {
+        chooses("New tab", "New terminal on " + node);
+        return this;
+    }
+
+    Workspace arranges(String how) {
+        chooses("Arrange tabs", how);
+        return this;
+    }
+
+    private void chooses(String menu, String entry) {
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(menu))
+                .locator("visible=true")
+                .first()
+                .click();
+        page.locator("[role=menu]:not([hidden]) button")
+                .filter(new Locator.FilterOptions().setHasText(entry))
+                .click();
+    }
+
     Workspace seesInTerminal(String text) {
         assertThat(terminal()).containsText(text, patiently());
         return this;
