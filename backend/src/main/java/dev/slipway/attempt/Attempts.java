@@ -48,6 +48,9 @@ public interface Attempts {
     /** Unfolds the next hint of a task, at the cost that the lab says. */
     Hint takeHint(Account actor, AttemptId id, TaskId task);
 
+    /** Takes the learner's answer to a task that asks for one, and evaluates the open tasks with it. */
+    Attempt answer(Account actor, AttemptId id, TaskId task, String value);
+
     /** A ticket for the {@code number}-th terminal of a node. */
     String terminalTicket(Account actor, AttemptId id, NodeName node, int number);
 

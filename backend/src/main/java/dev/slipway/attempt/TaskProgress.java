@@ -10,6 +10,7 @@ import java.util.Optional;
  *
  * @param verdict the last one, if the task was ever evaluated
  * @param hintsTaken how many hints were unfolded, in order
+ * @param answer what the learner has typed last, if the task asks for an answer
  */
 public record TaskProgress(
         TaskId task,
@@ -17,4 +18,21 @@ public record TaskProgress(
         boolean passed,
         Optional<Verdict> verdict,
         Optional<Instant> decidedAt,
-        int hintsTaken) {}
+        int hintsTaken,
+        Optional<String> answer) {
+    public TaskProgress(
+            TaskId task,
+            int points,
+            boolean passed,
+            Optional<Verdict> verdict,
+            Optional<Instant> decidedAt,
+            int hintsTaken) {
+        this(task, points, passed, verdict, decidedAt, hintsTaken, Optional.empty());
+    }
+
+    /** The kind of the assertion that fails now. */
+    public Optional<String> failing() {
+        return verdict.flatMap(
+                v -> v instanceof Verdict.Failed failed ? Optional.of(failed.assertion()) : Optional.empty());
+    }
+}

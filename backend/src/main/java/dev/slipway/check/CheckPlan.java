@@ -11,12 +11,19 @@ import java.util.Set;
  * What to check for an attempt.
  *
  * @param variables the attempt's values, filled into the assertions
+ * @param answers what the learner has typed as the answers to tasks
  * @param passed tasks that have passed already, which decides what is open
  */
 public record CheckPlan(
-        AttemptId attempt, SandboxId sandbox, Lab lab, Map<String, String> variables, Set<TaskId> passed) {
+        AttemptId attempt,
+        SandboxId sandbox,
+        Lab lab,
+        Map<String, String> variables,
+        Map<TaskId, String> answers,
+        Set<TaskId> passed) {
     public CheckPlan {
         variables = Map.copyOf(variables);
+        answers = Map.copyOf(answers);
         passed = Set.copyOf(passed);
     }
 }

@@ -3,9 +3,11 @@ package dev.slipway.check;
 import dev.slipway.check.assertion.Assertions;
 import dev.slipway.check.assertion.Parsed;
 import dev.slipway.check.assertion.Scope;
+import dev.slipway.lab.AssertionSource;
 import dev.slipway.lab.Lab;
 import dev.slipway.lab.LabProblem;
 import dev.slipway.lab.NodeTemplate;
+import dev.slipway.lab.Task;
 import dev.slipway.lab.VariableRule;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -21,12 +23,21 @@ public final class CheckSyntax {
         var scope =
                 new Scope(samples, lab.nodes().stream().map(NodeTemplate::name).toList());
         return lab.tasks().stream()
-                .map(task -> Assertions.parse(task.check(), scope))
+                .map(task -> Assertions.parse(task.check(), scope.in(task.id())))
                 .flatMap(parsed -> switch (parsed) {
                     case Parsed.Read ignored -> List.<LabProblem>of().stream();
                     case Parsed.Refused(var problems) -> problems.stream();
                 })
                 .toList();
+    }
+
+    /** Whether a task's check is about what the learner types. */
+    public static boolean asksForAnswer(Task task) {
+        return task.check().stream().anyMatch(CheckSyntax::isAboutAnswer);
+    }
+
+    private static boolean isAboutAnswer(AssertionSource source) {
+        return source.kind().equals("answer") || source.nested().stream().anyMatch(CheckSyntax::isAboutAnswer);
     }
 
     private static String sample(VariableRule rule) {

@@ -1,5 +1,6 @@
 package dev.slipway.check;
 
+import dev.slipway.lab.TaskId;
 import dev.slipway.shared.AttemptId;
 
 /**
@@ -14,6 +15,9 @@ public interface Checks {
 
     /** Stops watching; does nothing for an attempt that is not watched. */
     void unwatch(AttemptId attempt);
+
+    /** Notes what the learner has typed as the answer to a task, evaluates, and returns as {@link #checkNow} does. */
+    void answer(AttemptId attempt, TaskId task, String value);
 
     /** Evaluates an attempt's open tasks now and returns when the outcomes have been published. */
     void checkNow(AttemptId attempt);

@@ -28,6 +28,21 @@ public record Task(
         hints = List.copyOf(hints);
     }
 
+    /**
+     * How long after the start the next hint may be unfolded, as things stand; empty if that waits for a failure.
+     * Hints are unfolded in their order, so one that may be unfolded opens those before it.
+     *
+     * @param taken how many are unfolded already
+     * @param failing the kind of the assertion that fails now
+     */
+    public Optional<Duration> nextHintAfter(int taken, Optional<String> failing) {
+        return hints.stream()
+                .skip(taken)
+                .filter(hint -> hint.isFor(failing))
+                .map(Hint::after)
+                .min(Duration::compareTo);
+    }
+
     /** Whether a passed task may fall back. */
     public enum Mode {
         /** Once passed, it stays passed. */

@@ -35,6 +35,11 @@ class AccessMatrixTest extends ApiTest {
                 arguments("POST", "/attempts/{id}/restart", "{}", new Expected(200, 404, 403, 403, 403)),
                 arguments("POST", "/attempts/{id}/extend", "{}", new Expected(200, 404, 403, 403, 403)),
                 arguments("POST", "/attempts/{id}/nodes/node1/reset", "{}", new Expected(202, 404, 403, 403, 403)),
+                arguments(
+                        "PUT",
+                        "/attempts/{id}/tasks/second/answer",
+                        "{\"answer\":\"web\"}",
+                        new Expected(200, 404, 403, 403, 403)),
                 arguments("POST", "/attempts/{id}/tasks/second/hints", "{}", new Expected(200, 404, 403, 403, 403)),
                 arguments(
                         "POST",

@@ -125,6 +125,11 @@ final class FakeAttempts implements Attempts {
     }
 
     @Override
+    public Attempt answer(Account actor, AttemptId id, TaskId task, String value) {
+        return workable(actor, id);
+    }
+
+    @Override
     public String terminalTicket(Account actor, AttemptId id, NodeName node, int number) {
         workable(actor, id);
         return "ticket-" + node + "-" + number;

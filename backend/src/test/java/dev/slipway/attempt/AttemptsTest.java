@@ -26,6 +26,7 @@ import dev.slipway.shared.NodeName;
 import dev.slipway.shared.UserFacingException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -108,6 +109,32 @@ class AttemptsTest {
                 .satisfiesExactly(
                         verdict -> assertThat(verdict.toString()).contains("No answer"),
                         verdict -> assertThat(verdict.toString()).contains("passed"));
+    }
+
+    @Test
+    void answerIsKeptAndComparedUntilTheAttemptStartsAgain() {
+        var attempt = readyAttempt();
+
+        running.attempts().answer(learner, attempt.id(), FIRST, " 41 ");
+        var answered = running.attempts().answer(learner, attempt.id(), FIRST, "42");
+
+        assertThat(answered.tasks().getFirst().answer()).contains("42");
+        assertThat(running.watched().get(attempt.id()).answers()).containsExactly(Map.entry(FIRST, "42"));
+        assertThat(running.attempts()
+                        .restart(learner, attempt.id())
+                        .tasks()
+                        .getFirst()
+                        .answer())
+                .isEmpty();
+    }
+
+    @Test
+    void answerNobodyAskedForIsRefused() {
+        var attempt = readyAttempt();
+
+        assertRefused(
+                AttemptError.NOTHING_TO_ANSWER, () -> running.attempts().answer(learner, attempt.id(), SECOND, "42"));
+        assertRefused(AttemptError.ANSWER_LENGTH, () -> running.attempts().answer(learner, attempt.id(), FIRST, "  "));
     }
 
     @Test
@@ -287,6 +314,7 @@ class AttemptsTest {
                 () -> attempts.checkNow(actor, id),
                 () -> attempts.resetNode(actor, id, NODE),
                 () -> attempts.takeHint(actor, id, SECOND),
+                () -> attempts.answer(actor, id, FIRST, "42"),
                 () -> attempts.terminalTicket(actor, id, NODE, 1),
                 () -> attempts.closeTerminal(actor, id, NODE, 1),
                 () -> attempts.runInTerminal(actor, id, NODE, "true"),

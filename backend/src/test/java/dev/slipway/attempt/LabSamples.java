@@ -56,6 +56,13 @@ public final class LabSamples {
                 List.of());
     }
 
+    private static AssertionSource question() {
+        return new AssertionSource(
+                "answer",
+                JsonNodeFactory.instance.objectNode().put("equals", "42"),
+                new SourcePosition("lab.yaml", 2, 1));
+    }
+
     private static Task aTask(TaskId id, int points, List<Hint> hints) {
         var assertion = new AssertionSource(
                 "container.exists",
@@ -69,7 +76,7 @@ public final class LabSamples {
                 Task.Mode.LATCH,
                 List.of(),
                 Duration.ZERO,
-                List.of(assertion),
+                id.equals(FIRST) ? List.of(assertion, question()) : List.of(assertion),
                 hints);
     }
 }

@@ -34,6 +34,7 @@ import dev.slipway.terminal.Terminals;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -181,6 +182,15 @@ final class RunningAttempts implements AutoCloseable {
         @Override
         public void checkNow(AttemptId attempt) {
             // What a check finds is published by the test.
+        }
+
+        @Override
+        public void answer(AttemptId attempt, TaskId task, String value) {
+            plans.computeIfPresent(attempt, (id, plan) -> {
+                var answers = new HashMap<>(plan.answers());
+                answers.put(task, value);
+                return new CheckPlan(id, plan.sandbox(), plan.lab(), plan.variables(), answers, plan.passed());
+            });
         }
     }
 

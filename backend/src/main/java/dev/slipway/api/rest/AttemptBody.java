@@ -38,7 +38,8 @@ record AttemptBody(
             boolean passed,
             @Nullable VerdictBody verdict,
             @Nullable Instant decidedAt,
-            int hintsTaken) {
+            int hintsTaken,
+            @Nullable String answer) {
         static TaskBody of(TaskProgress progress) {
             return new TaskBody(
                     progress.task().value(),
@@ -46,7 +47,8 @@ record AttemptBody(
                     progress.passed(),
                     progress.verdict().map(VerdictBody::of).orElse(null),
                     progress.decidedAt().orElse(null),
-                    progress.hintsTaken());
+                    progress.hintsTaken(),
+                    progress.answer().orElse(null));
         }
     }
 

@@ -19,6 +19,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -40,6 +41,8 @@ class AttemptEndpoints {
     }
 
     record Start(@NotNull String lab) {}
+
+    record Answer(@NotNull String answer) {}
 
     record HintBody(String text, String html) {}
 
@@ -96,6 +99,13 @@ class AttemptEndpoints {
     @Operation(summary = "Makes one node anew, in the background")
     void reset(@PathVariable UUID id, @PathVariable String node) {
         attempts.resetNode(current.require(), new AttemptId(id), Ids.read("node", node, NodeName::new));
+    }
+
+    @PutMapping("/{id}/tasks/{task}/answer")
+    @Operation(summary = "Answers a task that asks for an answer, and evaluates the open tasks")
+    AttemptBody answer(@PathVariable UUID id, @PathVariable String task, @RequestBody @Valid Answer body) {
+        var known = Ids.read("task", task, TaskId::new);
+        return AttemptBody.of(attempts.answer(current.require(), new AttemptId(id), known, body.answer()));
     }
 
     @PostMapping("/{id}/tasks/{task}/hints")

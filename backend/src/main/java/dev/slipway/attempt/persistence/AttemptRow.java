@@ -119,6 +119,11 @@ public class AttemptRow {
         count(scoring);
     }
 
+    /** Notes what the learner has typed as the answer to a task. */
+    public void answer(TaskId task, String value) {
+        task(task).ifPresent(known -> known.answer(value));
+    }
+
     public void useExtension() {
         extensionsUsed++;
     }
@@ -178,6 +183,18 @@ public class AttemptRow {
 
     public Map<String, String> variables() {
         return JSON.readValue(variables, new TypeReference<>() {});
+    }
+
+    /** What the learner has typed last, by task. */
+    public Map<TaskId, String> answers() {
+        var answers = new HashMap<TaskId, String>();
+        tasks.forEach((task, value) -> value.answer().ifPresent(answer -> answers.put(new TaskId(task), answer)));
+        return answers;
+    }
+
+    /** The kind of the assertion by which a task fails now. */
+    public Optional<String> failing(TaskId task) {
+        return task(task).flatMap(TaskValue::failing);
     }
 
     public Set<TaskId> passedTasks() {

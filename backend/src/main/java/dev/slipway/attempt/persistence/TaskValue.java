@@ -23,6 +23,8 @@ class TaskValue {
     @Column(name = "hints_taken")
     private int hintsTaken;
 
+    private @Nullable String answer;
+
     protected TaskValue() {}
 
     TaskValue(int position, int points) {
@@ -45,6 +47,20 @@ class TaskValue {
         passed = false;
         verdict = null;
         decidedAt = null;
+        answer = null;
+    }
+
+    void answer(String value) {
+        answer = value;
+    }
+
+    Optional<String> answer() {
+        return Optional.ofNullable(answer);
+    }
+
+    /** The kind of the assertion that fails now. */
+    Optional<String> failing() {
+        return toProgress("task").failing();
     }
 
     void takeHint() {
@@ -74,6 +90,6 @@ class TaskValue {
 
     TaskProgress toProgress(String task) {
         return new TaskProgress(
-                new TaskId(task), points, passed, verdict(), Optional.ofNullable(decidedAt), hintsTaken);
+                new TaskId(task), points, passed, verdict(), Optional.ofNullable(decidedAt), hintsTaken, answer());
     }
 }

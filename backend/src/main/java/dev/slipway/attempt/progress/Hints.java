@@ -32,9 +32,10 @@ final class Hints {
             throw new UserFacingException(AttemptError.NO_MORE_HINTS);
         }
         var hint = task.hints().get(taken);
-        if (clock.instant().isBefore(attempt.startedAt().plus(hint.after()))) {
-            throw new UserFacingException(
-                    AttemptError.HINT_TOO_EARLY, hint.after().toMinutes());
+        var after = task.nextHintAfter(taken, attempt.failing(taskId))
+                .orElseThrow(() -> new UserFacingException(AttemptError.HINT_NOT_YET));
+        if (clock.instant().isBefore(attempt.startedAt().plus(after))) {
+            throw new UserFacingException(AttemptError.HINT_TOO_EARLY, after.toMinutes());
         }
         store.change(attempt.attemptId(), row -> {
             // Two clicks at once take one hint.

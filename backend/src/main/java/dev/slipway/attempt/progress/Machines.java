@@ -69,6 +69,11 @@ final class Machines {
         sandboxes.resetNode(usable(attempt).id(), node);
     }
 
+    /** Evaluates the open tasks now. */
+    void checkNow(AttemptId attempt) {
+        checks.checkNow(attempt);
+    }
+
     /** Stops checking and gives the machines back. */
     void release(AttemptId attempt, EndReason reason) {
         checks.unwatch(attempt);

@@ -6,7 +6,6 @@ import dev.slipway.attempt.Attempt;
 import dev.slipway.attempt.AttemptError;
 import dev.slipway.attempt.Attempts;
 import dev.slipway.attempt.persistence.AttemptRow;
-import dev.slipway.check.Checks;
 import dev.slipway.lab.Hint;
 import dev.slipway.lab.LabId;
 import dev.slipway.lab.Labs;
@@ -28,7 +27,7 @@ class PersistentAttempts implements Attempts {
     private final Machines machines;
     private final AttemptTerminals terminals;
     private final Hints hints;
-    private final Checks checks;
+    private final Answers answers;
 
     PersistentAttempts(
             AttemptStore store,
@@ -37,14 +36,14 @@ class PersistentAttempts implements Attempts {
             Machines machines,
             AttemptTerminals terminals,
             Hints hints,
-            Checks checks) {
+            Answers answers) {
         this.store = store;
         this.starter = starter;
         this.labs = labs;
         this.machines = machines;
         this.terminals = terminals;
         this.hints = hints;
-        this.checks = checks;
+        this.answers = answers;
     }
 
     @Override
@@ -118,7 +117,7 @@ class PersistentAttempts implements Attempts {
     public Attempt checkNow(Account actor, AttemptId id) {
         store.workable(actor, id);
         machines.awaken(id);
-        checks.checkNow(id);
+        machines.checkNow(id);
         return get(actor, id);
     }
 
@@ -127,6 +126,14 @@ class PersistentAttempts implements Attempts {
         var row = store.workable(actor, id);
         machines.active(id);
         return hints.take(row, task);
+    }
+
+    @Override
+    public Attempt answer(Account actor, AttemptId id, TaskId task, String value) {
+        var row = store.workable(actor, id);
+        machines.awaken(id);
+        answers.take(row, task, value);
+        return get(actor, id);
     }
 
     @Override

@@ -87,7 +87,8 @@ class SandboxWatcher {
     private void watch(AttemptRow attempt, Sandbox sandbox, Lab lab) {
         var id = attempt.attemptId();
         if (!sandbox.id().equals(watched.put(id, sandbox.id()))) {
-            checks.watch(new CheckPlan(id, sandbox.id(), lab, attempt.variables(), attempt.passedTasks()));
+            checks.watch(new CheckPlan(
+                    id, sandbox.id(), lab, attempt.variables(), attempt.answers(), attempt.passedTasks()));
         }
     }
 

@@ -21,7 +21,7 @@ record AnyOf(List<Clause> members) implements Assertion {
 
     @Override
     public Outcome evaluate(Facts facts) {
-        var outcomes = members.stream().map(m -> m.assertion().evaluate(facts)).toList();
+        var outcomes = members.stream().map(m -> m.evaluate(facts)).toList();
         if (outcomes.stream().anyMatch(Holds.class::isInstance)) {
             return Outcome.holds();
         }

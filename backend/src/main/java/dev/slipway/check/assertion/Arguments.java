@@ -1,5 +1,7 @@
 package dev.slipway.check.assertion;
 
+import dev.slipway.check.assertion.Signature.Argument;
+import dev.slipway.check.assertion.Signature.Form;
 import dev.slipway.check.fact.ImageName;
 import dev.slipway.lab.AssertionSource;
 import dev.slipway.lab.LabProblem;
@@ -7,25 +9,22 @@ import dev.slipway.lab.SourcePosition;
 import dev.slipway.lab.Variables;
 import dev.slipway.shared.NodeName;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Predicate;
-import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
 
 /**
  * The arguments of one assertion while it is read. Collects all problems instead of stopping at the first: after one,
- * what it returns is a placeholder, and the assertion made of it is thrown away.
+ * what it returns is a placeholder, and the assertion made of it is thrown away. Notes what is asked for in a
+ * {@link Signature}, so a reader asks for the same arguments whatever it is given.
  */
 final class Arguments {
-    private static final Pattern CONTAINER_NAME = Pattern.compile("[a-zA-Z0-9][a-zA-Z0-9_.-]{1,127}");
-    private static final Pattern URL_PATH = Pattern.compile("/[\\x21-\\x7e&&[^#]]{0,1023}");
-    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
-    private static final int MAX_PATH = 1024;
-    private static final int MAX_PORT = 65535;
     private static final ImageName ANY_IMAGE = ImageName.parse("placeholder").orElseThrow();
 
     private final JsonNode json;
@@ -34,6 +33,7 @@ final class Arguments {
     private final Place place;
     private final List<LabProblem> problems;
     private final Set<String> known = new HashSet<>(Set.of("message"));
+    private final Signature signature = new Signature();
 
     Arguments(JsonNode json, List<AssertionSource> nested, Scope scope, Place place, List<LabProblem> problems) {
         this.json = json;
@@ -46,12 +46,20 @@ final class Arguments {
     /** Where the assertion stands, and how it would be right. */
     record Place(SourcePosition position, String example) {}
 
+    Scope scope() {
+        return scope;
+    }
+
+    Signature signature() {
+        return signature;
+    }
+
     void problem(String rule, String message) {
         problems.add(new LabProblem(place.position(), rule, message, place.example()));
     }
 
     NodeName node() {
-        var name = optionalText("node");
+        var name = optional("node", Shape.OBJECT, "on which machine to look; the lab's first if left out");
         if (name.isEmpty()) {
             return scope.firstNode();
         }
@@ -64,99 +72,96 @@ final class Arguments {
                 });
     }
 
-    String text(String name) {
-        var text = optionalText(name);
+    String required(String name, Shape shape, String what) {
+        signature.add(new Argument(name, new Form.Plain(shape), true, what));
+        var text = text(name, shape);
         if (text.isEmpty() && !json.has(name)) {
             problem("missing-argument", "The argument " + name + " is missing.");
         }
         return text.orElse("");
     }
 
-    Optional<String> optionalText(String name) {
+    Optional<String> optional(String name, Shape shape, String what) {
+        signature.add(new Argument(name, new Form.Plain(shape), false, what));
+        return text(name, shape);
+    }
+
+    ImageName image(String name, String what) {
+        return toImage(required(name, Shape.IMAGE, what));
+    }
+
+    Optional<ImageName> optionalImage(String name, String what) {
+        return optional(name, Shape.IMAGE, what).map(Arguments::toImage);
+    }
+
+    int number(String name, int from, int to, String what) {
+        return parsed(required(name, Shape.number(from, to), what)).orElse(from);
+    }
+
+    Optional<Integer> optionalNumber(String name, int from, int to, String what) {
+        return optional(name, Shape.number(from, to), what).flatMap(Arguments::parsed);
+    }
+
+    int port(String name, String what) {
+        return parsed(required(name, Shape.PORT, what)).orElse(1);
+    }
+
+    boolean flag(String name, boolean otherwise, String what) {
+        return optional(name, Shape.FLAG, what).map("true"::equals).orElse(otherwise);
+    }
+
+    /** At least one of these must be given. */
+    void oneNeeded(String... names) {
+        signature.oneOf(Arrays.asList(names));
+        if (Stream.of(names).noneMatch(json::has)) {
+            problem("missing-argument", "One of the arguments " + String.join(" and ", names) + " is needed.");
+        }
+    }
+
+    /** What is written under a name, and whether anything is; for arguments that are no single text. */
+    JsonNode raw(Argument argument) {
+        signature.add(argument);
+        known.add(argument.name());
+        return json.path(argument.name());
+    }
+
+    /** A value that is no argument of its own in the signature, as comparators are not. */
+    Optional<JsonNode> unlisted(String name) {
         known.add(name);
-        var value = json.path(name);
-        if (value.isMissingNode()) {
-            return Optional.empty();
-        }
-        if (!value.isValueNode() || value.isNull() || value.asString().isEmpty()) {
-            problem("wrong-argument", "The argument " + name + " must be a text.");
-            return Optional.empty();
-        }
-        return Optional.of(filledIn(value.asString()));
+        return Optional.of(json.path(name)).filter(value -> !value.isMissingNode());
     }
 
-    String containerName(String name) {
-        return valid(name, text(name), CONTAINER_NAME.asMatchPredicate(), "a container's name");
+    /** Reads what is under a name as arguments. */
+    <T> T inner(String name, Function<Arguments, T> read) {
+        var inner = new Arguments(json.path(name), List.of(), scope, place, problems);
+        var result = read.apply(inner);
+        inner.finish();
+        return result;
     }
 
-    Optional<String> optionalContainerName(String name) {
-        return optionalText(name).map(t -> valid(name, t, CONTAINER_NAME.asMatchPredicate(), "a container's name"));
+    /** Arguments under a name, if there are any. */
+    <T> Optional<T> group(String name, String what, Function<Arguments, T> read) {
+        var given = raw(new Argument(name, new Form.Nested(sample(read)), false, what));
+        return given.isMissingNode() ? Optional.empty() : Optional.of(inner(name, read));
     }
 
-    ImageName image(String name) {
-        return toImage(name, text(name));
-    }
-
-    Optional<ImageName> optionalImage(String name) {
-        return optionalText(name).map(text -> toImage(name, text));
-    }
-
-    /** An absolute path of a file system. */
-    String path(String name) {
-        return valid(
-                name,
-                text(name),
-                path -> path.startsWith("/") && path.length() <= MAX_PATH && path.indexOf('\0') < 0,
-                "an absolute path");
-    }
-
-    Optional<String> optionalUrlPath(String name) {
-        return optionalText(name)
-                .map(t -> valid(name, t, URL_PATH.asMatchPredicate(), "the path of a URL, from its first slash"));
-    }
-
-    String oneOf(String name, Set<String> words) {
-        return valid(
-                name,
-                text(name),
-                words::contains,
-                "one of " + words.stream().sorted().toList());
-    }
-
-    int port(String name) {
-        var number = optionalNumber(name, 1, MAX_PORT);
-        if (number.isEmpty() && !json.has(name)) {
-            problem("missing-argument", "The argument " + name + " is missing.");
-        }
-        return number.orElse(1);
-    }
-
-    Optional<Integer> optionalNumber(String name, int from, int to) {
-        return optionalText(name).flatMap(text -> {
-            if (text.isEmpty() || !NUMBER.matcher(text).matches() || outside(Integer.parseInt(text), from, to)) {
-                wrong(name, "a number from " + from + " to " + to, text);
-                return Optional.empty();
-            }
-            return Optional.of(Integer.parseInt(text));
-        });
-    }
-
-    boolean flag(String name, boolean otherwise) {
-        var text = optionalText(name);
-        return text.map(t -> valid(name, t, Set.of("true", "false")::contains, "true or false")
-                        .equals("true"))
-                .orElse(otherwise);
+    /** What a reader asks for. */
+    private Signature sample(Function<Arguments, ?> read) {
+        var nothing = new Arguments(MissingNode.getInstance(), List.of(), scope, place, new ArrayList<>());
+        var _ = read.apply(nothing);
+        return nothing.signature;
     }
 
     /** The members of a list, each read as arguments of its own. */
     <T> List<T> items(Function<Arguments, T> read) {
+        signature.itemsAre(sample(read));
         if (!json.isArray() || json.isEmpty()) {
             problem("wrong-argument", "A list with at least one item is needed here.");
             return List.of();
         }
         var results = new ArrayList<T>();
         for (var value : json.values()) {
-            var item = new Arguments(value, nested, scope, place, problems);
+            var item = new Arguments(value, List.of(), scope, place, problems);
             results.add(read.apply(item));
             item.finish();
         }
@@ -165,6 +170,7 @@ final class Arguments {
 
     /** The members of a list of assertions. */
     List<Clause> clauses() {
+        signature.nestsAssertions();
         if (nested.isEmpty()) {
             problem("wrong-argument", "A list with at least one assertion is needed here.");
         }
@@ -184,30 +190,34 @@ final class Arguments {
         }
     }
 
-    private ImageName toImage(String name, String text) {
-        var image = ImageName.parse(text);
-        if (image.isEmpty() && !text.isEmpty()) {
-            wrong(name, "an image's name", text);
+    private Optional<String> text(String name, Shape shape) {
+        known.add(name);
+        var value = json.path(name);
+        return value.isMissingNode() ? Optional.empty() : valid(name, value, shape);
+    }
+
+    /** The text of one value, if it is one and has the shape. */
+    Optional<String> valid(String name, JsonNode value, Shape shape) {
+        if (!value.isValueNode() || value.isNull() || value.asString().isEmpty()) {
+            problem("wrong-argument", "The argument " + name + " must be a text.");
+            return Optional.empty();
         }
-        return image.orElse(ANY_IMAGE);
-    }
-
-    /** Says nothing about an empty text, about which something has been said already. */
-    private String valid(String name, String text, Predicate<String> rule, String what) {
-        if (!text.isEmpty() && !rule.test(text)) {
-            wrong(name, what, text);
+        var text = filledIn(value.asString());
+        if (!text.isEmpty() && !shape.valid().test(text)) {
+            problem(
+                    "wrong-argument",
+                    "The argument " + name + " must be " + shape.words() + ", not " + Excerpt.of(text, false) + ".");
+            return Optional.empty();
         }
-        return text;
+        return Optional.of(text);
     }
 
-    private void wrong(String name, String what, String text) {
-        problem(
-                "wrong-argument",
-                "The argument " + name + " must be " + what + ", not " + Excerpt.of(text, false) + ".");
+    private static ImageName toImage(String text) {
+        return ImageName.parse(text).orElse(ANY_IMAGE);
     }
 
-    private static boolean outside(int number, int from, int to) {
-        return number < from || number > to;
+    private static Optional<Integer> parsed(String text) {
+        return text.isEmpty() ? Optional.empty() : Optional.of(Integer.parseInt(text));
     }
 
     private String filledIn(String text) {

@@ -6,22 +6,32 @@ import java.util.Set;
 
 /** One thing that a check wants to be so. A pure function of facts. */
 sealed interface Assertion
-        permits AnyOf,
+        permits AnswerIs,
+                AnyOf,
                 ContainerAbsent,
                 ContainerExists,
                 ContainerExited,
                 ContainerFileIs,
                 ContainerImage,
+                ContainerName,
                 ContainerPublishes,
                 ContainerRunning,
+                DnsAnswers,
+                DockerfileSays,
+                EventCount,
                 EventSeen,
                 EventSequence,
+                ExecPrints,
                 HttpAnswers,
                 ImageAbsent,
-                ImageCommittedFrom,
                 ImageContains,
                 ImageExists,
-                NoneOf {
+                ImageMadeFrom,
+                NodeFileIs,
+                NoneOf,
+                ObjectIs,
+                RegistryHas,
+                TcpAnswers {
 
     /** What has to be gathered before it can be judged. */
     Set<FactNeed<?>> needs();

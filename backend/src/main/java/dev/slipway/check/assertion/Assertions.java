@@ -4,52 +4,38 @@ import dev.slipway.lab.AssertionSource;
 import dev.slipway.lab.LabProblem;
 import dev.slipway.lab.Variables;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** All assertion types by the kind that an author writes. */
 public final class Assertions {
 
-    /** How a kind is read, and an example that the author sees when it is written wrongly. */
-    private record Kind(String example, Function<Arguments, Assertion> read) {}
-
-    private static final Map<String, Kind> KINDS = Map.ofEntries(
-            kind("container.exists", "{name: web}", ContainerExists::read),
-            kind("container.absent", "{name: web}", ContainerAbsent::read),
-            kind("container.running", "{image: httpd}", ContainerRunning::read),
-            kind("container.exited", "{name: job, code: 0}", ContainerExited::read),
-            kind("container.image", "{name: web, equals: httpd}", ContainerImage::read),
-            kind("container.publishes", "{name: web, host: 8080, container: 80}", ContainerPublishes::read),
-            kind("container.file", "{name: web, path: /srv/note.txt, contains: hello}", ContainerFileIs::read),
-            kind("image.exists", "{name: my-httpd}", ImageExists::read),
-            kind("image.absent", "{name: my-httpd}", ImageAbsent::read),
-            kind("image.committedFrom", "{name: my-httpd, base: httpd}", ImageCommittedFrom::read),
-            kind("image.contains", "{name: my-httpd, path: /srv/note.txt, text: hello}", ImageContains::read),
-            kind("http", "{port: 8080, path: /, status: 200, contains: works}", HttpAnswers::read),
-            kind("event.seen", "{type: container, action: stop, name: web}", EventSeen::read),
-            kind(
-                    "event.sequence",
-                    "[{type: container, action: create, name: web}, {type: container, action: start, name: web}]",
-                    EventSequence::read),
-            kind(
-                    "any",
-                    "[container.running: {image: httpd}, container.running: {image: nginx}]",
-                    arguments -> new AnyOf(arguments.clauses())),
-            kind("none", "[container.exists: {name: web}]", arguments -> new NoneOf(arguments.clauses())));
+    private static final SortedMap<String, Kind> KINDS = kinds();
 
     private Assertions() {}
 
-    private static Map.Entry<String, Kind> kind(String name, String example, Function<Arguments, Assertion> read) {
-        return Map.entry(name, new Kind(name + ": " + example, read));
+    private static SortedMap<String, Kind> kinds() {
+        var kinds = new TreeMap<String, Kind>();
+        Stream.of(ContainerKinds.ALL, ImageKinds.ALL, EngineKinds.ALL, SwarmKinds.ALL, OutsideKinds.ALL, OtherKinds.ALL)
+                .flatMap(List::stream)
+                .forEach(kind -> kinds.put(kind.name(), kind));
+        return Collections.unmodifiableSortedMap(kinds);
+    }
+
+    /** All kinds by their names, in the order of these. */
+    static SortedMap<String, Kind> byName() {
+        return KINDS;
     }
 
     /** Every kind with an example, as an author would write it. */
     public static Map<String, String> examples() {
         var examples = new TreeMap<String, String>();
-        KINDS.forEach((name, kind) -> examples.put(name, kind.example()));
+        KINDS.forEach((name, kind) -> examples.put(name, name + ": " + kind.example()));
         return examples;
     }
 
@@ -79,7 +65,7 @@ public final class Assertions {
                     ""));
             return Optional.empty();
         }
-        var place = new Arguments.Place(source.position(), kind.example());
+        var place = new Arguments.Place(source.position(), kind.name() + ": " + kind.example());
         var arguments = new Arguments(source.arguments(), source.nested(), scope, place, problems);
         var assertion = kind.read().apply(arguments);
         arguments.finish();

@@ -14,7 +14,9 @@ record ContainerExited(NodeName node, Subject subject, Optional<Integer> code) i
 
     static ContainerExited read(Arguments arguments) {
         return new ContainerExited(
-                arguments.node(), Subject.readOne(arguments), arguments.optionalNumber("code", 0, MAX_CODE));
+                arguments.node(),
+                Subject.readOne(arguments),
+                arguments.optionalNumber("code", 0, MAX_CODE, "its exit code"));
     }
 
     @Override

@@ -13,9 +13,8 @@ record ContainerFileIs(NodeName node, String name, FileWish wish) implements Ass
     static ContainerFileIs read(Arguments arguments) {
         return new ContainerFileIs(
                 arguments.node(),
-                arguments.containerName("name"),
-                new FileWish(
-                        arguments.path("path"), arguments.flag("exists", true), arguments.optionalText("contains")));
+                arguments.required("name", Shape.CONTAINER, "the container's name"),
+                FileWish.read(arguments));
     }
 
     private FactNeed.ContainerFile file() {

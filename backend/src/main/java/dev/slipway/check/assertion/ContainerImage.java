@@ -1,18 +1,24 @@
 package dev.slipway.check.assertion;
 
 import dev.slipway.check.fact.ContainersFact;
+import dev.slipway.check.fact.ContainersFact.Container;
 import dev.slipway.check.fact.FactNeed;
 import dev.slipway.check.fact.Facts;
-import dev.slipway.check.fact.ImageName;
 import dev.slipway.check.fact.ImagesFact;
+import dev.slipway.check.fact.ValueType;
 import dev.slipway.shared.NodeName;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
-/** The container of this name was made from this image. */
-record ContainerImage(NodeName node, String name, ImageName image) implements Assertion {
+/** The container of this name was made from such an image, by any of the names that the image has now. */
+record ContainerImage(NodeName node, String name, Wish image) implements Assertion {
 
     static ContainerImage read(Arguments arguments) {
-        return new ContainerImage(arguments.node(), arguments.containerName("name"), arguments.image("equals"));
+        return new ContainerImage(
+                arguments.node(),
+                arguments.required("name", Shape.CONTAINER, "the container's name"),
+                Wish.read(ValueType.IMAGE, arguments));
     }
 
     @Override
@@ -33,7 +39,7 @@ record ContainerImage(NodeName node, String name, ImageName image) implements As
         if (found.isEmpty()) {
             return Outcome.fails(ContainerTexts.missing(name), ContainerTexts.all(containers));
         }
-        if (found.get().isOf(image, images)) {
+        if (image.holdsFor(names(found.get(), images))) {
             return Outcome.holds();
         }
         return Outcome.fails(
@@ -41,8 +47,15 @@ record ContainerImage(NodeName node, String name, ImageName image) implements As
                 found.get().imageText(images));
     }
 
+    private static List<String> names(Container container, ImagesFact images) {
+        var now = images.images().stream()
+                .filter(i -> i.id().equals(container.imageId()))
+                .flatMap(i -> i.tags().stream());
+        return Stream.concat(Stream.of(container.image()), now).distinct().toList();
+    }
+
     @Override
     public String expected() {
-        return image.toString();
+        return "the image of the container " + name + " " + image.is();
     }
 }

@@ -15,7 +15,10 @@ record ContainerPublishes(NodeName node, Subject subject, Port port) implements 
         return new ContainerPublishes(
                 arguments.node(),
                 Subject.read(arguments),
-                new Port(arguments.port("host"), arguments.port("container"), "tcp"));
+                new Port(
+                        arguments.port("host", "the port of the node"),
+                        arguments.port("container", "the port of the container"),
+                        "tcp"));
     }
 
     @Override

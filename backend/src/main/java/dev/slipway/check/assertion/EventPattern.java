@@ -22,10 +22,10 @@ record EventPattern(String type, String action, Optional<String> name, Optional<
 
     static EventPattern read(Arguments arguments) {
         return new EventPattern(
-                arguments.oneOf("type", TYPES),
-                arguments.text("action"),
-                arguments.optionalText("name"),
-                arguments.optionalImage("image"));
+                arguments.required("type", Shape.oneOf(TYPES), "what it happened to"),
+                arguments.required("action", Shape.TEXT, "what happened, as `docker events` says it"),
+                arguments.optional("name", Shape.TEXT, "the name of what it happened to"),
+                arguments.optionalImage("image", "the image of the container that it happened to"));
     }
 
     boolean matches(Event event) {

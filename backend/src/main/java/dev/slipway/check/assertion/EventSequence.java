@@ -1,27 +1,57 @@
 package dev.slipway.check.assertion;
 
 import dev.slipway.check.fact.EventsFact;
+import dev.slipway.check.fact.EventsFact.Event;
 import dev.slipway.check.fact.FactNeed;
 import dev.slipway.check.fact.Facts;
 import dev.slipway.shared.NodeName;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The node engine has reported these in this order, whatever happened in between. */
-record EventSequence(NodeName node, List<EventPattern> patterns) implements Assertion {
+record EventSequence(NodeName node, List<Step> steps) implements Assertion {
     EventSequence {
-        patterns = List.copyOf(patterns);
+        steps = List.copyOf(steps);
+    }
+
+    /**
+     * One member of the sequence.
+     *
+     * @param same whether it must have happened to the very object of the step before, not to another of its name
+     */
+    record Step(NodeName node, EventPattern pattern, boolean same) {
+
+        static Step read(Arguments arguments) {
+            return new Step(
+                    arguments.node(),
+                    EventPattern.read(arguments),
+                    arguments.flag(
+                            "same",
+                            false,
+                            "true if it must have happened to the very object of the step before, not to a new one of"
+                                    + " the same name"));
+        }
+
+        boolean follows(Event event, Set<String> before) {
+            return pattern.matches(event) && (same ? before.contains(event.id()) : !before.isEmpty());
+        }
+
+        @Override
+        public String toString() {
+            return pattern + (same ? " (the same one)" : "");
+        }
     }
 
     static EventSequence read(Arguments arguments) {
-        var items = arguments.items(EventSeen::read);
-        var nodes = items.stream().map(EventSeen::node).distinct().toList();
+        var steps = arguments.items(Step::read);
+        var nodes = steps.stream().map(Step::node).distinct().toList();
         if (nodes.size() > 1) {
             arguments.problem("wrong-argument", "All events of a sequence are of one node.");
         }
-        var node = nodes.isEmpty() ? arguments.node() : nodes.getFirst();
-        return new EventSequence(node, items.stream().map(EventSeen::pattern).toList());
+        return new EventSequence(nodes.isEmpty() ? arguments.scope().firstNode() : nodes.getFirst(), steps);
     }
 
     @Override
@@ -35,24 +65,37 @@ record EventSequence(NodeName node, List<EventPattern> patterns) implements Asse
     }
 
     private Outcome evaluate(EventsFact log) {
-        var reached = 0;
-        for (var event : log.events()) {
-            if (reached < patterns.size() && patterns.get(reached).matches(event)) {
-                reached++;
-            }
-        }
-        if (reached == patterns.size()) {
+        var reached = reached(log);
+        if (reached == steps.size()) {
             return Outcome.holds();
         }
-        var types = patterns.stream().map(EventPattern::type).collect(Collectors.toSet());
+        var types = steps.stream().map(step -> step.pattern().type()).collect(Collectors.toSet());
         var sentence = reached == 0
-                ? "This has not happened yet: " + patterns.getFirst() + "."
-                : "After " + patterns.get(reached - 1) + " this has not happened yet: " + patterns.get(reached) + ".";
+                ? "This has not happened yet: " + steps.getFirst() + "."
+                : "After " + steps.get(reached - 1) + " this has not happened yet: " + steps.get(reached) + ".";
         return Outcome.fails(EventTexts.reason(sentence, log), EventTexts.newest(log, types));
+    }
+
+    /**
+     * How many steps have been taken. Keeps for each step the ids of all objects with which it can have been taken, since
+     * the first that fits need not be the one that the next step is about.
+     */
+    private int reached(EventsFact log) {
+        var taken = new ArrayList<Set<String>>();
+        taken.add(Set.of("anything"));
+        steps.forEach(step -> taken.add(new HashSet<>()));
+        for (var event : log.events()) {
+            for (var step = steps.size() - 1; step >= 0; step--) {
+                if (steps.get(step).follows(event, taken.get(step))) {
+                    taken.get(step + 1).add(event.id());
+                }
+            }
+        }
+        return (int) taken.stream().skip(1).filter(ids -> !ids.isEmpty()).count();
     }
 
     @Override
     public String expected() {
-        return patterns.stream().map(EventPattern::toString).collect(Collectors.joining(", then "));
+        return steps.stream().map(Step::toString).collect(Collectors.joining(", then "));
     }
 }

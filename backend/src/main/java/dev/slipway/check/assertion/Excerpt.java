@@ -7,6 +7,12 @@ final class Excerpt {
 
     private Excerpt() {}
 
+    /** Without quotes. */
+    static String bare(String text) {
+        var quoted = of(text, false);
+        return quoted.substring(1, quoted.length() - 1);
+    }
+
     static String of(String text, boolean truncated) {
         var line = text.strip().replaceAll("[\\p{Cntrl}\\s]+", " ");
         var cut = line.length() > LENGTH;

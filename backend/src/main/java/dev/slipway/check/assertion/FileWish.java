@@ -1,10 +1,16 @@
 package dev.slipway.check.assertion;
 
 import dev.slipway.check.fact.FileFact;
-import java.util.Optional;
+import dev.slipway.check.fact.ValueType;
+import java.util.List;
 
-/** What should lie at a path: nothing, or something, or a file with a text in it. */
-record FileWish(String path, boolean exists, Optional<String> text) {
+/** What should lie at a path: nothing, or something, or a file with such a text. */
+record FileWish(String path, Wish text) {
+
+    static FileWish read(Arguments arguments) {
+        return new FileWish(
+                arguments.required("path", Shape.PATH, "where to look"), Wish.read(ValueType.TEXT, arguments));
+    }
 
     /**
      * Judges what was found in something of the learner's.
@@ -15,40 +21,43 @@ record FileWish(String path, boolean exists, Optional<String> text) {
         return switch (file.kind()) {
             case NO_SUBJECT -> Outcome.fails("There is nothing to look into.", "nothing to look into");
             case MISSING ->
-                exists
+                text.exists()
                         ? Outcome.fails("There is no " + path + " " + place + ".", "nothing at " + path)
                         : Outcome.holds();
             case DIRECTORY, OTHER -> other(file.kind(), place);
-            case FILE -> exists ? content(file, place) : present(place, "a file at " + path);
+            case FILE -> text.exists() ? content(file, place) : present(place, "a file at " + path);
         };
     }
 
     private Outcome other(FileFact.Kind kind, String place) {
         var seen = (kind == FileFact.Kind.DIRECTORY ? "a directory at " : "no regular file at ") + path;
-        if (!exists) {
+        if (!text.exists()) {
             return present(place, seen);
         }
-        return text.isEmpty() ? Outcome.holds() : Outcome.fails(path + " " + place + " is not a file.", seen);
+        return text.comparisons().isEmpty()
+                ? Outcome.holds()
+                : Outcome.fails(path + " " + place + " is not a file.", seen);
     }
 
     private Outcome present(String place, String seen) {
         return Outcome.fails(path + " is " + place + ".", seen);
     }
 
+    /** Editors end a file with a new line that nobody has typed. */
     private Outcome content(FileFact file, String place) {
-        if (text.isEmpty() || file.text().contains(text.get())) {
+        if (text.holdsFor(List.of(file.text()))
+                || text.holdsFor(List.of(file.text().stripTrailing()))) {
             return Outcome.holds();
         }
         return Outcome.fails(
-                "The file " + path + " " + place + " does not contain the text.",
+                "The file " + path + " " + place + " should " + text.should() + ".",
                 file.text().isBlank() ? "an empty file" : Excerpt.of(file.text(), file.truncated()));
     }
 
     String expected(String place) {
-        if (!exists) {
+        if (!text.exists()) {
             return "nothing at " + path + " " + place;
         }
-        return text.map(t -> path + " " + place + " contains " + Excerpt.of(t, false))
-                .orElse(path + " " + place);
+        return path + " " + place + (text.comparisons().isEmpty() ? "" : " " + text.is());
     }
 }

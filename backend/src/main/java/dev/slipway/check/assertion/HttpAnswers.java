@@ -3,12 +3,13 @@ package dev.slipway.check.assertion;
 import dev.slipway.check.fact.FactNeed;
 import dev.slipway.check.fact.Facts;
 import dev.slipway.check.fact.HttpFact;
+import dev.slipway.check.fact.ValueType;
 import dev.slipway.shared.NodeName;
-import java.util.Optional;
+import java.util.List;
 import java.util.Set;
 
-/** A web server at a port of the node answers with this status, and with this text if one is wanted. */
-record HttpAnswers(NodeName node, int port, String path, int status, Optional<String> text) implements Assertion {
+/** A web server at a port of the node answers with this status, and with such a text; or nothing answers there. */
+record HttpAnswers(NodeName node, int port, String path, int status, Wish text) implements Assertion {
     private static final int OK = 200;
     private static final int MIN_STATUS = 100;
     private static final int MAX_STATUS = 599;
@@ -16,10 +17,14 @@ record HttpAnswers(NodeName node, int port, String path, int status, Optional<St
     static HttpAnswers read(Arguments arguments) {
         return new HttpAnswers(
                 arguments.node(),
-                arguments.port("port"),
-                arguments.optionalUrlPath("path").orElse("/"),
-                arguments.optionalNumber("status", MIN_STATUS, MAX_STATUS).orElse(OK),
-                arguments.optionalText("contains"));
+                arguments.port("port", "the port of the node"),
+                arguments
+                        .optional("path", Shape.URL_PATH, "what to ask for; `/` if left out")
+                        .orElse("/"),
+                arguments
+                        .optionalNumber("status", MIN_STATUS, MAX_STATUS, "the status of the answer; 200 if left out")
+                        .orElse(OK),
+                Wish.read(ValueType.TEXT, arguments));
     }
 
     private FactNeed.Http answer() {
@@ -37,6 +42,11 @@ record HttpAnswers(NodeName node, int port, String path, int status, Optional<St
     }
 
     private Outcome evaluate(HttpFact answer) {
+        if (!text.exists()) {
+            return answer.answered()
+                    ? Outcome.fails("A web server still answers on port " + port + ".", "status " + answer.status())
+                    : Outcome.holds();
+        }
         if (!answer.answered()) {
             return Outcome.fails("No web server answers on port " + port + ".", "nothing answers on port " + port);
         }
@@ -44,7 +54,7 @@ record HttpAnswers(NodeName node, int port, String path, int status, Optional<St
             return Outcome.fails(
                     "The web server on port " + port + " answers with another status.", "status " + answer.status());
         }
-        if (text.isPresent() && !answer.body().contains(text.get())) {
+        if (!text.holdsFor(List.of(answer.body()))) {
             return Outcome.fails(
                     "The web server on port " + port + " answers with another text.",
                     "status " + answer.status() + ", " + Excerpt.of(answer.body(), answer.truncated()));
@@ -54,8 +64,10 @@ record HttpAnswers(NodeName node, int port, String path, int status, Optional<St
 
     @Override
     public String expected() {
-        return "status " + status
-                + text.map(t -> ", text with " + Excerpt.of(t, false)).orElse("") + " from http://" + node + ":" + port
-                + path;
+        if (!text.exists()) {
+            return "nothing answers on port " + port;
+        }
+        return "status " + status + " from http://" + node + ":" + port + path
+                + (text.comparisons().isEmpty() ? "" : ", whose text " + text.is());
     }
 }

@@ -10,7 +10,7 @@ import java.util.Set;
 record ImageAbsent(NodeName node, ImageName name) implements Assertion {
 
     static ImageAbsent read(Arguments arguments) {
-        return new ImageAbsent(arguments.node(), arguments.image("name"));
+        return new ImageAbsent(arguments.node(), arguments.image("name", "the image's name"));
     }
 
     @Override

@@ -13,8 +13,10 @@ record ImageContains(NodeName node, ImageName name, FileWish wish) implements As
     static ImageContains read(Arguments arguments) {
         return new ImageContains(
                 arguments.node(),
-                arguments.image("name"),
-                new FileWish(arguments.path("path"), true, arguments.optionalText("text")));
+                arguments.image("name", "the image's name"),
+                new FileWish(
+                        arguments.required("path", Shape.PATH, "where to look in the image"),
+                        Wish.text(arguments.optional("text", Shape.TEXT, "a text that must be in the file"))));
     }
 
     private FactNeed.ImageFile file() {

@@ -11,7 +11,7 @@ import java.util.Set;
 record ImageExists(NodeName node, ImageName name) implements Assertion {
 
     static ImageExists read(Arguments arguments) {
-        return new ImageExists(arguments.node(), arguments.image("name"));
+        return new ImageExists(arguments.node(), arguments.image("name", "the image's name"));
     }
 
     @Override

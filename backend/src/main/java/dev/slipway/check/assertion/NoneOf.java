@@ -24,7 +24,7 @@ record NoneOf(List<Clause> members) implements Assertion {
     public Outcome evaluate(Facts facts) {
         Optional<Outcome> doubt = Optional.empty();
         for (var member : members) {
-            var outcome = member.assertion().evaluate(facts);
+            var outcome = member.evaluate(facts);
             if (outcome instanceof Holds) {
                 var seen = member.assertion().expected();
                 return Outcome.fails(member.message().orElse("This must not be so: " + seen + "."), seen);

@@ -5,6 +5,7 @@ import dev.slipway.check.fact.Observed.Late;
 import dev.slipway.check.fact.Observed.Seen;
 import dev.slipway.check.fact.Observed.Unavailable;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** What one assertion says about facts. */
 sealed interface Outcome {
@@ -31,6 +32,16 @@ sealed interface Outcome {
 
     static Outcome fails(String reason, String seen) {
         return new Fails(reason, seen);
+    }
+
+    /** The first that certainly fails decides, whatever could not be found out besides; without one, the first doubt. */
+    static Outcome all(Stream<Outcome> outcomes) {
+        var others = outcomes.filter(outcome -> !(outcome instanceof Holds)).toList();
+        return others.stream()
+                .filter(Fails.class::isInstance)
+                .findFirst()
+                .or(() -> others.stream().findFirst())
+                .orElseGet(Outcome::holds);
     }
 
     /** Judges what was observed; what was not observed stays unknown. */

@@ -1,17 +1,33 @@
 package dev.slipway.check.assertion;
 
+import dev.slipway.lab.TaskId;
 import dev.slipway.shared.NodeName;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
-/** What assertions may refer to: an attempt's variables, and the lab's nodes, of which the first is meant if none is named. */
-public record Scope(Map<String, String> variables, List<NodeName> nodes) {
+/**
+ * What assertions may refer to: an attempt's variables, and the lab's nodes, of which the first is meant if none is
+ * named.
+ *
+ * @param task the one whose check is read, if it is a task's
+ */
+public record Scope(Map<String, String> variables, List<NodeName> nodes, Optional<TaskId> task) {
     public Scope {
         variables = Map.copyOf(variables);
         nodes = List.copyOf(nodes);
         if (nodes.isEmpty()) {
             throw new IllegalArgumentException("a lab has at least one node");
         }
+    }
+
+    public Scope(Map<String, String> variables, List<NodeName> nodes) {
+        this(variables, nodes, Optional.empty());
+    }
+
+    /** The same for the check of one task. */
+    public Scope in(TaskId id) {
+        return new Scope(variables, nodes, Optional.of(id));
     }
 
     NodeName firstNode() {

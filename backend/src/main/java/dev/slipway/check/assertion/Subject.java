@@ -18,14 +18,14 @@ record Subject(Optional<String> name, Optional<ImageName> image) {
     /** A name, an image, or both: at least one. */
     static Subject readOne(Arguments arguments) {
         var subject = read(arguments);
-        if (subject.name.isEmpty() && subject.image.isEmpty()) {
-            arguments.problem("missing-argument", "One of the arguments name and image is needed.");
-        }
+        arguments.oneNeeded("name", "image");
         return subject;
     }
 
     static Subject read(Arguments arguments) {
-        return new Subject(arguments.optionalContainerName("name"), arguments.optionalImage("image"));
+        return new Subject(
+                arguments.optional("name", Shape.CONTAINER, "the container's name"),
+                arguments.optionalImage("image", "the image that the container was made from"));
     }
 
     Set<FactNeed<?>> needs(NodeName node) {

@@ -31,7 +31,7 @@ public record TaskCheck(List<Clause> clauses) {
     public Verdict evaluate(Facts facts) {
         Optional<Verdict> doubt = Optional.empty();
         for (var clause : clauses) {
-            switch (clause.assertion().evaluate(facts)) {
+            switch (clause.evaluate(facts)) {
                 case Holds() -> {}
                 case Fails(var reason, var seen) -> {
                     return new Verdict.Failed(

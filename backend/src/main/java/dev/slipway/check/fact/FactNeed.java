@@ -1,6 +1,10 @@
 package dev.slipway.check.fact;
 
+import dev.slipway.lab.TaskId;
 import dev.slipway.shared.NodeName;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Something that an assertion has to know about a node. Equal needs are gathered once.
@@ -113,6 +117,116 @@ public sealed interface FactNeed<T> {
         @Override
         public Class<EventsFact> type() {
             return EventsFact.class;
+        }
+    }
+
+    /**
+     * One property of an object of the node engine.
+     *
+     * @param name of the object, empty for one that has none
+     * @param entry the key of the entry that is wanted, empty for all
+     */
+    record Property(NodeName node, Trait trait, String name, String entry) implements FactNeed<PropertyFact> {
+        @Override
+        public String key() {
+            return Stream.of(trait.of().word(), name, trait.name(), entry)
+                    .filter(Predicate.not(String::isEmpty))
+                    .collect(Collectors.joining(" "));
+        }
+
+        @Override
+        public Class<PropertyFact> type() {
+            return PropertyFact.class;
+        }
+    }
+
+    /** What a TCP connection to a port of the node meets. */
+    record Tcp(NodeName node, int port) implements FactNeed<TcpFact> {
+        @Override
+        public String key() {
+            return "tcp " + port;
+        }
+
+        @Override
+        public Class<TcpFact> type() {
+            return TcpFact.class;
+        }
+
+        @Override
+        public Source source() {
+            return Source.PROBE;
+        }
+    }
+
+    /** To which addresses a name server on the node resolves a name. */
+    record Dns(NodeName node, int port, String name) implements FactNeed<DnsFact> {
+        @Override
+        public String key() {
+            return "dns " + port + " " + name;
+        }
+
+        @Override
+        public Class<DnsFact> type() {
+            return DnsFact.class;
+        }
+
+        @Override
+        public Source source() {
+            return Source.PROBE;
+        }
+    }
+
+    /** A file on the node itself. */
+    record NodeFile(NodeName node, String path) implements FactNeed<NodeFileFact> {
+        @Override
+        public String key() {
+            return "node file " + path;
+        }
+
+        @Override
+        public Class<NodeFileFact> type() {
+            return NodeFileFact.class;
+        }
+
+        @Override
+        public Source source() {
+            return Source.EXEC;
+        }
+    }
+
+    /** What a command in the node prints. */
+    record Exec(NodeName node, String command) implements FactNeed<ExecFact> {
+        @Override
+        public String key() {
+            return "exec " + command;
+        }
+
+        @Override
+        public Class<ExecFact> type() {
+            return ExecFact.class;
+        }
+
+        @Override
+        public Source source() {
+            return Source.EXEC;
+        }
+    }
+
+    /** What the learner has typed as the answer to a task. Of no node, but kept with those of the lab's first. */
+    record Answer(NodeName node, TaskId task) implements FactNeed<AnswerFact> {
+        @Override
+        public String key() {
+            return "answer " + task;
+        }
+
+        @Override
+        public Class<AnswerFact> type() {
+            return AnswerFact.class;
+        }
+
+        @Override
+        public Source source() {
+            return Source.LEARNER;
         }
     }
 }

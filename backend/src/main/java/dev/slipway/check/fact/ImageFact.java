@@ -22,6 +22,7 @@ public record ImageFact(Optional<Detail> image) {
      * @param containerImage the image of that container, as it was asked for
      * @param hostname the host name in the image's settings
      * @param createdBy the command or instruction of its newest step
+     * @param comment of its newest step, in which BuildKit leaves its name
      * @param layers digests, lowest first
      */
     public record Detail(
@@ -31,8 +32,10 @@ public record ImageFact(Optional<Detail> image) {
             String containerImage,
             String hostname,
             String createdBy,
+            String comment,
             List<String> layers) {
         private static final String BUILDER_INSTRUCTION = "#(nop)";
+        private static final String BUILDKIT = "buildkit.";
 
         public Detail {
             layers = List.copyOf(layers);
@@ -45,6 +48,17 @@ public record ImageFact(Optional<Detail> image) {
             }
             var namedByPerson = !containerImage.isEmpty() && !containerImage.startsWith("sha256:");
             return namedByPerson || (!hostname.isEmpty() && container.startsWith(hostname));
+        }
+
+        /** Whether one of Docker's builders made it, here or before it was pulled. */
+        public boolean isBuilt() {
+            return comment.startsWith(BUILDKIT) || (!container.isEmpty() && !isCommit());
+        }
+
+        /** Whether its layers begin with all those of another image. */
+        public boolean standsOn(Detail base) {
+            return layers.size() >= base.layers.size()
+                    && layers.subList(0, base.layers.size()).equals(base.layers);
         }
     }
 }

@@ -7,7 +7,11 @@ public enum Source {
     /** The node engine's API. */
     ENGINE,
     /** A connection made to the node from outside. */
-    PROBE;
+    PROBE,
+    /** A command that ran in the node: what it says is for the learner to decide. */
+    EXEC,
+    /** Typed by the learner. */
+    LEARNER;
 
     String word() {
         return name().toLowerCase(Locale.ROOT);

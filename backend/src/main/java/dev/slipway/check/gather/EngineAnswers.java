@@ -94,6 +94,7 @@ final class EngineAnswers {
                 text(image.path("ContainerConfig"), "Image"),
                 text(image.path("Config"), "Hostname"),
                 text(history.path(0), "CreatedBy"),
+                text(history.path(0), "Comment"),
                 texts(image.path("RootFS").path("Layers")).toList())));
     }
 

@@ -1,16 +1,22 @@
 package dev.slipway.check.gather;
 
+import dev.slipway.engine.CommandResult;
 import dev.slipway.engine.EngineStream;
 import dev.slipway.sandbox.NodeStreams;
 import dev.slipway.sandbox.StreamRequest;
 import dev.slipway.shared.NodeName;
 import dev.slipway.shared.SandboxId;
+import java.time.Duration;
 
 /** Streams into one node. */
 record NodeAccess(NodeStreams streams, SandboxId sandbox, NodeName node) {
 
     EngineStream engine() {
         return streams.open(sandbox, node, new StreamRequest.NodeEngine());
+    }
+
+    CommandResult run(Duration timeout, int outputLimit, String... command) {
+        return streams.run(sandbox, node, StreamRequest.Command.of(command), timeout, outputLimit);
     }
 
     EngineStream port(int number) {

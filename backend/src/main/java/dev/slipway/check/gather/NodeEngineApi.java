@@ -54,11 +54,20 @@ final class NodeEngineApi implements AutoCloseable {
         return find(path, time).orElseThrow(() -> unreadable(null));
     }
 
+    /** An answer as it is, whatever its status. */
+    HttpAnswer ask(String path, TimeBudget time) throws LookupException {
+        var answer = call(() -> http.get(VERSION + path, time.next(), answerLimit));
+        if (answer.truncated()) {
+            throw LookupException.unavailable(name + " gave an answer that is too long to read.", null);
+        }
+        return answer;
+    }
+
     /** An answer as it is, with a status of 200 or 404. */
     HttpAnswer get(String path, TimeBudget time, int limit) throws LookupException {
         var answer = call(() -> http.get(VERSION + path, time.next(), limit));
         if (answer.status() != OK && answer.status() != NOT_FOUND) {
-            throw LookupException.unavailable(name + " answered with status " + answer.status() + ".", null);
+            throw refused(answer.status());
         }
         return answer;
     }
@@ -67,6 +76,10 @@ final class NodeEngineApi implements AutoCloseable {
     int send(String method, String path, String json, TimeBudget time) throws LookupException {
         return call(() -> http.send(method, VERSION + path, json, time.next(), answerLimit))
                 .status();
+    }
+
+    LookupException refused(int status) {
+        return LookupException.unavailable(name + " answered with status " + status + ".", null);
     }
 
     LookupException unreadable(@Nullable Throwable cause) {

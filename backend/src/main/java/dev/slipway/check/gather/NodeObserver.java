@@ -19,6 +19,8 @@ final class NodeObserver implements AutoCloseable {
     private final NodeEngineApi engine;
     private final ContainerFiles containerFiles;
     private final HttpProbe probe;
+    private final PortProbe ports;
+    private final NodeCommands commands;
     private final EventLog log;
     private final EventSubscription events;
     private volatile ImageFiles imageFiles;
@@ -32,6 +34,8 @@ final class NodeObserver implements AutoCloseable {
         this.containerFiles = new ContainerFiles(engine, excerpt);
         this.imageFiles = new ImageFiles(engine, containerFiles);
         this.probe = new HttpProbe(access, excerpt);
+        this.ports = new PortProbe(access);
+        this.commands = new NodeCommands(access, excerpt);
         this.log = new EventLog(properties.eventLimit(), since);
         this.events = new EventSubscription(access, log, clock, properties.callTimeout(), changed);
     }
@@ -43,6 +47,7 @@ final class NodeObserver implements AutoCloseable {
     /** Once the engine has let one request wait in vain, it is not asked again in the same wave. */
     Map<FactNeed<?>, Observed<?>> observe(Collection<FactNeed<?>> needs, TimeBudget time) {
         var gathered = new LinkedHashMap<FactNeed<?>, Observed<?>>();
+        var objects = new EngineObjects(engine);
         Optional<LookupException> silence = Optional.empty();
         for (var need : needs) {
             if (need.source() == Source.ENGINE && silence.isPresent() && !(need instanceof FactNeed.Events)) {
@@ -50,7 +55,7 @@ final class NodeObserver implements AutoCloseable {
                 continue;
             }
             try {
-                gathered.put(need, new Observed.Seen<>(look(need, time)));
+                gathered.put(need, new Observed.Seen<>(look(need, objects, time)));
             } catch (LookupException e) {
                 gathered.put(need, e.observed());
                 silence = e.isLate() && need.source() == Source.ENGINE ? Optional.of(e) : silence;
@@ -59,7 +64,7 @@ final class NodeObserver implements AutoCloseable {
         return gathered;
     }
 
-    private Object look(FactNeed<?> need, TimeBudget time) throws LookupException {
+    private Object look(FactNeed<?> need, EngineObjects objects, TimeBudget time) throws LookupException {
         if (time.isSpent()) {
             throw LookupException.late("Looking at " + access.node() + " took too long.", null);
         }
@@ -73,6 +78,12 @@ final class NodeObserver implements AutoCloseable {
             case FactNeed.ImageFile(var node, var image, var path) -> imageFiles.read(image, path, time);
             case FactNeed.Http http -> probe.ask(http, time);
             case FactNeed.Events ignored -> log.snapshot();
+            case FactNeed.Property property -> objects.look(property, time);
+            case FactNeed.Tcp(var node, var port) -> ports.connect(port, time);
+            case FactNeed.Dns(var node, var port, var name) -> ports.resolve(port, name, time);
+            case FactNeed.NodeFile(var node, var path) -> commands.file(path, time);
+            case FactNeed.Exec(var node, var command) -> commands.run(command, time);
+            case FactNeed.Answer ignored -> throw new IllegalArgumentException("answers are on no node");
         };
     }
 

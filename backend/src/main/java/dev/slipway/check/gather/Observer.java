@@ -1,9 +1,11 @@
 package dev.slipway.check.gather;
 
 import dev.slipway.check.CheckProperties;
+import dev.slipway.check.fact.AnswerFact;
 import dev.slipway.check.fact.FactNeed;
 import dev.slipway.check.fact.Facts;
 import dev.slipway.check.fact.Observed;
+import dev.slipway.lab.TaskId;
 import dev.slipway.sandbox.NodeStreams;
 import dev.slipway.shared.NodeName;
 import dev.slipway.shared.SandboxId;
@@ -14,14 +16,18 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Observes all nodes of an attempt. Gathering belongs to one thread at a time; the rest is allowed from any. */
 public final class Observer implements AutoCloseable {
     private final Map<NodeName, NodeObserver> nodes = new HashMap<>();
+    private final Map<TaskId, String> answers = new ConcurrentHashMap<>();
     private final CheckProperties properties;
     private final Clock clock;
 
@@ -52,14 +58,28 @@ public final class Observer implements AutoCloseable {
      */
     public Facts gather(Collection<FactNeed<?>> needs) {
         var time = new TimeBudget(properties.waveTimeout(), properties.callTimeout());
-        var byNode = needs.stream().collect(Collectors.groupingBy(FactNeed::node));
         var gathered = new HashMap<FactNeed<?>, Observed<?>>();
+        var byNode = needs.stream()
+                .filter(need -> !(need instanceof FactNeed.Answer))
+                .collect(Collectors.groupingBy(FactNeed::node));
+        needs.stream()
+                .flatMap(need -> need instanceof FactNeed.Answer answer ? Stream.of(answer) : Stream.empty())
+                .forEach(answer -> gathered.put(answer, new Observed.Seen<>(answered(answer.task()))));
         if (byNode.size() == 1) {
             byNode.forEach((node, wanted) -> gathered.putAll(observe(node, wanted, time)));
         } else {
             gathered.putAll(concurrently(byNode, time));
         }
         return Facts.of(clock.instant(), gathered);
+    }
+
+    private AnswerFact answered(TaskId task) {
+        return new AnswerFact(Optional.ofNullable(answers.get(task)));
+    }
+
+    /** Notes what the learner has typed as the answer to a task. */
+    public void answer(TaskId task, String value) {
+        answers.put(task, value);
     }
 
     private Map<FactNeed<?>, Observed<?>> concurrently(Map<NodeName, List<FactNeed<?>>> byNode, TimeBudget time) {

@@ -63,7 +63,7 @@ final class AttemptWatch implements AutoCloseable {
         this.tracks = plan.lab().tasks().stream()
                 .map(task -> new TaskTrack(
                         task,
-                        Assertions.parse(task.check(), scope),
+                        Assertions.parse(task.check(), scope.in(task.id())),
                         plan.passed().contains(task.id())))
                 .toList();
         this.thread = Thread.ofVirtual().name("check-" + plan.attempt()).unstarted(this::run);
@@ -91,6 +91,11 @@ final class AttemptWatch implements AutoCloseable {
             pauses.incrementAndGet();
         }
         signals.change();
+    }
+
+    /** The learner has typed an answer. */
+    void answer(TaskId task, String value) {
+        observer.answer(task, value);
     }
 
     void replaced(NodeName node) {

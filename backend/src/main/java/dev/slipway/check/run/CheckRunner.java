@@ -4,6 +4,7 @@ import dev.slipway.check.CheckPlan;
 import dev.slipway.check.CheckProperties;
 import dev.slipway.check.Checks;
 import dev.slipway.check.gather.Observer;
+import dev.slipway.lab.TaskId;
 import dev.slipway.sandbox.NodeReplaced;
 import dev.slipway.sandbox.NodeStreams;
 import dev.slipway.sandbox.Sandbox;
@@ -62,6 +63,7 @@ final class CheckRunner implements Checks {
         var sandbox = sandboxes.find(plan.sandbox());
         var live = sandbox.map(s -> s.state().isLive()).orElse(false);
         var watch = new AttemptWatch(plan, surroundings, signals, places, live);
+        plan.answers().forEach(watch::answer);
         var since = sandbox.map(Sandbox::requestedAt).orElseGet(clock::instant);
         observer.start(streams, plan.sandbox(), AttemptWatch.nodes(plan), since, signals::change);
         var before = watches.put(plan.attempt(), watch);
@@ -96,6 +98,15 @@ final class CheckRunner implements Checks {
             throw new IllegalStateException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void answer(AttemptId attempt, TaskId task, String value) {
+        var watch = watches.get(attempt);
+        if (watch != null) {
+            watch.answer(task, value);
+            checkNow(attempt);
         }
     }
 

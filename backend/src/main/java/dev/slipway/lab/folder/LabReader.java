@@ -226,6 +226,7 @@ final class LabReader {
                 stream(task.path("hints"))
                         .map(hint -> new Hint(
                                 duration(hint.path("after").asString("0s")),
+                                Optional.of(hint.path("failing").asString("")).filter(kind -> !kind.isEmpty()),
                                 hint.path("text").stringValue()))
                         .toList());
     }

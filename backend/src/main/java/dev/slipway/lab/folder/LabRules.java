@@ -128,6 +128,24 @@ final class LabRules {
         checkAssertions(task.path("check"), pointer + "/check");
         for (var i = 0; i < task.path("hints").size(); i++) {
             checkVariables(task.path("hints").path(i).path("text"), pointer + "/hints/" + i + "/text");
+            checkFailing(task, task.path("hints").path(i), pointer + "/hints/" + i + "/failing");
+        }
+    }
+
+    /** What fails is what the learner reads about, so never a member of another assertion. */
+    private void checkFailing(JsonNode task, JsonNode hint, String pointer) {
+        var failing = hint.path("failing").asString("");
+        var kinds = LabReader.stream(task.path("check"))
+                .flatMap(assertion -> assertion.propertyNames().stream())
+                .filter(kind -> !kind.equals("message"))
+                .collect(Collectors.toSet());
+        if (!failing.isEmpty() && !kinds.contains(failing)) {
+            error(
+                    yaml.positionOf(pointer),
+                    "unknown-assertion",
+                    "The task's check has no assertion `" + failing + "` that could fail."
+                            + DidYouMean.sentence(failing, kinds),
+                    "failing: " + kinds.stream().sorted().findFirst().orElse("http"));
         }
     }
 

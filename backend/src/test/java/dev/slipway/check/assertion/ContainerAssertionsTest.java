@@ -156,7 +156,7 @@ class ContainerAssertionsTest {
                         "container.image",
                         "The container web was made from another image.",
                         "httpd:latest",
-                        "nginx:latest"));
+                        "the image of the container web is nginx:latest"));
     }
 
     @Test
@@ -213,7 +213,7 @@ class ContainerAssertionsTest {
         assertThat(judge("container.file", "{'name': 'web', 'path': '/srv/note.txt', 'contains': 'colibri'}", node))
                 .isEqualTo(failed(
                         "container.file",
-                        "The file /srv/note.txt in the container web does not contain the text.",
+                        "The file /srv/note.txt in the container web should contain “colibri”.",
                         "“say kolibri”",
                         "/srv/note.txt in the container web contains “colibri”"));
     }

@@ -82,8 +82,12 @@ public final class FactsBuilder {
     }
 
     public FactsBuilder event(String type, String action, String name) {
+        return event(type, action, name, "id");
+    }
+
+    public FactsBuilder event(String type, String action, String name, String id) {
         var at = NOON.plusSeconds(events.size());
-        events.add(new Event(at, type, action, "id", name, "httpd", Optional.empty()));
+        events.add(new Event(at, type, action, id, name, "httpd", Optional.empty()));
         return this;
     }
 

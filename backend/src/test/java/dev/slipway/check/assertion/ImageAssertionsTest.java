@@ -21,7 +21,7 @@ class ImageAssertionsTest {
     private static final ImageFact HTTPD = fact("sha256:base", "", "", "", "#(nop)  CMD");
 
     private static ImageFact fact(String id, String parent, String container, String of, String createdBy) {
-        return new ImageFact(Optional.of(new Detail(id, parent, container, of, "", createdBy, List.of("a"))));
+        return new ImageFact(Optional.of(new Detail(id, parent, container, of, "", createdBy, "", List.of("a"))));
     }
 
     @Test
@@ -126,7 +126,7 @@ class ImageAssertionsTest {
         assertThat(judge("image.contains", "{'name': 'my-httpd', 'path': '/srv/note.txt', 'text': 'bye'}", node))
                 .isEqualTo(failed(
                         "image.contains",
-                        "The file /srv/note.txt in the image my-httpd:latest does not contain the text.",
+                        "The file /srv/note.txt in the image my-httpd:latest should contain “bye”.",
                         "“hello”",
                         "/srv/note.txt in the image my-httpd:latest contains “bye”"));
     }

@@ -7,6 +7,7 @@ import dev.slipway.check.fact.Facts;
 import dev.slipway.lab.AssertionSource;
 import dev.slipway.lab.LabProblem;
 import dev.slipway.lab.SourcePosition;
+import dev.slipway.lab.TaskId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** Reads an assertion as a lab would have it and judges facts by it, twice: fresh, and stored and read again. */
 final class Judging {
     static final SourcePosition HERE = new SourcePosition("lab.yaml", 12, 9);
-    private static final Scope SCOPE = new Scope(Map.of("PORT", "8080", "WORD", "kolibri"), List.of(FactsBuilder.NODE));
+    private static final Scope SCOPE = new Scope(
+            Map.of("PORT", "8080", "WORD", "kolibri"), List.of(FactsBuilder.NODE), Optional.of(new TaskId("task")));
 
     private Judging() {}
 
@@ -37,7 +39,11 @@ final class Judging {
     }
 
     static TaskCheck check(String kind, String json) {
-        var parsed = Assertions.parse(source(kind, json), SCOPE);
+        return check(kind, JsonMapper.shared().readTree(json.replace('\'', '"')));
+    }
+
+    static TaskCheck check(String kind, JsonNode arguments) {
+        var parsed = Assertions.parse(source(kind, arguments), SCOPE);
         assertThat(parsed).isInstanceOf(Parsed.Read.class);
         return ((Parsed.Read) parsed).check();
     }

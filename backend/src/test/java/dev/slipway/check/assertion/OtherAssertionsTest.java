@@ -22,7 +22,7 @@ class OtherAssertionsTest {
     @Test
     void httpComparesStatusAndText() {
         var wish = "{'port': '${PORT}', 'path': '/', 'status': 200, 'contains': 'works'}";
-        var expected = "status 200, text with “works” from http://node1:8080/";
+        var expected = "status 200 from http://node1:8080/, whose text contains “works”";
 
         assertThat(judge("http", wish, aNode().http(8080, new HttpFact(true, 200, "It works!", false))))
                 .isEqualTo(PASSED);

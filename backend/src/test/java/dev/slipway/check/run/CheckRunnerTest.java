@@ -60,6 +60,23 @@ class CheckRunnerTest {
     }
 
     @Test
+    void answerIsJudgedAtOnceAndKeptAmongTheFacts() {
+        watching.watch(task(FIRST, "answer", "{'in': ['42', 'forty-two']}"));
+        watching.checks.checkNow(ATTEMPT);
+
+        watching.checks.answer(ATTEMPT, FIRST, "41");
+        watching.checks.answer(ATTEMPT, FIRST, " Forty-Two ");
+
+        assertThat(watching.verdicts(FIRST))
+                .satisfiesExactly(
+                        first -> assertThat(first).isInstanceOf(Verdict.Failed.class),
+                        second -> assertThat(second.toString()).contains("That is not the answer."),
+                        third -> assertThat(third).isEqualTo(new Verdict.Passed()));
+        assertThat(watching.published.getLast().facts())
+                .contains("\"node1/answer first\":{\"source\":\"learner\",\"value\":{\"value\":\" Forty-Two \"}}");
+    }
+
+    @Test
     void taskPassesByItselfWhenTheEngineReportsSomething() {
         watching.watch(RUNS);
         awaitLast(Verdict.Failed.class);

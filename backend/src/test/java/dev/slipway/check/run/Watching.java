@@ -100,7 +100,7 @@ final class Watching implements AutoCloseable {
     }
 
     static CheckPlan plan(AttemptId attempt, Set<TaskId> passed, Task... tasks) {
-        return new CheckPlan(attempt, SANDBOX, lab(tasks), Map.of("PORT", "8080"), passed);
+        return new CheckPlan(attempt, SANDBOX, lab(tasks), Map.of("PORT", "8080"), Map.of(), passed);
     }
 
     List<Verdict> verdicts(TaskId task) {

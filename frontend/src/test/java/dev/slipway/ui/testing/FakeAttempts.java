@@ -95,6 +95,11 @@ public final class FakeAttempts implements Attempts {
     }
 
     @Override
+    public Attempt answer(Account actor, AttemptId id, TaskId task, String value) {
+        return note("answer " + task + " " + value, actor, id);
+    }
+
+    @Override
     public String terminalTicket(Account actor, AttemptId id, NodeName node, int number) {
         return "ticket";
     }

@@ -1,0 +1,103 @@
+package dev.slipway.check.assertion;
+
+import dev.slipway.check.fact.ValueType;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** What one value is compared with. */
+sealed interface Comparison {
+
+    boolean holdsFor(String value);
+
+    /** As in "it should be always". */
+    String should();
+
+    /** As in "it is always". */
+    String is();
+
+    record OneOf(ValueType type, List<String> values) implements Comparison {
+        public OneOf {
+            values = List.copyOf(values);
+        }
+
+        @Override
+        public boolean holdsFor(String value) {
+            var canonical = type.canonical(value);
+            return values.stream().map(type::canonical).anyMatch(canonical::equals);
+        }
+
+        private String words() {
+            var shown = values.stream().map(type::shown).collect(Collectors.joining(", "));
+            return values.size() == 1 ? shown : "one of " + shown;
+        }
+
+        @Override
+        public String should() {
+            return "be " + words();
+        }
+
+        @Override
+        public String is() {
+            return "is " + words();
+        }
+    }
+
+    record Contains(String text) implements Comparison {
+        @Override
+        public boolean holdsFor(String value) {
+            return value.contains(text);
+        }
+
+        @Override
+        public String should() {
+            return "contain " + Excerpt.of(text, false);
+        }
+
+        @Override
+        public String is() {
+            return "contains " + Excerpt.of(text, false);
+        }
+    }
+
+    record Matches(Pattern pattern) implements Comparison {
+        @Override
+        public boolean holdsFor(String value) {
+            return pattern.matcher(new BoundedText(value)).find();
+        }
+
+        @Override
+        public String should() {
+            return "match the pattern " + pattern;
+        }
+
+        @Override
+        public String is() {
+            return "matches the pattern " + pattern;
+        }
+    }
+
+    /** Not less than a limit, or not more. */
+    record Bound(ValueType type, boolean atLeast, String limit) implements Comparison {
+        @Override
+        public boolean holdsFor(String value) {
+            var difference =
+                    type.number(value).flatMap(number -> type.number(limit).map(number::compareTo));
+            return difference.filter(sign -> atLeast ? sign >= 0 : sign <= 0).isPresent();
+        }
+
+        private String words() {
+            return (atLeast ? "at least " : "at most ") + type.shown(limit);
+        }
+
+        @Override
+        public String should() {
+            return "be " + words();
+        }
+
+        @Override
+        public String is() {
+            return "is " + words();
+        }
+    }
+}

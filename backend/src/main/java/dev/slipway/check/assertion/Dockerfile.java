@@ -1,0 +1,126 @@
+package dev.slipway.check.assertion;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * A Dockerfile's instructions, in order. The rules are those of the Dockerfile reference: comments and empty lines count
+ * for nothing, also within an instruction that goes on on the next line; the first lines may name another escape
+ * character; RUN, COPY and ADD may be followed by here-documents, whose lines belong to them.
+ */
+record Dockerfile(List<Instruction> instructions) {
+    static final Set<String> WORDS = Set.of(
+            "ADD",
+            "ARG",
+            "CMD",
+            "COPY",
+            "ENTRYPOINT",
+            "ENV",
+            "EXPOSE",
+            "FROM",
+            "HEALTHCHECK",
+            "LABEL",
+            "MAINTAINER",
+            "ONBUILD",
+            "RUN",
+            "SHELL",
+            "STOPSIGNAL",
+            "USER",
+            "VOLUME",
+            "WORKDIR");
+
+    private static final Set<String> WITH_DOCUMENTS = Set.of("ADD", "COPY", "RUN");
+    private static final Pattern DIRECTIVE = Pattern.compile("#\\s*(\\w+)\\s*=\\s*(\\S+)\\s*");
+    private static final Pattern DOCUMENT = Pattern.compile("<<-?([\"']?)([A-Za-z_][A-Za-z0-9_]*)\\1");
+
+    Dockerfile {
+        instructions = List.copyOf(instructions);
+    }
+
+    /**
+     * One instruction.
+     *
+     * @param word in upper case
+     * @param written as it stands in the file
+     * @param argument with single blanks between its words; the lines of a here-document follow, as they are
+     */
+    record Instruction(String word, String written, String argument) {
+        @Override
+        public String toString() {
+            return argument.isEmpty() ? word : word + " " + argument;
+        }
+    }
+
+    static Dockerfile parse(String text) {
+        var lines = new ArrayDeque<>(Arrays.asList(text.split("\r?\n", -1)));
+        var escape = escape(lines);
+        var instructions = new ArrayList<Instruction>();
+        while (!lines.isEmpty()) {
+            var line = logicalLine(lines, escape);
+            if (!line.isEmpty()) {
+                instructions.add(instruction(line, lines));
+            }
+        }
+        return new Dockerfile(instructions);
+    }
+
+    private static String escape(Deque<String> lines) {
+        for (var line : lines) {
+            var directive = DIRECTIVE.matcher(line.strip());
+            if (!directive.matches()) {
+                return "\\";
+            }
+            if (directive.group(1).equalsIgnoreCase("escape")) {
+                return directive.group(2);
+            }
+        }
+        return "\\";
+    }
+
+    private static String logicalLine(Deque<String> lines, String escape) {
+        var parts = new StringBuilder();
+        while (!lines.isEmpty()) {
+            var line = lines.removeFirst().strip();
+            if (line.startsWith("#") || line.isEmpty()) {
+                if (parts.isEmpty()) {
+                    return "";
+                }
+                continue;
+            }
+            if (!line.endsWith(escape)) {
+                return parts.append(line).toString();
+            }
+            parts.append(line, 0, line.length() - escape.length()).append(' ');
+        }
+        return parts.toString().strip();
+    }
+
+    private static Instruction instruction(String line, Deque<String> lines) {
+        var words = line.split("\\s+", 2);
+        var word = words[0].toUpperCase(Locale.ROOT);
+        var argument = new StringBuilder(words.length > 1 ? words[1].strip().replaceAll("\\s+", " ") : "");
+        if (WITH_DOCUMENTS.contains(word)) {
+            var documents = DOCUMENT.matcher(argument.toString());
+            while (documents.find()) {
+                append(argument, lines, documents.group(2));
+            }
+        }
+        return new Instruction(word, words[0], argument.toString());
+    }
+
+    private static void append(StringBuilder argument, Deque<String> lines, String end) {
+        while (!lines.isEmpty()) {
+            var line = lines.removeFirst();
+            if (line.strip().equals(end)) {
+                return;
+            }
+            argument.append('\n').append(line);
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package dev.slipway.check.assertion;
+
+import dev.slipway.check.assertion.ObjectIs.PropertyWish;
+import dev.slipway.check.fact.ObjectKind;
+import dev.slipway.check.fact.Trait;
+import dev.slipway.lab.SourcePosition;
+import dev.slipway.shared.NodeName;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import tools.jackson.databind.node.MissingNode;
+
+/**
+ * A kind of assertion, as an author knows it.
+ *
+ * @param name as an author writes it, such as {@code container.running}
+ * @param purpose one sentence that says when it holds
+ * @param example its arguments, as an author would write them
+ * @param read makes the assertion of its arguments
+ */
+record Kind(String name, String purpose, String example, Function<Arguments, Assertion> read) {
+
+    /**
+     * A kind that compares one property of an object, which its comparators are about.
+     *
+     * @param keyArgument what the argument is called that says which entry is meant, if the property has several
+     */
+    static Kind property(String name, String purpose, String example, Trait trait, String keyArgument) {
+        return new Kind(name, purpose, example, arguments -> {
+            var node = arguments.node();
+            var object = objectName(trait.of(), arguments);
+            var key = trait.key().map(what -> arguments.required(keyArgument, Shape.KEY, what));
+            var wish = Wish.read(trait.type(), arguments);
+            return new ObjectIs(node, trait.of(), object, true, List.of(new PropertyWish(trait, key.orElse(""), wish)));
+        });
+    }
+
+    static Kind property(String name, String purpose, String example, Trait trait) {
+        return property(name, purpose, example, trait, "key");
+    }
+
+    /** A kind that compares any of several properties of an object; each is an argument named as the property is. */
+    static Kind properties(String name, String purpose, String example, ObjectKind of, Trait... traits) {
+        return new Kind(name, purpose, example, arguments -> {
+            var node = arguments.node();
+            var object = objectName(of, arguments);
+            var exists = arguments.flag("exists", true, "false if it must not be there");
+            var wishes = new ArrayList<PropertyWish>();
+            for (var trait : traits) {
+                Wish.readProperty(trait.name(), trait.type(), "its " + trait.words(), arguments)
+                        .forEach(wish -> wishes.add(new PropertyWish(trait, "", wish)));
+            }
+            if (!exists && !wishes.isEmpty()) {
+                arguments.problem("wrong-argument", "What must not be there has no properties: leave them out.");
+            }
+            return new ObjectIs(node, of, object, exists, wishes);
+        });
+    }
+
+    private static String objectName(ObjectKind of, Arguments arguments) {
+        if (!of.isNamed()) {
+            return "";
+        }
+        var what = "the " + of.word() + "'s name";
+        return switch (of) {
+            case CONTAINER -> arguments.required("name", Shape.CONTAINER, what);
+            case IMAGE -> arguments.image("name", what).toString();
+            case VOLUME, NETWORK, SERVICE, SECRET, CONFIG, NODE, STACK, PROJECT, SWARM, ENGINE ->
+                arguments.required("name", Shape.OBJECT, what);
+        };
+    }
+
+    /** What arguments it takes. */
+    Signature signature() {
+        var nothing = sampleArguments();
+        var _ = read.apply(nothing);
+        return nothing.signature();
+    }
+
+    private Arguments sampleArguments() {
+        var scope = new Scope(Map.of(), List.of(new NodeName("node1")), Optional.empty());
+        var place = new Arguments.Place(new SourcePosition("", 1, 1), "");
+        return new Arguments(MissingNode.getInstance(), List.of(), scope, place, new ArrayList<>());
+    }
+}

@@ -1,0 +1,63 @@
+package dev.slipway.check.assertion;
+
+import dev.slipway.check.fact.FactNeed;
+import dev.slipway.check.fact.Facts;
+import dev.slipway.check.fact.FileFact;
+import dev.slipway.check.fact.NodeFileFact;
+import dev.slipway.check.fact.ValueType;
+import dev.slipway.shared.NodeName;
+import java.util.List;
+import java.util.Set;
+
+/** A file of the node itself is there, with such a text and such permissions. */
+record NodeFileIs(NodeName node, FileWish file, Wish mode) implements Assertion {
+    private static final Wish ANY = new Wish(ValueType.MODE, List.of(), true);
+
+    static NodeFileIs read(Arguments arguments) {
+        return new NodeFileIs(arguments.node(), FileWish.read(arguments), ANY);
+    }
+
+    static NodeFileIs readMode(Arguments arguments) {
+        return new NodeFileIs(
+                arguments.node(),
+                new FileWish(
+                        arguments.required("path", Shape.PATH, "where to look"),
+                        new Wish(ValueType.TEXT, List.of(), true)),
+                Wish.read(ValueType.MODE, arguments));
+    }
+
+    private FactNeed.NodeFile need() {
+        return new FactNeed.NodeFile(node, file.path());
+    }
+
+    private String place() {
+        return "on " + node;
+    }
+
+    @Override
+    public Set<FactNeed<?>> needs() {
+        return Set.of(need());
+    }
+
+    @Override
+    public Outcome evaluate(Facts facts) {
+        return Outcome.of(facts.about(need()), this::evaluate);
+    }
+
+    private Outcome evaluate(NodeFileFact found) {
+        var content = file.evaluate(found.file(), place());
+        if (!(content instanceof Outcome.Holds) || found.file().kind() == FileFact.Kind.MISSING) {
+            return content;
+        }
+        return mode.holdsFor(List.of(found.mode()))
+                ? content
+                : Outcome.fails("The permissions of " + file.path() + " are others.", found.mode());
+    }
+
+    @Override
+    public String expected() {
+        return mode.comparisons().isEmpty()
+                ? file.expected(place())
+                : "the mode of " + file.path() + " " + place() + " " + mode.is();
+    }
+}

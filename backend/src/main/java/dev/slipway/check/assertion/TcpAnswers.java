@@ -1,0 +1,58 @@
+package dev.slipway.check.assertion;
+
+import dev.slipway.check.fact.FactNeed;
+import dev.slipway.check.fact.Facts;
+import dev.slipway.check.fact.TcpFact;
+import dev.slipway.check.fact.ValueType;
+import dev.slipway.shared.NodeName;
+import java.util.List;
+import java.util.Set;
+
+/** Something takes connections to a port of the node, and greets in such a way; or nothing does. */
+record TcpAnswers(NodeName node, int port, Wish greeting) implements Assertion {
+
+    static TcpAnswers read(Arguments arguments) {
+        return new TcpAnswers(
+                arguments.node(), arguments.port("port", "the port of the node"), Wish.read(ValueType.TEXT, arguments));
+    }
+
+    private FactNeed.Tcp connection() {
+        return new FactNeed.Tcp(node, port);
+    }
+
+    @Override
+    public Set<FactNeed<?>> needs() {
+        return Set.of(connection());
+    }
+
+    @Override
+    public Outcome evaluate(Facts facts) {
+        return Outcome.of(facts.about(connection()), this::evaluate);
+    }
+
+    private Outcome evaluate(TcpFact met) {
+        var open = "port " + port + " is open";
+        if (!met.open()) {
+            return greeting.exists()
+                    ? Outcome.fails("Nothing listens on port " + port + ".", "port " + port + " is closed")
+                    : Outcome.holds();
+        }
+        if (!greeting.exists()) {
+            return Outcome.fails("Something listens on port " + port + ".", open);
+        }
+        return greeting.holdsFor(List.of(met.greeting()))
+                ? Outcome.holds()
+                : Outcome.fails(
+                        "The server on port " + port + " should greet otherwise.",
+                        met.greeting().isEmpty() ? open + ", no greeting" : Excerpt.of(met.greeting(), false));
+    }
+
+    @Override
+    public String expected() {
+        if (!greeting.exists()) {
+            return "port " + port + " is closed";
+        }
+        return "port " + port + " is open"
+                + (greeting.comparisons().isEmpty() ? "" : " and its greeting " + greeting.is());
+    }
+}

@@ -1,0 +1,133 @@
+package dev.slipway.check.assertion;
+
+import dev.slipway.check.assertion.Signature.Argument;
+import dev.slipway.check.assertion.Signature.Form;
+import dev.slipway.check.fact.ValueType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * What values should be like: that there is one of which all comparisons hold, or that there is none.
+ *
+ * @param exists whether there should be one at all
+ */
+record Wish(ValueType type, List<Comparison> comparisons, boolean exists) {
+    Wish {
+        comparisons = List.copyOf(comparisons);
+    }
+
+    static Wish equalTo(ValueType type, String value) {
+        return new Wish(type, List.of(new Comparison.OneOf(type, List.of(value))), true);
+    }
+
+    /** A text that must occur, if there is one. */
+    static Wish text(Optional<String> part) {
+        return new Wish(
+                ValueType.TEXT,
+                part.<Comparison>map(Comparison.Contains::new).stream().toList(),
+                true);
+    }
+
+    /** The comparators among an assertion's own arguments; without any of them it is enough that there is a value. */
+    static Wish read(ValueType type, Arguments arguments) {
+        arguments.signature().compares(type);
+        return readComparators(type, arguments);
+    }
+
+    private static Wish readComparators(ValueType type, Arguments arguments) {
+        var value = Shape.value(type);
+        var comparisons = new ArrayList<Comparison>();
+        single(arguments, "equals", value).ifPresent(v -> comparisons.add(new Comparison.OneOf(type, List.of(v))));
+        var among = values(arguments, "in", value);
+        if (!among.isEmpty()) {
+            comparisons.add(new Comparison.OneOf(type, among));
+        }
+        single(arguments, "contains", Shape.TEXT).ifPresent(v -> comparisons.add(new Comparison.Contains(v)));
+        single(arguments, "matches", Shape.PATTERN)
+                .ifPresent(v -> comparisons.add(new Comparison.Matches(Pattern.compile(v))));
+        single(arguments, "atLeast", bound(type))
+                .ifPresent(v -> comparisons.add(new Comparison.Bound(bounded(type), true, v)));
+        single(arguments, "atMost", bound(type))
+                .ifPresent(v -> comparisons.add(new Comparison.Bound(bounded(type), false, v)));
+        var exists = single(arguments, "exists", Shape.FLAG).map("true"::equals).orElse(true);
+        if (!exists && !comparisons.isEmpty()) {
+            arguments.problem("wrong-argument", "What does not exist cannot be compared: leave one of them out.");
+        }
+        return new Wish(type, comparisons, exists);
+    }
+
+    /**
+     * What is wanted of one property among several: a value that it should equal, a list of values that should all be
+     * there, or comparators.
+     */
+    static List<Wish> readProperty(String name, ValueType type, String what, Arguments arguments) {
+        var json = arguments.raw(new Argument(name, new Form.Compared(type), false, what));
+        if (json.isMissingNode()) {
+            return List.of();
+        }
+        if (json.isObject()) {
+            var wish = arguments.inner(name, inner -> readComparators(type, inner));
+            return List.of(wish);
+        }
+        var values = json.isArray() ? List.copyOf(json.values()) : List.of(json);
+        return values.stream()
+                .flatMap(value -> arguments.valid(name, value, Shape.value(type)).stream())
+                .map(value -> equalTo(type, value))
+                .toList();
+    }
+
+    private static Optional<String> single(Arguments arguments, String name, Shape shape) {
+        return arguments.unlisted(name).flatMap(json -> arguments.valid(name, json, shape));
+    }
+
+    private static List<String> values(Arguments arguments, String name, Shape shape) {
+        var list = arguments.unlisted(name);
+        if (list.isPresent() && (!list.get().isArray() || list.get().isEmpty())) {
+            arguments.problem("wrong-argument", "The argument " + name + " must be a list of values.");
+            return List.of();
+        }
+        return list.stream()
+                .flatMap(json -> json.values().stream())
+                .flatMap(json -> arguments.valid(name, json, shape).stream())
+                .toList();
+    }
+
+    private static ValueType bounded(ValueType type) {
+        return type.isOrdered() ? type : ValueType.NUMBER;
+    }
+
+    private static Shape bound(ValueType type) {
+        return Shape.value(bounded(type));
+    }
+
+    boolean holdsFor(List<String> values) {
+        return exists == values.stream().anyMatch(this::fits);
+    }
+
+    private boolean fits(String value) {
+        return comparisons.stream().allMatch(c -> c.holdsFor(value));
+    }
+
+    /** As in "it should be at least 2 and be at most 5". */
+    String should() {
+        return comparisons.isEmpty()
+                ? "exist"
+                : comparisons.stream().map(Comparison::should).collect(Collectors.joining(" and "));
+    }
+
+    /** As in "it is at least 2 and is at most 5". */
+    String is() {
+        return comparisons.isEmpty()
+                ? "exists"
+                : comparisons.stream().map(Comparison::is).collect(Collectors.joining(" and "));
+    }
+
+    /** What the values are, as people write them. */
+    String shown(List<String> values) {
+        return ContainerTexts.list(
+                values.stream().map(v -> Excerpt.bare(type.shown(v))).toList());
+    }
+}

@@ -1,0 +1,106 @@
+package dev.slipway.check.fact;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import tools.jackson.core.JsonPointer;
+import tools.jackson.databind.JsonNode;
+
+/** What a node engine can be asked about by name, where in its API, and where a list has the names of its like. */
+public enum ObjectKind {
+    CONTAINER("container", "/containers/%s/json", "/containers/json?all=1", "/Names/0"),
+    IMAGE("image", "/images/%s/json", "/images/json", "/RepoTags/0"),
+    VOLUME("volume", "/volumes/%s", "/volumes", "/Name"),
+    NETWORK("network", "/networks/%s", "/networks", "/Name"),
+    SERVICE("service", "/services/%s", "/services", "/Spec/Name"),
+    SECRET("secret", "/secrets/%s", "/secrets", "/Spec/Name"),
+    CONFIG("config", "/configs/%s", "/configs", "/Spec/Name"),
+    NODE("Swarm node", "/nodes/%s", "/nodes", "/Description/Hostname"),
+    STACK(
+            "stack",
+            "/services?status=1&filters=" + label("com.docker.stack.namespace"),
+            "/services",
+            "/Spec/Labels/com.docker.stack.namespace"),
+    PROJECT(
+            "Compose project",
+            "/containers/json?all=1&filters=" + label("com.docker.compose.project"),
+            "/containers/json?all=1",
+            "/Labels/com.docker.compose.project"),
+    /** The node's Swarm; it has no name. */
+    SWARM("Swarm", "/nodes", "/nodes", "/Description/Hostname"),
+    /** The engine itself; it has no name. */
+    ENGINE("Docker Engine", "/info", "/info", "/Name");
+
+    private final String word;
+    private final String address;
+    private final String list;
+    private final String name;
+
+    ObjectKind(String word, String address, String list, String name) {
+        this.word = word;
+        this.address = address;
+        this.list = list;
+        this.name = name;
+    }
+
+    /** A filter by a label, with a place for its value. */
+    private static String label(String label) {
+        return URLEncoder.encode("{\"label\":[\"" + label + "=", StandardCharsets.UTF_8) + "%s"
+                + URLEncoder.encode("\"]}", StandardCharsets.UTF_8);
+    }
+
+    /** As in "There is no volume named data". */
+    public String word() {
+        return word;
+    }
+
+    public String plural() {
+        return word + "s";
+    }
+
+    /** Whether there are several, so that one is told from others by its name. */
+    public boolean isNamed() {
+        return this != SWARM && this != ENGINE;
+    }
+
+    /** Whether only a manager of a Swarm knows about it. */
+    public boolean isSwarms() {
+        return switch (this) {
+            case SERVICE, SECRET, CONFIG, NODE, STACK, SWARM -> true;
+            case CONTAINER, IMAGE, VOLUME, NETWORK, PROJECT, ENGINE -> false;
+        };
+    }
+
+    /** Where the engine tells about one of them. */
+    public String address(String name) {
+        return address.replace("%s", name);
+    }
+
+    /** Where the engine lists all of them. */
+    public String list() {
+        return list;
+    }
+
+    /** Whether an answer to {@link #address} tells about anything. */
+    public boolean isIn(JsonNode answer) {
+        return !answer.isArray() || !answer.isEmpty();
+    }
+
+    /** The names in an answer to {@link #list}. */
+    public List<String> names(JsonNode answer) {
+        var members = this == VOLUME ? answer.path("Volumes") : answer;
+        return members.values().stream()
+                .flatMap(member -> name(member).stream())
+                .distinct()
+                .toList();
+    }
+
+    private Optional<String> name(JsonNode member) {
+        return Stream.of(member.at(JsonPointer.compile(name)).asString("").replaceFirst("^/", ""))
+                .filter(Predicate.not(String::isEmpty))
+                .findFirst();
+    }
+}

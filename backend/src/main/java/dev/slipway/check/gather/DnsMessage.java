@@ -1,0 +1,101 @@
+package dev.slipway.check.gather;
+
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/** As much of DNS over TCP (RFC 1035) as asking for a name's addresses takes. */
+final class DnsMessage {
+    /** Any number will do: each connection asks once. */
+    private static final int ID = 0x51;
+
+    private static final int RECURSION_DESIRED = 0x0100;
+    private static final int TYPE_A = 1;
+    private static final int CLASS_IN = 1;
+    private static final int ADDRESS_LENGTH = 4;
+    private static final int POINTER = 0xc0;
+    /** More addresses than any lab hands out. */
+    private static final int MAX_ADDRESSES = 50;
+
+    private DnsMessage() {}
+
+    /** A question with its length before it, as it goes over TCP. */
+    static byte[] query(String name) throws IOException {
+        var message = new ByteArrayOutputStream();
+        var out = new DataOutputStream(message);
+        out.writeShort(ID);
+        out.writeShort(RECURSION_DESIRED);
+        out.writeShort(1);
+        out.writeShort(0);
+        out.writeInt(0);
+        for (var label : List.of(name.split("\\.", -1))) {
+            var bytes = label.getBytes(StandardCharsets.US_ASCII);
+            out.writeByte(Math.min(bytes.length, 63));
+            out.write(bytes, 0, Math.min(bytes.length, 63));
+        }
+        out.writeByte(0);
+        out.writeShort(TYPE_A);
+        out.writeShort(CLASS_IN);
+        var framed = new ByteArrayOutputStream();
+        new DataOutputStream(framed).writeShort(message.size());
+        message.writeTo(framed);
+        return framed.toByteArray();
+    }
+
+    /**
+     * The addresses in an answer, in order.
+     *
+     * @throws IOException if it is no answer
+     */
+    static List<String> addresses(byte[] answer) throws IOException {
+        try {
+            var in = ByteBuffer.wrap(answer);
+            var id = in.getShort();
+            in.getShort();
+            var questions = Short.toUnsignedInt(in.getShort());
+            var answers = Short.toUnsignedInt(in.getShort());
+            in.getInt();
+            if (id != ID) {
+                throw new IOException("not an answer to the question");
+            }
+            for (var i = 0; i < questions; i++) {
+                skipName(in);
+                in.getInt();
+            }
+            return records(in, answers);
+        } catch (BufferUnderflowException | IllegalArgumentException e) {
+            throw new IOException("not an answer of a name server", e);
+        }
+    }
+
+    private static List<String> records(ByteBuffer in, int answers) {
+        var addresses = new ArrayList<String>();
+        for (var i = 0; i < answers && addresses.size() < MAX_ADDRESSES; i++) {
+            skipName(in);
+            var type = in.getShort();
+            in.getShort();
+            in.getInt();
+            var data = new byte[Short.toUnsignedInt(in.getShort())];
+            in.get(data);
+            if (type == TYPE_A && data.length == ADDRESS_LENGTH) {
+                addresses.add("%d.%d.%d.%d".formatted(data[0] & 0xff, data[1] & 0xff, data[2] & 0xff, data[3] & 0xff));
+            }
+        }
+        return addresses.stream().sorted().toList();
+    }
+
+    private static void skipName(ByteBuffer in) {
+        for (var length = Byte.toUnsignedInt(in.get()); length != 0; length = Byte.toUnsignedInt(in.get())) {
+            if (length >= POINTER) {
+                in.get();
+                return;
+            }
+            in.position(in.position() + length);
+        }
+    }
+}

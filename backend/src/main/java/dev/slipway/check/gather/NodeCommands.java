@@ -1,0 +1,87 @@
+package dev.slipway.check.gather;
+
+import dev.slipway.check.fact.ExecFact;
+import dev.slipway.check.fact.FileFact;
+import dev.slipway.check.fact.NodeFileFact;
+import dev.slipway.engine.CommandResult;
+import dev.slipway.engine.EngineException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+
+/** Runs commands in a node, and by them reads its files. What they say is for the learner to decide, who is root. */
+final class NodeCommands {
+    /** What {@code timeout} ends with when it had to end the command. */
+    private static final int TIMED_OUT = 124;
+
+    /** Until a process runs in a loaded node, and its end is known. */
+    private static final Duration SLACK = Duration.ofSeconds(2);
+
+    private static final int HEADER = 512;
+    private static final String READ = """
+            set -e
+            test -e "$1" || { echo missing; exit 0; }
+            stat -L -c '%a %U %F' -- "$1"
+            if test -f "$1"; then head -c "$2" -- "$1"; fi
+            """;
+
+    private final NodeAccess access;
+    private final int limit;
+
+    NodeCommands(NodeAccess access, int limit) {
+        this.access = access;
+        this.limit = limit;
+    }
+
+    ExecFact run(String command, TimeBudget time) throws LookupException {
+        var result = run(time, limit, "/bin/bash", "-c", command);
+        return new ExecFact(result.exitStatus(), result.output(), result.truncated());
+    }
+
+    NodeFileFact file(String path, TimeBudget time) throws LookupException {
+        var result = run(time, limit + HEADER, "/bin/sh", "-c", READ, "sh", path, Integer.toString(limit + 1));
+        var lines = result.output().split("\n", 2);
+        var words = lines[0].split(" ", 3);
+        if (lines[0].equals("missing")) {
+            return new NodeFileFact(FileFact.of(FileFact.Kind.MISSING), "", "");
+        }
+        if (!result.succeeded() || words.length < 3) {
+            throw LookupException.unavailable("Slipway could not look at " + path + " on " + access.node() + ".", null);
+        }
+        return new NodeFileFact(file(words[2], lines.length > 1 ? lines[1] : ""), padded(words[0]), words[1]);
+    }
+
+    private FileFact file(String type, String content) {
+        if (type.equals("directory")) {
+            return FileFact.of(FileFact.Kind.DIRECTORY);
+        }
+        if (!type.startsWith("regular")) {
+            return FileFact.of(FileFact.Kind.OTHER);
+        }
+        var truncated = content.getBytes(StandardCharsets.UTF_8).length > limit;
+        var kept = truncated ? content.substring(0, Math.min(content.length(), limit)) : content;
+        return new FileFact(FileFact.Kind.FILE, kept, truncated);
+    }
+
+    private static String padded(String mode) {
+        return "0".repeat(Math.max(0, 4 - mode.length())) + mode;
+    }
+
+    private CommandResult run(TimeBudget time, int most, String... command) throws LookupException {
+        var timeout = time.next();
+        var argv = new String[command.length + 4];
+        argv[0] = "/usr/bin/timeout";
+        argv[1] = "-k";
+        argv[2] = "1";
+        argv[3] = "%d.%03d".formatted(timeout.toSeconds(), timeout.toMillisPart());
+        System.arraycopy(command, 0, argv, 4, command.length);
+        try {
+            var result = access.run(timeout.plus(SLACK), most, argv);
+            if (result.exitStatus() == TIMED_OUT) {
+                throw LookupException.late("A command on " + access.node() + " did not end in time.", null);
+            }
+            return result;
+        } catch (EngineException e) {
+            throw NodeEngineApi.ofNode(e, "The machine " + access.node());
+        }
+    }
+}
