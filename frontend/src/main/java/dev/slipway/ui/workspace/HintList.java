@@ -10,13 +10,13 @@ import dev.slipway.attempt.TaskProgress;
 import dev.slipway.lab.Task;
 import dev.slipway.ui.component.Countdown;
 import java.time.Instant;
+import java.util.Optional;
 
 /** Help that the learner unfolds step by step, knowing what each step costs. */
 final class HintList extends Div {
     private final Session session;
     private final Task task;
-    private int shownHints = -1;
-    private boolean shownPassed;
+    private Optional<Shown> shown = Optional.empty();
     private boolean unfolded;
 
     HintList(Session session, Task task) {
@@ -25,14 +25,17 @@ final class HintList extends Div {
         addClassName("hints");
     }
 
+    /** What decides how the list looks. */
+    private record Shown(int hints, boolean passed, Optional<String> failing) {}
+
     void show(TaskProgress progress, Attempt attempt) {
-        if (progress.hintsTaken() == shownHints && progress.passed() == shownPassed) {
+        var now = new Shown(progress.hintsTaken(), progress.passed(), progress.failing());
+        if (shown.equals(Optional.of(now))) {
             return;
         }
-        shownHints = progress.hintsTaken();
-        shownPassed = progress.passed();
+        shown = Optional.of(now);
         removeAll();
-        task.hints().stream().limit(shownHints).forEach(hint -> {
+        task.hints().stream().limit(now.hints()).forEach(hint -> {
             var text = new Div(
                     new Html("<div>" + session.labs().renderInline(hint.text(), attempt.variables()) + "</div>"));
             text.addClassName("hint");
@@ -44,12 +47,14 @@ final class HintList extends Div {
             getElement().executeJs("[...this.querySelectorAll('.hint')].at(-1)?.focus()");
             unfolded = false;
         }
-        if (!shownPassed && shownHints < task.hints().size()) {
-            addOffer(attempt.startedAt().plus(task.hints().get(shownHints).after()));
+        if (!now.passed()) {
+            task.nextHintAfter(now.hints(), now.failing())
+                    .ifPresent(
+                            after -> addOffer(now.hints(), attempt.startedAt().plus(after)));
         }
     }
 
-    private void addOffer(Instant opensAt) {
+    private void addOffer(int shownHints, Instant opensAt) {
         var cost = session.lab().scoring().hintCost();
         var which = shownHints == 0 ? "Show a hint" : "Show another hint";
         var button = new Button(which + (cost == 0 ? "" : ", costs " + cost + (cost == 1 ? " point" : " points")));

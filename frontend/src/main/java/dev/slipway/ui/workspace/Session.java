@@ -66,6 +66,10 @@ record Session(
         return attempts.takeHint(actor, id, task);
     }
 
+    void answer(TaskId task, String value, Runnable afterwards) {
+        SlowCall.run(() -> attempts.answer(actor, id, task, value), afterwards);
+    }
+
     String ticket(NodeName node, int number) {
         return attempts.terminalTicket(actor, id, node, number);
     }

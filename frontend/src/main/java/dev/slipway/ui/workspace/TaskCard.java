@@ -6,11 +6,13 @@ import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import dev.slipway.attempt.Attempt;
 import dev.slipway.attempt.TaskProgress;
+import dev.slipway.check.CheckSyntax;
 import dev.slipway.lab.Task;
 import dev.slipway.lab.TaskId;
 import dev.slipway.ui.component.InlineText;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** One task with its verdict, which changes as the learner works. */
 final class TaskCard extends Section {
@@ -18,12 +20,14 @@ final class TaskCard extends Section {
     private final Task task;
     private final Span state = new Span();
     private final VerdictText verdict = new VerdictText();
+    private final Optional<AnswerForm> answer;
     private final HintList hints;
     private TaskState current = TaskState.OPEN;
 
     TaskCard(Session session, Task task) {
         this.session = session;
         this.task = task;
+        answer = CheckSyntax.asksForAnswer(task) ? Optional.of(new AnswerForm(session, task)) : Optional.empty();
         hints = new HintList(session, task);
         addClassName("task-card");
         setId("task-" + task.id());
@@ -36,13 +40,16 @@ final class TaskCard extends Section {
         points.addClassName("task-points");
         var heading = new Div(title, points, state);
         heading.addClassName("task-heading");
-        add(heading, verdict, hints);
+        add(heading);
+        answer.ifPresent(this::add);
+        add(verdict, hints);
     }
 
     void show(TaskProgress progress, Attempt attempt) {
         current = TaskState.of(progress, Phase.of(attempt), waitsFor(attempt).isEmpty());
         say(current);
         verdict.show(progress, current, waitsFor(attempt));
+        answer.ifPresent(form -> form.show(progress, current));
         hints.show(progress, attempt);
     }
 

@@ -5,6 +5,7 @@ import dev.slipway.account.Role;
 import dev.slipway.attempt.Attempt;
 import dev.slipway.attempt.TaskProgress;
 import dev.slipway.check.Verdict;
+import dev.slipway.lab.AssertionSource;
 import dev.slipway.lab.Hint;
 import dev.slipway.lab.Lab;
 import dev.slipway.lab.Lab.Difficulty;
@@ -29,6 +30,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.util.unit.DataSize;
+import tools.jackson.databind.json.JsonMapper;
 
 /** People, a lab of one page and one task, and attempts at it. */
 public final class Samples {
@@ -47,6 +49,16 @@ public final class Samples {
     }
 
     public static Lab aLab() {
+        return aLab(List.of());
+    }
+
+    /** A lab whose task asks for an answer. */
+    public static Lab aLabWithAQuestion() {
+        var arguments = JsonMapper.shared().createObjectNode().put("equals", "8080");
+        return aLab(List.of(new AssertionSource("answer", arguments, new SourcePosition("lab.yaml", 1, 1))));
+    }
+
+    private static Lab aLab(List<AssertionSource> check) {
         var task = new Task(
                 PUBLISH,
                 "Publish a port",
@@ -55,7 +67,7 @@ public final class Samples {
                 Task.Mode.LATCH,
                 List.of(),
                 Duration.ZERO,
-                List.of(),
+                check,
                 List.of(new Hint(Duration.ZERO, "Two numbers with a colon.")));
         return new Lab(
                 new LabId("publish-a-port"),

@@ -17,6 +17,7 @@ import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.textfield.TextField;
 import dev.slipway.attempt.Attempt;
 import dev.slipway.attempt.AttemptChanged;
 import dev.slipway.sandbox.SandboxState;
@@ -76,6 +77,27 @@ class WorkspaceViewTest extends SpringBrowserlessTest {
         assertThat(taskState()).isEqualTo("failed");
         assertThat(find(VerdictText.class).single().getElement().getTextRecursively())
                 .contains("No container publishes port 80 as 8080.", "8081 → 80", "8080 → 80");
+    }
+
+    @Test
+    void takesAnAnswerWhereATaskAsksForOne() {
+        labs.clear();
+        labs.add(Samples.aLabWithAQuestion());
+        open(anAttempt(READY, Samples.failed()));
+
+        var field = find(TextField.class).single();
+        test(field).setValue("3f1c2a9b7d10");
+        test(find(Button.class).withText("Answer").single()).click();
+
+        assertThat(field.getLabel()).isEqualTo("Your answer");
+        await().untilAsserted(() -> assertThat(attempts.asked).contains("answer publish 3f1c2a9b7d10"));
+    }
+
+    @Test
+    void asksNothingWhereATaskDoesNot() {
+        open(anAttempt(READY, Samples.failed()));
+
+        assertThat(find(TextField.class).exists()).isFalse();
     }
 
     @Test

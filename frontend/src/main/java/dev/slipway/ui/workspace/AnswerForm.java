@@ -1,0 +1,52 @@
+package dev.slipway.ui.workspace;
+
+import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.textfield.Autocomplete;
+import com.vaadin.flow.component.textfield.TextField;
+import dev.slipway.attempt.TaskProgress;
+import dev.slipway.lab.Task;
+
+/** Where the learner types the answer to a task that asks for one. */
+final class AnswerForm extends Div {
+    /** As long as an answer may be. */
+    private static final int MAX_LENGTH = 500;
+
+    private final Session session;
+    private final Task task;
+    private final TextField field = new TextField("Your answer");
+    private final Button send = new Button("Answer");
+
+    AnswerForm(Session session, Task task) {
+        this.session = session;
+        this.task = task;
+        addClassName("answer-form");
+        field.setMaxLength(MAX_LENGTH);
+        field.setAutocomplete(Autocomplete.OFF);
+        field.addKeyPressListener(Key.ENTER, event -> send());
+        send.addClickListener(event -> send());
+        add(field, send);
+    }
+
+    /** Keeps what is being typed: another task's verdict may come at any time. */
+    void show(TaskProgress progress, TaskState state) {
+        if (field.isEmpty()) {
+            progress.answer().ifPresent(field::setValue);
+        }
+        field.setReadOnly(state == TaskState.PASSED);
+        send.setVisible(state != TaskState.PASSED);
+        var open = state.canChange();
+        field.setEnabled(open || state == TaskState.PASSED);
+        send.setEnabled(open);
+    }
+
+    private void send() {
+        if (field.getValue().isBlank()) {
+            field.focus();
+            return;
+        }
+        send.setEnabled(false);
+        session.answer(task.id(), field.getValue(), () -> send.setEnabled(true));
+    }
+}
