@@ -3,6 +3,8 @@ package dev.slipway.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,6 +42,48 @@ class AccessibilityE2eIT extends E2e {
         page().navigate(platform().url("admin"));
         page().getByText("Not for your role").waitFor();
         check();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = ColorScheme.class,
+            names = {"LIGHT", "DARK"})
+    void panesMenusAndDialogsOfTheWorkspaceHaveNoFaults(ColorScheme scheme) {
+        open(scheme, 1440, 900);
+        var lab = learner().signsIn().opens("two-nodes");
+        lab.opensAnotherTerminalOn("node2").seesIn("terminal-node2-2", "node2");
+        lab.arranges("Two panes side by side");
+        check();
+        press("New tab");
+        check();
+        page().keyboard().press("Escape");
+        press("Keys & looks");
+        check();
+        page().getByLabel("Colours", new Page.GetByLabelOptions().setExact(true))
+                .selectOption("contrast");
+        page().getByLabel("For screen readers").check();
+        page().keyboard().press("Escape");
+        check();
+        press("Find");
+        check();
+        page().keyboard().press("Escape");
+        lab.tab("node2 · 2").press("Delete");
+        page().getByText("Its shell ends").waitFor();
+        check();
+        press("Keep");
+        press("Show a hint");
+        page().locator(".hint").waitFor();
+        page().setViewportSize(360, 740);
+        check();
+        page().setViewportSize(1440, 900);
+        lab.endsEarly();
+    }
+
+    private void press(String button) {
+        page().getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button))
+                .locator("visible=true")
+                .first()
+                .click();
     }
 
     @ParameterizedTest
