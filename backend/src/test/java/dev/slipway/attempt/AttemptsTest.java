@@ -119,7 +119,9 @@ class AttemptsTest {
         var answered = running.attempts().answer(learner, attempt.id(), FIRST, "42");
 
         assertThat(answered.tasks().getFirst().answer()).contains("42");
-        assertThat(running.watched().get(attempt.id()).answers()).containsExactly(Map.entry(FIRST, "42"));
+        assertThat(running.watched())
+                .hasEntrySatisfying(
+                        attempt.id(), plan -> assertThat(plan.answers()).containsExactly(Map.entry(FIRST, "42")));
         assertThat(running.attempts()
                         .restart(learner, attempt.id())
                         .tasks()
