@@ -39,7 +39,8 @@ final class NodeWatch implements AutoCloseable {
     private static final String API = "/v1.44";
 
     private static final String EVENTS = API + "/events?filters="
-            + URLEncoder.encode("{\"type\":[\"container\"],\"event\":[\"start\",\"die\"]}", StandardCharsets.UTF_8);
+            + URLEncoder.encode(
+                    "{\"type\":[\"container\"],\"event\":[\"start\",\"die\",\"destroy\"]}", StandardCharsets.UTF_8);
 
     private final NodeStreams streams;
     private final SandboxId sandbox;

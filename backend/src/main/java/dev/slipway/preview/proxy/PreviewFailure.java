@@ -50,8 +50,12 @@ final class PreviewFailure extends Exception {
         if (failure instanceof FirstBytes.NotHttpException other) {
             return other.isTls() ? PreviewError.WANTS_TLS : PreviewError.NOT_HTTP;
         }
-        if (!upstream.complaint().isEmpty()) {
+        if (upstream.complaint().contains("refused")) {
             return PreviewError.NOTHING_LISTENS;
+        }
+        // Docker takes the connection for a container in which nobody listens, and resets it.
+        if (!upstream.complaint().isEmpty()) {
+            return PreviewError.CLOSED_UNANSWERED;
         }
         // An app that hangs up is seen while it is written to, or as an end without a beginning.
         return failure instanceof NoHttpResponseException || failure instanceof SocketException

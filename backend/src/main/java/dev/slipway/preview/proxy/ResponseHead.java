@@ -48,6 +48,10 @@ final class ResponseHead {
                 .filter(line -> !line.key().startsWith(ACCELERATED))
                 .flatMap(line -> changed(line).stream())
                 .forEach(lines::add);
+        if (lines.stream().noneMatch(line -> line.is("cache-control") || line.is("expires"))) {
+            // Browsers would guess for how long a page is fresh, and show yesterday's to who has just changed it.
+            lines.add(new HeaderLine("Cache-Control", "no-cache"));
+        }
         lines.add(new HeaderLine(FramePolicy.HEADER, frames.text()));
         return lines;
     }

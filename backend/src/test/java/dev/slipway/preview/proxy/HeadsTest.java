@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class HeadsTest {
     private static final String ORIGIN = "http://p8080-node1-abcdefghij.localhost:8080";
+    private static final String FRESH = "Cache-Control: no-cache";
     private static final String OUR_POLICY = "Content-Security-Policy: frame-ancestors 'self' http://localhost:8080";
 
     private final ResponseHead response =
@@ -106,7 +107,7 @@ class HeadsTest {
                 "X\u0000: y"
             })
     void hostileAppSaysItInVain(String line) {
-        assertThat(texts(response.forBrowser(head(line)))).containsExactly(OUR_POLICY);
+        assertThat(texts(response.forBrowser(head(line)))).containsExactly(FRESH, OUR_POLICY);
     }
 
     @ParameterizedTest
@@ -123,13 +124,19 @@ class HeadsTest {
                 "WWW-Authenticate: Basic realm=x                  | WWW-Authenticate: Basic realm=x"
             })
     void restReachesTheBrowser(String said, String seen) {
-        assertThat(texts(response.forBrowser(head(said)))).containsExactly(seen, OUR_POLICY);
+        assertThat(texts(response.forBrowser(head(said)))).containsExactly(seen, FRESH, OUR_POLICY);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Cache-Control: max-age=60", "Expires: Thu, 01 Jan 2026 00:00:00 GMT"})
+    void appMaySayHowLongItsPageIsFresh(String line) {
+        assertThat(texts(response.forBrowser(head(line)))).containsExactly(line, OUR_POLICY);
     }
 
     @Test
     void everyCookieIsALineOfItsOwn() {
         assertThat(texts(response.forBrowser(head("Set-Cookie: a=1", "Set-Cookie: b=2"))))
-                .containsExactly("Set-Cookie: a=1", "Set-Cookie: b=2", OUR_POLICY);
+                .containsExactly("Set-Cookie: a=1", "Set-Cookie: b=2", FRESH, OUR_POLICY);
     }
 
     @Property
