@@ -33,6 +33,7 @@ import org.owasp.html.PolicyFactory;
 public final class PageRenderer {
     private static final Pattern TASK_ID = Pattern.compile("[a-z][a-z0-9-]{0,62}");
     private static final Pattern NODE_NAME = Pattern.compile("[a-z]([a-z0-9-]{0,30}[a-z0-9])?");
+    private static final Pattern PORT_LINK = Pattern.compile("port:([a-z]([a-z0-9-]{0,30}[a-z0-9])?):([0-9]{1,5})");
     private static final Pattern PAGE_LINK = Pattern.compile("([A-Za-z0-9_-]+)\\.md(#.*)?");
 
     /** {@code class} only as code blocks need it, {@code href} only to the web and within the page. */
@@ -169,8 +170,8 @@ public final class PageRenderer {
     }
 
     /**
-     * Checked pictures take the place of words that nobody can guess, after everything else has been sanitised: the
-     * allow-list for HTML then needs neither pictures nor drawings.
+     * Checked pictures, and buttons that open ports, take the place of words that nobody can guess, after everything
+     * else has been sanitised: the allow-list for HTML then needs neither pictures nor buttons.
      */
     private static final class Placeholders {
         private final Map<String, Picture> pictures;
@@ -182,11 +183,19 @@ public final class PageRenderer {
         }
 
         Optional<String> placeholder(String address, String alt) {
-            return Optional.ofNullable(pictures.get(address)).map(picture -> {
-                var word = secret + html.size() + "x";
-                html.put(word, html(picture, escape(alt)));
-                return word;
-            });
+            return Optional.ofNullable(pictures.get(address)).map(picture -> keep(html(picture, escape(alt))));
+        }
+
+        /** A button: it opens a port of the learner's own machine, which no address of this page leads to. */
+        String port(String node, String number, String text) {
+            return keep("<button type=\"button\" data-node=\"" + node + "\" data-port=\"" + number + "\">"
+                    + escape(text) + "</button>");
+        }
+
+        private String keep(String checked) {
+            var word = secret + html.size() + "x";
+            html.put(word, checked);
+            return word;
         }
 
         String fill(String sanitised) {
@@ -246,6 +255,11 @@ public final class PageRenderer {
         }
 
         private void link(Link link) {
+            var port = PORT_LINK.matcher(link.getDestination());
+            if (port.matches()) {
+                context.getWriter().text(placeholders.port(port.group(1), port.group(3), PageSyntax.text(link)));
+                return;
+            }
             var page = PAGE_LINK.matcher(link.getDestination());
             var attributes = new LinkedHashMap<String, String>();
             if (page.matches()) {

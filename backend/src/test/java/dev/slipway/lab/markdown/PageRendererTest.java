@@ -62,6 +62,20 @@ class PageRendererTest {
     }
 
     @Test
+    void linkToAPortIsAButtonThatNamesIt() {
+        assertThat(html("See [the `app` & \"now\"](port:node1:8080)."))
+                .isEqualTo("<p>See <button type=\"button\" data-node=\"node1\" data-port=\"8080\">"
+                        + "the app &amp; &quot;now&quot;</button>.</p>\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"port:node1:x", "port:Node:80", "port:a\" onclick=\"b:80", "port::80", "port:node1:808080"})
+    void oddLinkToAPortIsNoButton(String address) {
+        assertThat(html("[x](<" + address + ">) <button data-port=\"1\">y</button>"))
+                .doesNotContain("<button");
+    }
+
+    @Test
     void rendersTablesListsAndLinks() {
         var html = html("""
                 | a | b |

@@ -17,6 +17,11 @@ class ScreenSecurity {
                 // The terminal's socket is opened with a ticket, which it checks itself.
                 .requestMatchers("/slipway/**", "/actuator/health/**", "/ws/terminal")
                 .permitAll());
+        // Nobody shows the platform in a frame, least of all an app in a preview; frameOptions says the same to old
+        // browsers.
+        http.headers(
+                headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives("frame-ancestors 'none'"))
+                        .frameOptions(frames -> frames.deny()));
         http.rememberMe(remember -> remember.rememberMeServices(remembered).key(signed.providerKey()));
         http.with(
                 vaadin(),

@@ -18,6 +18,7 @@ import com.vaadin.flow.theme.aura.Aura;
 @StyleSheet("slipway/catalog.css")
 @StyleSheet("slipway/workspace.css")
 @StyleSheet("slipway/panes.css")
+@StyleSheet("slipway/preview.css")
 @StyleSheet("slipway/terminal.css")
 @StyleSheet("slipway/pages.css")
 @StyleSheet("slipway/tasks.css")

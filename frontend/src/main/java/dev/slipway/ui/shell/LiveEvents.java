@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.UIDetachedException;
 import dev.slipway.attempt.AttemptChanged;
+import dev.slipway.preview.PortsChanged;
 import dev.slipway.sandbox.SandboxChanged;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -40,6 +41,11 @@ public final class LiveEvents {
 
     @EventListener
     void on(SandboxChanged event) {
+        publish(event);
+    }
+
+    @EventListener
+    void on(PortsChanged event) {
         publish(event);
     }
 

@@ -27,10 +27,16 @@ final class Bench extends Div {
         narrow.offer("Instructions");
         narrow.offer("Terminal");
         narrow.addClassName("narrow-tabs");
-        instructions = new InstructionsPane(session, node -> {
-            narrow.choose(1);
-            machines.choose(node);
-        });
+        instructions = new InstructionsPane(
+                session,
+                node -> {
+                    narrow.choose(1);
+                    machines.choose(node);
+                },
+                (node, port) -> {
+                    narrow.choose(1);
+                    machines.openPort(node, port);
+                });
         warning = new LeaseWarning(session);
         bar = new TopBar(session, instructions::checking);
         var left = new Div(finish, instructions);

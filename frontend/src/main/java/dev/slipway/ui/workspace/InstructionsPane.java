@@ -26,13 +26,16 @@ final class InstructionsPane extends Section {
     private final PageDone done = new PageDone(() -> turn(1));
     private int shown = -1;
 
-    /** @param commandRun told when a page's command is sent to a node's terminal */
-    InstructionsPane(Session session, Consumer<NodeName> commandRun) {
+    /**
+     * @param commandRun told when a page's command is sent to a node's terminal
+     * @param ports opens what a page links to
+     */
+    InstructionsPane(Session session, Consumer<NodeName> commandRun, PortOpener ports) {
         this.session = session;
         addClassName("instructions");
         getElement().setAttribute("aria-label", "Instructions");
         pages = session.lab().pages();
-        content = new PageContent(session, commandRun);
+        content = new PageContent(session, commandRun, ports);
         steps.addClassName("page-steps");
         for (int i = 0; i < pages.size(); i++) {
             var index = i;

@@ -1,6 +1,7 @@
 package dev.slipway.ui.workspace;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Section;
 import dev.slipway.attempt.Attempt;
 import dev.slipway.sandbox.Sandbox;
@@ -15,8 +16,9 @@ final class MachinesPane extends Section {
     private final Session session;
     private final ProvisioningPane provisioning = new ProvisioningPane();
     private final FrozenLine frozen;
-    private @Nullable TabPanes panes;
+    private @Nullable Div desk;
     private @Nullable TerminalTabs terminals;
+    private @Nullable PreviewTabs previews;
     private @Nullable SandboxId shown;
 
     MachinesPane(Session session) {
@@ -48,7 +50,7 @@ final class MachinesPane extends Section {
     }
 
     private void work(Sandbox sandbox, boolean frozen) {
-        only(panes(sandbox));
+        only(desk(sandbox));
         if (terminals != null) {
             terminals.frozen(frozen);
         }
@@ -61,14 +63,24 @@ final class MachinesPane extends Section {
         }
     }
 
+    /** Shows what listens on a node's port, if there are machines. */
+    void openPort(NodeName node, int port) {
+        if (previews != null) {
+            previews.open(node, port);
+        }
+    }
+
     /** Other machines are other terminals; the same machines keep theirs, with all that they show. */
-    private TabPanes panes(Sandbox sandbox) {
-        if (panes == null || !sandbox.id().equals(shown)) {
-            panes = new TabPanes(session.id().toString());
+    private Div desk(Sandbox sandbox) {
+        if (desk == null || !sandbox.id().equals(shown)) {
+            var panes = new TabPanes(session.id().toString());
             terminals = new TerminalTabs(session, sandbox.nodes(), panes);
+            previews = new PreviewTabs(session, sandbox, panes);
+            desk = new Div(previews, panes);
+            desk.addClassName("desk");
             shown = sandbox.id();
         }
-        return panes;
+        return desk;
     }
 
     private void only(Component pane) {

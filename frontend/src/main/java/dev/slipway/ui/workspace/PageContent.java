@@ -1,7 +1,6 @@
 package dev.slipway.ui.workspace;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.Html;
 import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Aside;
 import com.vaadin.flow.component.html.Div;
@@ -26,13 +25,15 @@ import java.util.stream.IntStream;
 final class PageContent {
     private final Session session;
     private final Consumer<NodeName> commandRun;
+    private final PortOpener ports;
     private final Map<TaskId, TaskCard> cards = new LinkedHashMap<>();
     private Map<String, String> variables = Map.of();
     private Set<TaskId> passed = Set.of();
 
-    PageContent(Session session, Consumer<NodeName> commandRun) {
+    PageContent(Session session, Consumer<NodeName> commandRun, PortOpener ports) {
         this.session = session;
         this.commandRun = commandRun;
+        this.ports = ports;
         session.lab().tasks().forEach(task -> cards.put(task.id(), new TaskCard(session, task)));
     }
 
@@ -98,7 +99,7 @@ final class PageContent {
 
     private Component component(PageBlock block, Set<TaskId> slots) {
         return switch (block) {
-            case PageBlock.Prose prose -> new Html("<div class=\"prose\">" + prose.html() + "</div>");
+            case PageBlock.Prose prose -> new Prose(prose.html(), ports);
             case PageBlock.Code code -> new CodeBlock(session, code, commandRun);
             case PageBlock.TaskSlot slot -> card(slot.task(), slots);
             case PageBlock.Box box -> box(box, slots);

@@ -16,7 +16,14 @@ import java.time.Clock;
 
 /** One person at work on one attempt: what they may ask for, with the slow requests kept off the page's thread. */
 record Session(
-        Attempts attempts, AttemptRecordings recordings, Labs labs, Account actor, AttemptId id, Lab lab, Clock clock) {
+        Attempts attempts,
+        AttemptRecordings recordings,
+        PreviewSource previews,
+        Labs labs,
+        Account actor,
+        AttemptId id,
+        Lab lab,
+        Clock clock) {
 
     Attempt attempt() {
         return attempts.get(actor, id);
@@ -72,5 +79,10 @@ record Session(
 
     String ticket(NodeName node, int number) {
         return attempts.terminalTicket(actor, id, node, number);
+    }
+
+    /** Where a browser sees a path of what listens on a node's port; works once. */
+    String previewAddress(NodeName node, int port, String path) {
+        return previews.attempts().open(actor, id, node, port).entrance(path).toString();
     }
 }

@@ -11,6 +11,7 @@ import dev.slipway.account.Account;
 import dev.slipway.account.CurrentAccount;
 import dev.slipway.attempt.Attempt;
 import dev.slipway.attempt.AttemptChanged;
+import dev.slipway.attempt.AttemptPreviews;
 import dev.slipway.attempt.AttemptRecordings;
 import dev.slipway.attempt.Attempts;
 import dev.slipway.lab.Labs;
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 final class WorkspaceView extends Div implements HasUrlParameter<String>, HasDynamicTitle {
     private final Attempts attempts;
     private final AttemptRecordings recordings;
+    private final AttemptPreviews previews;
     private final Labs labs;
     private final CurrentAccount current;
     private final LiveEvents events;
@@ -39,12 +41,14 @@ final class WorkspaceView extends Div implements HasUrlParameter<String>, HasDyn
     WorkspaceView(
             Attempts attempts,
             AttemptRecordings recordings,
+            AttemptPreviews previews,
             Labs labs,
             CurrentAccount current,
             LiveEvents events,
             Clock clock) {
         this.attempts = attempts;
         this.recordings = recordings;
+        this.previews = previews;
         this.labs = labs;
         this.current = current;
         this.events = events;
@@ -58,7 +62,7 @@ final class WorkspaceView extends Div implements HasUrlParameter<String>, HasDyn
         var actor = current.require();
         var lab = labs.require(find(actor, id).lab());
         attempts.opened(actor, id);
-        session = new Session(attempts, recordings, labs, actor, id, lab, clock);
+        session = new Session(attempts, recordings, new PreviewSource(previews, events), labs, actor, id, lab, clock);
         events.follow(
                 this, AttemptChanged.class, changed -> changed.attempt().id().equals(id), this::refresh);
     }

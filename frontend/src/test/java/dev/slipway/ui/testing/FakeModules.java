@@ -16,7 +16,7 @@ import org.springframework.context.annotation.Import;
 
 /** The modules that screens ask, as fakes. */
 @Configuration(proxyBeanMethods = false)
-@Import({FakeLabs.class, FakeAttempts.class, FakeRecordings.class, FakeModules.SignedIn.class})
+@Import({FakeLabs.class, FakeAttempts.class, FakePreviews.class, FakeRecordings.class, FakeModules.SignedIn.class})
 @ComponentScan(basePackages = "dev.slipway.ui.shell")
 public class FakeModules {
 

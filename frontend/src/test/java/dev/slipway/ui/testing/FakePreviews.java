@@ -1,0 +1,55 @@
+package dev.slipway.ui.testing;
+
+import dev.slipway.account.Account;
+import dev.slipway.attempt.AttemptError;
+import dev.slipway.attempt.AttemptPreviews;
+import dev.slipway.preview.PreviewTicket;
+import dev.slipway.preview.PublishedPort;
+import dev.slipway.preview.PublishedPorts;
+import dev.slipway.shared.AttemptId;
+import dev.slipway.shared.NodeName;
+import dev.slipway.shared.UserFacingException;
+import java.net.URI;
+import java.util.List;
+
+/** Previews of ports as a test sets them, for the learner alone. */
+public final class FakePreviews implements AttemptPreviews {
+    private List<PublishedPort> ports = List.of();
+    private int followers;
+    private int tickets;
+
+    public void publish(PublishedPort... published) {
+        ports = List.of(published);
+    }
+
+    /** How many pages want to know. */
+    public int followers() {
+        return followers;
+    }
+
+    @Override
+    public PreviewTicket open(Account actor, AttemptId id, NodeName node, int port) {
+        requireLearner(actor);
+        tickets++;
+        return new PreviewTicket(URI.create("http://p" + port + "-" + node + ".test"), "ticket" + tickets, Samples.NOW);
+    }
+
+    @Override
+    public PublishedPorts.Following followPorts(Account actor, AttemptId id) {
+        requireLearner(actor);
+        followers++;
+        return () -> followers--;
+    }
+
+    @Override
+    public List<PublishedPort> ports(Account actor, AttemptId id) {
+        requireLearner(actor);
+        return ports;
+    }
+
+    private static void requireLearner(Account actor) {
+        if (!actor.equals(Samples.LEARNER)) {
+            throw new UserFacingException(AttemptError.NOT_YOUR_ATTEMPT);
+        }
+    }
+}
