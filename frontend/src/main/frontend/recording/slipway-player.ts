@@ -1,3 +1,4 @@
+import type { ITheme } from '@xterm/xterm';
 import type { Player } from 'asciinema-player';
 import { FONT, lookFor, onSchemeChange } from '../terminal/look';
 import { settings } from '../terminal/settings';
@@ -26,6 +27,7 @@ class PlayerElement extends HTMLElement {
   private player?: Player;
   private recording = '';
   private cast?: Cast;
+  private painted?: ITheme;
   private turn = 0;
   private stopWatching?: () => void;
 
@@ -76,13 +78,14 @@ class PlayerElement extends HTMLElement {
     if (turn !== this.turn || !this.cast) return;
     this.player?.dispose();
     this.stage.replaceChildren();
-    paint(this, lookFor(this, settings().theme).theme);
+    const { theme } = lookFor(this, settings().theme);
+    this.painted = theme;
+    paint(this, theme);
     this.player = create({ data: this.recording }, this.stage, {
       cols: this.cast.columns,
       rows: this.cast.rows,
-      startAt,
+      // No poster: the player forgets what a poster has shown as soon as one jumps behind it.
       preload: true,
-      poster: 'npt:0:01',
       idleTimeLimit: LONGEST_PAUSE,
       fit: 'both',
       controls: true,
@@ -90,6 +93,7 @@ class PlayerElement extends HTMLElement {
       terminalFontFamily: FONT,
     });
     this.showChapters(this.cast);
+    if (startAt > 0) await this.player.seek(startAt);
     this.dispatchEvent(new CustomEvent('player-shown'));
   }
 
@@ -122,8 +126,9 @@ class PlayerElement extends HTMLElement {
     });
   }
 
+  /** Whatever happens to the page's attributes: only other colours are a reason. */
   private repaint() {
-    if (this.player) void this.show(this.player.getCurrentTime());
+    if (this.player && lookFor(this, settings().theme).theme !== this.painted) void this.show(this.player.getCurrentTime());
   }
 
   private say(text: string) {

@@ -34,6 +34,7 @@ class RecordingE2eIT extends E2e {
     void aSessionIsReplayedWithItsChaptersAndWithoutWhatWasTypedUnseen() throws IOException, InterruptedException {
         var lab = learner().signsIn().opens("publish-a-port");
         lab.types("echo recorded-$((20+22))").seesInTerminal("recorded-42");
+        page().setViewportSize(1200, 800);
         lab.types("read -s -p \"$(echo Pass)word? \" secret; echo; echo length ${#secret}")
                 .seesInTerminal("Password? ");
         lab.types(SECRET).seesInTerminal("length " + SECRET.length());
@@ -55,6 +56,7 @@ class RecordingE2eIT extends E2e {
         assertThat(chapters().filter(containing("passed: "))).hasCount(1);
         assertThat(chunks()).as("the player is fetched only now").isGreaterThan(chunks);
         chapters().filter(containing("passed: ")).click();
+        assertThat(screen()).containsText("recorded-42");
         assertThat(screen()).containsText("length " + SECRET.length());
         assertThat(screen()).containsText("docker run -d -p 8080:80 httpd");
 
