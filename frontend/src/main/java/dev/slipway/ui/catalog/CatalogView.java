@@ -50,7 +50,7 @@ final class CatalogView extends Div {
         add(
                 new H1("Catalogue"),
                 new Paragraph("Each lab gives you machines of your own. Break them: nobody else is in there."));
-        recordings.consent().map(RecordingNotice::new).ifPresent(this::add);
+        recordings.consent().map(RecordingNotice::full).ifPresent(this::add);
         if (actor.isStaff() && !labs.problems().isEmpty()) {
             add(new ProblemList(labs.problems()));
         }

@@ -8,10 +8,9 @@ import com.vaadin.flow.component.popover.Popover;
 /** Says that terminals are recorded; a click says what that means. */
 public final class RecordingNotice extends Span {
 
-    /** @param consent the platform's whole text */
-    public RecordingNotice(String consent) {
+    private RecordingNotice(String words, String consent) {
         var button = new NativeButton();
-        button.add(new Span("Terminals are recorded (output only)"));
+        button.add(new Span(words));
         button.addClassName("recording-notice");
         var text = new Paragraph(consent);
         text.addClassName("recording-consent");
@@ -19,5 +18,15 @@ public final class RecordingNotice extends Span {
         more.setTarget(button);
         more.setAriaLabel("What is recorded");
         add(button, more);
+    }
+
+    /** @param consent the platform's whole text */
+    public static RecordingNotice full(String consent) {
+        return new RecordingNotice("Terminals are recorded (output only)", consent);
+    }
+
+    /** Where there is little room. */
+    public static RecordingNotice small(String consent) {
+        return new RecordingNotice("Recorded", consent);
     }
 }

@@ -43,7 +43,7 @@ final class TopBar extends Header {
         var title = new Span(session.lab().title());
         title.addClassName("lab-title");
         add(home, title, progress, new ConnectionState());
-        session.recordings().consent().map(RecordingNotice::new).ifPresent(this::add);
+        session.recordings().consent().map(RecordingNotice::small).ifPresent(this::add);
         add(timeLeft, check, menu, new SchemeToggle());
     }
 
