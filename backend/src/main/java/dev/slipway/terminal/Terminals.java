@@ -1,6 +1,8 @@
 package dev.slipway.terminal;
 
+import dev.slipway.engine.TerminalSize;
 import dev.slipway.shared.AccountId;
+import java.util.function.Consumer;
 
 /** Terminal sessions and the tickets that open them. Callers have checked that the person may use the sandbox. */
 public interface Terminals {
@@ -13,6 +15,13 @@ public interface Terminals {
 
     /** Ends a terminal's shell and tells everybody who looks at it; nothing happens if it has none. */
     void close(TerminalKey terminal);
+
+    /**
+     * Looks at a terminal from inside the platform, starting its shell if there is none.
+     *
+     * @param output told of the output, in order, on one thread; each time before more is asked for
+     */
+    FollowedTerminal follow(AccountId account, TerminalKey terminal, TerminalSize size, Consumer<byte[]> output);
 
     /** Closes every connection of an account, for one that signed out or lost its rights. */
     void disconnect(AccountId account);

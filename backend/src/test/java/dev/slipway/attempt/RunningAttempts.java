@@ -7,6 +7,7 @@ import dev.slipway.check.CheckPlan;
 import dev.slipway.check.Checks;
 import dev.slipway.check.TaskEvaluated;
 import dev.slipway.check.Verdict;
+import dev.slipway.engine.TerminalSize;
 import dev.slipway.engine.fake.FakeContainerEngine;
 import dev.slipway.lab.Course;
 import dev.slipway.lab.Lab;
@@ -29,6 +30,7 @@ import dev.slipway.shared.AttachProperties;
 import dev.slipway.shared.AttemptId;
 import dev.slipway.shared.NodeName;
 import dev.slipway.shared.SandboxId;
+import dev.slipway.terminal.FollowedTerminal;
 import dev.slipway.terminal.TerminalKey;
 import dev.slipway.terminal.Terminals;
 import java.net.URI;
@@ -42,6 +44,7 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -211,6 +214,12 @@ final class RunningAttempts implements AutoCloseable {
         @Override
         public void close(TerminalKey terminal) {
             closed.add(terminal);
+        }
+
+        @Override
+        public FollowedTerminal follow(
+                AccountId account, TerminalKey terminal, TerminalSize size, Consumer<byte[]> output) {
+            throw new UnsupportedOperationException("attempts do not look at terminals");
         }
 
         @Override

@@ -1,9 +1,12 @@
 package dev.slipway.terminal.socket;
 
+import dev.slipway.engine.TerminalSize;
 import dev.slipway.shared.AccountId;
+import dev.slipway.terminal.FollowedTerminal;
 import dev.slipway.terminal.TerminalKey;
 import dev.slipway.terminal.Terminals;
 import dev.slipway.terminal.session.Sessions;
+import java.util.function.Consumer;
 import org.springframework.stereotype.Service;
 
 @Service
@@ -29,6 +32,12 @@ class LiveTerminals implements Terminals {
     @Override
     public void close(TerminalKey terminal) {
         sessions.close(terminal);
+    }
+
+    @Override
+    public FollowedTerminal follow(
+            AccountId account, TerminalKey terminal, TerminalSize size, Consumer<byte[]> output) {
+        return InsideViewer.attach(sessions, account, terminal, size, output);
     }
 
     @Override

@@ -1,0 +1,95 @@
+package dev.slipway.terminal.socket;
+
+import dev.slipway.engine.TerminalSize;
+import dev.slipway.shared.AccountId;
+import dev.slipway.terminal.FollowedTerminal;
+import dev.slipway.terminal.TerminalKey;
+import dev.slipway.terminal.session.Sessions;
+import dev.slipway.terminal.session.Viewer;
+import dev.slipway.terminal.session.ViewerLink;
+import dev.slipway.terminal.wire.Frame;
+import dev.slipway.terminal.wire.Frame.Ack;
+import dev.slipway.terminal.wire.Frame.Hello;
+import dev.slipway.terminal.wire.Frame.Input;
+import dev.slipway.terminal.wire.Frame.Welcome;
+import dev.slipway.terminal.wire.FrameCodec;
+import dev.slipway.terminal.wire.ProtocolException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Consumer;
+
+/**
+ * A viewer without a browser, which speaks the same frames as one. {@code typed} is guarded by this object; the rest is
+ * changed by the viewer's sending thread alone.
+ */
+final class InsideViewer implements ViewerLink, FollowedTerminal {
+    private final Consumer<byte[]> output;
+    private final CompletableFuture<Viewer> viewer = new CompletableFuture<>();
+    private volatile boolean over;
+    private long typed;
+
+    private InsideViewer(Consumer<byte[]> output) {
+        this.output = output;
+    }
+
+    static InsideViewer attach(
+            Sessions sessions, AccountId account, TerminalKey key, TerminalSize size, Consumer<byte[]> output) {
+        var inside = new InsideViewer(output);
+        // The number tells viewers of one account apart; nothing is guarded by it.
+        var hello = new Hello("", ThreadLocalRandom.current().nextLong(), Optional.empty(), size);
+        try {
+            inside.viewer.complete(sessions.attach(account, key, hello, inside));
+        } catch (ProtocolException impossible) {
+            throw new IllegalStateException("a hello without a place to resume was refused", impossible);
+        }
+        return inside;
+    }
+
+    @Override
+    public synchronized void type(byte[] keys) {
+        try {
+            viewer.join().receive(new Input(typed, ByteBuffer.wrap(keys)));
+            typed += keys.length;
+        } catch (ProtocolException tooMuch) {
+            throw new IllegalStateException("the shell does not take what is typed", tooMuch);
+        }
+    }
+
+    @Override
+    public boolean isOver() {
+        return over;
+    }
+
+    @Override
+    public void send(ByteBuffer frame) throws IOException {
+        try {
+            receive(FrameCodec.decodeFromServer(frame));
+        } catch (ProtocolException impossible) {
+            throw new IOException("a frame of our own could not be read", impossible);
+        }
+    }
+
+    private void receive(Frame.FromServer frame) throws ProtocolException {
+        switch (frame) {
+            case Frame.Output(var offset, var bytes) -> {
+                var copy = new byte[bytes.remaining()];
+                bytes.get(copy);
+                output.accept(copy);
+                viewer.join().receive(new Ack(offset + copy.length));
+            }
+            case Frame.Alive _ -> viewer.join().receive(new Ack(0));
+            case Frame.Exit _, Frame.Closed _ -> over = true;
+            case Welcome _, Frame.Gap _, Frame.RoleIs _, Frame.SizeIs _, Frame.Taken _ -> {}
+        }
+    }
+
+    /** The session lets go of it. */
+    @Override
+    public void close() {
+        over = true;
+        viewer.join().lost();
+    }
+}
