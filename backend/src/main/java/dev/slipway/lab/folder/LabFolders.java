@@ -5,6 +5,7 @@ import dev.slipway.lab.Lab;
 import dev.slipway.lab.LabId;
 import dev.slipway.lab.LabProblem;
 import dev.slipway.lab.LabProblem.Severity;
+import dev.slipway.lab.Proof;
 import dev.slipway.lab.SourcePosition;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,6 +27,7 @@ public final class LabFolders {
     private final HostKnowledge host;
     private final List<Course> courses = new ArrayList<>();
     private final Map<LabId, Lab> labs = new LinkedHashMap<>();
+    private final Map<LabId, List<Proof>> proofs = new LinkedHashMap<>();
     private final List<LabProblem> problems = new ArrayList<>();
 
     private LabFolders(HostKnowledge host) {
@@ -33,10 +35,12 @@ public final class LabFolders {
     }
 
     /** What was found. A lab with errors is not among the labs. */
-    public record Contents(List<Course> courses, Map<LabId, Lab> labs, List<LabProblem> problems) {
+    public record Contents(
+            List<Course> courses, Map<LabId, Lab> labs, Map<LabId, List<Proof>> proofs, List<LabProblem> problems) {
         public Contents {
             courses = List.copyOf(courses);
             labs = Map.copyOf(labs);
+            proofs = Map.copyOf(proofs);
             problems = List.copyOf(problems);
         }
     }
@@ -49,7 +53,7 @@ public final class LabFolders {
     static Contents read(List<Path> paths, HostKnowledge host) {
         var reading = new LabFolders(host);
         paths.forEach(reading::read);
-        return new Contents(reading.courses, reading.labs, reading.problems);
+        return new Contents(reading.courses, reading.labs, reading.proofs, reading.problems);
     }
 
     private void read(Path path) {
@@ -151,6 +155,7 @@ public final class LabFolders {
         problems.addAll(reading.problems());
         return reading.lab().flatMap(lab -> {
             if (labs.putIfAbsent(lab.id(), lab) == null) {
+                proofs.put(lab.id(), reading.proofs());
                 return Optional.of(lab.id());
             }
             problems.add(new LabProblem(

@@ -9,6 +9,7 @@ import dev.slipway.lab.LabProblem;
 import dev.slipway.lab.LabProblem.Severity;
 import dev.slipway.lab.NodeTemplate;
 import dev.slipway.lab.Page;
+import dev.slipway.lab.Proof;
 import dev.slipway.lab.Scoring;
 import dev.slipway.lab.SessionPolicy;
 import dev.slipway.lab.SetupCommand;
@@ -65,15 +66,17 @@ final class LabReader {
         if (content.isEmpty()) {
             problems.add(new LabProblem(
                     folder.position(LAB_YAML, 1, 1), "missing-file", "The folder has no lab.yaml.", "id: my-lab"));
-            return new LabReading(Optional.empty(), problems);
+            return new LabReading(Optional.empty(), List.of(), problems);
         }
         var yaml = YamlReader.read(folder.label(LAB_YAML), content.get(), problems);
         yaml.ifPresent(document -> problems.addAll(LabSchema.LAB.problems(document)));
         if (yaml.isEmpty() || hasErrors(problems)) {
-            return new LabReading(Optional.empty(), problems);
+            return new LabReading(Optional.empty(), List.of(), problems);
         }
         var reader = new LabReader(folder, yaml.get(), problems);
-        return new LabReading(reader.lab(host), problems);
+        var lab = reader.lab(host);
+        var proofs = lab.isEmpty() ? List.<Proof>of() : new ProofReader(folder, yaml.get()).proofs();
+        return new LabReading(lab, proofs, problems);
     }
 
     private static boolean hasErrors(List<LabProblem> problems) {

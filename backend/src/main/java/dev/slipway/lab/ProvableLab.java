@@ -1,0 +1,25 @@
+package dev.slipway.lab;
+
+import dev.slipway.lab.folder.LabFolders;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** A lab and what proves it. Learners are given the lab alone. */
+public record ProvableLab(Lab lab, List<Proof> proofs) {
+    public ProvableLab {
+        proofs = List.copyOf(proofs);
+    }
+
+    /**
+     * @param paths folders of labs, of courses, or of several courses
+     * @return in the order of their ids; without those that have errors, which {@link LabLint} tells
+     */
+    public static List<ProvableLab> read(List<Path> paths) {
+        var contents = LabFolders.read(paths, Optional.empty());
+        return contents.labs().values().stream()
+                .sorted((one, other) -> one.id().value().compareTo(other.id().value()))
+                .map(lab -> new ProvableLab(lab, contents.proofs().getOrDefault(lab.id(), List.of())))
+                .toList();
+    }
+}

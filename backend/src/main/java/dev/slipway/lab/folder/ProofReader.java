@@ -1,0 +1,61 @@
+package dev.slipway.lab.folder;
+
+import dev.slipway.lab.Proof;
+import dev.slipway.lab.Proof.Expected;
+import dev.slipway.lab.Proof.Script;
+import dev.slipway.lab.TaskId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import tools.jackson.databind.JsonNode;
+
+/** Reads the proofs of a lab that is otherwise sound. A missing solution is reported by {@link LabRules}. */
+final class ProofReader {
+    private final LabFolder folder;
+    private final YamlDocument yaml;
+
+    ProofReader(LabFolder folder, YamlDocument yaml) {
+        this.folder = folder;
+        this.yaml = yaml;
+    }
+
+    List<Proof> proofs() {
+        var proofs = yaml.tree().path("proofs");
+        return IntStream.range(0, proofs.size())
+                .mapToObj(index -> proof(proofs.path(index), "/proofs/" + index))
+                .toList();
+    }
+
+    private Proof proof(JsonNode proof, String pointer) {
+        return new Proof(
+                proof.path("name").stringValue(),
+                script(proof.path("run").asString("")),
+                proof.path("runs").asInt(1),
+                expected(proof.path("expect")),
+                yaml.positionOf(pointer));
+    }
+
+    private Optional<Script> script(String file) {
+        return folder.file(file).flatMap(LabReader::text).map(text -> new Script(file, text));
+    }
+
+    private Map<TaskId, Expected> expected(JsonNode expect) {
+        var expected = new LinkedHashMap<TaskId, Expected>();
+        if (expect.isString()) {
+            LabReader.stream(yaml.tree().path("tasks"))
+                    .forEach(task -> expected.put(new TaskId(task.path("id").stringValue()), new Expected.Pass()));
+        } else {
+            expect.forEachEntry((task, outcome) -> expected.put(new TaskId(task), outcome(outcome)));
+        }
+        return expected;
+    }
+
+    private static Expected outcome(JsonNode outcome) {
+        if (outcome.isString()) {
+            return outcome.stringValue().equals("pass") ? new Expected.Pass() : new Expected.Fail(Optional.empty());
+        }
+        return new Expected.Fail(Optional.of(outcome.path("fail").stringValue()));
+    }
+}
