@@ -1,0 +1,151 @@
+package dev.slipway.proof.run;
+
+import dev.slipway.account.Account;
+import dev.slipway.attempt.Attempt;
+import dev.slipway.attempt.Attempts;
+import dev.slipway.lab.Lab;
+import dev.slipway.lab.Proof;
+import dev.slipway.lab.Task;
+import dev.slipway.lab.Variables;
+import dev.slipway.proof.ProofProperties;
+import dev.slipway.proof.TaskOutcome;
+import dev.slipway.proof.script.SolutionReader;
+import dev.slipway.sandbox.Sandbox;
+import dev.slipway.sandbox.SandboxState;
+import dev.slipway.shared.AttemptId;
+import dev.slipway.terminal.Terminals;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
+
+/** One run of one proof, from the start of the attempt to the last verdict. Belongs to one thread. */
+final class ProofRun {
+    /** How often something is looked at that nobody tells of. */
+    private static final Duration LOOK = Duration.ofMillis(100);
+
+    private final Attempts attempts;
+    private final Terminals terminals;
+    private final Witness witness;
+    private final ProofProperties patience;
+    private final Lab lab;
+    private final Proof proof;
+    private final List<String> problems = new ArrayList<>();
+    private String screen = "";
+    private List<TaskOutcome> outcomes = List.of();
+
+    ProofRun(Surroundings surroundings, Lab lab, Proof proof) {
+        this.attempts = surroundings.attempts();
+        this.terminals = surroundings.terminals();
+        this.witness = surroundings.witness();
+        this.patience = surroundings.patience();
+        this.lab = lab;
+        this.proof = proof;
+    }
+
+    /** What every run works with. */
+    record Surroundings(Attempts attempts, Terminals terminals, Witness witness, ProofProperties patience) {}
+
+    List<String> mismatches() {
+        return problems;
+    }
+
+    String screen() {
+        return screen;
+    }
+
+    List<TaskOutcome> outcomes() {
+        return outcomes;
+    }
+
+    void run(Account account) {
+        var id = attempts.start(account, lab.id()).id();
+        witness.watch(id);
+        try {
+            var sandbox = machines(account, id);
+            if (sandbox.isPresent()) {
+                type(account, id, sandbox.get());
+                judge(account, id);
+            }
+        } finally {
+            attempts.end(account, id);
+            witness.forget(id);
+        }
+    }
+
+    private Optional<Sandbox> machines(Account account, AttemptId id) {
+        var settled = await(
+                patience.machines(),
+                () -> attempts.get(account, id)
+                        .sandbox()
+                        .filter(sandbox -> sandbox.state() instanceof SandboxState.Ready
+                                || sandbox.state().isOver()));
+        return switch (settled.map(Sandbox::state).orElse(null)) {
+            case SandboxState.Ready _ -> settled;
+            case SandboxState.Failed(var cause) -> {
+                problems.add("the machines could not be made: " + cause);
+                yield Optional.empty();
+            }
+            case null -> {
+                problems.add("the machines were not ready after "
+                        + patience.machines().toSeconds() + " s");
+                yield Optional.empty();
+            }
+            default -> {
+                problems.add("the machines ended before anything was typed");
+                yield Optional.empty();
+            }
+        };
+    }
+
+    private void type(Account account, AttemptId id, Sandbox sandbox) {
+        if (proof.script().isEmpty()) {
+            return;
+        }
+        var variables = attempts.get(account, id).variables();
+        var first = lab.nodes().getFirst().name();
+        var text = Variables.fill(proof.script().get().text(), variables);
+        try (var typist = new Typist(
+                terminals, account, sandbox, patience, (task, value) -> attempts.answer(account, id, task, value))) {
+            typist.type(SolutionReader.read(text, first))
+                    .ifPresent(problem -> problems.add(proof.script().get().file() + ": " + problem));
+            screen = typist.screens();
+        } catch (IllegalArgumentException unclear) {
+            problems.add(proof.script().get().file() + ", " + unclear.getMessage());
+        }
+    }
+
+    private void judge(Account account, AttemptId id) {
+        var judge = new Judge(lab, proof);
+        var held = lab.tasks().stream().map(Task::hold).max(Duration::compareTo).orElse(Duration.ZERO);
+        await(
+                patience.verdicts().plus(held),
+                () -> Optional.of(look(account, id)).filter(judge::hasPassedAllThatMust));
+        // What must fail is looked at once more, after it had time to pass by mistake.
+        LockSupport.parkNanos(patience.settle().plus(held).toNanos());
+        outcomes = look(account, id);
+        problems.addAll(judge.mismatches(outcomes));
+    }
+
+    private List<TaskOutcome> look(Account account, AttemptId id) {
+        Attempt attempt = attempts.checkNow(account, id);
+        return attempt.tasks().stream()
+                .map(task ->
+                        new TaskOutcome(task.task(), task.passed(), task.verdict(), witness.facts(id, task.task())))
+                .toList();
+    }
+
+    private static <T> Optional<T> await(Duration limit, Supplier<Optional<T>> wanted) {
+        var deadline = System.nanoTime() + limit.toNanos();
+        var found = wanted.get();
+        while (found.isEmpty()
+                && System.nanoTime() < deadline
+                && !Thread.currentThread().isInterrupted()) {
+            LockSupport.parkNanos(LOOK.toNanos());
+            found = wanted.get();
+        }
+        return found;
+    }
+}

@@ -1,0 +1,134 @@
+package dev.slipway.proof.run;
+
+import dev.slipway.account.Account;
+import dev.slipway.engine.TerminalSize;
+import dev.slipway.lab.TaskId;
+import dev.slipway.proof.ProofProperties;
+import dev.slipway.proof.script.Step;
+import dev.slipway.proof.script.Step.Answer;
+import dev.slipway.proof.script.Step.Keys;
+import dev.slipway.proof.script.Step.Line;
+import dev.slipway.proof.script.Step.TurnTo;
+import dev.slipway.proof.script.Step.Until;
+import dev.slipway.proof.typing.TypedTerminal;
+import dev.slipway.sandbox.Sandbox;
+import dev.slipway.shared.UserFacingException;
+import dev.slipway.terminal.TerminalKey;
+import dev.slipway.terminal.Terminals;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+
+/** Types a solution into the terminals of one sandbox. Belongs to one thread. */
+final class Typist implements AutoCloseable {
+    /** Wide, so that hardly a line is broken; high enough for what fits on a screen. */
+    private static final TerminalSize SIZE = new TerminalSize(200, 50);
+
+    private final Terminals service;
+    private final Account account;
+    private final Sandbox sandbox;
+    private final ProofProperties patience;
+    private final BiConsumer<TaskId, String> answers;
+    private final Map<TerminalKey, TypedTerminal> open = new LinkedHashMap<>();
+
+    /** @param answers takes what is typed into a task's card */
+    Typist(
+            Terminals service,
+            Account account,
+            Sandbox sandbox,
+            ProofProperties patience,
+            BiConsumer<TaskId, String> answers) {
+        this.service = service;
+        this.account = account;
+        this.sandbox = sandbox;
+        this.patience = patience;
+        this.answers = answers;
+    }
+
+    /** Types it all; says what stood in the way, if something did. */
+    Optional<String> type(List<Step> steps) {
+        Optional<TypedTerminal> at = Optional.empty();
+        for (var step : steps) {
+            if (step instanceof TurnTo turn) {
+                if (!sandbox.nodes().contains(turn.node())) {
+                    return Optional.of("the lab has no node " + turn.node());
+                }
+                at = Optional.of(terminal(new TerminalKey(sandbox.id(), turn.node(), turn.terminal())));
+                if (!at.get().awaitPrompt(patience.prompt())) {
+                    return Optional.of("no prompt came on " + turn.node());
+                }
+                continue;
+            }
+            var problem = doAt(at.orElseThrow(), step);
+            if (problem.isPresent()) {
+                return problem;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private TypedTerminal terminal(TerminalKey key) {
+        return open.computeIfAbsent(
+                key,
+                _ -> new TypedTerminal(output -> service.follow(account.id(), key, SIZE, output), patience.quiet()));
+    }
+
+    private Optional<String> doAt(TypedTerminal terminal, Step step) {
+        return switch (step) {
+            case Line(var text, var prompted, var number) -> {
+                terminal.type(text + "\r");
+                yield settled(terminal, prompted)
+                        ? Optional.empty()
+                        : Optional.of("line " + number + " came to no end within "
+                                + patience.prompt().toSeconds() + " s: " + text);
+            }
+            case Keys(var names, var bytes, var number) -> {
+                terminal.type(bytes);
+                yield settled(terminal, false)
+                        ? Optional.empty()
+                        : Optional.of("the terminal was never quiet after line " + number + ": " + names);
+            }
+            case Until(var text, var number) ->
+                terminal.awaitText(text, patience.prompt())
+                        ? Optional.empty()
+                        : Optional.of("line " + number + " waited in vain for: " + text);
+            case Answer(var task, var value, var number) -> answer(task, value.orElseGet(terminal::lastOutput), number);
+            case TurnTo turn -> throw new IllegalStateException("a turn is no step at a terminal: " + turn);
+        };
+    }
+
+    private Optional<String> answer(TaskId task, String value, int number) {
+        try {
+            answers.accept(task, value);
+            return Optional.empty();
+        } catch (UserFacingException refused) {
+            return Optional.of("line " + number + " answers what cannot be answered: " + refused.getMessage());
+        }
+    }
+
+    private boolean settled(TypedTerminal terminal, boolean prompted) {
+        return prompted
+                ? terminal.awaitPrompt(patience.prompt())
+                : terminal.awaitQuiet(patience.unprompted(), patience.prompt());
+    }
+
+    /** What the terminals show, one after the other. */
+    String screens() {
+        var text = new StringBuilder();
+        open.forEach((key, terminal) -> text.append("── ")
+                .append(key.node())
+                .append(" · ")
+                .append(key.number())
+                .append('\n')
+                .append(terminal.screen().stripTrailing())
+                .append('\n'));
+        return text.toString();
+    }
+
+    @Override
+    public void close() {
+        open.values().forEach(TypedTerminal::close);
+    }
+}

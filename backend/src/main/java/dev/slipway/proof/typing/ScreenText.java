@@ -1,0 +1,87 @@
+package dev.slipway.proof.typing;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.Arrays;
+import java.util.regex.Pattern;
+
+/**
+ * What a terminal has shown, as lines of text: control sequences are left out, and a carriage return writes the line
+ * anew. Enough to see prompts and to show to people; not a terminal emulator. Keeps a bounded tail. Not thread-safe.
+ */
+final class ScreenText {
+    /** As much as somebody reads to find out what went wrong. */
+    private static final int LIMIT = 64 * 1024;
+
+    /** CSI, OSC, and the two-byte sequences of ECMA-48; with an unfinished one at the end. */
+    private static final Pattern SEQUENCE = Pattern.compile(
+            "\033\\[[0-9;:?<=>]*[ -/]*[@-~]|\033\\][^\007\033]*(?:\007|\033\\\\)|\033[()*+][A-Za-z0-9]|\033[@-Z\\\\^_=>78]");
+
+    private final StringBuilder raw = new StringBuilder();
+    private byte[] unfinished = new byte[0];
+    private long newlines;
+
+    void add(byte[] output) {
+        var bytes = new byte[unfinished.length + output.length];
+        System.arraycopy(unfinished, 0, bytes, 0, unfinished.length);
+        System.arraycopy(output, 0, bytes, unfinished.length, output.length);
+        var whole = wholeCharacters(bytes);
+        var text = new String(bytes, 0, whole, UTF_8);
+        raw.append(text);
+        newlines += text.chars().filter(character -> character == '\n').count();
+        unfinished = Arrays.copyOfRange(bytes, whole, bytes.length);
+        if (raw.length() > 2 * LIMIT) {
+            raw.delete(0, raw.length() - LIMIT);
+        }
+    }
+
+    /** How many bytes make whole UTF-8 characters. */
+    private static int wholeCharacters(byte[] bytes) {
+        for (int back = 1; back <= Math.min(3, bytes.length); back++) {
+            int lead = bytes[bytes.length - back] & 0xff;
+            if (lead >= 0xc0) {
+                int needed = lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : 2;
+                return needed > back ? bytes.length - back : bytes.length;
+            }
+            if (lead < 0x80) {
+                break;
+            }
+        }
+        return bytes.length;
+    }
+
+    /** How many lines have ended, with those that are no longer kept. */
+    long newlines() {
+        return newlines;
+    }
+
+    /** All that is kept, line by line. */
+    String text() {
+        var plain = SEQUENCE.matcher(raw).replaceAll("");
+        var lines = new StringBuilder();
+        for (var line : plain.split("\n", -1)) {
+            if (!lines.isEmpty() || plain.startsWith("\n")) {
+                lines.append('\n');
+            }
+            lines.append(overwritten(line));
+        }
+        return lines.toString();
+    }
+
+    private static String overwritten(String line) {
+        var shown = new StringBuilder();
+        int column = 0;
+        for (var i = 0; i < line.length(); i++) {
+            var character = line.charAt(i);
+            if (character == '\r') {
+                column = 0;
+            } else if (character == '\b') {
+                column = Math.max(0, column - 1);
+            } else if (character >= ' ' || character == '\t') {
+                shown.replace(column, Math.min(column + 1, shown.length()), String.valueOf(character));
+                column++;
+            }
+        }
+        return shown.toString();
+    }
+}

@@ -1,0 +1,5 @@
+/** Typing into terminals, and reading what they show. */
+@NullMarked
+package dev.slipway.proof.typing;
+
+import org.jspecify.annotations.NullMarked;
