@@ -1,13 +1,29 @@
 # shellcheck shell=bash
-# Labs: lint is the platform's own code, called with the arguments as they are.
+# Labs: lint and test are the platform's own code, called with the arguments as they are.
 
 slipway_lab() {
-  [ "${1-}" = lint ] || bad_usage "lab knows: lab lint PATH…"
+  case ${1-} in
+  lint) lab_jar ;;
+  test)
+    lab_jar
+    alone
+    provide_docker
+    not_somebody_elses
+    provide_engine
+    exec 9>&-
+    export SLIPWAY_ENGINE_SOCKET=unix://$VAR/run/engine.sock SLIPWAY_SANDBOX_IMAGES_FILE=$VAR/run/images.json \
+      SLIPWAY_SANDBOX_HOST_FILE=$VAR/run/host.json
+    ;;
+  *) bad_usage "lab knows: lab lint PATH…, lab test PATH… [--junit FILE]" ;;
+  esac
+  exec "$JAVA_HOME/bin/java" --enable-native-access=ALL-UNNAMED -jar "$JAR" lab "$@"
+}
+
+lab_jar() {
   if ! jar_is_current; then
     alone
     provide_jar
     exec 9>&-
   fi
   provide_jdk
-  exec "$JAVA_HOME/bin/java" -jar "$JAR" lab "$@"
 }

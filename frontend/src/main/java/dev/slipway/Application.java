@@ -1,6 +1,9 @@
 package dev.slipway;
 
 import dev.slipway.cli.LabLintCommand;
+import dev.slipway.cli.LabTestCommand;
+import dev.slipway.cli.ProofPlatform;
+import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
@@ -17,9 +20,13 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 @EnableScheduling
 public class Application {
 
-    public static void main(String[] arguments) {
-        if (LabLintCommand.isMeant(List.of(arguments))) {
-            System.exit(LabLintCommand.run(List.of(arguments), System.out));
+    public static void main(String[] arguments) throws IOException, InterruptedException {
+        var line = List.of(arguments);
+        if (LabLintCommand.isMeant(line)) {
+            System.exit(LabLintCommand.run(line, System.out));
+        }
+        if (LabTestCommand.isMeant(line)) {
+            System.exit(LabTestCommand.run(line, System.out, labs -> ProofPlatform.start(Application.class, labs)));
         }
         SpringApplication.run(Application.class, arguments);
     }

@@ -1,0 +1,76 @@
+package dev.slipway.cli;
+
+import dev.slipway.proof.Proofs;
+import dev.slipway.sandbox.Sandboxes;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.util.FileSystemUtils;
+
+/**
+ * A platform for the length of a proof: the whole of it, with a database in memory, no accounts and no open door but a
+ * port of loopback's. Its machines carry an instance name of their own, so that a later one removes what a killed one
+ * left.
+ */
+public final class ProofPlatform implements LabTestCommand.RunningProofs {
+    private static final Duration CLEAN_UP = Duration.ofSeconds(60);
+    private static final Duration LOOK = Duration.ofMillis(200);
+
+    private final ConfigurableApplicationContext context;
+    private final Path data;
+
+    private ProofPlatform(ConfigurableApplicationContext context, Path data) {
+        this.context = context;
+        this.data = data;
+    }
+
+    /** @param application the platform's main class */
+    public static ProofPlatform start(Class<?> application, List<Path> labs) {
+        var folders = labs.stream().map(Path::toString).collect(Collectors.joining(","));
+        var data = temporaryFolder();
+        var context = SpringApplication.run(
+                application,
+                "--server.port=0",
+                "--server.address=127.0.0.1",
+                "--spring.datasource.url=jdbc:h2:mem:proof;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;"
+                        + "DEFAULT_NULL_ORDERING=HIGH;DB_CLOSE_ON_EXIT=FALSE",
+                "--slipway.data=" + data,
+                "--slipway.account.demo=false",
+                "--slipway.lab.folders=" + folders,
+                "--slipway.sandbox.instance=proof",
+                "--logging.threshold.console=warn");
+        return new ProofPlatform(context, data);
+    }
+
+    private static Path temporaryFolder() {
+        try {
+            return Files.createTempDirectory("slipway-proof");
+        } catch (IOException e) {
+            throw new UncheckedIOException("there is no room for temporary files", e);
+        }
+    }
+
+    @Override
+    public Proofs proofs() {
+        return context.getBean(Proofs.class);
+    }
+
+    /** Waits until the machines are gone. */
+    @Override
+    public void close() {
+        var sandboxes = context.getBean(Sandboxes.class);
+        var deadline = System.nanoTime() + CLEAN_UP.toNanos();
+        while (!sandboxes.open().isEmpty() && System.nanoTime() < deadline) {
+            LockSupport.parkNanos(LOOK.toNanos());
+        }
+        context.close();
+        FileSystemUtils.deleteRecursively(data.toFile());
+    }
+}

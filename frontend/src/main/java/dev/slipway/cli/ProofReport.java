@@ -1,0 +1,78 @@
+package dev.slipway.cli;
+
+import dev.slipway.check.Verdict;
+import dev.slipway.proof.ProofResult;
+import dev.slipway.proof.TaskOutcome;
+import java.io.PrintStream;
+import java.util.List;
+import java.util.Locale;
+
+/** What came of proofs, for people: a line for each run, and all that is known of those that do not hold. */
+record ProofReport(List<ProofResult> results) {
+    /** As much of a terminal as one sees at a glance. */
+    private static final int SCREEN_LINES = 25;
+
+    ProofReport {
+        results = List.copyOf(results);
+    }
+
+    static String line(ProofResult result) {
+        return "%-4s %-28s %-48s %5.1f s"
+                .formatted(
+                        result.holds() ? "ok" : "FAIL",
+                        result.lab(),
+                        result.proof().name(),
+                        result.took().toMillis() / 1000.0);
+    }
+
+    void printTo(PrintStream out) {
+        results.stream().filter(result -> !result.holds()).forEach(result -> out.print(details(result)));
+        var failed = results.stream().filter(result -> !result.holds()).count();
+        var labs = results.stream().map(ProofResult::lab).distinct().count();
+        out.println("%d labs, %d runs: %d hold, %d do not."
+                .formatted(labs, results.size(), results.size() - failed, failed));
+    }
+
+    /** Mismatches, verdicts, facts and the end of the terminals. */
+    static String details(ProofResult result) {
+        var text = new StringBuilder("\n%s, \"%s\" (%s)\n"
+                .formatted(result.lab(), result.proof().name(), result.proof().position()));
+        result.mismatches()
+                .forEach(mismatch -> text.append("  ✗ ").append(mismatch).append('\n'));
+        text.append("  Verdicts:\n");
+        result.tasks().forEach(task -> text.append(task(task)));
+        if (!result.screen().isEmpty()) {
+            text.append("  The end of the terminals:\n");
+            lastLines(result.screen())
+                    .forEach(line -> text.append("  | ").append(line).append('\n'));
+        }
+        return text.append('\n').toString();
+    }
+
+    private static String task(TaskOutcome task) {
+        var facts = task.facts().isEmpty() ? "" : "      facts: " + task.facts() + "\n";
+        return "    %s: %s\n%s".formatted(task.task(), verdict(task), facts);
+    }
+
+    private static String verdict(TaskOutcome task) {
+        return switch (task.verdict().orElse(null)) {
+            case Verdict.Passed _ -> "passed";
+            case Verdict.Failed failed ->
+                String.format(
+                        Locale.ROOT,
+                        "failed at %s. %s Seen: %s. Expected: %s.",
+                        failed.assertion(),
+                        failed.reason(),
+                        failed.seen(),
+                        failed.expected());
+            case Verdict.Errored(var cause) -> "could not be checked: " + cause;
+            case Verdict.TimedOut(var cause) -> "took too long: " + cause;
+            case null -> "never looked at";
+        };
+    }
+
+    private static List<String> lastLines(String screen) {
+        var lines = screen.lines().toList();
+        return lines.subList(Math.max(0, lines.size() - SCREEN_LINES), lines.size());
+    }
+}

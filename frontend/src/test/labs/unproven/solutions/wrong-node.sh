@@ -1,0 +1,2 @@
+# node: elsewhere
+echo nobody hears this

@@ -1,0 +1,2 @@
+echo something
+# until: something else
