@@ -8,6 +8,8 @@ import org.commonmark.node.Block;
 import org.commonmark.node.CustomBlock;
 import org.commonmark.node.Document;
 import org.commonmark.node.FencedCodeBlock;
+import org.commonmark.node.ListBlock;
+import org.commonmark.node.Node;
 import org.commonmark.parser.block.AbstractBlockParser;
 import org.commonmark.parser.block.BlockContinue;
 import org.commonmark.parser.block.BlockParserFactory;
@@ -54,7 +56,7 @@ final class Directive extends CustomBlock {
     }
 
     private static @Nullable BlockStart tryStart(ParserState state, MatchedBlockParser matched) {
-        var parent = matched.getMatchedBlockParser().getBlock();
+        var parent = outsideOfList(matched.getMatchedBlockParser().getBlock());
         if (state.getIndent() >= Parser.CODE_INDENT
                 || !(parent instanceof Document || (parent instanceof Directive box && box.isBox()))) {
             return BlockStart.none();
@@ -71,6 +73,11 @@ final class Directive extends CustomBlock {
         }
         return BlockStart.of(new Parser(directive))
                 .atIndex(state.getLine().getContent().length());
+    }
+
+    /** A list stays open until something begins that cannot be in it; a line at the margin is in none of its items. */
+    private static @Nullable Node outsideOfList(Block matched) {
+        return matched instanceof ListBlock ? matched.getParent() : matched;
     }
 
     private static String rest(ParserState state) {

@@ -76,6 +76,18 @@ class PageRendererTest {
     }
 
     @Test
+    void aTaskAfterAListIsABlockOfItsOwn() {
+        var blocks = render("""
+                1. First this.
+                2. Then that.
+
+                :::task{id=first}
+                """);
+
+        assertThat(blocks.getLast()).isEqualTo(new PageBlock.TaskSlot(new TaskId("first")));
+    }
+
+    @Test
     void rendersTablesListsAndLinks() {
         var html = html("""
                 | a | b |
