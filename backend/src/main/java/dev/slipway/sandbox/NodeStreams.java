@@ -5,6 +5,7 @@ import dev.slipway.engine.EngineStream;
 import dev.slipway.shared.NodeName;
 import dev.slipway.shared.SandboxId;
 import java.time.Duration;
+import java.util.Set;
 
 /**
  * The one primitive by which the platform reaches a node: a stream into it. Terminals, checks, previews and files are
@@ -23,4 +24,12 @@ public interface NodeStreams {
     /** Runs a command to its end; output and error are cut at {@code outputLimit} bytes each. */
     CommandResult run(
             SandboxId sandbox, NodeName node, StreamRequest.Command command, Duration timeout, int outputLimit);
+
+    /** The numbers of the shells that run in a node, whether they have a stream or not; none where shells end with it. */
+    default Set<Integer> shells(SandboxId sandbox, NodeName node) {
+        return Set.of();
+    }
+
+    /** Ends a shell that may have outlived its stream, with everything that runs in it. */
+    default void endShell(SandboxId sandbox, NodeName node, int number) {}
 }

@@ -2,12 +2,23 @@ package dev.slipway.sandbox;
 
 import dev.slipway.engine.TerminalSize;
 import java.util.List;
+import java.util.Optional;
 
 /** What a stream into a node leads to. Shells and ports are opened for people, so that a frozen sandbox thaws first. */
 public sealed interface StreamRequest {
 
-    /** A login shell of root on a terminal. */
-    record Shell(TerminalSize size) implements StreamRequest {}
+    /**
+     * The {@code number}-th login shell of root, on a terminal. Where shells outlive their streams, the stream is a {@link
+     * HeldShell}, and one that runs already is gone on with.
+     *
+     * @param size without one, a shell that runs keeps its own
+     */
+    record Shell(int number, Optional<TerminalSize> size) implements StreamRequest {
+        /** A node's first shell, of this size. */
+        public static Shell first(TerminalSize size) {
+            return new Shell(1, Optional.of(size));
+        }
+    }
 
     /** A command of root without a terminal. */
     record Command(List<String> command) implements StreamRequest {

@@ -17,7 +17,9 @@ import dev.slipway.shared.SandboxId;
 import dev.slipway.shared.UserFacingException;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -28,6 +30,7 @@ public abstract class NodeStreamsContract {
     protected static final NodeName NODE = new NodeName("node1");
     private static final Duration SOON = Duration.ofSeconds(30);
     private static final int PLENTY = 4 << 20;
+    private static final AtomicInteger SHELLS = new AtomicInteger();
     private static final TerminalSize SIZE = new TerminalSize(80, 24);
 
     /** Streams into a sandbox called {@link #SANDBOX} with a node called {@link #NODE}. */
@@ -35,7 +38,7 @@ public abstract class NodeStreamsContract {
 
     @Test
     void shellHasATerminalOfTheWantedSizeThatCanChange() throws IOException {
-        try (var shell = open(new Shell(SIZE))) {
+        try (var shell = open(aShell())) {
             type(shell, "stty size\r");
             readUntil(shell, "24 80\r\n");
 
@@ -49,7 +52,7 @@ public abstract class NodeStreamsContract {
 
     @Test
     void shellTellsItsExitStatus() throws IOException {
-        try (var shell = open(new Shell(SIZE))) {
+        try (var shell = open(aShell())) {
             type(shell, "exit 7\r");
             shell.output().readAllBytes();
 
@@ -59,7 +62,7 @@ public abstract class NodeStreamsContract {
 
     @Test
     void interruptReachesWhatRunsInTheShell() throws IOException {
-        try (var shell = open(new Shell(SIZE))) {
+        try (var shell = open(aShell())) {
             type(shell, "echo rea''dy; sleep 1000\r");
             readUntil(shell, "ready\r\n");
             type(shell, "\u0003");
@@ -162,5 +165,10 @@ public abstract class NodeStreamsContract {
             // What bash says about bracketed paste stands before the output of a command.
             seen.append(new String(buffer, 0, length, UTF_8).replaceAll("\u001b\\[\\?2004[hl]\r?", ""));
         }
+    }
+
+    /** One that no other test has used: shells may outlive their streams. */
+    private static Shell aShell() {
+        return new Shell(SHELLS.incrementAndGet(), Optional.of(SIZE));
     }
 }

@@ -86,6 +86,25 @@ final class Workspace {
                 .click();
     }
 
+    /** Types without Enter. */
+    Workspace writes(String text) {
+        terminal().locator("textarea").focus();
+        page.keyboard().type(text);
+        return this;
+    }
+
+    Workspace presses(String key) {
+        terminal().locator("textarea").focus();
+        page.keyboard().press(key);
+        return this;
+    }
+
+    void hasLiveTerminal() {
+        assertThat(terminal().locator(".terminal-state"))
+                .hasAttribute(
+                        "data-state", "live", new LocatorAssertions.HasAttributeOptions().setTimeout(COMMAND_MILLIS));
+    }
+
     Workspace seesInTerminal(String text) {
         assertThat(terminal()).containsText(text, patiently());
         return this;

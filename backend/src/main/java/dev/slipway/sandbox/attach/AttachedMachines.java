@@ -4,6 +4,7 @@ import dev.slipway.engine.CommandResult;
 import dev.slipway.engine.EngineException;
 import dev.slipway.engine.EngineException.Reason;
 import dev.slipway.engine.EngineStream;
+import dev.slipway.engine.TerminalSize;
 import dev.slipway.engine.support.BoundedOutput;
 import dev.slipway.engine.support.Deadline;
 import dev.slipway.engine.support.Remaining;
@@ -24,6 +25,8 @@ import org.springframework.stereotype.Component;
 /** The machines that the administrator's attach targets lead to, by the targets' names. Thread-safe. */
 @Component
 public final class AttachedMachines {
+    private static final TerminalSize USUAL_SIZE = new TerminalSize(80, 24);
+
     private static final Logger log = LoggerFactory.getLogger(AttachedMachines.class);
 
     /** Enough of standard error to explain why a dialled endpoint did not answer. */
@@ -87,8 +90,8 @@ public final class AttachedMachines {
             String target, AttachTarget settings, StreamRequest request, List<String> words, int errorLimit) {
         var environment = ChildEnvironment.of(System.getenv(), settings.environment());
         try {
-            var child = request instanceof StreamRequest.Shell(var size)
-                    ? TerminalChild.start(words, environment, size)
+            var child = request instanceof StreamRequest.Shell(int _, var size)
+                    ? TerminalChild.start(words, environment, size.orElse(USUAL_SIZE))
                     : PipedChild.start(words, environment);
             var stream = ChildStream.of(target, child, settings.lostStatus(), errorLimit);
             open.add(stream);

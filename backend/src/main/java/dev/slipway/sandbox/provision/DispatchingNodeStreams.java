@@ -8,6 +8,7 @@ import dev.slipway.sandbox.StreamRequest;
 import dev.slipway.shared.NodeName;
 import dev.slipway.shared.SandboxId;
 import java.time.Duration;
+import java.util.Set;
 import org.springframework.context.annotation.Primary;
 import org.springframework.stereotype.Component;
 
@@ -34,6 +35,16 @@ final class DispatchingNodeStreams implements NodeStreams {
     public CommandResult run(
             SandboxId sandbox, NodeName node, StreamRequest.Command command, Duration timeout, int outputLimit) {
         return to(sandbox, node).run(sandbox, node, command, timeout, outputLimit);
+    }
+
+    @Override
+    public Set<Integer> shells(SandboxId sandbox, NodeName node) {
+        return to(sandbox, node).shells(sandbox, node);
+    }
+
+    @Override
+    public void endShell(SandboxId sandbox, NodeName node, int number) {
+        to(sandbox, node).endShell(sandbox, node, number);
     }
 
     private NodeStreams to(SandboxId sandbox, NodeName node) {

@@ -4,7 +4,6 @@ import dev.slipway.engine.CommandResult;
 import dev.slipway.engine.ContainerEngine;
 import dev.slipway.engine.EngineStream;
 import dev.slipway.engine.ExecSpec;
-import dev.slipway.engine.TerminalSize;
 import dev.slipway.sandbox.NodeStreams;
 import dev.slipway.sandbox.SandboxError;
 import dev.slipway.sandbox.Sandboxes;
@@ -13,24 +12,24 @@ import dev.slipway.shared.NodeName;
 import dev.slipway.shared.SandboxId;
 import dev.slipway.shared.UserFacingException;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** Streams into nodes that are containers of the host engine: a process is started in the node and connected to. */
 @Component
 final class EngineNodeStreams implements NodeStreams {
     private static final String SOCAT = "/usr/bin/socat";
-    private static final Map<String, String> SHELL_ENVIRONMENT =
-            Map.of("TERM", "xterm-256color", "COLORTERM", "truecolor", "HOME", "/root", "LANG", "C.UTF-8");
 
     private final ContainerEngine engine;
+    private final EngineShells shells;
     private final EngineNames names;
     private final Sandboxes sandboxes;
 
-    EngineNodeStreams(ContainerEngine engine, EngineNames names, Sandboxes sandboxes) {
+    EngineNodeStreams(ContainerEngine engine, EngineShells shells, EngineNames names, Sandboxes sandboxes) {
         this.engine = engine;
+        this.shells = shells;
         this.names = names;
         this.sandboxes = sandboxes;
     }
@@ -40,15 +39,20 @@ final class EngineNodeStreams implements NodeStreams {
         return switch (request) {
             case StreamRequest.Shell shell -> {
                 sandboxes.awaken(sandbox);
-                var stream = engine.open(container(sandbox, node), process(shell));
-                yield new WakingStream(stream, () -> sandboxes.active(sandbox));
+                yield shells.open(
+                        container(sandbox, node),
+                        shell,
+                        stream -> new WakingStream(stream, () -> sandboxes.active(sandbox)));
             }
-            case StreamRequest.Port port -> {
+            case StreamRequest.Port(int number) -> {
                 sandboxes.awaken(sandbox);
-                yield engine.open(container(sandbox, node), process(port));
+                yield engine.open(container(sandbox, node), dial(number));
             }
-            case StreamRequest.Command _, StreamRequest.NodeEngine _, StreamRequest.Probe _ ->
-                engine.open(container(sandbox, node), process(request));
+            case StreamRequest.Probe(int number) -> engine.open(container(sandbox, node), dial(number));
+            case StreamRequest.Command command -> engine.open(container(sandbox, node), process(command));
+            case StreamRequest.NodeEngine() ->
+                engine.open(
+                        container(sandbox, node), ExecSpec.command(SOCAT, "-", "UNIX-CONNECT:/var/run/docker.sock"));
         };
     }
 
@@ -58,16 +62,18 @@ final class EngineNodeStreams implements NodeStreams {
         return engine.run(container(sandbox, node), process(command), timeout, outputLimit);
     }
 
-    private static ExecSpec process(StreamRequest request) {
-        return switch (request) {
-            case StreamRequest.Shell(TerminalSize size) ->
-                new ExecSpec(List.of("/bin/bash", "-l"), SHELL_ENVIRONMENT, "/root", Optional.of(size));
-            case StreamRequest.Command(List<String> command) ->
-                new ExecSpec(command, Map.of(), "/root", Optional.empty());
-            case StreamRequest.NodeEngine() -> ExecSpec.command(SOCAT, "-", "UNIX-CONNECT:/var/run/docker.sock");
-            case StreamRequest.Port(int number) -> dial(number);
-            case StreamRequest.Probe(int number) -> dial(number);
-        };
+    @Override
+    public Set<Integer> shells(SandboxId sandbox, NodeName node) {
+        return shells.running(container(sandbox, node));
+    }
+
+    @Override
+    public void endShell(SandboxId sandbox, NodeName node, int number) {
+        shells.end(container(sandbox, node), number);
+    }
+
+    private static ExecSpec process(StreamRequest.Command command) {
+        return new ExecSpec(command.command(), Map.of(), "/root", Optional.empty());
     }
 
     private static ExecSpec dial(int port) {

@@ -7,12 +7,14 @@ import dev.slipway.terminal.TerminalProperties;
 import dev.slipway.terminal.wire.Frame.Exit;
 import dev.slipway.terminal.wire.Frame.FromServer;
 import dev.slipway.terminal.wire.Frame.Role;
+import dev.slipway.terminal.wire.ProtocolException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -57,18 +59,22 @@ final class Audience {
         return viewer.equals(driver);
     }
 
+    Optional<Viewer> driver() {
+        return Optional.ofNullable(driver);
+    }
+
     int connections(AccountId account) {
         return of(account).size();
     }
 
     /** Takes a viewer in, in place of an earlier connection of the same one, whose role it inherits. */
-    void admit(Viewer viewer, long from) {
+    void admit(Viewer viewer) {
         var earlier =
                 viewers.stream().filter(other -> other.id.equals(viewer.id)).findFirst();
         var drives = driver == null || earlier.filter(this::isDriver).isPresent();
         earlier.ifPresent(other -> dismiss(other, Farewells.closed(TerminalError.CONNECTED_ANEW)));
         viewers.add(viewer);
-        viewer.startAt(from, inputOfDeparted.getOrDefault(viewer.id, 0L));
+        viewer.continueInput(inputOfDeparted.getOrDefault(viewer.id, 0L));
         if (drives) {
             drive(viewer);
         }
@@ -82,6 +88,18 @@ final class Audience {
         viewer.role(Role.DRIVER);
         pace.setBy(viewer);
         driversSize.accept(viewer.size());
+    }
+
+    /** The shell is there: everybody who has waited for it may see its output. */
+    void begin(OutputBuffer output, long epoch) {
+        for (var viewer : List.copyOf(viewers)) {
+            try {
+                viewer.startIn(output, epoch);
+                viewer.tell();
+            } catch (ProtocolException wrong) {
+                dismiss(viewer, Farewells.closed(wrong.reason()));
+            }
+        }
     }
 
     /** There is something to tell to each. */

@@ -21,6 +21,12 @@ final class OutputBuffer {
         this.ring = new byte[Math.min(FIRST_SIZE, capacity)];
     }
 
+    /** Begins at an offset that is not the very start; nothing was added before. */
+    void startAt(long offset) {
+        start = offset;
+        end = offset;
+    }
+
     /** Offset of the oldest byte that is still there. */
     long start() {
         return start;

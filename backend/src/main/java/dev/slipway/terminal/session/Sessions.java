@@ -12,7 +12,6 @@ import dev.slipway.terminal.TerminalError;
 import dev.slipway.terminal.TerminalKey;
 import dev.slipway.terminal.TerminalProperties;
 import dev.slipway.terminal.recording.Recorder;
-import dev.slipway.terminal.wire.Frame.Exit;
 import dev.slipway.terminal.wire.Frame.Hello;
 import dev.slipway.terminal.wire.ProtocolException;
 import java.security.SecureRandom;
@@ -85,10 +84,13 @@ public class Sessions {
 
     /** Ends a terminal's shell, if it has one, as if it had ended by itself. */
     public void close(TerminalKey key) {
-        var session = current.get(key);
-        if (session != null) {
-            session.end(new Exit(Shell.STATUS_UNKNOWN));
-        }
+        // A session that is not opened ends a shell that was left by an earlier run of the platform.
+        session(key, USUAL_SIZE).close();
+    }
+
+    /** Goes on reading a shell that runs in its node, whether anybody looks at it or not. */
+    void resume(TerminalKey key) {
+        session(key, USUAL_SIZE).resume();
     }
 
     /** Closes every connection of an account; the shells live on. */

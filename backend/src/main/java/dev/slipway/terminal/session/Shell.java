@@ -3,15 +3,18 @@ package dev.slipway.terminal.session;
 import dev.slipway.engine.EngineException;
 import dev.slipway.engine.EngineStream;
 import dev.slipway.engine.TerminalSize;
+import dev.slipway.sandbox.HeldShell;
 import dev.slipway.sandbox.NodeStreams;
 import dev.slipway.sandbox.StreamRequest;
 import dev.slipway.shared.UserFacingException;
 import dev.slipway.terminal.TerminalError;
 import dev.slipway.terminal.TerminalProperties;
 import dev.slipway.terminal.wire.Frame.Exit;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +32,9 @@ final class Shell {
     /** The output has ended by then, so the engine knows already. */
     private static final Duration EXIT_STATUS_TIMEOUT = Duration.ofSeconds(5);
 
+    /** A program that is told of two sizes at once sees only the last, which is the one it has. */
+    private static final Duration NOTICE = Duration.ofMillis(100);
+
     private final TerminalSession session;
     private final NodeStreams streams;
     private final InputPath input = new InputPath();
@@ -45,10 +51,10 @@ final class Shell {
         return input;
     }
 
-    /** Opens the shell, the first time that it is asked to. */
-    void start() {
+    /** Opens the shell, the first time that it is asked to; without a size, one that runs keeps its own. */
+    void start(Optional<TerminalSize> size) {
         if (started.compareAndSet(false, true)) {
-            Thread.ofVirtual().name("terminal-read-" + session.key()).start(this::run);
+            Thread.ofVirtual().name("terminal-read-" + session.key()).start(() -> run(size));
         }
     }
 
@@ -60,6 +66,27 @@ final class Shell {
         }
     }
 
+    /** Lets a full-screen program paint its screen anew, as each does whose terminal changes its size. */
+    void redraw() {
+        var target = stream;
+        if (target != null) {
+            Thread.ofVirtual().name("terminal-redraw-" + session.key()).start(() -> shrinkAndGrow(target));
+        }
+    }
+
+    private void shrinkAndGrow(EngineStream target) {
+        try {
+            var size = session.size();
+            target.resize(new TerminalSize(size.columns(), Math.max(1, size.rows() - 1)));
+            Thread.sleep(NOTICE);
+        } catch (EngineException refused) {
+            log.debug("terminal not redrawn terminal={} cause={}", session.key(), refused.getMessage());
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+        resize();
+    }
+
     /** Ends the process's streams. Does not wait. */
     void close() {
         var open = stream;
@@ -68,15 +95,30 @@ final class Shell {
         }
     }
 
-    private void run() {
-        var size = session.size();
+    /** Ends the process itself, which may outlive its streams. Does not wait. */
+    void kill() {
+        Thread.ofVirtual().name("terminal-kill-" + session.key()).start(() -> {
+            try {
+                var key = session.key();
+                streams.endShell(key.sandbox(), key.node(), key.number());
+            } catch (EngineException | UserFacingException gone) {
+                log.info("terminal's shell not ended terminal={} cause={}", session.key(), gone.getMessage());
+            }
+        });
+    }
+
+    private void run(Optional<TerminalSize> size) {
         var node = open(size);
         if (node == null) {
             return;
         }
         try (node) {
+            if (node instanceof HeldShell held) {
+                session.continues(held);
+                readHistory(held);
+            }
             stream = node;
-            if (!session.size().equals(size)) {
+            if (!size.equals(Optional.of(session.size()))) {
                 resize();
             }
             var writer =
@@ -88,16 +130,32 @@ final class Shell {
                 writer.interrupt();
             }
             end(node);
+        } catch (IOException lost) {
+            log.info("terminal lost its node terminal={} cause={}", session.key(), lost.toString());
+            session.end(TerminalError.NODE_UNREACHABLE);
         }
     }
 
-    private @Nullable EngineStream open(TerminalSize size) {
+    private @Nullable EngineStream open(Optional<TerminalSize> size) {
+        var key = session.key();
         try {
-            return streams.open(session.key().sandbox(), session.key().node(), new StreamRequest.Shell(size));
+            return streams.open(key.sandbox(), key.node(), new StreamRequest.Shell(key.number(), size));
         } catch (EngineException | UserFacingException unreachable) {
-            log.info("terminal not opened terminal={} cause={}", session.key(), unreachable.getMessage());
+            log.info("terminal not opened terminal={} cause={}", key, unreachable.getMessage());
             session.end(TerminalError.NODE_UNREACHABLE);
             return null;
+        }
+    }
+
+    private void readHistory(HeldShell shell) throws IOException {
+        var missing = shell.historyEnd() - shell.from();
+        while (missing > 0) {
+            var bytes = shell.output().readNBytes((int) Math.min(missing, TerminalProperties.READ_SIZE));
+            if (bytes.length == 0) {
+                throw new EOFException("the stream ended within its history");
+            }
+            session.recall(bytes);
+            missing -= bytes.length;
         }
     }
 
@@ -129,27 +187,20 @@ final class Shell {
     }
 
     private void end(EngineStream node) {
-        try {
-            session.end(new Exit(exitStatus(node)));
-        } catch (EngineException lost) {
-            log.info("terminal lost its node terminal={} cause={}", session.key(), lost.getMessage());
-            session.end(TerminalError.CONNECTION_LOST);
-        }
-    }
-
-    /** @throws EngineException if the output ended because the node cannot be reached any more */
-    private int exitStatus(EngineStream node) {
         if (session.hasEnded()) {
-            return STATUS_UNKNOWN;
+            return;
         }
         try {
-            return node.exitStatus(EXIT_STATUS_TIMEOUT);
+            session.end(new Exit(node.exitStatus(EXIT_STATUS_TIMEOUT)));
         } catch (EngineException unknown) {
-            if (unknown.reason() == EngineException.Reason.UNREACHABLE) {
-                throw unknown;
+            log.info("terminal's stream ended terminal={} cause={}", session.key(), unknown.getMessage());
+            if (unknown.reason() != EngineException.Reason.UNREACHABLE) {
+                session.end(new Exit(STATUS_UNKNOWN));
+            } else if (node instanceof HeldShell) {
+                session.end(TerminalError.NODE_UNREACHABLE);
+            } else {
+                session.end(TerminalError.CONNECTION_LOST);
             }
-            log.debug("terminal exit status unknown terminal={} cause={}", session.key(), unknown.getMessage());
-            return STATUS_UNKNOWN;
         }
     }
 

@@ -3,6 +3,7 @@ package dev.slipway.terminal.session;
 import static dev.slipway.terminal.session.Farewells.closed;
 
 import dev.slipway.engine.TerminalSize;
+import dev.slipway.sandbox.HeldShell;
 import dev.slipway.shared.AccountId;
 import dev.slipway.terminal.TerminalError;
 import dev.slipway.terminal.TerminalKey;
@@ -25,7 +26,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class TerminalSession {
     private final TerminalKey key;
-    private final long epoch;
     private final TerminalProperties properties;
     private final Clock clock;
     private final Shell shell;
@@ -37,6 +37,7 @@ final class TerminalSession {
     private final OutputListener recording;
     private @Nullable FromServer ending;
     private boolean open;
+    private long epoch;
     private TerminalSize size;
 
     TerminalSession(TerminalKey key, long epoch, TerminalSize size, Sessions.Surroundings surroundings) {
@@ -53,14 +54,21 @@ final class TerminalSession {
         this.shell = new Shell(this, surroundings.streams());
     }
 
+    /** Opens the shell, the first time. */
     void start() {
-        shell.start();
+        shell.start(Optional.of(size()));
+    }
+
+    /** Goes on with a shell that runs already, as large as it is. */
+    void resume() {
+        shell.start(Optional.empty());
     }
 
     TerminalKey key() {
         return key;
     }
 
+    /** Only with the lock held. */
     long epoch() {
         return epoch;
     }
@@ -77,22 +85,21 @@ final class TerminalSession {
             }
             var id = new Viewer.Id(account, hello.viewer());
             var viewer = new Viewer(this, id, link, hello, clock.instant());
-            audience.admit(viewer, startFor(hello));
+            if (open) {
+                viewer.startIn(output, epoch);
+            }
+            audience.admit(viewer);
+            redrawFor(viewer);
             viewer.startSending();
             return Optional.of(viewer);
         }
     }
 
-    private long startFor(Hello hello) throws ProtocolException {
-        var resume = hello.resume().filter(position -> position.epoch() == epoch);
-        if (resume.isEmpty()) {
-            return output.entry();
+    /** What is on the screen of one who begins in the middle depends on what is no longer there. */
+    private void redrawFor(Viewer viewer) {
+        if (viewer.beganInTheMiddle() && audience.isDriver(viewer)) {
+            shell.redraw();
         }
-        var offset = resume.get().offset();
-        if (offset > output.end()) {
-            throw new ProtocolException("resumes after the end");
-        }
-        return offset;
     }
 
     int connections(AccountId account) {
@@ -134,6 +141,12 @@ final class TerminalSession {
         end(closed(reason));
     }
 
+    /** Ends the session and its shell, as if it had ended by itself. */
+    void close() {
+        end(new Exit(Shell.STATUS_UNKNOWN));
+        shell.kill();
+    }
+
     boolean hasEnded() {
         try (var _ = guard.hold()) {
             return ending != null;
@@ -157,7 +170,7 @@ final class TerminalSession {
                 return;
             }
         }
-        end(new Exit(Shell.STATUS_UNKNOWN));
+        close();
     }
 
     // What a viewer calls.
@@ -244,10 +257,31 @@ final class TerminalSession {
         }
     }
 
+    /** The shell ran before; what it wrote then comes first. */
+    void continues(HeldShell shell) {
+        try (var _ = guard.hold()) {
+            epoch = shell.epoch();
+            output.startAt(shell.from());
+            if (audience.isEmpty()) {
+                size = shell.size();
+                recording.resized(size);
+            }
+        }
+    }
+
+    /** Adds what the shell wrote before this session; it was seen, and recorded, then. */
+    void recall(byte[] bytes) {
+        try (var _ = guard.hold()) {
+            output.append(bytes, bytes.length);
+        }
+    }
+
+    /** From now on what the shell writes is new, and viewers may see it. */
     void opened() {
         try (var _ = guard.hold()) {
             open = true;
-            audience.tellAll();
+            audience.begin(output, epoch);
+            audience.driver().ifPresent(this::redrawFor);
         }
     }
 

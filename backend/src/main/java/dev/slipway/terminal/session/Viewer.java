@@ -12,6 +12,7 @@ import dev.slipway.terminal.wire.Frame.Gap;
 import dev.slipway.terminal.wire.Frame.Hello;
 import dev.slipway.terminal.wire.Frame.Input;
 import dev.slipway.terminal.wire.Frame.Output;
+import dev.slipway.terminal.wire.Frame.Position;
 import dev.slipway.terminal.wire.Frame.Resize;
 import dev.slipway.terminal.wire.Frame.Role;
 import dev.slipway.terminal.wire.Frame.RoleIs;
@@ -46,10 +47,12 @@ public final class Viewer {
     private final TerminalSession session;
     private final ViewerLink link;
     private final Condition news;
+    private final Optional<Position> resume;
     final Id id;
 
     private boolean welcomed;
     private boolean gone;
+    private boolean beganInTheMiddle;
     private boolean aliveDue;
     private @Nullable FromServer farewell;
     private Role role = Role.VIEWER;
@@ -72,6 +75,7 @@ public final class Viewer {
         this.id = id;
         this.link = link;
         this.news = session.newCondition();
+        this.resume = hello.resume();
         this.size = hello.size();
         this.lastHeard = now;
         this.lastAsked = now;
@@ -118,12 +122,27 @@ public final class Viewer {
 
     // Below: only with the session's lock held.
 
-    void startAt(long offset, long input) {
-        cursor = offset;
-        acked = offset;
-        accepted = input;
-        taken = input;
-        toldTaken = input;
+    /** Goes on where it was in this shell's output, or begins. */
+    void startIn(OutputBuffer output, long epoch) throws ProtocolException {
+        var known = resume.filter(position -> position.epoch() == epoch).map(Position::offset);
+        cursor = known.orElseGet(output::entry);
+        acked = cursor;
+        beganInTheMiddle = known.isEmpty() && cursor > 0;
+        if (cursor > output.end()) {
+            throw new ProtocolException("resumes after the end");
+        }
+    }
+
+    /** Whether it knows nothing of what was before its first output. */
+    boolean beganInTheMiddle() {
+        return beganInTheMiddle;
+    }
+
+    /** Its input goes on after what came over earlier connections. */
+    void continueInput(long offset) {
+        accepted = offset;
+        taken = offset;
+        toldTaken = offset;
     }
 
     /** What to tell next, if there is anything to tell now. */

@@ -64,7 +64,7 @@ class AttachCommandsTest {
 
     @Test
     void opensAShellByItsCommandAlone() {
-        assertThat(AttachCommands.words(target(Words.JOINED), new StreamRequest.Shell(new TerminalSize(80, 24))))
+        assertThat(AttachCommands.words(target(Words.JOINED), StreamRequest.Shell.first(new TerminalSize(80, 24))))
                 .containsExactly("ssh", "-tt", "vm");
     }
 

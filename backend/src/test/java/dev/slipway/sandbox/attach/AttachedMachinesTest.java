@@ -70,7 +70,7 @@ class AttachedMachinesTest {
     @Test
     void floodOfATerminalArrivesWholeAndInOrder() throws IOException {
         var flood = LocalTargets.machines(List.of("/usr/bin/seq", "200000"));
-        try (var stream = flood.open(LocalTargets.NAME, new StreamRequest.Shell(SIZE))) {
+        try (var stream = flood.open(LocalTargets.NAME, StreamRequest.Shell.first(SIZE))) {
             var lines =
                     new String(stream.output().readAllBytes(), UTF_8).lines().toList();
 
@@ -196,7 +196,7 @@ class AttachedMachinesTest {
         var missing = LocalTargets.machines(List.of("/no/such/program"));
 
         assertThatExceptionOfType(EngineException.class)
-                .isThrownBy(() -> missing.open(LocalTargets.NAME, new StreamRequest.Shell(SIZE)))
+                .isThrownBy(() -> missing.open(LocalTargets.NAME, StreamRequest.Shell.first(SIZE)))
                 .withMessageContaining("/no/such/program");
     }
 
@@ -233,7 +233,7 @@ class AttachedMachinesTest {
     }
 
     private EngineStream shell() {
-        return machines.open(LocalTargets.NAME, new StreamRequest.Shell(SIZE));
+        return machines.open(LocalTargets.NAME, StreamRequest.Shell.first(SIZE));
     }
 
     private static void type(EngineStream shell, String keys) throws IOException {

@@ -232,7 +232,7 @@ class AttachedSandboxesTest {
     }
 
     private EngineStream shell(Sandbox sandbox) {
-        return streams().open(sandbox.id(), VM, new StreamRequest.Shell(new TerminalSize(80, 24)));
+        return streams().open(sandbox.id(), VM, StreamRequest.Shell.first(new TerminalSize(80, 24)));
     }
 
     private NodeStreams streams() {

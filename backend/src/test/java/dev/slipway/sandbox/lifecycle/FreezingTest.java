@@ -11,6 +11,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.slipway.engine.EngineContainer.Status;
 import dev.slipway.engine.EngineException;
+import dev.slipway.engine.ExecSpec;
 import dev.slipway.engine.TerminalSize;
 import dev.slipway.engine.fake.FakeContainerEngine;
 import dev.slipway.engine.fake.FakeProcess;
@@ -48,7 +49,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FreezingTest {
-    private static final StreamRequest SHELL = new StreamRequest.Shell(new TerminalSize(80, 24));
+    private static final StreamRequest SHELL = StreamRequest.Shell.first(new TerminalSize(80, 24));
 
     @SuppressWarnings("NullAway.Init") // set before all tests
     private Path folder;
@@ -107,7 +108,7 @@ class FreezingTest {
 
     @Test
     void everyKeyInAShellCountsAsWork() throws IOException {
-        engine.runProcesses((container, process) -> FakeProcess.echoing());
+        engine.runProcesses((container, process) -> shellWithoutHolder(process));
         var sandbox = readySandbox();
         try (var shell = streams().open(sandbox.id(), NODE, SHELL)) {
             running.clock().advance(IDLE.minusSeconds(1));
@@ -122,7 +123,7 @@ class FreezingTest {
 
     @Test
     void theFirstKeyThawsAndArrives() throws IOException {
-        engine.runProcesses((container, process) -> FakeProcess.echoing());
+        engine.runProcesses((container, process) -> shellWithoutHolder(process));
         var sandbox = readySandbox();
         try (var shell = streams().open(sandbox.id(), NODE, SHELL)) {
             freeze(sandbox);
@@ -138,6 +139,7 @@ class FreezingTest {
     @ParameterizedTest
     @ValueSource(strings = {"shell", "port"})
     void whatPeopleOpenThawsFirst(String what) {
+        engine.runProcesses((container, process) -> shellWithoutHolder(process));
         var sandbox = readySandbox();
         freeze(sandbox);
 
@@ -503,5 +505,12 @@ class FreezingTest {
     /** Stands still as a killed process does: what comes after never happens. */
     private static void sleepUntilKilled() {
         awaitLatch(new CountDownLatch(1));
+    }
+
+    /** As in a node of an older image, which has no holder for shells. */
+    private static FakeProcess shellWithoutHolder(ExecSpec process) {
+        return process.command().getFirst().endsWith("slipway-shell")
+                ? FakeProcess.exiting(127)
+                : FakeProcess.echoing();
     }
 }

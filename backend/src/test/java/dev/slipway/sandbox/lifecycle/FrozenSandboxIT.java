@@ -102,7 +102,7 @@ class FrozenSandboxIT {
 
     @Test
     void theFirstKeyThawsAndCompletesWhatWasHalfTyped() throws IOException {
-        try (var shell = streams().open(sandbox.id(), NODE, new StreamRequest.Shell(new TerminalSize(80, 24)))) {
+        try (var shell = streams().open(sandbox.id(), NODE, StreamRequest.Shell.first(new TerminalSize(80, 24)))) {
             var screen = Screen.of(shell);
             await().atMost(PATIENCE).until(() -> screen.text().contains("node1"));
             type(shell, "echo ha''lf");

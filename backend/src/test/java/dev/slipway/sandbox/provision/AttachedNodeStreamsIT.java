@@ -84,7 +84,7 @@ class AttachedNodeStreamsIT extends NodeStreamsContract {
     }
 
     private static void assertShellSays(AttachedMachines machines, String text) throws IOException {
-        try (var shell = machines.open(Sshd.TARGET, new StreamRequest.Shell(new TerminalSize(80, 24)))) {
+        try (var shell = machines.open(Sshd.TARGET, StreamRequest.Shell.first(new TerminalSize(80, 24)))) {
             assertThat(new String(shell.output().readAllBytes(), StandardCharsets.UTF_8))
                     .contains(text);
             assertThatExceptionOfType(EngineException.class)

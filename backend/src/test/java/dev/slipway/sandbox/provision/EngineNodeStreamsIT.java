@@ -79,6 +79,7 @@ class EngineNodeStreamsIT extends NodeStreamsContract {
 
     @Override
     protected NodeStreams streams() {
-        return new EngineNodeStreams(engine, names, new OneReadySandbox(SANDBOX, NODE, Map.of()));
+        return new EngineNodeStreams(
+                engine, new EngineShells(engine), names, new OneReadySandbox(SANDBOX, NODE, Map.of()));
     }
 }

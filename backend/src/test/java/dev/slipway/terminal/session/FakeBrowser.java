@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
  * back on a new connection. Guarded by its monitor.
  */
 final class FakeBrowser {
-    private final Sessions sessions;
+    private Sessions sessions;
     private final AccountId account;
     private final TerminalKey key;
     private final long number;
@@ -61,6 +61,11 @@ final class FakeBrowser {
         this.account = account;
         this.key = key;
         this.number = number;
+    }
+
+    /** From now on connects to another run of the platform. */
+    void moveTo(Sessions next) {
+        sessions = next;
     }
 
     FakeBrowser sized(int columns, int rows) {

@@ -2,6 +2,7 @@ package dev.slipway.terminal.session;
 
 import dev.slipway.engine.CommandResult;
 import dev.slipway.engine.EngineStream;
+import dev.slipway.engine.TerminalSize;
 import dev.slipway.sandbox.NodeStreams;
 import dev.slipway.sandbox.StreamRequest;
 import dev.slipway.shared.NodeName;
@@ -10,11 +11,19 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Nodes whose shells are fakes. */
 public final class FakeNodes implements NodeStreams {
     private final List<FakeShell> shells = new CopyOnWriteArrayList<>();
+    private final List<Integer> ended = new CopyOnWriteArrayList<>();
+    private final List<List<TerminalSize>> requestedSizes = new CopyOnWriteArrayList<>();
     private volatile Consumer<FakeShell> begin = _ -> {};
+    private volatile @Nullable Held held;
+    private volatile boolean streamsAreLost;
+
+    /** What a shell wrote before anybody asked for it. */
+    private record Held(long epoch, long from, String history) {}
 
     /** What every new shell does first. */
     void each(Consumer<FakeShell> doing) {
@@ -24,6 +33,26 @@ public final class FakeNodes implements NodeStreams {
     /** Lets every new shell print back what is typed. */
     public void echo() {
         each(FakeShell::echo);
+    }
+
+    /** From now on there is one shell, which has written something before. */
+    void holdShell(long epoch, long from, String history) {
+        held = new Held(epoch, from, history);
+    }
+
+    /** The end of a held shell's output is not its end. */
+    void loseStreams() {
+        streamsAreLost = true;
+    }
+
+    /** The numbers of shells that were to end in the node. */
+    List<Integer> ended() {
+        return ended;
+    }
+
+    /** For each stream that was opened, the size that was asked for. */
+    List<List<TerminalSize>> requestedSizes() {
+        return requestedSizes;
     }
 
     List<FakeShell> shells() {
@@ -36,10 +65,23 @@ public final class FakeNodes implements NodeStreams {
 
     @Override
     public EngineStream open(SandboxId sandbox, NodeName node, StreamRequest request) {
-        var shell = new FakeShell(((StreamRequest.Shell) request).size());
+        var size = ((StreamRequest.Shell) request).size();
+        requestedSizes.add(size.stream().toList());
+        var shell = new FakeShell(size.orElse(new TerminalSize(80, 24)));
         shells.add(shell);
         begin.accept(shell);
-        return shell;
+        var before = held;
+        if (before == null) {
+            return shell;
+        }
+        shell.print(before.history());
+        var end = before.from() + before.history().length();
+        return new FakeHeldShell(shell, before.epoch(), before.from(), end, streamsAreLost);
+    }
+
+    @Override
+    public void endShell(SandboxId sandbox, NodeName node, int number) {
+        ended.add(number);
     }
 
     @Override

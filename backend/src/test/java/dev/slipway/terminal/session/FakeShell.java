@@ -10,6 +10,8 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A process on a terminal that a test plays: prints what it is told to, echoes or remembers what is typed. */
 final class FakeShell implements EngineStream {
@@ -19,6 +21,7 @@ final class FakeShell implements EngineStream {
     private final BytePipe output = new BytePipe(TTY_BUFFER);
     private final BytePipe input = new BytePipe(TTY_BUFFER);
     private final ByteArrayOutputStream typed = new ByteArrayOutputStream();
+    private final List<TerminalSize> sizes = new CopyOnWriteArrayList<>();
     private volatile TerminalSize size;
     private volatile int status;
     private volatile boolean closed;
@@ -69,6 +72,11 @@ final class FakeShell implements EngineStream {
         return size;
     }
 
+    /** All sizes that it was given after its first. */
+    List<TerminalSize> sizes() {
+        return sizes;
+    }
+
     boolean isClosed() {
         return closed;
     }
@@ -86,6 +94,7 @@ final class FakeShell implements EngineStream {
     @Override
     public void resize(TerminalSize newSize) {
         size = newSize;
+        sizes.add(newSize);
     }
 
     @Override

@@ -4,17 +4,8 @@ import static dev.slipway.terminal.session.SomeTerminals.anAccount;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.slipway.engine.CommandResult;
-import dev.slipway.engine.ContainerEngine;
-import dev.slipway.engine.EngineProperties;
-import dev.slipway.engine.EngineStream;
-import dev.slipway.engine.ExecSpec;
-import dev.slipway.engine.NetworkSpec;
-import dev.slipway.engine.NodeLimits;
-import dev.slipway.engine.NodeSpec;
 import dev.slipway.engine.TerminalSize;
-import dev.slipway.sandbox.NodeStreams;
-import dev.slipway.sandbox.StreamRequest;
+import dev.slipway.sandbox.provision.OneContainer;
 import dev.slipway.shared.NodeName;
 import dev.slipway.shared.PlatformProperties;
 import dev.slipway.shared.SandboxId;
@@ -26,16 +17,11 @@ import dev.slipway.terminal.session.SomeTerminals;
 import dev.slipway.terminal.wire.Frame.Exit;
 import dev.slipway.terminal.wire.Frame.Hello;
 import dev.slipway.terminal.wire.Frame.Resize;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -49,8 +35,7 @@ import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfig
 import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
-import org.springframework.util.unit.DataSize;
-import tools.jackson.databind.json.JsonMapper;
+import org.springframework.context.annotation.FilterType;
 
 /** From the socket to a shell in a real node. */
 @SpringBootTest(
@@ -58,9 +43,6 @@ import tools.jackson.databind.json.JsonMapper;
         properties = "slipway.recording.enabled=false")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RealShellIT {
-    private static final String NAME =
-            "slipway-test-" + UUID.randomUUID().toString().substring(0, 8);
-    private static final Map<String, String> LABELS = Map.of("dev.slipway.instance", NAME);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     @LocalServerPort
@@ -69,16 +51,17 @@ class RealShellIT {
     @Autowired
     Terminals terminals;
 
-    @Autowired
-    ContainerEngine engine;
-
     private int shells;
 
     @SpringBootConfiguration
     @ComponentScan(
-            basePackages = {"dev.slipway.terminal", "dev.slipway.engine"},
-            excludeFilters = @ComponentScan.Filter(SpringBootConfiguration.class))
-    @EnableConfigurationProperties({EngineProperties.class, PlatformProperties.class, RecordingProperties.class})
+            basePackages = "dev.slipway.terminal",
+            excludeFilters = {
+                @ComponentScan.Filter(SpringBootConfiguration.class),
+                // What a start of the whole platform does.
+                @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*\\.Reattachment")
+            })
+    @EnableConfigurationProperties({PlatformProperties.class, RecordingProperties.class})
     @ImportAutoConfiguration({
         TomcatServletWebServerAutoConfiguration.class,
         DispatcherServletAutoConfiguration.class,
@@ -86,26 +69,8 @@ class RealShellIT {
     })
     static class Platform {
         @Bean
-        NodeStreams nodes(ContainerEngine engine) {
-            return new NodeStreams() {
-                @Override
-                public EngineStream open(SandboxId sandbox, NodeName node, StreamRequest request) {
-                    var size = ((StreamRequest.Shell) request).size();
-                    var environment = Map.of("TERM", "xterm-256color", "HOME", "/root");
-                    return engine.open(
-                            NAME, new ExecSpec(List.of("/bin/bash", "-l"), environment, "/root", Optional.of(size)));
-                }
-
-                @Override
-                public CommandResult run(
-                        SandboxId sandbox,
-                        NodeName node,
-                        StreamRequest.Command command,
-                        Duration timeout,
-                        int outputLimit) {
-                    throw new UnsupportedOperationException();
-                }
-            };
+        OneContainer node() {
+            return OneContainer.started();
         }
 
         @Bean
@@ -117,33 +82,6 @@ class RealShellIT {
         Clock clock() {
             return Clock.systemUTC();
         }
-    }
-
-    @BeforeAll
-    void startNode() {
-        var images =
-                JsonMapper.shared().readTree(Path.of(System.getProperty("slipway.images", "/run/slipway/images.json")));
-        engine.createNetwork(new NetworkSpec(NAME, "swc-" + NAME.substring(13), LABELS));
-        engine.createVolume(NAME + "-docker", LABELS);
-        engine.createVolume(NAME + "-containerd", LABELS);
-        engine.createNode(new NodeSpec(
-                NAME,
-                images.get("node").asString(),
-                "node1",
-                NAME,
-                new NodeLimits(DataSize.ofMegabytes(512), 1, 256),
-                NAME + "-docker",
-                NAME + "-containerd",
-                images.get("store").asString(),
-                LABELS));
-        engine.startNode(NAME);
-    }
-
-    @AfterAll
-    void removeNode() {
-        engine.nodes(LABELS).forEach(node -> engine.removeNode(node.name()));
-        engine.networks(LABELS).forEach(network -> engine.removeNetwork(network.name()));
-        engine.volumes(LABELS).forEach(volume -> engine.removeVolume(volume.name()));
     }
 
     @Test

@@ -55,6 +55,7 @@ import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.FilterType;
 
 /** The whole way through the real container; only the node is played. */
 @SpringBootTest(
@@ -77,7 +78,11 @@ class TerminalSocketTest {
     @SpringBootConfiguration
     @ComponentScan(
             basePackages = "dev.slipway.terminal",
-            excludeFilters = @ComponentScan.Filter(SpringBootConfiguration.class))
+            excludeFilters = {
+                @ComponentScan.Filter(SpringBootConfiguration.class),
+                // What a start of the whole platform does.
+                @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*\\.Reattachment")
+            })
     @EnableConfigurationProperties({PlatformProperties.class, RecordingProperties.class})
     @ImportAutoConfiguration({
         TomcatServletWebServerAutoConfiguration.class,

@@ -1,0 +1,64 @@
+package dev.slipway.terminal.session;
+
+import dev.slipway.engine.EngineException;
+import dev.slipway.sandbox.NodeStreams;
+import dev.slipway.sandbox.Sandbox;
+import dev.slipway.sandbox.Sandboxes;
+import dev.slipway.shared.NodeName;
+import dev.slipway.shared.UserFacingException;
+import dev.slipway.terminal.TerminalKey;
+import java.util.concurrent.Semaphore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * When the platform starts, asks each node for shells that have outlived the last run, and goes on reading all of them:
+ * a shell that nobody reads waits, and is not recorded. Decision 0005.
+ */
+@Component
+class Reattachment {
+    private static final Logger log = LoggerFactory.getLogger(Reattachment.class);
+
+    /** Each question starts a process in a node, while learners come back as well. */
+    private static final int AT_ONCE = 4;
+
+    private final Sandboxes sandboxes;
+    private final NodeStreams streams;
+    private final Sessions sessions;
+    private final Semaphore places = new Semaphore(AT_ONCE);
+
+    Reattachment(Sandboxes sandboxes, NodeStreams streams, Sessions sessions) {
+        this.sandboxes = sandboxes;
+        this.streams = streams;
+        this.sessions = sessions;
+    }
+
+    @EventListener(ApplicationReadyEvent.class)
+    void atStart() {
+        sandboxes.open().stream()
+                .filter(sandbox -> sandbox.state().isLive())
+                .forEach(sandbox -> sandbox.nodes()
+                        .forEach(node -> Thread.ofVirtual()
+                                .name("terminal-reattach-" + sandbox.id() + "-" + node)
+                                .start(() -> reattach(sandbox, node))));
+    }
+
+    private void reattach(Sandbox sandbox, NodeName node) {
+        places.acquireUninterruptibly();
+        try {
+            var numbers = streams.shells(sandbox.id(), node);
+            numbers.forEach(number -> sessions.resume(new TerminalKey(sandbox.id(), node, number)));
+            if (!numbers.isEmpty()) {
+                log.info("shells found again sandbox={} node={} numbers={}", sandbox.id(), node, numbers);
+            }
+        } catch (EngineException | UserFacingException unreachable) {
+            log.warn(
+                    "shells not found again sandbox={} node={} cause={}", sandbox.id(), node, unreachable.getMessage());
+        } finally {
+            places.release();
+        }
+    }
+}

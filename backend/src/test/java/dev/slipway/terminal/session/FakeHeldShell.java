@@ -1,0 +1,46 @@
+package dev.slipway.terminal.session;
+
+import dev.slipway.engine.EngineException;
+import dev.slipway.engine.EngineException.Reason;
+import dev.slipway.engine.TerminalSize;
+import dev.slipway.sandbox.HeldShell;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.time.Duration;
+
+/** One stream to a shell that was there before. */
+record FakeHeldShell(FakeShell shell, long epoch, long from, long historyEnd, boolean lost) implements HeldShell {
+
+    @Override
+    public TerminalSize size() {
+        return shell.size();
+    }
+
+    @Override
+    public InputStream output() {
+        return shell.output();
+    }
+
+    @Override
+    public OutputStream input() {
+        return shell.input();
+    }
+
+    @Override
+    public void resize(TerminalSize size) {
+        shell.resize(size);
+    }
+
+    @Override
+    public int exitStatus(Duration timeout) {
+        if (lost) {
+            throw new EngineException(Reason.UNREACHABLE, "only the stream has ended");
+        }
+        return shell.exitStatus(timeout);
+    }
+
+    @Override
+    public void close() {
+        shell.close();
+    }
+}

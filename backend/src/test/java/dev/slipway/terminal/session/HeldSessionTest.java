@@ -1,0 +1,135 @@
+package dev.slipway.terminal.session;
+
+import static dev.slipway.terminal.session.SomeTerminals.TERMINAL;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.slipway.engine.TerminalSize;
+import dev.slipway.terminal.TerminalError;
+import dev.slipway.terminal.recording.Unrecorded;
+import dev.slipway.terminal.wire.Frame.Exit;
+import dev.slipway.terminal.wire.Frame.Gap;
+import dev.slipway.terminal.wire.Frame.Welcome;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Sessions of shells that were there before them, and stay when they should. */
+class HeldSessionTest extends SessionsTesting {
+    private static final long EPOCH = 4711;
+
+    @Test
+    void historyOfHeldShellIsShownAsHistory() {
+        nodes.holdShell(EPOCH, 100, "old news");
+
+        var browser = browser(1).connect();
+
+        awaitScreen(browser, "old news");
+        assertThat(browser.news(Welcome.class)).singleElement().satisfies(welcome -> {
+            assertThat(welcome.epoch()).isEqualTo(EPOCH);
+            assertThat(welcome.end()).isEqualTo(108);
+        });
+    }
+
+    @Test
+    void browserOfTheLastRunGetsExactlyWhatItLacks() {
+        nodes.holdShell(EPOCH, 0, "seen ");
+        var browser = browser(1).connect();
+        awaitScreen(browser, "seen ");
+        var nextRun = new Sessions(nodes, SomeTerminals.settings(), clock, new Unrecorded());
+        browser.vanish();
+        sessions.endAll(TerminalError.PLATFORM_STOPPING);
+        nodes.holdShell(EPOCH, 0, "seen and new");
+
+        browser.moveTo(nextRun);
+        browser.reconnect();
+
+        awaitScreen(browser, "seen and new");
+        assertThat(browser.news(Gap.class)).isEmpty();
+        nextRun.endAll(TerminalError.PLATFORM_STOPPING);
+    }
+
+    @Test
+    void gapIsShownWhenTheNodeHasNotKeptEnough() {
+        nodes.holdShell(EPOCH, 0, "seen");
+        var browser = browser(1).connect();
+        awaitScreen(browser, "seen");
+        var nextRun = new Sessions(nodes, SomeTerminals.settings(), clock, new Unrecorded());
+        browser.vanish();
+        nodes.holdShell(EPOCH, 10, "rest");
+
+        browser.moveTo(nextRun);
+        browser.reconnect();
+
+        awaitScreen(browser, "seenrest");
+        assertThat(browser.news(Gap.class)).containsExactly(new Gap(4, 10));
+        nextRun.endAll(TerminalError.PLATFORM_STOPPING);
+    }
+
+    @Test
+    void shellFoundAgainKeepsItsSizeUntilSomebodyLooks() {
+        nodes.holdShell(EPOCH, 0, "");
+        nodes.each(shell -> shell.resize(new TerminalSize(132, 43)));
+
+        sessions.resume(TERMINAL);
+
+        await().until(() -> nodes.shells().size() == 1);
+        assertThat(nodes.requestedSizes()).containsExactly(List.of());
+        browser(1).sized(100, 30).connect();
+        await().until(() -> nodes.shell().size().equals(new TerminalSize(100, 30)));
+    }
+
+    @Test
+    void screenOfOneWhoBeginsInTheMiddleIsPaintedAnew() {
+        nodes.holdShell(EPOCH, 1000, "the middle");
+
+        var browser = browser(1).sized(80, 24).connect();
+
+        awaitScreen(browser, "the middle");
+        await().until(() -> nodes.shell().sizes().equals(List.of(new TerminalSize(80, 23), new TerminalSize(80, 24))));
+    }
+
+    @Test
+    void lostStreamIsNoExit() {
+        nodes.loseStreams();
+        nodes.holdShell(EPOCH, 0, "here");
+        var browser = browser(1).connect();
+        awaitScreen(browser, "here");
+
+        nodes.shell().exit(0);
+
+        awaitClosed(browser, TerminalError.NODE_UNREACHABLE);
+        assertThat(browser.news(Exit.class)).isEmpty();
+    }
+
+    @Test
+    void closedTerminalEndsItsShellInTheNode() {
+        var browser = browser(1).connect();
+        await().until(() -> nodes.shells().size() == 1);
+
+        sessions.close(TERMINAL);
+
+        await().until(() -> nodes.ended().equals(List.of(TERMINAL.number())));
+        await().until(() -> browser.news(Exit.class).size() == 1);
+    }
+
+    @Test
+    void sessionThatNobodyLooksAtEndsItsShellInTheNode() {
+        browser(1).connect().drop();
+
+        tickAfter(Duration.ofMinutes(11));
+
+        await().until(() -> nodes.ended().equals(List.of(TERMINAL.number())));
+    }
+
+    @Test
+    void stopOfThePlatformLeavesShellsAlone() {
+        browser(1).connect();
+        await().until(() -> nodes.shells().size() == 1);
+
+        sessions.endAll(TerminalError.PLATFORM_STOPPING);
+
+        await().until(() -> nodes.shell().isClosed());
+        assertThat(nodes.ended()).isEmpty();
+    }
+}

@@ -1,0 +1,50 @@
+package dev.slipway.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import java.io.IOException;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+
+/** Full-screen programs outlive what shows them. */
+class HeldTerminalE2eIT extends E2e {
+
+    @Test
+    void typingInVimGoesOnAfterThePlatformWasKilled() throws IOException, InterruptedException {
+        Assumptions.assumeTrue(platform().isOurs(), "only a platform of our own may be killed");
+        var lab = learner().signsIn().opens("publish-a-port");
+        lab.types("vim notes.txt").seesInTerminal("\"notes.txt\" [New]");
+        lab.presses("i").seesInTerminal("-- INSERT --").writes("kept before").seesInTerminal("kept before");
+        var address = page().url();
+
+        platform().kill();
+        assertThat(page().locator("slipway-connection"))
+                .hasAttribute("kind", "lost", new LocatorAssertions.HasAttributeOptions().setTimeout(20_000));
+        platform().start();
+
+        assertThat(page().locator("slipway-connection"))
+                .hasAttribute("kind", "live", new LocatorAssertions.HasAttributeOptions().setTimeout(60_000));
+        lab.hasLiveTerminal();
+        assertThat(page().url()).isEqualTo(address);
+        lab.seesInTerminal("-- INSERT --").writes(" and after").seesInTerminal("kept before and after");
+        lab.presses("Escape").types(":wq");
+        lab.types("clear; tr a-z A-Z < notes.txt").seesInTerminal("KEPT BEFORE AND AFTER");
+        lab.endsEarly();
+    }
+
+    @Test
+    void topIsStillOnTheScreenAfterAReload() {
+        var lab = learner().signsIn().opens("publish-a-port");
+        lab.types("top -d 1").seesInTerminal("PID USER");
+
+        page().reload();
+
+        lab.hasLiveTerminal();
+        lab.seesInTerminal("PID USER").seesInTerminal("dockerd");
+        lab.presses("q").types("clear; echo left $((40 + 2))").seesInTerminal("left 42");
+        assertThat(lab.terminal()).not().containsText("PID USER");
+        lab.endsEarly();
+    }
+}

@@ -1,0 +1,256 @@
+/*
+ * The holder of one shell: owns the terminal's other side and the last part of its output. One caller at a time has
+ * lent it an input and an output; the newest displaces the one before.
+ */
+#define _GNU_SOURCE
+#include "shell.h"
+
+#include <arpa/inet.h>
+#include <endian.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <poll.h>
+#include <pty.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <sys/random.h>
+#include <sys/socket.h>
+#include <sys/wait.h>
+#include <unistd.h>
+#include <utmp.h>
+
+/* As much as the platform replays to a browser that comes back. */
+#define KEPT (512 * 1024)
+
+/* How far the shell is read ahead of its caller: two reads of a terminal. More would only keep Ctrl-C waiting. */
+#define AHEAD (8 * 1024)
+
+/* How much it may say while nobody listens, before it has to wait. The rest of KEPT is for what was under way. */
+#define UNHEARD (64 * 1024)
+
+/* The largest frame of input. */
+#define FRAME (64 * 1024)
+
+/* What precedes the output: where it starts and up to where it was said before. All numbers are big-endian. */
+struct __attribute__((packed)) preface {
+    char magic[4];
+    uint64_t epoch, from, history_end;
+    uint16_t columns, rows;
+};
+
+static struct {
+    int listener, terminal, slave;
+    pid_t shell;
+    int exited; /* 1: but may have left output; 2: and that is kept */
+    int status;
+    uint64_t epoch;
+    unsigned char kept[KEPT];
+    uint64_t end, sent; /* offsets: of the byte to come, of the next byte for the caller */
+} held;
+
+static struct {
+    int control, in, out; /* -1: there is none */
+    struct preface preface;
+    size_t prefaced;
+    unsigned char frame[3 + FRAME]; /* a kind, two bytes of length, content */
+    size_t filled, typed;           /* of the frame; of its content, into the terminal */
+} caller = {.control = -1, .in = -1, .out = -1};
+
+static void detach(void) {
+    close(caller.control);
+    close(caller.in);
+    close(caller.out);
+    caller.control = caller.in = caller.out = -1;
+}
+
+static void finish(const char *path) {
+    unlink(path);
+    detach();
+    exit(0);
+}
+
+static void resize(uint16_t columns, uint16_t rows) {
+    struct winsize size = {.ws_row = rows, .ws_col = columns};
+    if (columns && rows) ioctl(held.terminal, TIOCSWINSZ, &size);
+}
+
+static void attach(int control, struct request request, const int lent[2]) {
+    detach();
+    caller.control = control;
+    caller.in = lent[0];
+    caller.out = lent[1];
+    fcntl(caller.in, F_SETFL, fcntl(caller.in, F_GETFL) | O_NONBLOCK);
+    fcntl(caller.out, F_SETFL, fcntl(caller.out, F_GETFL) | O_NONBLOCK);
+    caller.filled = caller.typed = caller.prefaced = 0;
+    held.sent = held.end > KEPT ? held.end - KEPT : 0;
+    resize(request.columns, request.rows);
+    struct winsize size;
+    ioctl(held.terminal, TIOCGWINSZ, &size);
+    caller.preface = (struct preface){{'s', 'h', 'l', '1'},      htobe64(held.epoch),  htobe64(held.sent),
+                                      htobe64(held.end),         htons(size.ws_col),   htons(size.ws_row)};
+}
+
+/* Somebody has connected. Callers are root's and quick; one that says nothing is not waited for. */
+static void serve(const char *path) {
+    int control = accept4(held.listener, NULL, NULL, SOCK_CLOEXEC);
+    if (control < 0) return;
+    setsockopt(control, SOL_SOCKET, SO_RCVTIMEO, &(struct timeval){.tv_sec = 1}, sizeof(struct timeval));
+    struct request request;
+    union {
+        struct cmsghdr header;
+        char space[CMSG_SPACE(2 * sizeof(int))];
+    } rights;
+    struct iovec data = {&request, sizeof request};
+    struct msghdr message = {
+        .msg_iov = &data, .msg_iovlen = 1, .msg_control = &rights, .msg_controllen = sizeof rights};
+    ssize_t length = recvmsg(control, &message, MSG_CMSG_CLOEXEC);
+    struct cmsghdr *lent = length > 0 ? CMSG_FIRSTHDR(&message) : NULL;
+    if (length == (ssize_t)sizeof request && request.what == ATTACH && lent &&
+        lent->cmsg_len == CMSG_LEN(2 * sizeof(int))) {
+        int fds[2];
+        memcpy(fds, CMSG_DATA(lent), sizeof fds);
+        attach(control, request, fds);
+    } else if (length == (ssize_t)sizeof request && request.what == END) {
+        end_session(held.shell);
+        finish(path); /* which lets go of control too: that is the answer */
+    } else {
+        close(control);
+    }
+}
+
+/* From the terminal into what is kept. After the shell's end, the first time that nothing comes is the last. */
+static int hear(void) {
+    size_t at = held.end % KEPT, room = KEPT - at;
+    ssize_t length = read(held.terminal, held.kept + at, room < 4096 ? room : 4096);
+    if (length > 0) held.end += (uint64_t)length;
+    return length > 0;
+}
+
+/* From what is kept to the caller. */
+static void tell(void) {
+    const unsigned char *from = (const unsigned char *)&caller.preface + caller.prefaced;
+    size_t length = sizeof caller.preface - caller.prefaced;
+    if (length == 0) {
+        size_t at = held.sent % KEPT, until_wrap = KEPT - at;
+        from = held.kept + at;
+        length = held.end - held.sent;
+        if (length > until_wrap) length = until_wrap;
+    }
+    ssize_t written = write(caller.out, from, length);
+    if (written < 0 && errno != EAGAIN && errno != EINTR) {
+        detach();
+    } else if (written > 0 && caller.prefaced < sizeof caller.preface) {
+        caller.prefaced += (size_t)written;
+    } else if (written > 0) {
+        held.sent += (uint64_t)written;
+    }
+}
+
+static size_t frame_length(void) {
+    return 3 + ((size_t)caller.frame[1] << 8 | caller.frame[2]);
+}
+
+static int typing(void) {
+    return caller.filled >= 3 && caller.frame[0] == 'i' && caller.typed < caller.filled - 3;
+}
+
+static void next_frame(void) {
+    if (caller.filled < 3 || caller.filled < frame_length() || typing()) return;
+    if (caller.frame[0] == 'r' && caller.filled == 7) {
+        uint16_t size[2];
+        memcpy(size, caller.frame + 3, sizeof size);
+        resize(ntohs(size[0]), ntohs(size[1]));
+    }
+    caller.filled = caller.typed = 0;
+}
+
+/* From the caller, never beyond the frame. Its end means that the caller is gone. */
+static void listen_in(void) {
+    size_t wanted = caller.filled < 3 ? 3 - caller.filled : frame_length() - caller.filled;
+    if (wanted > 0) {
+        ssize_t length = read(caller.in, caller.frame + caller.filled, wanted);
+        if (length == 0 || (length < 0 && errno != EAGAIN && errno != EINTR)) {
+            detach();
+            return;
+        }
+        if (length > 0) caller.filled += (size_t)length;
+    }
+    next_frame();
+}
+
+/* From the frame into the terminal. */
+static void type(void) {
+    ssize_t written = write(held.terminal, caller.frame + 3 + caller.typed, caller.filled - 3 - caller.typed);
+    if (written > 0) caller.typed += (size_t)written;
+    next_frame();
+}
+
+static void child_ended(int signal) {
+    (void)signal; /* only wakes the poll */
+}
+
+static void start_shell(char *const command[]) {
+    if (openpty(&held.terminal, &held.slave, NULL, NULL, &(struct winsize){.ws_row = 24, .ws_col = 80}) < 0) exit(125);
+    fcntl(held.terminal, F_SETFD, FD_CLOEXEC);
+    fcntl(held.terminal, F_SETFL, O_NONBLOCK);
+    held.shell = fork();
+    if (held.shell < 0) exit(125);
+    if (held.shell == 0) {
+        sigset_t none;
+        sigemptyset(&none);
+        sigprocmask(SIG_SETMASK, &none, NULL);
+        login_tty(held.slave);
+        execvp(command[0], command);
+        _exit(127);
+    }
+    /* Kept open, so that the terminal never hangs up while somebody else's process may still be on it. */
+    fcntl(held.slave, F_SETFD, FD_CLOEXEC);
+}
+
+/* Waits for something that can be done now, and does it. */
+static void turn(const char *path, const sigset_t *waiting) {
+    int attached = caller.control >= 0;
+    int may_hear = held.exited < 2 && held.end - held.sent < (attached ? AHEAD : UNHEARD);
+    int may_tell = attached && (caller.prefaced < sizeof caller.preface || held.sent < held.end);
+    struct pollfd look[] = {
+        {held.listener, POLLIN, 0},
+        {caller.control, 0, 0}, /* its end is always told */
+        {typing() ? -1 : caller.in, POLLIN, 0},
+        {may_tell ? caller.out : -1, POLLOUT, 0},
+        {held.terminal, (short)((may_hear && !held.exited ? POLLIN : 0) | (typing() ? POLLOUT : 0)), 0},
+    };
+    struct timespec now = {0};
+    if (ppoll(look, 5, held.exited == 1 && may_hear ? &now : NULL, waiting) < 0 && errno != EINTR) exit(125);
+    if (!held.exited && waitpid(held.shell, &held.status, WNOHANG) == held.shell) held.exited = 1;
+    if (look[4].revents & POLLOUT) type();
+    int heard = may_hear && (held.exited || look[4].revents & POLLIN) && hear();
+    if (held.exited && may_hear && !heard) held.exited = 2;
+    if (look[3].revents) tell();
+    if (caller.in >= 0 && look[2].revents) listen_in();
+    if (look[1].revents) detach();
+    if (look[0].revents) serve(path);
+}
+
+void hold(int listener, const char *path, char *const command[]) {
+    held.listener = listener;
+    signal(SIGPIPE, SIG_IGN);
+    sigaction(SIGCHLD, &(struct sigaction){.sa_handler = child_ended}, NULL);
+    sigset_t blocked, waiting;
+    sigemptyset(&blocked);
+    sigaddset(&blocked, SIGCHLD);
+    sigprocmask(SIG_BLOCK, &blocked, &waiting);
+    if (getrandom(&held.epoch, sizeof held.epoch, 0) < 0) exit(125);
+    start_shell(command);
+    for (;;) {
+        turn(path, &waiting);
+        int all_told = caller.control >= 0 && caller.prefaced == sizeof caller.preface && held.sent == held.end;
+        if (held.exited == 2 && all_told) {
+            unsigned char status = (unsigned char)(WIFEXITED(held.status) ? WEXITSTATUS(held.status)
+                                                                          : 128 + WTERMSIG(held.status));
+            if (write(caller.control, &status, 1) == 1) finish(path);
+            detach();
+        }
+    }
+}
