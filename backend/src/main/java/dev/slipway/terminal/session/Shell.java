@@ -15,6 +15,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -75,16 +77,14 @@ final class Shell {
     }
 
     private void shrinkAndGrow(EngineStream target) {
+        var size = session.size();
         try {
-            var size = session.size();
             target.resize(new TerminalSize(size.columns(), Math.max(1, size.rows() - 1)));
-            Thread.sleep(NOTICE);
         } catch (EngineException refused) {
             log.debug("terminal not redrawn terminal={} cause={}", session.key(), refused.getMessage());
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
         }
-        resize();
+        CompletableFuture.delayedExecutor(NOTICE.toMillis(), TimeUnit.MILLISECONDS)
+                .execute(this::resize);
     }
 
     /** Ends the process's streams. Does not wait. */

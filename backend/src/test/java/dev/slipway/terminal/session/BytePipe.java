@@ -67,7 +67,7 @@ final class BytePipe {
 
             @Override
             public int read(byte[] bytes, int offset, int length) throws IOException {
-                return BytePipe.this.read(bytes, offset, length);
+                return length == 0 ? 0 : BytePipe.this.read(bytes, offset, length);
             }
         };
     }
