@@ -90,4 +90,19 @@ class PanesE2eIT extends E2e {
                 .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Run on " + node))
                 .click();
     }
+
+    @Test
+    void shellOfClosedTabIsGone() {
+        lab.opensAnotherTerminalOn("node1").seesIn(NODE1_SECOND, "node1");
+        lab.typesInto(NODE1_SECOND, "sleep 31415").seesIn(NODE1_SECOND, "sleep 31415");
+
+        lab.tab("node1 · 2").press("Delete");
+        page().getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Close terminal"))
+                .click();
+
+        assertThat(lab.tab("node1 · 2")).hasCount(0);
+        lab.tab("node1").click();
+        lab.typesInto(NODE1, "while pgrep -f 'sleep 3141[5]' >/dev/null; do sleep 0.2; done; echo none-$((1 + 1))")
+                .seesIn(NODE1, "none-2");
+    }
 }
