@@ -56,6 +56,7 @@ static struct {
     size_t prefaced;
     unsigned char frame[3 + FRAME]; /* a kind, two bytes of length, content */
     size_t filled, typed;           /* of the frame; of its content, into the terminal */
+    uint64_t granted;               /* up to where output may be told; a caller that never says so gets all */
 } caller = {.control = -1, .in = -1, .out = -1};
 
 static void detach(void) {
@@ -84,6 +85,7 @@ static void attach(int control, struct request request, const int lent[2]) {
     fcntl(caller.in, F_SETFL, fcntl(caller.in, F_GETFL) | O_NONBLOCK);
     fcntl(caller.out, F_SETFL, fcntl(caller.out, F_GETFL) | O_NONBLOCK);
     caller.filled = caller.typed = caller.prefaced = 0;
+    caller.granted = UINT64_MAX;
     held.sent = held.end > KEPT ? held.end - KEPT : 0;
     resize(request.columns, request.rows);
     struct winsize size;
@@ -128,6 +130,19 @@ static int hear(void) {
     return length > 0;
 }
 
+static int typing(void) {
+    return caller.filled >= 3 && caller.frame[0] == 'i' && caller.typed < caller.filled - 3;
+}
+
+/*
+ * How much of the output may be told now. While input is stuck, all of it: what grants more may wait behind that input,
+ * and what takes the input may wait for its output to be read.
+ */
+static uint64_t tellable(void) {
+    uint64_t to = typing() || caller.granted > held.end ? held.end : caller.granted;
+    return to > held.sent ? to - held.sent : 0;
+}
+
 /* From what is kept to the caller. */
 static void tell(void) {
     const unsigned char *from = (const unsigned char *)&caller.preface + caller.prefaced;
@@ -135,7 +150,7 @@ static void tell(void) {
     if (length == 0) {
         size_t at = held.sent % KEPT, until_wrap = KEPT - at;
         from = held.kept + at;
-        length = held.end - held.sent;
+        length = tellable();
         if (length > until_wrap) length = until_wrap;
     }
     ssize_t written = write(caller.out, from, length);
@@ -152,16 +167,17 @@ static size_t frame_length(void) {
     return 3 + ((size_t)caller.frame[1] << 8 | caller.frame[2]);
 }
 
-static int typing(void) {
-    return caller.filled >= 3 && caller.frame[0] == 'i' && caller.typed < caller.filled - 3;
-}
-
 static void next_frame(void) {
     if (caller.filled < 3 || caller.filled < frame_length() || typing()) return;
     if (caller.frame[0] == 'r' && caller.filled == 7) {
         uint16_t size[2];
         memcpy(size, caller.frame + 3, sizeof size);
         resize(ntohs(size[0]), ntohs(size[1]));
+    }
+    if (caller.frame[0] == 'g' && caller.filled == 11) {
+        uint64_t granted;
+        memcpy(&granted, caller.frame + 3, sizeof granted);
+        caller.granted = be64toh(granted);
     }
     caller.filled = caller.typed = 0;
 }
@@ -213,7 +229,7 @@ static void start_shell(char *const command[]) {
 static void turn(const char *path, const sigset_t *waiting) {
     int attached = caller.control >= 0;
     int may_hear = held.exited < 2 && held.end - held.sent < (attached ? AHEAD : UNHEARD);
-    int may_tell = attached && (caller.prefaced < sizeof caller.preface || held.sent < held.end);
+    int may_tell = attached && (caller.prefaced < sizeof caller.preface || tellable() > 0);
     struct pollfd look[] = {
         {held.listener, POLLIN, 0},
         {caller.control, 0, 0}, /* its end is always told */

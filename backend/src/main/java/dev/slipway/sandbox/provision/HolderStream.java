@@ -36,6 +36,7 @@ final class HolderStream implements HeldShell {
     private final EngineStream stream;
     private final Preface preface;
     private final OutputStream frames;
+    private final Grants grants;
 
     private record Preface(long epoch, long from, long historyEnd, TerminalSize size) {}
 
@@ -43,6 +44,7 @@ final class HolderStream implements HeldShell {
         this.stream = stream;
         this.preface = preface;
         this.frames = stream.input();
+        this.grants = new Grants(preface.from(), this::grant);
     }
 
     /** Empty if the program does not give a shell; the stream has ended then. */
@@ -90,7 +92,11 @@ final class HolderStream implements HeldShell {
 
     @Override
     public InputStream output() {
-        return stream.output();
+        return grants.on(stream.output());
+    }
+
+    private void grant(long upTo) throws IOException {
+        send('g', ByteBuffer.allocate(Long.BYTES).putLong(upTo).flip());
     }
 
     @Override
@@ -148,6 +154,7 @@ final class HolderStream implements HeldShell {
 
     @Override
     public void close() {
+        grants.end();
         stream.close();
     }
 }

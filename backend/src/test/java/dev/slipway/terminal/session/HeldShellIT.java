@@ -137,6 +137,23 @@ class HeldShellIT {
     }
 
     @Test
+    void littleComesAfterAnInterruptOfAFloodThatNobodyRead() throws Exception {
+        var browser = browser().withoutReading().connect();
+        await().until(() -> !node.shells(key.sandbox(), key.node()).isEmpty());
+        sessions.type(key, "yes\n");
+        await().atMost(PATIENCE).until(() -> !node.sh("pgrep -x yes").isBlank());
+        await().during(Duration.ofSeconds(1))
+                .until(() -> !node.sh("pgrep -x yes").isBlank());
+
+        sessions.type(key, "\u0003echo do''ne\n");
+        browser.readAgain();
+
+        awaitScreen(browser, "\ndone");
+        // The window, what the holder may write ahead, and the pipes between. The engine alone would keep a megabyte.
+        assertThat(browser.screen().length).isLessThan(600_000);
+    }
+
+    @Test
     void bigPasteThroughEchoNeitherStopsNorLosesAnything() throws Exception {
         var browser = browser().connect();
         type(browser, "stty raw -echo; echo go''; tee /dev/tty | head -c 500000 | md5sum; stty sane\r");
