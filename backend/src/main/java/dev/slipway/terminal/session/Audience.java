@@ -4,7 +4,6 @@ import dev.slipway.engine.TerminalSize;
 import dev.slipway.shared.AccountId;
 import dev.slipway.terminal.TerminalError;
 import dev.slipway.terminal.TerminalProperties;
-import dev.slipway.terminal.wire.Frame.Exit;
 import dev.slipway.terminal.wire.Frame.FromServer;
 import dev.slipway.terminal.wire.Frame.Role;
 import dev.slipway.terminal.wire.ProtocolException;
@@ -107,9 +106,9 @@ final class Audience {
         viewers.forEach(Viewer::tell);
     }
 
-    /** All leave: after the last output if the shell has exited, at once otherwise. */
+    /** All leave, some farewells only after the last output. */
     void dismissAll(FromServer ending) {
-        if (ending instanceof Exit) {
+        if (Farewells.comesAfterOutput(ending)) {
             tellAll();
         } else {
             List.copyOf(viewers).forEach(viewer -> dismiss(viewer, ending));

@@ -123,7 +123,7 @@ final class TerminalSession {
         return true;
     }
 
-    /** Ends the session; an exit is told after the last output, everything else at once. */
+    /** Ends the session; {@link Farewells} says which end is told after the last output, and which at once. */
     void end(FromServer how) {
         try (var _ = guard.hold()) {
             if (ending != null) {

@@ -2,6 +2,8 @@ package dev.slipway.terminal.session;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.slipway.engine.EngineException;
+import dev.slipway.engine.EngineException.Reason;
 import dev.slipway.engine.EngineStream;
 import dev.slipway.engine.TerminalSize;
 import java.io.ByteArrayOutputStream;
@@ -24,6 +26,7 @@ final class FakeShell implements EngineStream {
     private final List<TerminalSize> sizes = new CopyOnWriteArrayList<>();
     private volatile TerminalSize size;
     private volatile int status;
+    private volatile boolean lost;
     private volatile boolean closed;
 
     FakeShell(TerminalSize size) {
@@ -54,6 +57,12 @@ final class FakeShell implements EngineStream {
 
     void exit(int exitStatus) {
         status = exitStatus;
+        output.close();
+    }
+
+    /** Its machine is gone in the middle of it. */
+    void lose() {
+        lost = true;
         output.close();
     }
 
@@ -99,6 +108,9 @@ final class FakeShell implements EngineStream {
 
     @Override
     public int exitStatus(Duration timeout) {
+        if (lost) {
+            throw new EngineException(Reason.UNREACHABLE, "the connection was lost");
+        }
         return status;
     }
 

@@ -42,6 +42,20 @@ class SessionEndingTest extends SessionsTesting {
     }
 
     @Test
+    void lostConnectionIsToldAfterTheLastOutputWhichMayBeItsCause() {
+        var browser = browser(1).withoutReading().connect();
+        await().until(() -> nodes.shells().size() == 1);
+        nodes.shell().print("Connection closed by remote host.\r\n");
+        nodes.shell().lose();
+        await().until(() -> nodes.shell().isClosed());
+
+        browser.readAgain();
+
+        awaitClosed(browser, TerminalError.CONNECTION_LOST);
+        assertThat(new String(browser.screen(), UTF_8)).isEqualTo("Connection closed by remote host.\r\n");
+    }
+
+    @Test
     void closedTerminalsShellEndsForEverybodyAndNextConnectionStartsAnew() {
         var browser = browser(1).connect();
         await().until(() -> nodes.shells().size() == 1);
