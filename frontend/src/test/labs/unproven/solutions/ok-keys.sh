@@ -1,5 +1,5 @@
 docker run -it --name ${NAME} busybox
 hostname
 # keys: ctrl-p ctrl-q
-# until: read escape sequence
+# until: root@node1
 docker ps
