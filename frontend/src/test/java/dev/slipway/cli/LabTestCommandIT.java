@@ -86,8 +86,7 @@ class LabTestCommandIT {
 
     @Test
     void aFailingProofShowsTerminalVerdictsAndFacts() {
-        assertThat(unproven("said to fail").details())
-                .contains("run: passed", "facts: {", "BusyBox", "lab.yaml:");
+        assertThat(unproven("said to fail").details()).contains("run: passed", "facts: {", "BusyBox", "lab.yaml:");
     }
 
     private static Run unproven(String proof) {
