@@ -20,9 +20,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A node whose engine speaks just enough of Docker's API, on a socket of this machine. */
@@ -38,6 +40,7 @@ final class FakeNode implements NodeStreams, AutoCloseable {
         UNREACHABLE
     }
 
+    private final CountDownLatch gone = new CountDownLatch(1);
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Set<SocketStream> open = ConcurrentHashMap.newKeySet();
@@ -116,7 +119,8 @@ final class FakeNode implements NodeStreams, AutoCloseable {
     private void answer(HttpExchange exchange, String json) throws IOException {
         try (exchange) {
             if (mood == Mood.HANGING) {
-                Thread.sleep(5_000);
+                // Longer than anybody waits for it, and no longer than the node lives.
+                var _ = gone.await(1, TimeUnit.MINUTES);
             }
             var body = (mood == Mood.CONFUSED ? "<html>" : json).getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(200, body.length);
@@ -169,6 +173,7 @@ final class FakeNode implements NodeStreams, AutoCloseable {
 
     @Override
     public void close() {
+        gone.countDown();
         is(Mood.DOWN);
         server.stop(0);
         threads.shutdownNow();
