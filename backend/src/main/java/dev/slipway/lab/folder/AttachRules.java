@@ -1,7 +1,5 @@
 package dev.slipway.lab.folder;
 
-import dev.slipway.lab.LabProblem;
-import dev.slipway.lab.LabProblem.Severity;
 import dev.slipway.shared.AttachProperties;
 import dev.slipway.shared.AttachWish;
 import java.util.HashMap;
@@ -14,12 +12,10 @@ final class AttachRules {
     /** What only a machine has that the platform makes. */
     private static final List<String> OF_MADE_MACHINES = List.of("count", "memory", "cpus");
 
-    private final YamlDocument yaml;
-    private final List<LabProblem> problems;
+    private final LabDraft draft;
 
-    AttachRules(YamlDocument yaml, List<LabProblem> problems) {
-        this.yaml = yaml;
-        this.problems = problems;
+    AttachRules(LabDraft draft) {
+        this.draft = draft;
     }
 
     /** What a node's {@code attach} points at: a target's name, or the words of its shell command. */
@@ -30,7 +26,7 @@ final class AttachRules {
         return Optional.of(
                 attach.isString()
                         ? new AttachWish.Named(attach.stringValue())
-                        : new AttachWish.ByShell(LabReader.stream(attach)
+                        : new AttachWish.ByShell(YamlValues.stream(attach)
                                 .map(JsonNode::stringValue)
                                 .toList()));
     }
@@ -38,7 +34,7 @@ final class AttachRules {
     /** @param host the machines that the administrator has set up; nothing if that is not known here */
     void check(Optional<AttachProperties> host) {
         var first = new HashMap<AttachWish, String>();
-        yaml.tree()
+        draft.root()
                 .path("nodes")
                 .forEachEntry((name, node) -> wish(node.path("attach")).ifPresent(wish -> {
                     var pointer = YamlDocument.child("/nodes", name);
@@ -46,9 +42,8 @@ final class AttachRules {
                     checkAllowed(wish, pointer + "/attach", host);
                     var other = first.putIfAbsent(wish, name);
                     if (other != null) {
-                        add(
+                        draft.error(
                                 pointer + "/attach",
-                                Severity.ERROR,
                                 "attach-twice",
                                 "The nodes `" + other + "` and `" + name + "` are the same machine.",
                                 "");
@@ -59,9 +54,8 @@ final class AttachRules {
     private void checkLimits(JsonNode node, String pointer) {
         OF_MADE_MACHINES.stream()
                 .filter(node::has)
-                .forEach(key -> add(
+                .forEach(key -> draft.error(
                         pointer + "/" + key,
-                        Severity.ERROR,
                         "attach-limits",
                         "A machine that is reached by `attach` is there already, as it is: remove `" + key + "`.",
                         ""));
@@ -69,16 +63,14 @@ final class AttachRules {
 
     private void checkAllowed(AttachWish wish, String pointer, Optional<AttachProperties> host) {
         if (host.isEmpty()) {
-            add(
+            draft.warn(
                     pointer,
-                    Severity.WARNING,
                     "attach-target",
                     "The lab runs only where the administrator has set up this machine. " + whatToSet(wish),
                     "");
         } else if (host.get().find(wish).isEmpty()) {
-            add(
+            draft.error(
                     pointer,
-                    Severity.ERROR,
                     "attach-target",
                     "The administrator of this platform has not set up the machine " + wish + ". " + whatToSet(wish),
                     "");
@@ -93,9 +85,5 @@ final class AttachRules {
                 "It takes the setting slipway.attach.targets.<name>.shell with exactly these words: "
                         + String.join(", ", shell) + "; and slipway.attach.targets.<name>.command.";
         };
-    }
-
-    private void add(String pointer, Severity severity, String rule, String message, String example) {
-        problems.add(new LabProblem(yaml.positionOf(pointer), severity, rule, message, example));
     }
 }

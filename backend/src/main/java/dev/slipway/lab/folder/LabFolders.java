@@ -124,7 +124,7 @@ public final class LabFolders {
 
     private void reportUnlisted(Set<String> found, JsonNode root, YamlDocument yaml) {
         var listed =
-                LabReader.stream(root.path("labs")).map(JsonNode::stringValue).toList();
+                YamlValues.stream(root.path("labs")).map(JsonNode::stringValue).toList();
         found.stream()
                 .filter(lab -> !listed.contains(lab))
                 .forEach(lab -> problems.add(new LabProblem(

@@ -11,18 +11,16 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import tools.jackson.databind.JsonNode;
 
-/** Reads the proofs of a lab that is otherwise sound. A missing solution is reported by {@link LabRules}. */
+/** Reads the proofs of a lab that is otherwise sound. A missing solution is reported by {@link ProofRules}. */
 final class ProofReader {
-    private final LabFolder folder;
-    private final YamlDocument yaml;
+    private final LabDraft draft;
 
-    ProofReader(LabFolder folder, YamlDocument yaml) {
-        this.folder = folder;
-        this.yaml = yaml;
+    ProofReader(LabDraft draft) {
+        this.draft = draft;
     }
 
     List<Proof> proofs() {
-        var proofs = yaml.tree().path("proofs");
+        var proofs = draft.root().path("proofs");
         return IntStream.range(0, proofs.size())
                 .mapToObj(index -> proof(proofs.path(index), "/proofs/" + index))
                 .toList();
@@ -34,18 +32,17 @@ final class ProofReader {
                 script(proof.path("run").asString("")),
                 proof.path("runs").asInt(1),
                 expected(proof.path("expect")),
-                yaml.positionOf(pointer));
+                draft.yaml().positionOf(pointer));
     }
 
     private Optional<Script> script(String file) {
-        return folder.file(file).flatMap(LabReader::text).map(text -> new Script(file, text));
+        return draft.folder().file(file).flatMap(YamlValues::text).map(text -> new Script(file, text));
     }
 
     private Map<TaskId, Expected> expected(JsonNode expect) {
         var expected = new LinkedHashMap<TaskId, Expected>();
         if (expect.isString()) {
-            LabReader.stream(yaml.tree().path("tasks"))
-                    .forEach(task -> expected.put(new TaskId(task.path("id").stringValue()), new Expected.Pass()));
+            draft.tasks().forEach(task -> expected.put(new TaskId(task.id()), new Expected.Pass()));
         } else {
             expect.forEachEntry((task, outcome) -> expected.put(new TaskId(task), outcome(outcome)));
         }

@@ -1,0 +1,122 @@
+package dev.slipway.lab.folder;
+
+import dev.slipway.lab.LabProblem;
+import dev.slipway.lab.LabProblem.Severity;
+import dev.slipway.lab.SourcePosition;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A lab while it is read: its folder, its document, which is valid by the schema, and the problems found so far.
+ * Readers take from it, rules report to it. Used by one thread.
+ */
+final class LabDraft {
+    private final LabFolder folder;
+    private final YamlDocument yaml;
+    private final List<LabProblem> problems;
+    private final Map<String, List<String>> nodeNames;
+    private final List<DraftTask> tasks;
+
+    LabDraft(LabFolder folder, YamlDocument yaml, List<LabProblem> problems) {
+        this.folder = folder;
+        this.yaml = yaml;
+        this.problems = problems;
+        this.nodeNames = nodeNames(yaml.tree());
+        this.tasks = IntStream.range(0, yaml.tree().path("tasks").size())
+                .mapToObj(index -> new DraftTask(yaml.tree().path("tasks").path(index), "/tasks/" + index))
+                .toList();
+    }
+
+    /** A task as it is written, and where. */
+    record DraftTask(JsonNode node, String pointer) {
+        String id() {
+            return node.path("id").stringValue();
+        }
+    }
+
+    LabFolder folder() {
+        return folder;
+    }
+
+    YamlDocument yaml() {
+        return yaml;
+    }
+
+    JsonNode root() {
+        return yaml.tree();
+    }
+
+    List<LabProblem> problems() {
+        return problems;
+    }
+
+    List<DraftTask> tasks() {
+        return tasks;
+    }
+
+    /** Tasks by their ids; of two with the same id the first. */
+    Map<String, DraftTask> tasksById() {
+        var byId = new LinkedHashMap<String, DraftTask>();
+        tasks.forEach(task -> byId.putIfAbsent(task.id(), task));
+        return byId;
+    }
+
+    Set<String> variables() {
+        return new LinkedHashSet<>(root().path("vars").propertyNames());
+    }
+
+    /** The nodes by the name in lab.yaml: one each, or as many as its count says. */
+    Map<String, List<String>> nodeNames() {
+        return nodeNames;
+    }
+
+    /** What a node's name in lab.yaml stands for: itself, or each of a counted node. */
+    Set<String> nodesCalled(String name) {
+        var called = new LinkedHashSet<>(nodeNames.getOrDefault(name, List.of()));
+        nodeNames.values().stream().flatMap(List::stream).filter(name::equals).forEach(called::add);
+        return called;
+    }
+
+    boolean hasErrors() {
+        return problems.stream().anyMatch(problem -> problem.severity() == Severity.ERROR);
+    }
+
+    /** @param pointer a JSON pointer to what is wrong in lab.yaml */
+    void error(String pointer, String rule, String message, String example) {
+        error(yaml.positionOf(pointer), rule, message, example);
+    }
+
+    void error(SourcePosition at, String rule, String message, String example) {
+        problems.add(new LabProblem(at, Severity.ERROR, rule, message, example));
+    }
+
+    /** @param pointer a JSON pointer to what is wrong in lab.yaml */
+    void warn(String pointer, String rule, String message, String example) {
+        warn(yaml.positionOf(pointer), rule, message, example);
+    }
+
+    void warn(SourcePosition at, String rule, String message, String example) {
+        problems.add(new LabProblem(at, Severity.WARNING, rule, message, example));
+    }
+
+    private static Map<String, List<String>> nodeNames(JsonNode root) {
+        var names = new LinkedHashMap<String, List<String>>();
+        root.path("nodes").forEachEntry((name, node) -> {
+            var count = node.path("count");
+            names.put(
+                    name,
+                    count.isMissingNode()
+                            ? List.of(name)
+                            : IntStream.rangeClosed(1, count.intValue())
+                                    .mapToObj(number -> name + "-" + number)
+                                    .toList());
+        });
+        return Collections.unmodifiableMap(names);
+    }
+}

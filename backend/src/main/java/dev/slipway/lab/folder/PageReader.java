@@ -1,0 +1,66 @@
+package dev.slipway.lab.folder;
+
+import dev.slipway.lab.markdown.PageChecker;
+import dev.slipway.lab.markdown.PageChecker.CheckedPage;
+import dev.slipway.lab.markdown.PageChecker.Surroundings;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Reads the pages of a lab, with what is wrong in each. */
+final class PageReader {
+    private static final Pattern PAGE = Pattern.compile("pages/[A-Za-z0-9][A-Za-z0-9_-]*\\.md");
+    private static final int MAX_PAGE_BYTES = 256 << 10;
+
+    private final LabDraft draft;
+
+    PageReader(LabDraft draft) {
+        this.draft = draft;
+    }
+
+    /** The pages by their ids, in the order in which they are read. */
+    SortedMap<String, CheckedPage> pages() {
+        var pages = new TreeMap<String, CheckedPage>();
+        var surroundings = surroundings();
+        draft.folder().files().forEach((path, content) -> {
+            if (PAGE.matcher(path).matches()) {
+                page(path, content, surroundings)
+                        .ifPresent(page -> pages.put(page.page().id(), page));
+            } else if (path.startsWith("pages/") && path.endsWith(".md")) {
+                draft.warn(
+                        draft.folder().position(path, 1, 1),
+                        "page-name",
+                        "A page's file is named with letters, digits, - and _ and lies directly in pages/.",
+                        "pages/10-start.md");
+            }
+        });
+        return pages;
+    }
+
+    private Optional<CheckedPage> page(String path, byte[] content, Surroundings surroundings) {
+        var folder = draft.folder();
+        var text = content.length > MAX_PAGE_BYTES ? Optional.<String>empty() : YamlValues.text(content);
+        if (text.isEmpty()) {
+            draft.error(
+                    folder.position(path, 1, 1),
+                    "bad-page",
+                    "A page is a UTF-8 file of at most " + (MAX_PAGE_BYTES >> 10) + " KiB.",
+                    "");
+        }
+        return text.map(
+                markdown -> PageChecker.check(path, folder.label(path), markdown, surroundings, draft.problems()));
+    }
+
+    private Surroundings surroundings() {
+        return new Surroundings(
+                draft.variables(),
+                draft.nodeNames().values().stream().flatMap(Collection::stream).collect(Collectors.toUnmodifiableSet()),
+                Set.copyOf(draft.tasksById().keySet()),
+                draft.folder().files().keySet(),
+                draft.folder()::file);
+    }
+}

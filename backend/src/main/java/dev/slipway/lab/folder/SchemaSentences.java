@@ -1,0 +1,186 @@
+package dev.slipway.lab.folder;
+
+import com.networknt.schema.Error;
+import dev.slipway.lab.LabProblem;
+import dev.slipway.lab.SourcePosition;
+import java.util.List;
+import java.util.Objects;
+import tools.jackson.core.JsonPointer;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Says in a sentence what violates a schema. What a value means and how it looks when it is right is taken from the
+ * {@code description} and the {@code examples} of the schema itself.
+ */
+final class SchemaSentences {
+    private final JsonNode source;
+    private final YamlDocument document;
+
+    /** @param source the schema as it is written */
+    SchemaSentences(JsonNode source, YamlDocument document) {
+        this.source = source;
+        this.document = document;
+    }
+
+    LabProblem translate(Error error) {
+        var pointer = error.getInstanceLocation().toString();
+        var fragment = Objects.requireNonNullElse(error.getSchemaLocation().getFragment(), "")
+                .toString();
+        if (fragment.contains("/anyOf/")) {
+            var owner = source.at(JsonPointer.compile(fragment.substring(0, fragment.indexOf("/anyOf/"))));
+            return problem(document.positionOf(pointer), "missing-key", "Say which one: " + description(owner), owner);
+        }
+        var owner = source.at(JsonPointer.compile(fragment.substring(0, Math.max(0, fragment.lastIndexOf('/')))));
+        var name = nameOf(pointer);
+        var at = document.positionOf(pointer);
+        var value = document.tree().at(JsonPointer.compile(pointer));
+        var property = Objects.requireNonNullElse(error.getProperty(), "");
+        return switch (error.getKeyword()) {
+            case "additionalProperties" -> unknownKey(pointer, property, owner);
+            case "required" -> {
+                var missing = owner.path("properties").path(property);
+                yield problem(
+                        at,
+                        "missing-key",
+                        "`" + property + "` is missing" + within(name) + ". " + description(resolve(missing)),
+                        property + ": " + exampleOf(resolve(missing)));
+            }
+            case "type" ->
+                problem(
+                        at,
+                        "wrong-type",
+                        "%s must be %s, not %s. %s"
+                                .formatted(
+                                        subject(name),
+                                        JsonTypes.names(owner.path("type")),
+                                        JsonTypes.name(value),
+                                        description(owner)),
+                        owner);
+            case "enum" -> {
+                var allowed = YamlValues.strings(owner.path("enum"));
+                yield problem(
+                        at,
+                        "unknown-value",
+                        "%s must be one of %s.%s"
+                                .formatted(
+                                        subject(name),
+                                        String.join(", ", allowed),
+                                        DidYouMean.sentence(value.asString(""), allowed)),
+                        owner);
+            }
+            case "pattern" ->
+                fragment.contains("/propertyNames/") || property.equals("propertyNames")
+                        ? badKey(pointer, error, owner)
+                        : problem(
+                                at,
+                                "wrong-form",
+                                subject(name) + " does not have the right form. " + description(owner),
+                                owner);
+            case "propertyNames" -> badKey(pointer, error, owner);
+            case "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum" ->
+                problem(
+                        at,
+                        "out-of-range",
+                        "%s must be from %s to %s. %s"
+                                .formatted(
+                                        subject(name),
+                                        owner.path("minimum").asString("any"),
+                                        owner.path("maximum").asString("any"),
+                                        description(owner)),
+                        owner);
+            case "minLength", "maxLength" ->
+                problem(
+                        at,
+                        "wrong-length",
+                        "%s must have from %s to %s characters. %s"
+                                .formatted(
+                                        subject(name),
+                                        owner.path("minLength").asString("0"),
+                                        owner.path("maxLength").asString("any number of"),
+                                        description(owner)),
+                        owner);
+            case "minItems", "minProperties" ->
+                problem(at, "too-few", subject(name) + " must not be empty. " + description(owner), owner);
+            case "maxItems", "maxProperties" ->
+                problem(
+                        at,
+                        "too-many",
+                        "%s may have at most %s. %s"
+                                .formatted(
+                                        subject(name),
+                                        owner.path("maxItems")
+                                                .asString(owner.path("maxProperties")
+                                                        .asString("")),
+                                        description(owner)),
+                        owner);
+            case "uniqueItems" -> problem(at, "duplicate", subject(name) + " names something twice.", "");
+            default -> problem(at, "wrong-form", subject(name) + ": " + error.getMessage() + ".", owner);
+        };
+    }
+
+    private LabProblem unknownKey(String pointer, String key, JsonNode owner) {
+        var known = List.copyOf(owner.path("properties").propertyNames());
+        var isAssertion = owner.path("properties").has("container.exists");
+        return problem(
+                document.positionOfKey(YamlDocument.child(pointer, key)),
+                isAssertion ? "unknown-assertion" : "unknown-key",
+                "There is no %s `%s`%s.%s Known are: %s."
+                        .formatted(
+                                isAssertion ? "assertion" : "key",
+                                key,
+                                isAssertion ? "" : within(nameOf(pointer)),
+                                DidYouMean.sentence(key, known),
+                                String.join(", ", known)),
+                owner);
+    }
+
+    private LabProblem badKey(String pointer, Error error, JsonNode owner) {
+        var key = Objects.requireNonNullElse(error.getProperty(), nameOf(pointer));
+        var names = owner.has("propertyNames") ? owner.path("propertyNames") : owner;
+        return problem(
+                document.positionOfKey(YamlDocument.child(pointer, key)),
+                "wrong-form",
+                "This name does not have the right form. " + description(resolve(names)),
+                exampleOf(resolve(names)));
+    }
+
+    private JsonNode resolve(JsonNode node) {
+        var reference = node.path("$ref").asString("");
+        return reference.startsWith("#") ? source.at(JsonPointer.compile(reference.substring(1))) : node;
+    }
+
+    private static LabProblem problem(SourcePosition at, String rule, String message, JsonNode owner) {
+        return problem(at, rule, message, exampleOf(owner));
+    }
+
+    private static LabProblem problem(SourcePosition at, String rule, String message, String example) {
+        return new LabProblem(at, rule, message.strip(), example);
+    }
+
+    private static String description(JsonNode owner) {
+        return owner.path("description").asString("");
+    }
+
+    /** The first example of a schema, in YAML's flow style, which is what an author would write. */
+    private static String exampleOf(JsonNode owner) {
+        var example = owner.path("examples").path(0);
+        return example.isMissingNode() ? "" : FlowYaml.write(example);
+    }
+
+    private static String nameOf(String pointer) {
+        var name = pointer.substring(pointer.lastIndexOf('/') + 1);
+        return name.replace("~1", "/").replace("~0", "~");
+    }
+
+    private static String subject(String name) {
+        return name.isEmpty() ? "The file" : isIndex(name) ? "This member of the list" : "`" + name + "`";
+    }
+
+    private static String within(String name) {
+        return name.isEmpty() || isIndex(name) ? "" : " in `" + name + "`";
+    }
+
+    private static boolean isIndex(String name) {
+        return name.chars().allMatch(Character::isDigit);
+    }
+}
