@@ -1,7 +1,7 @@
 # shellcheck shell=bash
 # The jar and the images on the machine's Docker, each made again only when what it is made of has changed.
 
-JAR=$ROOT/frontend/target/slipway.jar
+JAR=$ROOT/frontend/target/slipway/slipway.jar
 PROD_BUNDLE=$ROOT/frontend/src/main/bundles/prod.bundle
 
 # The files below these paths that belong to the project, tracked or not yet; the checkout may be another user's.

@@ -19,8 +19,14 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 @ConfigurationPropertiesScan
 @EnableScheduling
 public class Application {
+    /** How many virtual threads run at once; read by the JDK when the first of them starts. */
+    private static final String CARRIERS = "jdk.virtualThreadScheduler.parallelism";
+
+    /** Far more than cores: decision 0014. */
+    private static final int MIN_CARRIERS = 16;
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
+        provideCarriers();
         var line = List.of(arguments);
         if (LabLintCommand.isMeant(line)) {
             System.exit(LabLintCommand.run(line, System.out));
@@ -29,6 +35,13 @@ public class Application {
             System.exit(LabTestCommand.run(line, System.out, labs -> ProofPlatform.start(Application.class, labs)));
         }
         SpringApplication.run(Application.class, arguments);
+    }
+
+    private static void provideCarriers() {
+        if (System.getProperty(CARRIERS) == null) {
+            var carriers = Math.max(MIN_CARRIERS, 2 * Runtime.getRuntime().availableProcessors());
+            System.setProperty(CARRIERS, Integer.toString(carriers));
+        }
     }
 
     @Bean

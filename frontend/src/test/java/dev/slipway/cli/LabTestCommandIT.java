@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.Timeout;
 import org.w3c.dom.Element;
 import org.xml.sax.SAXException;
 
@@ -36,6 +37,7 @@ class LabTestCommandIT {
     private record Run(String lab, String proof, String failure, String details) {}
 
     @BeforeAll
+    @Timeout(value = LIMIT_MINUTES + 1, unit = TimeUnit.MINUTES)
     static void provesEverything() throws Exception {
         Files.deleteIfExists(REPORT);
         var process = new ProcessBuilder(command())
@@ -104,7 +106,8 @@ class LabTestCommandIT {
         command.add("-Dslipway.proof.prompt=45s");
         setting("slipway.engine.socket", "slipway.engine.socket", command);
         setting("slipway.images", "slipway.sandbox.images-file", command);
-        command.addAll(List.of("-jar", TARGET.resolve("slipway.jar").toString(), "lab", "test"));
+        command.addAll(
+                List.of("-jar", TARGET.resolve("slipway").resolve("slipway.jar").toString(), "lab", "test"));
         command.add(Path.of("..", "labs").toString());
         command.add(Path.of("src", "test", "labs", UNPROVEN).toString());
         command.addAll(List.of("--junit", REPORT.toString()));

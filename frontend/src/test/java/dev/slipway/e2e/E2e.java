@@ -27,13 +27,13 @@ abstract class E2e {
     private Page page;
 
     @BeforeAll
-    final void openPlatform() throws IOException {
+    final void openPlatform() throws IOException, InterruptedException {
         platform = Platform.open();
         chromium = new Chromium();
     }
 
     @AfterAll
-    final void closePlatform() throws InterruptedException {
+    final void closePlatform() throws IOException, InterruptedException {
         chromium.close();
         platform.stop();
     }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +23,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class Platform {
     private static final Duration START = Duration.ofMinutes(2);
-    private static final Path JAR = Path.of("target", "slipway.jar");
+
+    /** Twice what a platform gives its parts to end. */
+    private static final Duration STOP = Duration.ofMinutes(1);
+
+    private static final Path JAR = Path.of("target", "slipway", "slipway.jar");
 
     private final String instance = "e2e-" + UUID.randomUUID().toString().substring(0, 8);
     private final @Nullable Path data;
@@ -30,7 +35,7 @@ final class Platform {
     private final Credentials credentials;
     private @Nullable Process process;
 
-    private Platform(URI url, @Nullable Path data, Path credentialsFile) throws IOException {
+    private Platform(URI url, @Nullable Path data, Path credentialsFile) throws IOException, InterruptedException {
         this.url = url;
         this.data = data;
         if (data != null) {
@@ -39,7 +44,7 @@ final class Platform {
         this.credentials = Credentials.read(credentialsFile);
     }
 
-    static Platform open() throws IOException {
+    static Platform open() throws IOException, InterruptedException {
         var running = System.getProperty("slipway.e2e.url", "");
         if (!running.isEmpty()) {
             return new Platform(URI.create(running), null, Path.of(System.getProperty("slipway.e2e.credentials")));
@@ -72,17 +77,22 @@ final class Platform {
         return credentials.of(role);
     }
 
-    void start() throws IOException {
+    void start() throws IOException, InterruptedException {
         process = new ProcessBuilder(command())
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(
                         Path.of("target", instance + ".log").toFile()))
                 .start();
-        Awaitility.await("the platform to be healthy")
-                .atMost(START)
-                .pollInterval(Duration.ofMillis(200))
-                .ignoreExceptions()
-                .until(() -> !isRunning() || isHealthy());
+        try {
+            Awaitility.await("the platform to be healthy")
+                    .atMost(START)
+                    .pollInterval(Duration.ofMillis(200))
+                    .ignoreExceptions()
+                    .until(() -> !isRunning() || isHealthy());
+        } catch (ConditionTimeoutException hangs) {
+            writeThreads(process);
+            throw hangs;
+        }
         if (!isRunning()) {
             throw new IllegalStateException("the platform ended at its start, see target/" + instance + ".log");
         }
@@ -119,8 +129,9 @@ final class Platform {
 
     private boolean isHealthy() throws IOException, InterruptedException {
         try (var client = HttpClient.newHttpClient()) {
-            var request =
-                    HttpRequest.newBuilder(URI.create(url("actuator/health"))).build();
+            var request = HttpRequest.newBuilder(URI.create(url("actuator/health")))
+                    .timeout(Duration.ofSeconds(5))
+                    .build();
             return client.send(request, BodyHandlers.discarding()).statusCode() == 200;
         }
     }
@@ -132,11 +143,37 @@ final class Platform {
         }
     }
 
-    void stop() throws InterruptedException {
-        if (process != null) {
-            process.destroy();
-            process.waitFor();
-            EngineSweep.remove(instance);
+    /** Fails if the platform does not end when it is told to. */
+    void stop() throws InterruptedException, IOException {
+        if (process == null) {
+            return;
         }
+        process.destroy();
+        var ended = process.waitFor(STOP);
+        if (!ended) {
+            writeThreads(process);
+            kill();
+        }
+        EngineSweep.remove(instance);
+        if (!ended) {
+            throw new IllegalStateException("the platform did not end, see target/" + instance + ".threads.txt");
+        }
+    }
+
+    /** What all its threads do, virtual ones as well. */
+    private void writeThreads(Process hanging) throws IOException, InterruptedException {
+        var jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd");
+        var threads = Path.of("target", instance + ".threads.txt").toAbsolutePath();
+        new ProcessBuilder(
+                        jcmd.toString(),
+                        Long.toString(hanging.pid()),
+                        "Thread.dump_to_file",
+                        "-overwrite",
+                        threads.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(
+                        Path.of("target", instance + ".log").toFile()))
+                .start()
+                .waitFor(STOP);
     }
 }
