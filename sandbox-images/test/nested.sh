@@ -74,7 +74,7 @@ node two closed && node other open && ready two && ready other || exit 1
 
 says 'docker info answers' one 'docker info' 'Storage Driver: overlay2'
 it 'every image of the catalogue is present without a pull' one \
-  'for i in debian:trixie-slim busybox:1.37 httpd:2.4 nginx:1.26 httpd nginx; do docker image inspect $i > /dev/null || exit; done'
+  'for i in debian:trixie-slim busybox:1.37 httpd:2.4 nginx:1.26 httpd nginx registry:2 node:20 mysql shop-base:1; do docker image inspect $i > /dev/null || exit; done'
 says 'docker run' one 'docker run --rm busybox echo hello' hello
 says 'docker run --privileged' one 'docker run --rm --privileged debian mount -t tmpfs none /mnt && echo mounted' mounted
 says 'a published port serves httpd' one 'docker run -d --name web -p 8080:80 httpd && sleep 1 && curl -s --retry 5 --retry-connrefused localhost:8080' 'It works!'
@@ -104,6 +104,36 @@ it 'Swarm: the other node joins' two "docker swarm join --token $token one:2377"
 says 'Swarm: a service runs on both' one 'docker service create -d --name s --mode global busybox sleep 600 > /dev/null; for i in $(seq 40); do [ "$(docker service ls --format "{{.Replicas}}")" = 2/2 ] && break; sleep 0.5; done; docker service ls' 2/2
 it 'the shell names the node and completes docker' one \
   'bash -lic "complete -p docker || _comp_load docker && complete -p docker; [[ \$PS1 == *\\\\h* ]]" < /dev/null'
+
+# --- the images that are more than a web server -----------------------------------------------------------------------
+
+# The other node has the memory to itself.
+# A password file for the registry is made by httpd, as the description of Docker Hub's registry does it.
+says 'registry: takes a push and gives it back' other \
+  'docker run -d --name reg -p 5000:5000 -v reg:/var/lib/registry registry:2 > /dev/null && curl -s --retry 9 --retry-all-errors --retry-delay 1 localhost:5000/v2/ && docker tag busybox localhost:5000/bb && docker push -q localhost:5000/bb && docker rmi localhost:5000/bb && docker run --rm localhost:5000/bb echo from there' 'from there'
+says 'registry: its volume keeps what was pushed' other \
+  'docker rm -f reg > /dev/null && docker run -d --name reg -p 5000:5000 -v reg:/var/lib/registry registry:2 > /dev/null && curl -s --retry 9 --retry-all-errors --retry-delay 1 localhost:5000/v2/bb/tags/list' '"latest"'
+says 'registry: a private one' other \
+  'docker run --rm httpd htpasswd -Bbn me secret > /root/htpasswd && docker run -d --name private -p 5001:5000 -v /root/htpasswd:/htpasswd:ro -e REGISTRY_AUTH=htpasswd -e REGISTRY_AUTH_HTPASSWD_REALM=private -e REGISTRY_AUTH_HTPASSWD_PATH=/htpasswd registry:2 > /dev/null && curl -s --retry 9 --retry-connrefused --retry-delay 1 -o /dev/null -w "%{http_code} " localhost:5001/v2/ && curl -s -u me:secret -w "%{http_code}" localhost:5001/v2/' '401 {}200'
+it 'registry: these go' other 'docker rm -fv reg private && docker volume rm reg'
+wait_db='for i in $(seq 60); do docker exec db mysqladmin --protocol=tcp -ume -p"it'"'"'s" ping 2> /dev/null && break; sleep 0.5; done'
+says 'mysql: database, user and scripts of the first start' other \
+  "mkdir -p init && echo 'CREATE TABLE t (word TEXT); INSERT INTO t VALUES (\"from sql\");' > init/1.sql && echo 'echo from sh > /var/lib/mysql/sh' > init/2.sh && printf root > rootpw && docker run -d --name db -m 200m -v db:/var/lib/mysql -v /root/init:/docker-entrypoint-initdb.d:ro -v /root/rootpw:/rootpw:ro -e MYSQL_ROOT_PASSWORD_FILE=/rootpw -e MYSQL_DATABASE=d_1 -e MYSQL_USER=me -e MYSQL_PASSWORD=\"it's\" mysql > /dev/null && $wait_db && docker exec db cat /var/lib/mysql/sh && docker exec db mysql -ume -p\"it's\" d_1 -e 'SELECT word FROM t'" 'from sql'
+says 'mysql: root has the password of the file' other 'docker exec db mysql -uroot -proot -e "SELECT CURRENT_USER()"' root@localhost
+refuses 'mysql: root has no other way in' other 'docker exec db mysql -uroot -e "SELECT 1" || docker exec db mysql -h127.0.0.1 -uroot -e "SELECT 1"'
+refuses 'mysql: nobody else has one' other 'docker exec db mysql -unobody -e "SELECT 1"'
+says 'mysql: its volume keeps the rows, and a second start makes nothing anew' other \
+  "docker rm -f db > /dev/null && docker run -d --name db -v db:/var/lib/mysql mysql > /dev/null && $wait_db && docker exec db mysql -ume -p\"it's\" d_1 -e 'SELECT word FROM t'" 'from sql'
+says 'mysql: another container reaches it by name' other \
+  'docker network create dbnet > /dev/null && docker network connect dbnet db && docker run --rm --network dbnet mysql mysql -hdb -ume -p"it'"'"'s" d_1 -e "SELECT 40 + 2"' 42
+says 'mysql: stops when asked to' other 'docker stop -t 20 db > /dev/null && docker inspect -f "exit={{.State.ExitCode}}" db' exit=0
+says 'mysql: without a word about a password it says what it wants' other 'docker run --rm mysql' MYSQL_ROOT_PASSWORD
+says 'mysql: makes up a password' other 'docker run -d --name random -e MYSQL_RANDOM_ROOT_PASSWORD=1 mysql > /dev/null; for i in $(seq 40); do docker logs random 2>&1 | grep GENERATED && break; sleep 0.5; done; docker rm -fv random' 'GENERATED ROOT PASSWORD: '
+says 'node: runs a script' other 'echo "console.log(6 * 7)" > six.js && docker run --rm -v /root:/w:ro -w /w node:20 six.js' 42
+says 'node: its command and its user' other 'docker run --rm --user node node:20 node -p "process.version + process.env.HOME"' 'v20.'
+says 'shop-base: Express answers' other \
+  'echo "require(\"express\")().use(require(\"cors\")()).get(\"/\", (q, a) => a.json({ok: require(\"mysql\").escape(q.query.x)})).listen(80)" > app.js && docker run -d --name app -p 8070:80 -v /root:/w:ro -w /w shop-base:1 node app.js > /dev/null && curl -s --retry 9 --retry-all-errors --retry-delay 1 "localhost:8070/?x=1"' '"ok":'
+it 'all of it goes' other 'docker rm -fv db app && docker volume rm db && docker network rm dbnet'
 
 # --- surviving --------------------------------------------------------------------------------------------------------
 
