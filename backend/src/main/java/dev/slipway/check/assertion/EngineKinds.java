@@ -56,6 +56,7 @@ final class EngineKinds {
                     EngineTraits.SWARM,
                     EngineTraits.MANAGER,
                     EngineTraits.CGROUPS,
+                    EngineTraits.KERNEL,
                     EngineTraits.CONTAINERS,
                     EngineTraits.RUNNING,
                     EngineTraits.STOPPED,

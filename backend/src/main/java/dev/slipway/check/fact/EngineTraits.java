@@ -10,6 +10,7 @@ public final class EngineTraits {
     public static final Trait SWARM = at(ENGINE, "swarm", "Swarm state", "/Swarm/LocalNodeState");
     public static final Trait MANAGER = at(ENGINE, "manager", "role as a manager", "/Swarm/ControlAvailable");
     public static final Trait CGROUPS = at(ENGINE, "cgroups", "version of cgroups", "/CgroupVersion");
+    public static final Trait KERNEL = at(ENGINE, "kernel", "kernel", "/KernelVersion");
     public static final Trait CONTAINERS =
             at(ENGINE, "containers", "number of containers", "/Containers").typed(ValueType.NUMBER);
     public static final Trait RUNNING = at(ENGINE, "running", "number of running containers", "/ContainersRunning")

@@ -60,6 +60,7 @@ public final class Traits {
             EngineTraits.CONTAINERS,
             EngineTraits.DRIVER,
             EngineTraits.IMAGES,
+            EngineTraits.KERNEL,
             EngineTraits.RUNNING,
             EngineTraits.STOPPED,
             EngineTraits.SWARM,

@@ -132,6 +132,7 @@ class PropertyAssertionsTest {
                 "image('localhost:5000_shop').size",
                 "container('web').env('PORT')",
                 "engine().version",
+                "engine().kernel",
                 "swarm().managers"
             })
     void expressionsOfTheGrammarAreRead(String text) {
