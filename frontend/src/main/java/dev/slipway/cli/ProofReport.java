@@ -1,6 +1,9 @@
 package dev.slipway.cli;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.slipway.check.Verdict;
+import dev.slipway.lab.Proof.Expected.Fail;
 import dev.slipway.proof.ProofResult;
 import dev.slipway.proof.TaskOutcome;
 import java.io.PrintStream;
@@ -16,7 +19,18 @@ record ProofReport(List<ProofResult> results) {
         results = List.copyOf(results);
     }
 
+    /** A run, and below it what its learner would read where a task was to fail at a named assertion. */
     static String line(ProofResult result) {
+        return headline(result)
+                + result.tasks().stream()
+                        .filter(task -> result.proof().expected().get(task.task()) instanceof Fail(var kind)
+                                && kind.isPresent()
+                                && result.holds())
+                        .map(task -> "\n       %s %s".formatted(task.task(), verdict(task)))
+                        .collect(joining());
+    }
+
+    private static String headline(ProofResult result) {
         return "%-4s %-28s %-48s %5.1f s"
                 .formatted(
                         result.holds() ? "ok" : "FAIL",
