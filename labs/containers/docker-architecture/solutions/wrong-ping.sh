@@ -1,0 +1,3 @@
+docker context use default
+docker ${VERB} ${NAME}
+# answer: listen HEAD /_ping HTTP/1.1

@@ -1,0 +1,1 @@
+unshare --uts sh -c 'hostname ${WORD}; exec sleep 3000' &
