@@ -8,6 +8,7 @@ import dev.slipway.shared.NodeName;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -21,8 +22,9 @@ record EventSequence(NodeName node, List<Step> steps) implements Assertion {
      * One member of the sequence.
      *
      * @param same whether it must have happened to the very object of the step before, not to another of its name
+     * @param without what must not have happened to the object of the step before since that step
      */
-    record Step(NodeName node, EventPattern pattern, boolean same) {
+    record Step(NodeName node, EventPattern pattern, boolean same, Optional<String> without) {
 
         static Step read(Arguments arguments) {
             return new Step(
@@ -32,21 +34,35 @@ record EventSequence(NodeName node, List<Step> steps) implements Assertion {
                             "same",
                             false,
                             "true if it must have happened to the very object of the step before, not to a new one of"
-                                    + " the same name"));
+                                    + " the same name"),
+                    arguments.optional(
+                            "without",
+                            Shape.TEXT,
+                            "an action that must not have happened to the object of the step before since then"));
         }
 
         boolean follows(Event event, Set<String> before) {
             return pattern.matches(event) && (same ? before.contains(event.id()) : !before.isEmpty());
         }
 
+        boolean isPreventedBy(Event event) {
+            return event.type().equals(pattern.type())
+                    && without.filter(event.action()::equals).isPresent();
+        }
+
         @Override
         public String toString() {
-            return pattern + (same ? " (the same one)" : "");
+            return pattern
+                    + (same ? " (the same one)" : "")
+                    + without.map(w -> " without " + w).orElse("");
         }
     }
 
     static EventSequence read(Arguments arguments) {
         var steps = arguments.items(Step::read);
+        if (!steps.isEmpty() && steps.getFirst().without().isPresent()) {
+            arguments.problem("wrong-argument", "Nothing comes before the first step: it takes no without.");
+        }
         var nodes = steps.stream().map(Step::node).distinct().toList();
         if (nodes.size() > 1) {
             arguments.problem("wrong-argument", "All events of a sequence are of one node.");
@@ -78,7 +94,8 @@ record EventSequence(NodeName node, List<Step> steps) implements Assertion {
 
     /**
      * How many steps have been taken. Keeps for each step the ids of all objects with which it can have been taken, since
-     * the first that fits need not be the one that the next step is about.
+     * the first that fits need not be the one that the next step is about. Forgets those that something has happened to
+     * without which the next step was to be taken.
      */
     private int reached(EventsFact log) {
         var taken = new ArrayList<Set<String>>();
@@ -89,9 +106,16 @@ record EventSequence(NodeName node, List<Step> steps) implements Assertion {
                 if (steps.get(step).follows(event, taken.get(step))) {
                     taken.get(step + 1).add(event.id());
                 }
+                if (steps.get(step).isPreventedBy(event)) {
+                    taken.get(step).remove(event.id());
+                }
             }
         }
-        return (int) taken.stream().skip(1).filter(ids -> !ids.isEmpty()).count();
+        var reached = steps.size();
+        while (taken.get(reached).isEmpty()) {
+            reached--;
+        }
+        return reached;
     }
 
     @Override

@@ -14,7 +14,8 @@ final class OtherKinds {
                     "event.sequence",
                     "These have happened in this order, whatever happened in between. With `same: true` a step must be"
                             + " about the very object of the step before, which tells scaling a service from removing it"
-                            + " and making it again.",
+                            + " and making it again. With `without: die` a step counts only if the container of the step"
+                            + " before has not died in between.",
                     "[{type: service, action: create, name: web}, {type: service, action: update, name: web, same: true}]",
                     EventSequence::read),
             new Kind(

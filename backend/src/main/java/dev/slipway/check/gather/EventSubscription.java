@@ -31,7 +31,7 @@ final class EventSubscription implements AutoCloseable {
     /** Our own looking into containers makes these; a learner's {@code docker cp} cannot be told from it. */
     private static final String OUR_ARCHIVE = "archive-path";
     /** Nothing has changed yet when these are reported. */
-    private static final Set<String> QUIET = Set.of("exec_create", "exec_start", "attach", "resize", "top");
+    private static final Set<String> QUIET = Set.of("exec_create", "exec_start", "attach", "resize");
 
     private final NodeAccess access;
     private final EventLog log;

@@ -114,6 +114,7 @@ class PropertyAssertionsTest {
             container.limits  | {'name': 'web', 'memory': {'more': 3}}       | There is no argument more.
             container.env     | {'name': 'web'}                              | The argument key is missing.
             volume.exists     | {'name': '../etc'}                           | The argument name must be a name, not “../etc”.
+            event.sequence    | [{'type': 'image', 'action': 'pull', 'without': 'tag'}] | Nothing comes before the first step: it takes no without.
             event.count       | {'type': 'image', 'action': 'pull'}          | Say how often: equals, in, atLeast or atMost.
             answer            | {}                                           | Say what the answer should be: fact, equals, in or matches.
             answer            | {'fact': 'web.id'}                           | The argument fact must be like container('web').id[0:12], not web.id.
@@ -184,6 +185,33 @@ class PropertyAssertionsTest {
                         "event.sequence",
                         wish,
                         again.event("container", "stop", "web", "second").event("container", "start", "web", "second")))
+                .isEqualTo(PASSED);
+    }
+
+    @Test
+    void stepWithoutSomethingIsNotTakenAfterIt() {
+        var wish = "[{'type': 'container', 'action': 'attach', 'name': 'desk'},"
+                + " {'type': 'container', 'action': 'start', 'name': 'desk', 'same': true, 'without': 'die'},"
+                + " {'type': 'container', 'action': 'top', 'name': 'desk', 'same': true, 'without': 'die'}]";
+        var ended = aNode().event("container", "attach", "desk", "first")
+                .event("container", "start", "desk", "first")
+                .event("container", "die", "desk", "first")
+                .event("container", "start", "desk", "first")
+                .event("container", "top", "desk", "first");
+
+        assertThat(judge("event.sequence", wish, ended))
+                .isInstanceOfSatisfying(
+                        Verdict.Failed.class,
+                        failed -> assertThat(failed.reason())
+                                .isEqualTo("This has not happened yet: container attach desk."));
+        assertThat(judge(
+                        "event.sequence",
+                        wish,
+                        ended.event("container", "attach", "desk", "second")
+                                .event("container", "start", "desk", "second")
+                                .event("container", "die", "desk", "first")
+                                .event("container", "top", "desk", "second")
+                                .event("container", "die", "desk", "second")))
                 .isEqualTo(PASSED);
     }
 
