@@ -1,0 +1,3 @@
+docker run -dit --name desk busybox
+docker exec desk sh -c 'echo ${WORD} > /note'
+docker top desk
