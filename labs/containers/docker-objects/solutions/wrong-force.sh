@@ -1,0 +1,1 @@
+docker image rm -f relic:1

@@ -1,0 +1,2 @@
+docker rm -f tenant
+docker network rm attic cellar
