@@ -3,7 +3,10 @@
 
 slipway_lab() {
   case ${1-} in
-  lint) lab_jar ;;
+  lint)
+    lab_jar
+    if [ -f "$VAR/run/images.json" ]; then set -- "$@" --images "$VAR/run/images.json"; fi
+    ;;
   test)
     lab_jar
     alone

@@ -1,16 +1,21 @@
 package dev.slipway.cli;
 
-import dev.slipway.lab.LabLint;
-import dev.slipway.lab.LabProblem;
+import dev.slipway.check.CheckLint;
 import dev.slipway.lab.LabProblem.Severity;
+import dev.slipway.sandbox.NodeImages;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
 
-/** {@code lab lint PATH…}: says what is wrong with labs, each problem on a line with its place. */
+/**
+ * {@code lab lint PATH… [--images FILE]}: says what is wrong with labs, each problem on a line with its place. The file
+ * is the one that says what the image store holds; without it the images of labs are not compared.
+ */
 public final class LabLintCommand {
     private static final List<String> NAME = List.of("lab", "lint");
     private static final int USAGE = 2;
@@ -25,19 +30,45 @@ public final class LabLintCommand {
 
     /** Returns the exit status: 0 if learners can be given these labs, 1 if not, 2 if the arguments are wrong. */
     public static int run(List<String> arguments, PrintStream out) {
-        var paths = arguments.stream().skip(NAME.size()).map(Path::of).toList();
+        var paths = new ArrayList<Path>();
+        var images = Set.<String>of();
+        var rest = arguments.subList(NAME.size(), arguments.size()).iterator();
+        while (rest.hasNext()) {
+            var argument = rest.next();
+            if (!argument.equals("--images")) {
+                paths.add(Path.of(argument));
+            } else if (rest.hasNext()) {
+                images = images(Path.of(rest.next()), out);
+            } else {
+                out.println("--images wants the name of a file.");
+                return USAGE;
+            }
+        }
         var missing = paths.stream().filter(path -> !Files.isDirectory(path)).toList();
         if (paths.isEmpty() || !missing.isEmpty()) {
             out.println(paths.isEmpty() ? "Name the folder of a lab or of a course." : "There is no folder " + missing);
             return USAGE;
         }
-        var problems = paths.stream().flatMap(LabLintCommand::problems).toList();
+        return lint(paths, images, out);
+    }
+
+    private static int lint(List<Path> paths, Set<String> images, PrintStream out) {
+        var problems = paths.stream()
+                .flatMap(path -> CheckLint.lint(path, images).stream())
+                .toList();
         problems.forEach(problem -> out.println(problem.severity() + " " + problem));
         out.println(problems.isEmpty() ? "No problems." : problems.size() + " problems.");
         return problems.stream().anyMatch(problem -> problem.severity() == Severity.ERROR) ? 1 : 0;
     }
 
-    private static Stream<LabProblem> problems(Path path) {
-        return LabLint.lint(path, Set.of()).stream();
+    private static Set<String> images(Path file, PrintStream out) {
+        try {
+            return Set.copyOf(JsonMapper.shared()
+                    .readValue(file.toFile(), NodeImages.class)
+                    .catalog());
+        } catch (JacksonException unreadable) {
+            out.println("The images of labs are not compared: " + file + " cannot be read.");
+            return Set.of();
+        }
     }
 }

@@ -1,6 +1,6 @@
 package dev.slipway.cli;
 
-import dev.slipway.lab.LabLint;
+import dev.slipway.check.CheckLint;
 import dev.slipway.lab.LabProblem;
 import dev.slipway.lab.LabProblem.Severity;
 import dev.slipway.lab.ProvableLab;
@@ -84,7 +84,7 @@ public final class LabTestCommand {
 
     private int prove(Function<List<Path>, RunningProofs> platform) throws IOException, InterruptedException {
         var errors = paths.stream()
-                .flatMap(path -> LabLint.lint(path, Set.of()).stream())
+                .flatMap(path -> CheckLint.lint(path, Set.of()).stream())
                 .filter(problem -> problem.severity() == Severity.ERROR)
                 .toList();
         if (!errors.isEmpty()) {

@@ -46,7 +46,7 @@ final class AttachRules {
                                 pointer + "/attach",
                                 "attach-twice",
                                 "The nodes `" + other + "` and `" + name + "` are the same machine.",
-                                "");
+                                "attach: another-vm");
                     }
                 }));
     }
@@ -58,7 +58,7 @@ final class AttachRules {
                         pointer + "/" + key,
                         "attach-limits",
                         "A machine that is reached by `attach` is there already, as it is: remove `" + key + "`.",
-                        ""));
+                        "vm: {attach: lab-vm}"));
     }
 
     private void checkAllowed(AttachWish wish, String pointer, Optional<AttachProperties> host) {
@@ -67,13 +67,13 @@ final class AttachRules {
                     pointer,
                     "attach-target",
                     "The lab runs only where the administrator has set up this machine. " + whatToSet(wish),
-                    "");
+                    "attach: lab-vm");
         } else if (host.get().find(wish).isEmpty()) {
             draft.error(
                     pointer,
                     "attach-target",
                     "The administrator of this platform has not set up the machine " + wish + ". " + whatToSet(wish),
-                    "");
+                    "attach: lab-vm");
         }
     }
 

@@ -16,6 +16,7 @@ final class DidYouMean {
                 .filter(candidate ->
                         distance(lower, candidate.toLowerCase(Locale.ROOT)) <= Math.max(1, candidate.length() / 3))
                 .min(Comparator.<String>comparingInt(candidate -> distance(lower, candidate.toLowerCase(Locale.ROOT)))
+                        .thenComparingInt(candidate -> -sameBeginning(lower, candidate.toLowerCase(Locale.ROOT)))
                         .thenComparing(Comparator.naturalOrder()));
     }
 
@@ -26,24 +27,36 @@ final class DidYouMean {
                 .orElse("");
     }
 
-    /** Levenshtein's, in one row; long words are far from everything, so that a hostile key costs nothing. */
+    /** The first letter is the one that people get right most often. */
+    private static int sameBeginning(String a, String b) {
+        var same = 0;
+        while (same < Math.min(a.length(), b.length()) && a.charAt(same) == b.charAt(same)) {
+            same++;
+        }
+        return same;
+    }
+
+    /**
+     * Letters that are changed, left out, put in, or swapped with the next. Long words are far from everything, so that a
+     * hostile key costs nothing.
+     */
     private static int distance(String a, String b) {
         if (a.length() > 64 || b.length() > 64) {
             return Integer.MAX_VALUE;
         }
-        var row = new int[b.length() + 1];
-        for (var j = 0; j <= b.length(); j++) {
-            row[j] = j;
-        }
-        for (var i = 1; i <= a.length(); i++) {
-            var diagonal = row[0];
-            row[0] = i;
-            for (var j = 1; j <= b.length(); j++) {
-                var substituted = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(substituted, 1 + Math.min(row[j], row[j - 1]));
+        var rows = new int[a.length() + 1][b.length() + 1];
+        for (var i = 0; i <= a.length(); i++) {
+            for (var j = 0; j <= b.length(); j++) {
+                rows[i][j] = i == 0 || j == 0 ? i + j : cheapest(rows, a, b, i, j);
             }
         }
-        return row[b.length()];
+        return rows[a.length()][b.length()];
+    }
+
+    private static int cheapest(int[][] rows, String a, String b, int i, int j) {
+        var differs = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
+        var cost = Math.min(rows[i - 1][j - 1] + differs, 1 + Math.min(rows[i - 1][j], rows[i][j - 1]));
+        var swapped = i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
+        return swapped ? Math.min(cost, rows[i - 2][j - 2] + 1) : cost;
     }
 }

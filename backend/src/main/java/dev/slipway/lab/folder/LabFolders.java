@@ -113,7 +113,7 @@ public final class LabFolders {
                         Severity.WARNING,
                         "unknown-lab",
                         "There is no lab in a folder " + id + "." + DidYouMean.sentence(id, found.keySet()),
-                        ""));
+                        "- " + DidYouMean.nearest(id, found.keySet()).orElse("publish-a-port")));
             }
             found.getOrDefault(id, Optional.empty()).ifPresent(listed::add);
         }
@@ -162,7 +162,7 @@ public final class LabFolders {
                     new SourcePosition(label + "/" + LAB_YAML, 1, 1),
                     "duplicate-id",
                     "There is another lab with the id `" + lab.id() + "`. Rename this one.",
-                    ""));
+                    "id: " + lab.id() + "-again"));
             return Optional.empty();
         });
     }

@@ -31,7 +31,7 @@ final class NeedsRules {
                 pointer + "/needs",
                 "needs-cycle",
                 "These tasks wait for each other: " + String.join(" needs ", cycle) + ". Remove one `needs`.",
-                "");
+                "needs: []");
     }
 
     private Optional<List<String>> findCycle(String id, List<String> path, Set<String> done) {

@@ -52,7 +52,7 @@ final class NodeRules {
                                 draft.yaml().positionOfKey(YamlDocument.child("/nodes", key)),
                                 "duplicate-id",
                                 "There are two nodes called `" + name + "`.",
-                                "")));
+                                name + "-other: {memory: 1g}")));
     }
 
     private void checkFile(String pointer) {
@@ -64,9 +64,11 @@ final class NodeRules {
                     "missing-file",
                     "There is no file " + from + " in the lab's folder."
                             + DidYouMean.sentence(from, draft.folder().files().keySet()),
-                    "");
+                    "from: "
+                            + DidYouMean.nearest(from, draft.folder().files().keySet())
+                                    .orElse("files/stack.yml"));
         } else if (YamlValues.text(content.get()).isEmpty()) {
-            draft.error(pointer, "encoding", "The file " + from + " is not UTF-8 text.", "");
+            draft.error(pointer, "encoding", "The file " + from + " is not UTF-8 text.", "from: files/stack.yml");
         }
     }
 }

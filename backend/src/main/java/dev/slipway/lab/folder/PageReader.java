@@ -61,6 +61,7 @@ final class PageReader {
                 draft.nodeNames().values().stream().flatMap(Collection::stream).collect(Collectors.toUnmodifiableSet()),
                 Set.copyOf(draft.tasksById().keySet()),
                 draft.folder().files().keySet(),
-                draft.folder()::file);
+                draft.folder()::file,
+                DidYouMean::nearest);
     }
 }

@@ -1,47 +1,60 @@
 package dev.slipway.lab.folder;
 
+import dev.slipway.lab.folder.LabDraft.DraftTask;
 import java.util.HashSet;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
-/** Proofs: solutions that are there, and expectations of tasks and assertions that exist. */
+/**
+ * Proofs: they expect something of tasks and assertions that exist, and they show both directions: an untouched lab
+ * fails every task, and each task is failed by a wrong solution.
+ */
 final class ProofRules {
     private final LabDraft draft;
+    private final JsonNode proofs;
 
     ProofRules(LabDraft draft) {
         this.draft = draft;
+        this.proofs = draft.root().path("proofs");
     }
 
     void check() {
-        var proofs = draft.root().path("proofs");
-        var names = new HashSet<String>();
-        for (var i = 0; i < proofs.size(); i++) {
-            var pointer = "/proofs/" + i;
-            var proof = proofs.path(i);
-            if (!names.add(proof.path("name").stringValue())) {
-                draft.warn(pointer + "/name", "duplicate-id", "Two proofs have this name.", "");
-            }
-            checkSolution(proof.path("run").asString(""), pointer + "/run");
-            proof.path("expect").forEachEntry((task, outcome) -> checkExpectation(pointer, task, outcome));
-        }
         if (proofs.isEmpty()) {
             draft.warn(
                     "",
                     "no-proofs",
                     "Nothing shows that the lab can be solved: it has no `proofs`.",
                     "proofs: [{name: reference, run: solutions/ok-01.sh, expect: pass}]");
+            return;
         }
+        var names = new HashSet<String>();
+        for (var i = 0; i < proofs.size(); i++) {
+            var name = proofs.path(i).path("name").stringValue();
+            if (!names.add(name)) {
+                draft.warn(
+                        "/proofs/" + i + "/name",
+                        "duplicate-id",
+                        "Two proofs are called `" + name + "`. Rename one.",
+                        "name: " + name + " again");
+            }
+            check(proofs.path(i), "/proofs/" + i);
+        }
+        checkUntouched();
+        checkReference();
+        checkWrong();
     }
 
-    private void checkSolution(String run, String pointer) {
+    private void check(JsonNode proof, String pointer) {
+        var run = proof.path("run").asString("");
         if (!run.isEmpty() && !draft.folder().has(run)) {
+            var files = draft.folder().files().keySet();
             draft.warn(
-                    pointer,
+                    pointer + "/run",
                     "missing-solution",
-                    "There is no file " + run + " in the lab's folder."
-                            + DidYouMean.sentence(run, draft.folder().files().keySet()),
-                    "");
+                    "There is no file " + run + " in the lab's folder." + DidYouMean.sentence(run, files),
+                    "run: " + DidYouMean.nearest(run, files).orElse("solutions/ok-01.sh"));
         }
+        proof.path("expect").forEachEntry((task, outcome) -> checkExpectation(pointer, task, outcome));
     }
 
     private void checkExpectation(String pointer, String task, JsonNode outcome) {
@@ -53,7 +66,7 @@ final class ProofRules {
                     at,
                     "unknown-task",
                     "There is no task `" + task + "`." + DidYouMean.sentence(task, tasks.keySet()),
-                    "");
+                    "expect: {" + tasks.keySet().iterator().next() + ": fail}");
             return;
         }
         var kind = outcome.path("fail").asString("");
@@ -66,5 +79,62 @@ final class ProofRules {
                             + DidYouMean.sentence(kind, kinds),
                     task + ": {fail: " + kinds.stream().sorted().findFirst().orElse("http") + "}");
         }
+    }
+
+    private void checkUntouched() {
+        for (var i = 0; i < proofs.size(); i++) {
+            if (!proofs.path(i).has("run")) {
+                checkUntouched(proofs.path(i), "/proofs/" + i);
+                return;
+            }
+        }
+        draft.warn(
+                "/proofs",
+                "no-untouched",
+                "No proof shows that the lab fails when nothing is done: one without `run`.",
+                "- {name: untouched, expect: {"
+                        + draft.tasks().stream()
+                                .map(task -> task.id() + ": fail")
+                                .collect(Collectors.joining(", "))
+                        + "}}");
+    }
+
+    private void checkUntouched(JsonNode proof, String pointer) {
+        for (var task : draft.tasks()) {
+            if (!Solution.fails(proof, task)) {
+                draft.warn(
+                        pointer + "/expect",
+                        "untouched-task",
+                        "The proof that types nothing does not say that the task `" + task.id() + "` fails.",
+                        task.id() + ": fail");
+            }
+        }
+    }
+
+    private void checkReference() {
+        if (YamlValues.stream(proofs).noneMatch(proof -> proof.path("expect").isString())) {
+            draft.warn(
+                    "/proofs",
+                    "no-reference",
+                    "No proof shows that the whole lab can be solved: one with `expect: pass`.",
+                    "- {name: reference, run: solutions/ok-01.sh, expect: pass}");
+        }
+    }
+
+    private void checkWrong() {
+        for (var task : draft.tasks()) {
+            if (YamlValues.stream(proofs).noneMatch(proof -> isWrongSolution(proof, task))) {
+                draft.warn(
+                        task.pointer() + "/id",
+                        "never-failed",
+                        "No wrong solution fails the task `" + task.id()
+                                + "`, so that nobody has seen what a learner reads then.",
+                        "- {name: a mistake, run: solutions/wrong-01.sh, expect: {" + task.id() + ": fail}}");
+            }
+        }
+    }
+
+    private static boolean isWrongSolution(JsonNode proof, DraftTask task) {
+        return proof.has("run") && Solution.fails(proof, task);
     }
 }

@@ -28,22 +28,27 @@ final class SchemaSentences {
                 .toString();
         if (fragment.contains("/anyOf/")) {
             var owner = source.at(JsonPointer.compile(fragment.substring(0, fragment.indexOf("/anyOf/"))));
-            return problem(document.positionOf(pointer), "missing-key", "Say which one: " + description(owner), owner);
+            return problem(
+                    document.positionOf(pointer),
+                    "missing-key",
+                    "Say which one: " + description(owner),
+                    exampleAround(fragment));
         }
         var owner = source.at(JsonPointer.compile(fragment.substring(0, Math.max(0, fragment.lastIndexOf('/')))));
+        var example = exampleAround(fragment);
         var name = nameOf(pointer);
         var at = document.positionOf(pointer);
         var value = document.tree().at(JsonPointer.compile(pointer));
         var property = Objects.requireNonNullElse(error.getProperty(), "");
         return switch (error.getKeyword()) {
-            case "additionalProperties" -> unknownKey(pointer, property, owner);
+            case "additionalProperties" -> unknownKey(pointer, property, owner, example);
             case "required" -> {
                 var missing = owner.path("properties").path(property);
                 yield problem(
                         at,
                         "missing-key",
                         "`" + property + "` is missing" + within(name) + ". " + description(resolve(missing)),
-                        property + ": " + exampleOf(resolve(missing)));
+                        keyExample(property, owner, example));
             }
             case "type" ->
                 problem(
@@ -55,7 +60,7 @@ final class SchemaSentences {
                                         JsonTypes.names(owner.path("type")),
                                         JsonTypes.name(value),
                                         description(owner)),
-                        owner);
+                        example);
             case "enum" -> {
                 var allowed = YamlValues.strings(owner.path("enum"));
                 yield problem(
@@ -66,7 +71,7 @@ final class SchemaSentences {
                                         subject(name),
                                         String.join(", ", allowed),
                                         DidYouMean.sentence(value.asString(""), allowed)),
-                        owner);
+                        example);
             }
             case "pattern" ->
                 fragment.contains("/propertyNames/") || property.equals("propertyNames")
@@ -75,7 +80,7 @@ final class SchemaSentences {
                                 at,
                                 "wrong-form",
                                 subject(name) + " does not have the right form. " + description(owner),
-                                owner);
+                                example);
             case "propertyNames" -> badKey(pointer, error, owner);
             case "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum" ->
                 problem(
@@ -87,7 +92,7 @@ final class SchemaSentences {
                                         owner.path("minimum").asString("any"),
                                         owner.path("maximum").asString("any"),
                                         description(owner)),
-                        owner);
+                        example);
             case "minLength", "maxLength" ->
                 problem(
                         at,
@@ -98,9 +103,9 @@ final class SchemaSentences {
                                         owner.path("minLength").asString("0"),
                                         owner.path("maxLength").asString("any number of"),
                                         description(owner)),
-                        owner);
+                        example);
             case "minItems", "minProperties" ->
-                problem(at, "too-few", subject(name) + " must not be empty. " + description(owner), owner);
+                problem(at, "too-few", subject(name) + " must not be empty. " + description(owner), example);
             case "maxItems", "maxProperties" ->
                 problem(
                         at,
@@ -112,13 +117,13 @@ final class SchemaSentences {
                                                 .asString(owner.path("maxProperties")
                                                         .asString("")),
                                         description(owner)),
-                        owner);
-            case "uniqueItems" -> problem(at, "duplicate", subject(name) + " names something twice.", "");
-            default -> problem(at, "wrong-form", subject(name) + ": " + error.getMessage() + ".", owner);
+                        example);
+            case "uniqueItems" -> problem(at, "duplicate", subject(name) + " names something twice.", example);
+            default -> problem(at, "wrong-form", subject(name) + ": " + error.getMessage() + ".", example);
         };
     }
 
-    private LabProblem unknownKey(String pointer, String key, JsonNode owner) {
+    private LabProblem unknownKey(String pointer, String key, JsonNode owner, String example) {
         var known = List.copyOf(owner.path("properties").propertyNames());
         var isAssertion = owner.path("properties").has("container.exists");
         return problem(
@@ -131,7 +136,13 @@ final class SchemaSentences {
                                 isAssertion ? "" : within(nameOf(pointer)),
                                 DidYouMean.sentence(key, known),
                                 String.join(", ", known)),
-                owner);
+                keyExample(DidYouMean.nearest(key, known).orElse(""), owner, example));
+    }
+
+    /** A key with a value as it could be; if none is known, what it belongs to. */
+    private String keyExample(String key, JsonNode owner, String whole) {
+        var value = exampleOf(resolve(owner.path("properties").path(key)));
+        return value.isEmpty() ? whole : key + ": " + value;
     }
 
     private LabProblem badKey(String pointer, Error error, JsonNode owner) {
@@ -149,10 +160,6 @@ final class SchemaSentences {
         return reference.startsWith("#") ? source.at(JsonPointer.compile(reference.substring(1))) : node;
     }
 
-    private static LabProblem problem(SourcePosition at, String rule, String message, JsonNode owner) {
-        return problem(at, rule, message, exampleOf(owner));
-    }
-
     private static LabProblem problem(SourcePosition at, String rule, String message, String example) {
         return new LabProblem(at, rule, message.strip(), example);
     }
@@ -165,6 +172,17 @@ final class SchemaSentences {
     private static String exampleOf(JsonNode owner) {
         var example = owner.path("examples").path(0);
         return example.isMissingNode() ? "" : FlowYaml.write(example);
+    }
+
+    /** The example of the part of the schema that is violated, or of the nearest part around it that has one. */
+    private String exampleAround(String fragment) {
+        for (var at = fragment; !at.isEmpty(); at = at.substring(0, at.lastIndexOf('/'))) {
+            var example = exampleOf(source.at(JsonPointer.compile(at)));
+            if (!example.isEmpty()) {
+                return example;
+            }
+        }
+        return "title: " + exampleOf(source.path("properties").path("title"));
     }
 
     private static String nameOf(String pointer) {

@@ -26,7 +26,7 @@ final class TaskRules {
                         task.pointer() + "/id",
                         "duplicate-id",
                         "There are two tasks with the id `" + task.id() + "`. Rename one.",
-                        "");
+                        "id: " + task.id() + "-again");
             }
             checkNeeds(task);
             checkPage(task);
@@ -44,7 +44,9 @@ final class TaskRules {
                         task.pointer() + "/needs/" + i,
                         "unknown-task",
                         "There is no task `" + need + "`." + DidYouMean.sentence(need, known),
-                        "");
+                        "needs: ["
+                                + DidYouMean.nearest(need, known)
+                                        .orElse(known.iterator().next()) + "]");
             }
         }
     }
@@ -56,7 +58,10 @@ final class TaskRules {
                     task.pointer() + "/page",
                     "unknown-page",
                     "There is no page pages/" + page + ".md." + DidYouMean.sentence(page, pages),
-                    "");
+                    "page: "
+                            + DidYouMean.nearest(page, pages)
+                                    .or(() -> pages.stream().findFirst())
+                                    .orElse("10-start"));
         }
     }
 

@@ -35,6 +35,15 @@ import tools.jackson.databind.node.JsonNodeFactory;
  * a few lines of aliases can stand for gigabytes.
  */
 final class YamlReader {
+    /** How it would be right, by rule. */
+    private static final Map<String, String> EXAMPLES = Map.of(
+            "yaml-syntax", "title: \"Ports: the machine's and the container's\"",
+            "yaml-empty", "id: my-lab",
+            "yaml-alias", "memory: 1g",
+            "yaml-tag", "version: 1.0.0",
+            "yaml-key", "node1: {memory: 1g}",
+            "duplicate-key", "title: Publish a port");
+
     private static final int MAX_CHARACTERS = 256 << 10;
     private static final int MAX_DEPTH = 32;
     private static final int MAX_NODES = 20_000;
@@ -206,6 +215,7 @@ final class YamlReader {
     }
 
     private void complain(int line, int column, String rule, String message) {
-        problems.add(new LabProblem(new SourcePosition(file, line, column), rule, message, ""));
+        problems.add(
+                new LabProblem(new SourcePosition(file, line, column), rule, message, EXAMPLES.getOrDefault(rule, "")));
     }
 }

@@ -3,21 +3,20 @@ package dev.slipway.lab.markdown;
 import dev.slipway.lab.LabProblem;
 import dev.slipway.lab.LabProblem.Severity;
 import dev.slipway.lab.Page;
-import dev.slipway.lab.Picture;
 import dev.slipway.lab.SourcePosition;
 import dev.slipway.lab.Variables;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Base64;
-import java.util.HashMap;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Block;
 import org.commonmark.node.CustomBlock;
@@ -31,16 +30,15 @@ import org.commonmark.node.Node;
 public final class PageChecker {
     private static final Pattern WEB = Pattern.compile("(https?://|mailto:).+", Pattern.CASE_INSENSITIVE);
     private static final Pattern PORT_LINK = Pattern.compile("port:([a-z0-9-]+):([0-9]{1,5}|\\$\\{[A-Z0-9_]+})");
-    private static final Map<String, String> PIXEL_TYPES = Map.of(
-            "png", "image/png", "jpg", "image/jpeg", "jpeg", "image/jpeg", "webp", "image/webp", "gif", "image/gif");
 
     private final Surroundings surroundings;
     private final String path;
     private final String file;
     private final String markdown;
     private final List<LabProblem> problems;
-    private final Map<String, Picture> pictures = new HashMap<>();
+    private final PagePictures pictures;
     private final Map<String, SourcePosition> slots = new LinkedHashMap<>();
+    private final List<CodeText> code = new ArrayList<>();
 
     private PageChecker(
             Surroundings surroundings, String path, String file, String markdown, List<LabProblem> problems) {
@@ -49,18 +47,41 @@ public final class PageChecker {
         this.file = file;
         this.markdown = markdown;
         this.problems = problems;
+        this.pictures = new PagePictures(surroundings.files(), this::warn);
     }
 
-    /** What a page may refer to: {@code files} gives the content of a path within the lab's folder. */
+    /**
+     * What a page may refer to.
+     *
+     * @param files gives the content of a path within the lab's folder
+     * @param nearest finds the known word that was probably meant
+     */
     public record Surroundings(
             Set<String> variables,
             Set<String> nodes,
             Set<String> tasks,
             Set<String> paths,
-            Function<String, Optional<byte[]>> files) {}
+            Function<String, Optional<byte[]>> files,
+            BiFunction<String, Collection<String>, Optional<String>> nearest) {
+        String meant(String word, Collection<String> known) {
+            return nearest.apply(word, known)
+                    .map(found -> " Did you mean `" + found + "`?")
+                    .orElse("");
+        }
+    }
 
-    /** @param slots where the page places tasks, by the task's id */
-    public record CheckedPage(Page page, Map<String, SourcePosition> slots) {}
+    /**
+     * @param slots where the page places tasks, by the task's id
+     * @param code the code blocks, each with the place of its first line
+     */
+    public record CheckedPage(Page page, Map<String, SourcePosition> slots, List<CodeText> code) {
+        public CheckedPage {
+            code = List.copyOf(code);
+        }
+    }
+
+    /** What stands in a code block. */
+    public record CodeText(String text, SourcePosition position) {}
 
     /**
      * Reads a page; whatever is wrong with it is added to {@code problems}.
@@ -82,7 +103,7 @@ public final class PageChecker {
         }
         checkVariables();
         document.accept(new Visitor());
-        return new CheckedPage(new Page(id, title.orElse(id), markdown, pictures), slots);
+        return new CheckedPage(new Page(id, title.orElse(id), markdown, pictures.found()), slots, code);
     }
 
     private void checkVariables() {
@@ -95,8 +116,9 @@ public final class PageChecker {
                             line,
                             text.indexOf("${" + name + "}") + 1,
                             "unknown-variable",
-                            "There is no variable " + name + " under `vars`. A shell's own is written $${" + name
-                                    + "}.",
+                            "There is no variable " + name + " under `vars`."
+                                    + surroundings.meant(name, surroundings.variables())
+                                    + " A shell's own is written $${" + name + "}.",
                             "vars: {" + name + ": {random: word}}");
                 }
             }
@@ -113,8 +135,10 @@ public final class PageChecker {
         }
 
         @Override
-        public void visit(FencedCodeBlock code) {
-            checkCode(code);
+        public void visit(FencedCodeBlock block) {
+            checkCode(block);
+            var fence = position(block);
+            code.add(new CodeText(block.getLiteral(), new SourcePosition(fence.file(), fence.line() + 1, 1)));
         }
 
         @Override
@@ -153,7 +177,7 @@ public final class PageChecker {
             case "" -> {
                 var previous = directive.getPrevious();
                 if (!(previous instanceof Directive before && before.name().equals("task"))) {
-                    error(directive, "unknown-block", "There is no open box that this line could close.", "");
+                    error(directive, "unknown-block", "There is no open box that this line could close.", ":::note");
                 }
             }
             default ->
@@ -171,11 +195,25 @@ public final class PageChecker {
             error(
                     directive,
                     "unknown-task",
-                    id.isEmpty() ? "Say which task stands here." : "There is no task `" + id + "` in lab.yaml.",
+                    id.isEmpty()
+                            ? "Say which task stands here."
+                            : "There is no task `" + id + "` in lab.yaml."
+                                    + surroundings.meant(id, surroundings.tasks()),
                     ":::task{id="
-                            + surroundings.tasks().stream().sorted().findFirst().orElse("publish") + "}");
+                            + surroundings
+                                    .nearest()
+                                    .apply(id, surroundings.tasks())
+                                    .or(() -> surroundings.tasks().stream()
+                                            .sorted()
+                                            .findFirst())
+                                    .orElse("publish")
+                            + "}");
         } else if (slots.putIfAbsent(id, position(directive)) != null) {
-            warn(directive, "duplicate-slot", "The task `" + id + "` stands on this page twice.", "");
+            warn(
+                    directive,
+                    "duplicate-slot",
+                    "The task `" + id + "` stands on this page twice.",
+                    ":::task{id=" + id + "}");
         }
     }
 
@@ -189,16 +227,8 @@ public final class PageChecker {
                                 code,
                                 "unknown-node",
                                 "There is no node `" + attribute.getValue() + "` on which this could run. There are: "
-                                        + String.join(
-                                                ", ",
-                                                surroundings.nodes().stream()
-                                                        .sorted()
-                                                        .toList()) + ".",
-                                "```bash {run="
-                                        + surroundings.nodes().stream()
-                                                .sorted()
-                                                .findFirst()
-                                                .orElse("node1") + "}");
+                                        + nodes() + ".",
+                                "```bash {run=" + firstNode() + "}");
                     }
                 }
                 case "copy" -> {}
@@ -214,7 +244,11 @@ public final class PageChecker {
         var onTop = parent.filter(p -> p instanceof Document || p instanceof Directive)
                 .isPresent();
         if (!onTop && !info.attributes().isEmpty()) {
-            warn(code, "nested-code", "A code block in a list or quotation has no buttons. Move it to the margin.", "");
+            warn(
+                    code,
+                    "nested-code",
+                    "A code block in a list or quotation has no buttons. Move it to the margin.",
+                    "```bash {copy}");
         }
     }
 
@@ -226,41 +260,8 @@ public final class PageChecker {
                     "The picture has no text for those who cannot see it.",
                     "![Port 8080 of the node leads to port 80 of the container](" + image.getDestination() + ")");
         }
-        var address = image.getDestination();
-        var target = resolve(address);
-        var content = target.flatMap(surroundings.files());
-        if (content.isEmpty()) {
-            warn(
-                    image,
-                    "missing-picture",
-                    "There is no picture " + address + " in the lab's folder. Pictures from elsewhere are not shown.",
-                    "![…](ports.svg)");
-            return;
-        }
-        picture(address, content.get(), image).ifPresent(picture -> pictures.put(address, picture));
-    }
-
-    private Optional<Picture> picture(String address, byte[] content, Image image) {
-        var extension = address.substring(address.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-        if (extension.equals("svg")) {
-            var cleaned = DrawingCleaner.clean(new String(content, StandardCharsets.UTF_8));
-            cleaned.filter(drawing -> !drawing.dropped().isEmpty())
-                    .ifPresent(drawing -> warn(
-                            image,
-                            "drawing-part",
-                            "The drawing has parts that are not shown: " + String.join(", ", drawing.dropped()) + ".",
-                            ""));
-            if (cleaned.isEmpty()) {
-                warn(image, "bad-picture", "The file " + address + " is not an SVG drawing.", "");
-            }
-            return cleaned.map(drawing -> new Picture.Drawing(drawing.svg()));
-        }
-        var type = Optional.ofNullable(PIXEL_TYPES.get(extension));
-        if (type.isEmpty()) {
-            warn(image, "bad-picture", "A picture is an svg, png, jpg, gif or webp file.", "![…](ports.svg)");
-        }
-        return type.map(name -> new Picture.Pixels(
-                "data:" + name + ";base64," + Base64.getEncoder().encodeToString(content)));
+        var path = resolve(image.getDestination());
+        pictures.check(image, path, surroundings.meant(path.orElse(""), surroundings.paths()));
     }
 
     private void checkLink(Link link) {
@@ -271,8 +272,20 @@ public final class PageChecker {
         var port = PORT_LINK.matcher(address);
         if (port.matches()) {
             if (!surroundings.nodes().contains(port.group(1))) {
-                error(link, "unknown-node", "There is no node `" + port.group(1) + "`.", "[open](port:node1:8080)");
+                error(
+                        link,
+                        "unknown-node",
+                        "There is no node `" + port.group(1) + "`. There are: " + nodes() + ".",
+                        "[open the app](port:" + firstNode() + ":8080)");
             }
+            return;
+        }
+        if (address.startsWith("port:")) {
+            error(
+                    link,
+                    "port-link",
+                    "A link to a port names a node and a port of it; this one is " + address + ".",
+                    "[open the app](port:" + firstNode() + ":8080)");
             return;
         }
         var target = resolve(address.replaceAll("#.*$", ""));
@@ -280,9 +293,18 @@ public final class PageChecker {
             warn(
                     link,
                     "broken-link",
-                    "The link leads to " + address + ", which is not in the lab.",
+                    "The link leads to " + address + ", which is not in the lab."
+                            + surroundings.meant(target.orElse(address), surroundings.paths()),
                     "[next](20-next.md)");
         }
+    }
+
+    private String nodes() {
+        return surroundings.nodes().stream().sorted().collect(Collectors.joining(", "));
+    }
+
+    private String firstNode() {
+        return surroundings.nodes().stream().sorted().findFirst().orElse("node1");
     }
 
     /** The path within the lab's folder to which a relative address leads, if it stays within. */

@@ -44,6 +44,7 @@ final class LabFixture {
             proofs:
               - {name: untouched, expect: {first: fail, second: {fail: http}}}
               - {name: reference, run: solutions/ok.sh, expect: pass}
+              - {name: a mistake, run: solutions/wrong.sh, expect: {first: {fail: container.running}, second: fail}}
             """;
 
     static final String PAGE = """
@@ -74,6 +75,7 @@ final class LabFixture {
                 "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 9 9\"><path d=\"M0 0 H9\"/></svg>");
         files.put("files/stack.yml", "services: {}\n");
         files.put("solutions/ok.sh", "docker ps\n");
+        files.put("solutions/wrong.sh", "docker images\n");
     }
 
     static LabFixture aLab() {

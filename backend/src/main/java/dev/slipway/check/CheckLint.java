@@ -1,0 +1,25 @@
+package dev.slipway.check;
+
+import dev.slipway.lab.LabLint;
+import dev.slipway.lab.LabProblem;
+import dev.slipway.lab.ProvableLab;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Finds all that is wrong with labs: what {@link LabLint} knows, and what only their checks know of themselves. */
+public final class CheckLint {
+    private CheckLint() {}
+
+    /**
+     * @param path the folder of a lab, of a course, or of courses
+     * @param knownImages as for {@link LabLint#lint}
+     * @return empty if all is well
+     */
+    public static List<LabProblem> lint(Path path, Set<String> knownImages) {
+        var ofChecks =
+                ProvableLab.read(List.of(path)).stream().flatMap(lab -> CheckSyntax.problems(lab.lab()).stream());
+        return Stream.concat(LabLint.lint(path, knownImages).stream(), ofChecks).toList();
+    }
+}

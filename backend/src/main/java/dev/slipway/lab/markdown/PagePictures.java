@@ -1,0 +1,84 @@
+package dev.slipway.lab.markdown;
+
+import dev.slipway.lab.Picture;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.commonmark.node.Image;
+import org.commonmark.node.Node;
+
+/** Reads the pictures that a page shows: drawings are cleaned, pixels taken as they are. */
+final class PagePictures {
+    private static final Map<String, String> PIXEL_TYPES = Map.of(
+            "png", "image/png", "jpg", "image/jpeg", "jpeg", "image/jpeg", "webp", "image/webp", "gif", "image/gif");
+    private static final String EXAMPLE = "![A request goes to port 8080 of the machine](ports.svg)";
+
+    private final Function<String, Optional<byte[]>> files;
+    private final Complaints complaints;
+    private final Map<String, Picture> found = new HashMap<>();
+
+    /** @param files gives the content of a path within the lab's folder */
+    PagePictures(Function<String, Optional<byte[]>> files, Complaints complaints) {
+        this.files = files;
+        this.complaints = complaints;
+    }
+
+    /** Takes what is wrong with a picture; a learner then does not see it. */
+    interface Complaints {
+        void warn(Node at, String rule, String message, String example);
+    }
+
+    /** The pictures by the address that the page gives. */
+    Map<String, Picture> found() {
+        return found;
+    }
+
+    /**
+     * @param path where the picture is in the lab's folder, if its address leads there
+     * @param meant a sentence about what the address may have meant, or nothing
+     */
+    void check(Image image, Optional<String> path, String meant) {
+        var address = image.getDestination();
+        path.flatMap(files)
+                .ifPresentOrElse(
+                        content -> read(address, content, image).ifPresent(picture -> found.put(address, picture)),
+                        () -> complaints.warn(
+                                image,
+                                "missing-picture",
+                                "There is no picture " + address
+                                        + " in the lab's folder. Pictures from elsewhere are not shown." + meant,
+                                EXAMPLE));
+    }
+
+    private Optional<Picture> read(String address, byte[] content, Image image) {
+        var extension = address.substring(address.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+        if (extension.equals("svg")) {
+            return drawing(address, content, image);
+        }
+        var type = Optional.ofNullable(PIXEL_TYPES.get(extension));
+        if (type.isEmpty()) {
+            complaints.warn(image, "bad-picture", "A picture is an svg, png, jpg, gif or webp file.", EXAMPLE);
+        }
+        return type.map(name -> new Picture.Pixels(
+                "data:" + name + ";base64," + Base64.getEncoder().encodeToString(content)));
+    }
+
+    private Optional<Picture> drawing(String address, byte[] content, Image image) {
+        var cleaned = DrawingCleaner.clean(new String(content, StandardCharsets.UTF_8));
+        if (cleaned.isEmpty()) {
+            complaints.warn(image, "bad-picture", "The file " + address + " is not an SVG drawing.", EXAMPLE);
+        }
+        cleaned.filter(drawing -> !drawing.dropped().isEmpty())
+                .ifPresent(drawing -> complaints.warn(
+                        image,
+                        "drawing-part",
+                        "The drawing has parts that are not shown: " + String.join(", ", drawing.dropped())
+                                + ". Shapes and text are.",
+                        "<text x=\"8\" y=\"16\">port 80</text>"));
+        return cleaned.map(drawing -> new Picture.Drawing(drawing.svg()));
+    }
+}

@@ -1,0 +1,6 @@
+docker run -d --name front -p ${PORT}:80 httpd
+docker cp /root/page.html front:/usr/local/apache2/htdocs/index.html
+docker ps --quiet --filter name=front
+# answer: host
+# node: worker-1
+docker run -d --name back busybox sleep 1d
