@@ -12,7 +12,8 @@ public record ImageFact(Optional<Detail> image) {
      * <ul>
      *   <li>{@code docker commit} leaves the container's id, the container's settings with the image's name as the
      *       learner typed it, and in the image's own settings the container's host name
-     *   <li>the classic builder leaves the id of a container that is gone, and its step's image as {@code sha256:…}
+     *   <li>the classic builder leaves the id of a container that is gone, and its step's image as {@code sha256:…};
+     *       after COPY and ADD no container, for it needs none
      *   <li>BuildKit leaves neither container nor parent
      *   <li>{@code docker tag} makes no image at all: both names have one id
      * </ul>
@@ -52,7 +53,9 @@ public record ImageFact(Optional<Detail> image) {
 
         /** Whether one of Docker's builders made it, here or before it was pulled. */
         public boolean isBuilt() {
-            return comment.startsWith(BUILDKIT) || (!container.isEmpty() && !isCommit());
+            return comment.startsWith(BUILDKIT)
+                    || createdBy.contains(BUILDER_INSTRUCTION)
+                    || (!container.isEmpty() && !isCommit());
         }
 
         /** Whether its layers begin with all those of another image. */

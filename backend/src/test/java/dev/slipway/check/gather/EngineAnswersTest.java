@@ -69,9 +69,22 @@ class EngineAnswersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"buildkit-1", "classic-1", "classic-committed", "httpd-latest", "tagged-1"})
+    @ValueSource(
+            strings = {"buildkit-1", "classic-1", "classic-committed", "classic-copied", "httpd-latest", "tagged-1"})
     void nothingElseIs(String name) {
         assertThat(image(name).isCommit()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"buildkit-1", "classic-1", "classic-committed", "classic-copied", "httpd-latest"})
+    void whatABuilderMadeIsBuilt(String name) {
+        assertThat(image(name).isBuilt()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"committed-1", "committed-byid", "committed-hosted"})
+    void whatWasCommittedIsNotBuilt(String name) {
+        assertThat(image(name).isBuilt()).isFalse();
     }
 
     @Test
