@@ -92,6 +92,7 @@ says 'docker diff' one 'docker diff made' 'A /d/f'
 says 'docker build, BuildKit' one 'mkdir -p b && printf "FROM debian\nRUN echo built > /x\nWORKDIR /w\nCOPY Dockerfile .\nCMD cat /x\n" > b/Dockerfile && docker build -q -t bk b && docker run --rm bk' built
 says 'docker build, classic' one 'DOCKER_BUILDKIT=0 docker build -q -t cl b && docker run --rm cl' built
 says 'docker buildx' one 'docker buildx build -q --load -t bx b && docker run --rm bx' built
+it 'a layer of a build holds what was written, and no copy of the image below' one '[ "$(docker history --human=false --format "{{.Size}}" bk | sort -n | tail -2 | head -1)" -lt 1000000 ]'
 says 'docker compose up' one 'mkdir -p co && cd co && printf "services:\n  web: {image: httpd, ports: [\"8090:80\"]}\n  db: {image: busybox, command: sleep 600, volumes: [\"data:/data\"]}\nvolumes: {data: {}}\n" > compose.yaml && docker compose up -d && sleep 1 && docker compose exec -T db wget -qO- http://web && curl -s localhost:8090 && docker compose down -v -t 1' 'It works!'
 says 'a user network has names' one 'docker network create n && docker run -d --name srv --network n httpd && sleep 1 && docker run --rm --network n busybox wget -qO- http://srv' 'It works!'
 says 'a volume outlives its container' one 'docker run --rm -v vol:/v busybox sh -c "echo stays > /v/f" && docker run --rm -v vol:/v busybox cat /v/f' stays
