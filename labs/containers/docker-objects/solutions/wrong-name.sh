@@ -1,0 +1,2 @@
+docker network create offices
+docker run -d --name back --network offices httpd
