@@ -136,6 +136,11 @@ says 'shop-base: Express answers' other \
   'echo "require(\"express\")().use(require(\"cors\")()).get(\"/\", (q, a) => a.json({ok: require(\"mysql\").escape(q.query.x)})).listen(80)" > app.js && docker run -d --name app -p 8070:80 -v /root:/w:ro -w /w shop-base:1 node app.js > /dev/null && curl -s --retry 9 --retry-all-errors --retry-delay 1 "localhost:8070/?x=1"' '"ok":'
 it 'all of it goes' other 'docker rm -fv db app && docker volume rm db && docker network rm dbnet'
 
+docker cp "$root/labs/containers/shop" "$tag-other:/root/shop" > /dev/null
+it "the labs' shop passes its own tests, with a database in a container" other \
+  'docker network create shop > /dev/null && docker run -d --name db --network shop -e MYSQL_RANDOM_ROOT_PASSWORD=1 -e MYSQL_DATABASE=shop -e MYSQL_USER=shop -e MYSQL_PASSWORD=secret mysql > /dev/null && docker create --name tests --network shop -e DB_PASSWORD=secret -w /srv/shop shop-base:1 node --test test/ > /dev/null && docker cp -q shop/. tests:/srv/shop && docker start --attach tests'
+it 'and goes' other 'docker rm -fv tests db && docker network rm shop'
+
 # --- surviving --------------------------------------------------------------------------------------------------------
 
 it 'dockerd comes back after a kill' two 'kill -9 $(cat /run/dockerd.node); sleep 0.2; node-ready 20'
