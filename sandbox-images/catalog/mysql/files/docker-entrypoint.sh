@@ -5,6 +5,7 @@ set -euo pipefail
 
 data=/var/lib/mysql
 socket=/run/mysqld/mysqld.sock
+unfinished=$data/.unfinished # is there while the first start goes on; if that was cut short, the next one begins anew
 
 note() { echo "[Note] [Entrypoint]: $*"; }
 die() { echo "[ERROR] [Entrypoint]: $*" >&2; exit 1; }
@@ -43,7 +44,7 @@ check_settings() {
 start_without_network() {
   "$@" --skip-networking --socket="$socket" &
   server=$!
-  for _ in {1..60}; do
+  for _ in {1..400}; do # about two minutes: many learners may start theirs at the same time
     ! root_password='' sql --execute 'SELECT 1' > /dev/null 2>&1 || return 0
     kill -0 "$server" 2> /dev/null || die 'The server did not start'
     sleep 0.25
@@ -90,6 +91,8 @@ run_scripts() {
 initialise() {
   check_settings
   note 'Initializing database files'
+  [ ! -e "$unfinished" ] || find "$data" -mindepth 1 -delete
+  touch "$unfinished"
   tar -C "$data" -xzf /usr/local/share/mysql-empty.tar.gz
   note 'Database files initialized'
   start_without_network "$@"
@@ -98,6 +101,7 @@ initialise() {
   note 'Stopping temporary server'
   kill "$server"
   wait "$server"
+  rm "$unfinished"
   note 'MySQL init process done. Ready for start up.'
 }
 
@@ -105,6 +109,6 @@ initialise() {
 if [ "$1" = mysqld ] || [ "$1" = mariadbd ]; then
   mkdir -p "$data" /run/mysqld
   [ "$(id -u)" != 0 ] || chown mysql:mysql "$data" /run/mysqld
-  [ -d "$data/mysql" ] || initialise "$@"
+  if [ ! -d "$data/mysql" ] || [ -e "$unfinished" ]; then initialise "$@"; fi
 fi
 exec "$@"
