@@ -12,7 +12,7 @@ import java.util.Optional;
 /**
  * One learner's go at one lab, as it stands.
  *
- * @param sandbox the machines, gone once the attempt has ended
+ * @param sandbox the machines, gone once the attempt has ended; none if the lab has none
  */
 public record Attempt(
         AttemptId id,
@@ -25,6 +25,7 @@ public record Attempt(
         Optional<Instant> endedAt,
         Map<String, String> variables,
         List<TaskProgress> tasks,
+        List<QuestionProgress> questions,
         int score,
         int maxScore,
         boolean passed,
@@ -33,15 +34,58 @@ public record Attempt(
     public Attempt {
         variables = Map.copyOf(variables);
         tasks = List.copyOf(tasks);
+        questions = List.copyOf(questions);
+    }
+
+    /** An attempt at a lab without a quiz. */
+    public Attempt(
+            AttemptId id,
+            AccountId learner,
+            LabId lab,
+            String labVersion,
+            String labDigest,
+            Status status,
+            Instant startedAt,
+            Optional<Instant> endedAt,
+            Map<String, String> variables,
+            List<TaskProgress> tasks,
+            int score,
+            int maxScore,
+            boolean passed,
+            int extensionsLeft,
+            Optional<Sandbox> sandbox) {
+        this(
+                id,
+                learner,
+                lab,
+                labVersion,
+                labDigest,
+                status,
+                startedAt,
+                endedAt,
+                variables,
+                tasks,
+                List.of(),
+                score,
+                maxScore,
+                passed,
+                extensionsLeft,
+                sandbox);
     }
 
     public boolean isOpen() {
         return status == Status.OPEN;
     }
 
-    /** Whether all tasks have passed. */
+    /** Whether all tasks have passed and all questions are decided. */
     public boolean isComplete() {
-        return tasks.stream().allMatch(TaskProgress::passed);
+        return tasks.stream().allMatch(TaskProgress::passed)
+                && questions.stream().allMatch(QuestionProgress::isDecided);
+    }
+
+    /** Whether the learner may know what is right: not before they can no longer answer. */
+    public boolean discloses(QuestionProgress question) {
+        return question.isDecided() || !isOpen();
     }
 
     /** Whether it goes on. */

@@ -3,6 +3,8 @@ package dev.slipway.attempt;
 import dev.slipway.account.Account;
 import dev.slipway.lab.Hint;
 import dev.slipway.lab.LabId;
+import dev.slipway.lab.QuestionId;
+import dev.slipway.lab.QuizAnswer;
 import dev.slipway.lab.TaskId;
 import dev.slipway.shared.AttemptId;
 import dev.slipway.shared.NodeName;
@@ -33,7 +35,7 @@ public interface Attempts {
     /** Ends an attempt; its score stays, its machines go. */
     Attempt end(Account actor, AttemptId id);
 
-    /** Gives the attempt new machines; verdicts stay as evidence, progress starts again. */
+    /** Gives the attempt new machines; verdicts stay as evidence, tasks start again, questions stay answered. */
     Attempt restart(Account actor, AttemptId id);
 
     /** Makes one node anew. */
@@ -50,6 +52,12 @@ public interface Attempts {
 
     /** Takes the learner's answer to a task that asks for one, and evaluates the open tasks with it. */
     Attempt answer(Account actor, AttemptId id, TaskId task, String value);
+
+    /**
+     * Takes the learner's answer to a question of the lab's quiz, which counts at once. An answer that is not of the
+     * form that the question asks for is refused and costs no try.
+     */
+    Attempt answer(Account actor, AttemptId id, QuestionId question, QuizAnswer answer);
 
     /** A ticket for the {@code number}-th terminal of a node. */
     String terminalTicket(Account actor, AttemptId id, NodeName node, int number);

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param digest SHA-256 in hex over everything that a learner or a check could notice
  * @param duration how long a learner will need, as the author guesses
  * @param variables how each variable of an attempt is chosen, by name
+ * @param nodes none if the lab is nothing but a quiz
  */
 public record Lab(
         LabId id,
@@ -30,6 +31,7 @@ public record Lab(
         List<SetupCommand> setup,
         Scoring scoring,
         List<Task> tasks,
+        List<QuizQuestion> quiz,
         List<Page> pages) {
     public Lab {
         objectives = List.copyOf(objectives);
@@ -39,12 +41,65 @@ public record Lab(
         nodes = List.copyOf(nodes);
         setup = List.copyOf(setup);
         tasks = List.copyOf(tasks);
+        quiz = List.copyOf(quiz);
         pages = List.copyOf(pages);
     }
 
-    /** The sum of the tasks' points. */
+    /** A lab without a quiz. */
+    public Lab(
+            LabId id,
+            String version,
+            String digest,
+            String title,
+            String summary,
+            Difficulty difficulty,
+            Duration duration,
+            List<String> objectives,
+            List<String> capabilities,
+            boolean openEgress,
+            List<String> images,
+            Map<String, VariableRule> variables,
+            List<NodeTemplate> nodes,
+            SessionPolicy session,
+            List<SetupCommand> setup,
+            Scoring scoring,
+            List<Task> tasks,
+            List<Page> pages) {
+        this(
+                id,
+                version,
+                digest,
+                title,
+                summary,
+                difficulty,
+                duration,
+                objectives,
+                capabilities,
+                openEgress,
+                images,
+                variables,
+                nodes,
+                session,
+                setup,
+                scoring,
+                tasks,
+                List.of(),
+                pages);
+    }
+
+    /** The sum of the tasks' and the questions' points. */
     public int maxPoints() {
-        return tasks.stream().mapToInt(Task::points).sum();
+        return tasks.stream().mapToInt(Task::points).sum()
+                + quiz.stream().mapToInt(QuizQuestion::points).sum();
+    }
+
+    /** Whether learners get machines for it. */
+    public boolean hasMachines() {
+        return !nodes.isEmpty();
+    }
+
+    public Optional<QuizQuestion> question(QuestionId question) {
+        return quiz.stream().filter(q -> q.id().equals(question)).findFirst();
     }
 
     public Optional<Task> task(TaskId task) {

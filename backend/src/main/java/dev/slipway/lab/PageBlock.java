@@ -15,6 +15,9 @@ public sealed interface PageBlock {
     /** Where a task stands. */
     record TaskSlot(TaskId task) implements PageBlock {}
 
+    /** Where a question stands. */
+    record QuestionSlot(QuestionId question) implements PageBlock {}
+
     /** A box set apart from the text. */
     record Box(Kind kind, List<PageBlock> content) implements PageBlock {
         public Box {

@@ -40,6 +40,11 @@ class AccessMatrixTest extends ApiTest {
                         "/attempts/{id}/tasks/second/answer",
                         "{\"answer\":\"web\"}",
                         new Expected(200, 404, 403, 403, 403)),
+                arguments(
+                        "POST",
+                        "/attempts/{id}/questions/second/answers",
+                        "{\"options\":[2]}",
+                        new Expected(200, 404, 403, 403, 403)),
                 arguments("POST", "/attempts/{id}/tasks/second/hints", "{}", new Expected(200, 404, 403, 403, 403)),
                 arguments(
                         "POST",

@@ -14,7 +14,7 @@ class EndpointsTest extends ApiTest {
 
         assertThat(result).bodyJson().isLenientlyEqualTo("""
                 [{"id": "sample", "course": "docker", "version": "1.0.0", "title": "Sample",
-                  "difficulty": "beginner", "minutes": 10, "points": 100}]
+                  "difficulty": "beginner", "minutes": 10, "points": 100}, {"id": "quiz"}]
                 """);
     }
 

@@ -5,12 +5,16 @@ import dev.slipway.account.Role;
 import dev.slipway.attempt.Attempt;
 import dev.slipway.attempt.AttemptError;
 import dev.slipway.attempt.Attempts;
+import dev.slipway.attempt.GivenAnswer;
 import dev.slipway.attempt.LabSamples;
+import dev.slipway.attempt.QuestionProgress;
 import dev.slipway.attempt.TaskProgress;
 import dev.slipway.check.Verdict;
 import dev.slipway.lab.Hint;
 import dev.slipway.lab.LabId;
 import dev.slipway.lab.Labs;
+import dev.slipway.lab.QuestionId;
+import dev.slipway.lab.QuizAnswer;
 import dev.slipway.lab.SourcePosition;
 import dev.slipway.lab.TaskId;
 import dev.slipway.sandbox.Sandbox;
@@ -35,6 +39,7 @@ final class FakeAttempts implements Attempts {
     private final Labs labs;
     private final Map<AttemptId, Attempt> attempts = new ConcurrentHashMap<>();
     private @Nullable RuntimeException failure;
+    private @Nullable QuizAnswer lastAnswer;
 
     FakeAttempts(Labs labs) {
         this.labs = labs;
@@ -43,6 +48,11 @@ final class FakeAttempts implements Attempts {
     void clear() {
         attempts.clear();
         failure = null;
+        lastAnswer = null;
+    }
+
+    Optional<QuizAnswer> lastAnswer() {
+        return Optional.ofNullable(lastAnswer);
     }
 
     void failWith(RuntimeException next) {
@@ -130,6 +140,12 @@ final class FakeAttempts implements Attempts {
     }
 
     @Override
+    public Attempt answer(Account actor, AttemptId id, QuestionId question, QuizAnswer answer) {
+        lastAnswer = answer;
+        return workable(actor, id);
+    }
+
+    @Override
     public String terminalTicket(Account actor, AttemptId id, NodeName node, int number) {
         workable(actor, id);
         return "ticket-" + node + "-" + number;
@@ -143,6 +159,32 @@ final class FakeAttempts implements Attempts {
     @Override
     public void runInTerminal(Account actor, AttemptId id, NodeName node, String command) {
         workable(actor, id);
+    }
+
+    /** Of the quiz: the first question is decided, the second has a try left. */
+    Attempt putQuiz(Account learner) {
+        var id = new AttemptId(UUID.randomUUID());
+        var wrong = new GivenAnswer(QuizAnswer.Chosen.of(List.of(1)), false, START);
+        var far = new GivenAnswer(new QuizAnswer.Typed("5"), false, START);
+        return put(new Attempt(
+                id,
+                learner.id(),
+                new LabId("quiz"),
+                "1.0.0",
+                "0".repeat(64),
+                Attempt.Status.OPEN,
+                START,
+                Optional.empty(),
+                Map.of(),
+                List.of(),
+                List.of(
+                        new QuestionProgress(LabSamples.WHERE, 40, 1, List.of(wrong)),
+                        new QuestionProgress(LabSamples.HOW_MANY, 60, 2, List.of(far))),
+                0,
+                100,
+                false,
+                2,
+                Optional.empty()));
     }
 
     Attempt workable(Account actor, AttemptId id) {

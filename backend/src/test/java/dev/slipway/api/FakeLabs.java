@@ -14,18 +14,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** One course with the sample lab. */
+/** One course with the sample lab and a quiz. */
 final class FakeLabs implements Labs {
-    private final Lab lab = LabSamples.aLab();
+    private final List<Lab> labs = List.of(LabSamples.aLab(), LabSamples.aQuiz());
 
     @Override
     public List<Course> courses() {
-        return List.of(new Course("docker", "Docker", "From the start", List.of(lab.id())));
+        return List.of(new Course(
+                "docker", "Docker", "From the start", labs.stream().map(Lab::id).toList()));
     }
 
     @Override
     public Optional<Lab> find(LabId id) {
-        return Optional.of(lab).filter(known -> known.id().equals(id));
+        return labs.stream().filter(known -> known.id().equals(id)).findFirst();
     }
 
     @Override

@@ -5,23 +5,31 @@ import dev.slipway.lab.Hint;
 import dev.slipway.lab.Lab;
 import dev.slipway.lab.LabId;
 import dev.slipway.lab.NodeTemplate;
+import dev.slipway.lab.QuestionId;
+import dev.slipway.lab.QuizOption;
+import dev.slipway.lab.QuizQuestion;
+import dev.slipway.lab.QuizSolution;
 import dev.slipway.lab.Scoring;
 import dev.slipway.lab.SessionPolicy;
 import dev.slipway.lab.SourcePosition;
 import dev.slipway.lab.Task;
 import dev.slipway.lab.TaskId;
 import dev.slipway.shared.NodeName;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.util.unit.DataSize;
 import tools.jackson.databind.node.JsonNodeFactory;
 
-/** A lab with two tasks for tests of attempts. */
+/** A lab with two tasks, and a quiz, for tests of attempts. */
 public final class LabSamples {
     public static final TaskId FIRST = new TaskId("first");
     public static final TaskId SECOND = new TaskId("second");
+    public static final QuestionId WHERE = new QuestionId("where");
+    public static final QuestionId HOW_MANY = new QuestionId("how-many");
     public static final NodeName NODE = new NodeName("node1");
 
     private LabSamples() {}
@@ -53,6 +61,49 @@ public final class LabSamples {
                                 List.of(
                                         new Hint(Duration.ZERO, "Look"),
                                         new Hint(Duration.ofMinutes(5), "Look again")))),
+                List.of());
+    }
+
+    /** Nothing but two questions: 40 points and one try, 60 points and two tries. Passed with 50 per cent. */
+    public static Lab aQuiz() {
+        var options = Stream.of("A volume", "A registry")
+                .map(text -> new QuizOption(text, Optional.of("You chose: " + text)))
+                .toList();
+        return new Lab(
+                new LabId("quiz"),
+                "1.0.0",
+                "0".repeat(64),
+                "Quiz",
+                "A quiz for tests",
+                Lab.Difficulty.BEGINNER,
+                Duration.ofMinutes(10),
+                List.of(),
+                List.of(),
+                false,
+                List.of(),
+                Map.of(),
+                List.of(),
+                new SessionPolicy(Duration.ofMinutes(45), Duration.ofMinutes(15), 2, Duration.ofMinutes(20)),
+                List.of(),
+                new Scoring(50, 0),
+                List.of(),
+                List.of(
+                        new QuizQuestion(
+                                WHERE,
+                                "Where do images come from?",
+                                40,
+                                1,
+                                Optional.empty(),
+                                new QuizSolution.One(options, 2),
+                                Optional.of("Registries keep images.")),
+                        new QuizQuestion(
+                                HOW_MANY,
+                                "How many?",
+                                60,
+                                2,
+                                Optional.empty(),
+                                new QuizSolution.Amount(new BigDecimal(3), BigDecimal.ZERO, Optional.of("nodes")),
+                                Optional.empty())),
                 List.of());
     }
 

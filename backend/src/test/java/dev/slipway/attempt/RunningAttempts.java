@@ -54,7 +54,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 
-/** Attempts and sandboxes on an in-memory database and a fake engine, with one lab and checks that a test decides. */
+/** Attempts and sandboxes on an in-memory database and a fake engine, with a lab, a quiz, and checks that a test decides. */
 final class RunningAttempts implements AutoCloseable {
     private final ConfigurableApplicationContext context;
 
@@ -140,7 +140,7 @@ final class RunningAttempts implements AutoCloseable {
 
         @Bean
         Labs labs() {
-            return new OneLab();
+            return new TwoLabs();
         }
 
         @Bean
@@ -253,17 +253,18 @@ final class RunningAttempts implements AutoCloseable {
         }
     }
 
-    private static final class OneLab implements Labs {
-        private final Lab lab = LabSamples.aLab();
+    private static final class TwoLabs implements Labs {
+        private final List<Lab> labs = List.of(LabSamples.aLab(), LabSamples.aQuiz());
 
         @Override
         public List<Course> courses() {
-            return List.of(new Course("course", "Course", "", List.of(lab.id())));
+            return List.of(new Course(
+                    "course", "Course", "", labs.stream().map(Lab::id).toList()));
         }
 
         @Override
         public Optional<Lab> find(LabId id) {
-            return Optional.of(lab).filter(known -> known.id().equals(id));
+            return labs.stream().filter(known -> known.id().equals(id)).findFirst();
         }
 
         @Override

@@ -21,7 +21,10 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** {@code lab test PATH… [--junit FILE]}: proves labs on real sandboxes, each run on a line, then what went wrong. */
+/**
+ * {@code lab test PATH… [--junit FILE]}: proves labs on real sandboxes and quizzes by their answers, each run on a line,
+ * then what went wrong.
+ */
 public final class LabTestCommand {
     private static final List<String> NAME = List.of("lab", "test");
     private static final int USAGE = 2;
@@ -93,11 +96,15 @@ public final class LabTestCommand {
             return 1;
         }
         var labs = ProvableLab.read(paths);
-        if (labs.stream().allMatch(lab -> lab.proofs().isEmpty())) {
+        var quizzes =
+                labs.stream().flatMap(lab -> QuizProof.of(lab.lab()).stream()).toList();
+        if (quizzes.isEmpty() && labs.stream().allMatch(lab -> lab.proofs().isEmpty())) {
             out.println("There is nothing to prove: no lab here has proofs.");
             return 1;
         }
-        var results = results(labs, platform);
+        quizzes.stream().map(ProofReport::line).forEach(out::println);
+        var results = Stream.concat(quizzes.stream(), results(labs, platform).stream())
+                .toList();
         var report = new ProofReport(results);
         report.printTo(out);
         if (junit.isPresent()) {
@@ -108,6 +115,9 @@ public final class LabTestCommand {
 
     private List<ProofResult> results(List<ProvableLab> labs, Function<List<Path>, RunningProofs> platform)
             throws InterruptedException {
+        if (labs.stream().allMatch(lab -> lab.proofs().isEmpty())) {
+            return List.of();
+        }
         try (var running = platform.apply(paths);
                 var hands = Executors.newFixedThreadPool(AT_A_TIME)) {
             var runs = labs.stream().flatMap(lab -> runs(lab, running.proofs())).toList();

@@ -4,14 +4,16 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import dev.slipway.attempt.Attempt;
 import dev.slipway.attempt.TaskProgress;
+import dev.slipway.lab.Lab;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** An attempt as it stands. {@code sandbox} is absent once it has ended. */
+/** An attempt as it stands. {@code sandbox} is absent once it has ended, and where the lab has no machines. */
 @JsonInclude(Include.NON_NULL)
 record AttemptBody(
         UUID id,
@@ -24,6 +26,7 @@ record AttemptBody(
         @Nullable Instant endedAt,
         Map<String, String> variables,
         List<TaskBody> tasks,
+        List<QuestionBody.Progress> questions,
         int score,
         int maxScore,
         boolean passed,
@@ -52,7 +55,8 @@ record AttemptBody(
         }
     }
 
-    static AttemptBody of(Attempt attempt) {
+    /** @param lab the lab as it is now, if it is still there */
+    static AttemptBody of(Attempt attempt, Optional<Lab> lab) {
         return new AttemptBody(
                 attempt.id().value(),
                 attempt.learner().value(),
@@ -64,6 +68,10 @@ record AttemptBody(
                 attempt.endedAt().orElse(null),
                 attempt.variables(),
                 attempt.tasks().stream().map(TaskBody::of).toList(),
+                attempt.questions().stream()
+                        .map(progress -> QuestionBody.Progress.of(
+                                progress, attempt, lab.flatMap(known -> known.question(progress.question()))))
+                        .toList(),
                 attempt.score(),
                 attempt.maxScore(),
                 attempt.passed(),

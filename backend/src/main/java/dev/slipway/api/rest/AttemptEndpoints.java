@@ -1,9 +1,11 @@
 package dev.slipway.api.rest;
 
 import dev.slipway.account.CurrentAccount;
+import dev.slipway.attempt.Attempt;
 import dev.slipway.attempt.Attempts;
 import dev.slipway.lab.LabId;
 import dev.slipway.lab.Labs;
+import dev.slipway.lab.QuestionId;
 import dev.slipway.lab.TaskId;
 import dev.slipway.shared.AttemptId;
 import dev.slipway.shared.NodeName;
@@ -55,43 +57,43 @@ class AttemptEndpoints {
         var attempt = attempts.start(actor, lab);
         return ResponseEntity.status(resumed ? HttpStatus.OK : HttpStatus.CREATED)
                 .location(URI.create("/api/v1/attempts/" + attempt.id()))
-                .body(AttemptBody.of(attempt));
+                .body(body(attempt));
     }
 
     @GetMapping
     @Operation(summary = "One's own attempts, newest first")
     List<AttemptBody> history() {
-        return attempts.history(current.require()).stream().map(AttemptBody::of).toList();
+        return attempts.history(current.require()).stream().map(this::body).toList();
     }
 
     @GetMapping("/{id}")
     @Operation(summary = "An attempt with its tasks, verdicts, score and machines")
     AttemptBody get(@PathVariable UUID id) {
-        return AttemptBody.of(attempts.get(current.require(), new AttemptId(id)));
+        return body(attempts.get(current.require(), new AttemptId(id)));
     }
 
     @PostMapping("/{id}/check")
     @Operation(summary = "Evaluates the open tasks now")
     AttemptBody check(@PathVariable UUID id) {
-        return AttemptBody.of(attempts.checkNow(current.require(), new AttemptId(id)));
+        return body(attempts.checkNow(current.require(), new AttemptId(id)));
     }
 
     @PostMapping("/{id}/end")
     @Operation(summary = "Ends the attempt: its score stays, its machines go")
     AttemptBody end(@PathVariable UUID id) {
-        return AttemptBody.of(attempts.end(current.require(), new AttemptId(id)));
+        return body(attempts.end(current.require(), new AttemptId(id)));
     }
 
     @PostMapping("/{id}/restart")
     @Operation(summary = "Gives the attempt new machines; progress starts again")
     AttemptBody restart(@PathVariable UUID id) {
-        return AttemptBody.of(attempts.restart(current.require(), new AttemptId(id)));
+        return body(attempts.restart(current.require(), new AttemptId(id)));
     }
 
     @PostMapping("/{id}/extend")
     @Operation(summary = "Extends the time by what the lab allows")
     AttemptBody extend(@PathVariable UUID id) {
-        return AttemptBody.of(attempts.extend(current.require(), new AttemptId(id)));
+        return body(attempts.extend(current.require(), new AttemptId(id)));
     }
 
     @PostMapping("/{id}/nodes/{node}/reset")
@@ -105,7 +107,14 @@ class AttemptEndpoints {
     @Operation(summary = "Answers a task that asks for an answer, and evaluates the open tasks")
     AttemptBody answer(@PathVariable UUID id, @PathVariable String task, @RequestBody @Valid Answer body) {
         var known = Ids.read("task", task, TaskId::new);
-        return AttemptBody.of(attempts.answer(current.require(), new AttemptId(id), known, body.answer()));
+        return body(attempts.answer(current.require(), new AttemptId(id), known, body.answer()));
+    }
+
+    @PostMapping("/{id}/questions/{question}/answers")
+    @Operation(summary = "Answers a question of the quiz, with the numbers of options or with a text")
+    AttemptBody answer(@PathVariable UUID id, @PathVariable String question, @RequestBody @Valid QuizAnswerBody body) {
+        var known = Ids.read("question", question, QuestionId::new);
+        return body(attempts.answer(current.require(), new AttemptId(id), known, body.answer()));
     }
 
     @PostMapping("/{id}/tasks/{task}/hints")
@@ -116,5 +125,9 @@ class AttemptEndpoints {
         var hint = attempts.takeHint(actor, attempt, Ids.read("task", task, TaskId::new));
         var variables = attempts.get(actor, attempt).variables();
         return new HintBody(hint.text(), labs.renderInline(hint.text(), variables));
+    }
+
+    private AttemptBody body(Attempt attempt) {
+        return AttemptBody.of(attempt, labs.find(attempt.lab()));
     }
 }

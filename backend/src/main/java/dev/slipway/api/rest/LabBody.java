@@ -25,7 +25,8 @@ record LabBody(
         int hintCost,
         Session session,
         List<Node> nodes,
-        List<TaskBody> tasks) {
+        List<TaskBody> tasks,
+        List<QuestionBody> questions) {
 
     record Node(String name, long memoryBytes, double cpus) {
         static Node of(NodeTemplate node) {
@@ -94,7 +95,8 @@ record LabBody(
                 lab.scoring().hintCost(),
                 new Session(session.lease().toMinutes(), session.extendBy().toMinutes(), session.maxExtensions()),
                 lab.nodes().stream().map(Node::of).toList(),
-                lab.tasks().stream().map(TaskBody::of).toList());
+                lab.tasks().stream().map(TaskBody::of).toList(),
+                lab.quiz().stream().map(QuestionBody::of).toList());
     }
 
     private static String name(Enum<?> constant) {

@@ -1,9 +1,11 @@
 package dev.slipway.attempt.persistence;
 
 import dev.slipway.attempt.Attempt;
+import dev.slipway.attempt.GivenAnswer;
 import dev.slipway.check.Verdict;
 import dev.slipway.lab.Lab;
 import dev.slipway.lab.LabId;
+import dev.slipway.lab.QuestionId;
 import dev.slipway.lab.Scoring;
 import dev.slipway.lab.TaskId;
 import dev.slipway.sandbox.Sandbox;
@@ -20,13 +22,11 @@ import jakarta.persistence.MapKeyColumn;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -78,6 +78,11 @@ public class AttemptRow {
     @MapKeyColumn(name = "task_id")
     private Map<String, TaskValue> tasks = new HashMap<>();
 
+    @ElementCollection(fetch = FetchType.EAGER)
+    @CollectionTable(name = "question_progress", joinColumns = @JoinColumn(name = "attempt_id"))
+    @MapKeyColumn(name = "question_id")
+    private Map<String, QuestionValue> questions = new HashMap<>();
+
     @Version
     private int version;
 
@@ -94,9 +99,8 @@ public class AttemptRow {
         this.variables = JSON.writeValueAsString(variables);
         this.startedAt = now;
         this.maxScore = lab.maxPoints();
-        for (var task : lab.tasks()) {
-            tasks.put(task.id().value(), new TaskValue(tasks.size(), task.points()));
-        }
+        this.tasks.putAll(TaskValue.of(lab.tasks()));
+        this.questions.putAll(QuestionValue.of(lab.quiz()));
     }
 
     public static String openKey(AccountId learner, LabId lab) {
@@ -124,11 +128,21 @@ public class AttemptRow {
         task(task).ifPresent(known -> known.answer(value));
     }
 
+    /** Notes an answer to a question; returns false if the attempt has ended or the question is decided or unknown. */
+    public boolean answer(QuestionId question, GivenAnswer answer, Scoring scoring) {
+        var value = questions.get(question.value());
+        if (!isOpen() || value == null || !value.answer(answer)) {
+            return false;
+        }
+        count(scoring);
+        return true;
+    }
+
     public void useExtension() {
         extensionsUsed++;
     }
 
-    /** Back to the start, on new machines. Hints that were taken stay taken. */
+    /** Back to the start, on new machines. Hints that were taken stay taken, and questions answered. */
     public void restart(Scoring scoring) {
         tasks.values().forEach(TaskValue::reset);
         extensionsUsed = 0;
@@ -181,15 +195,17 @@ public class AttemptRow {
         return tasks.containsKey(task.value());
     }
 
+    public boolean knows(QuestionId question) {
+        return questions.containsKey(question.value());
+    }
+
     public Map<String, String> variables() {
         return JSON.readValue(variables, new TypeReference<>() {});
     }
 
     /** What the learner has typed last, by task. */
     public Map<TaskId, String> answers() {
-        var answers = new HashMap<TaskId, String>();
-        tasks.forEach((task, value) -> value.answer().ifPresent(answer -> answers.put(new TaskId(task), answer)));
-        return answers;
+        return TaskValue.answers(tasks);
     }
 
     /** The kind of the assertion by which a task fails now. */
@@ -198,10 +214,7 @@ public class AttemptRow {
     }
 
     public Set<TaskId> passedTasks() {
-        return tasks.entrySet().stream()
-                .filter(task -> task.getValue().passed())
-                .map(task -> new TaskId(task.getKey()))
-                .collect(Collectors.toUnmodifiableSet());
+        return TaskValue.passed(tasks);
     }
 
     /** The attempt as others see it. */
@@ -216,10 +229,8 @@ public class AttemptRow {
                 startedAt,
                 Optional.ofNullable(endedAt),
                 variables(),
-                tasks.entrySet().stream()
-                        .sorted(Comparator.comparingInt(task -> task.getValue().position()))
-                        .map(task -> task.getValue().toProgress(task.getKey()))
-                        .toList(),
+                TaskValue.inOrder(tasks),
+                QuestionValue.inOrder(questions),
                 score,
                 maxScore,
                 passed,
@@ -233,8 +244,9 @@ public class AttemptRow {
 
     private void count(Scoring scoring) {
         score = tasks.values().stream()
-                .mapToInt(task -> task.earned(scoring.hintCost()))
-                .sum();
+                        .mapToInt(task -> task.earned(scoring.hintCost()))
+                        .sum()
+                + questions.values().stream().mapToInt(QuestionValue::earned).sum();
         passed = score * 100 >= maxScore * scoring.passPercent();
     }
 }

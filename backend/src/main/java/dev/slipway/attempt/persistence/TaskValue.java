@@ -2,11 +2,19 @@ package dev.slipway.attempt.persistence;
 
 import dev.slipway.attempt.TaskProgress;
 import dev.slipway.check.Verdict;
+import dev.slipway.lab.Task;
 import dev.slipway.lab.TaskId;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** How far an attempt is with one task, as it is stored. */
@@ -32,6 +40,36 @@ class TaskValue {
         this.points = points;
     }
 
+    /** Of each task, by its id, as an attempt starts. */
+    static Map<String, TaskValue> of(List<Task> tasks) {
+        return IntStream.range(0, tasks.size())
+                .boxed()
+                .collect(Collectors.toMap(
+                        index -> tasks.get(index).id().value(),
+                        index -> new TaskValue(index, tasks.get(index).points())));
+    }
+
+    /** In the order of the lab. */
+    static List<TaskProgress> inOrder(Map<String, TaskValue> tasks) {
+        return tasks.entrySet().stream()
+                .sorted(Comparator.comparingInt(task -> task.getValue().position))
+                .map(task -> task.getValue().toProgress(task.getKey()))
+                .toList();
+    }
+
+    static Map<TaskId, String> answers(Map<String, TaskValue> tasks) {
+        var answers = new HashMap<TaskId, String>();
+        tasks.forEach((task, value) -> value.answer().ifPresent(answer -> answers.put(new TaskId(task), answer)));
+        return answers;
+    }
+
+    static Set<TaskId> passed(Map<String, TaskValue> tasks) {
+        return tasks.entrySet().stream()
+                .filter(task -> task.getValue().passed)
+                .map(task -> new TaskId(task.getKey()))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
     void decide(Verdict outcome, Instant at) {
         verdict = VerdictJson.write(outcome);
         decidedAt = at;
@@ -54,7 +92,7 @@ class TaskValue {
         answer = value;
     }
 
-    Optional<String> answer() {
+    private Optional<String> answer() {
         return Optional.ofNullable(answer);
     }
 
@@ -67,16 +105,8 @@ class TaskValue {
         hintsTaken++;
     }
 
-    int position() {
-        return position;
-    }
-
     int hintsTaken() {
         return hintsTaken;
-    }
-
-    boolean passed() {
-        return passed;
     }
 
     Optional<Verdict> verdict() {
@@ -88,7 +118,7 @@ class TaskValue {
         return passed ? Math.max(0, points - hintsTaken * hintCost) : 0;
     }
 
-    TaskProgress toProgress(String task) {
+    private TaskProgress toProgress(String task) {
         return new TaskProgress(
                 new TaskId(task), points, passed, verdict(), Optional.ofNullable(decidedAt), hintsTaken, answer());
     }

@@ -12,7 +12,7 @@ import java.util.random.RandomGenerator;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** Starts attempts: the attempt and the request for its machines are committed together or not at all. */
+/** Starts attempts: the attempt and the request for its machines, if it has any, are committed together or not at all. */
 @Component
 final class AttemptStarter {
     private final AttemptRows rows;

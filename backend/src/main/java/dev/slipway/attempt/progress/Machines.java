@@ -26,9 +26,11 @@ final class Machines {
         this.checks = checks;
     }
 
-    /** Asks for machines; an attempt that has some keeps them. */
+    /** Asks for machines, if the lab has any; an attempt that has some keeps them. */
     void request(AttemptRow attempt, Lab lab) {
-        sandboxes.request(order.of(attempt, lab));
+        if (lab.hasMachines()) {
+            sandboxes.request(order.of(attempt, lab));
+        }
     }
 
     /**
@@ -37,10 +39,12 @@ final class Machines {
      * @throws UserFacingException if they cannot
      */
     Sandbox usable(AttemptId attempt) {
-        return sandboxes
-                .findLatest(attempt)
-                .filter(sandbox -> sandbox.state().isUsable())
-                .orElseThrow(() -> new UserFacingException(AttemptError.MACHINES_NOT_READY));
+        var sandbox =
+                sandboxes.findLatest(attempt).orElseThrow(() -> new UserFacingException(AttemptError.NO_MACHINES));
+        if (!sandbox.state().isUsable()) {
+            throw new UserFacingException(AttemptError.MACHINES_NOT_READY);
+        }
+        return sandbox;
     }
 
     /** Somebody is at work: machines that are frozen thaw. */

@@ -9,6 +9,8 @@ import dev.slipway.attempt.persistence.AttemptRow;
 import dev.slipway.lab.Hint;
 import dev.slipway.lab.LabId;
 import dev.slipway.lab.Labs;
+import dev.slipway.lab.QuestionId;
+import dev.slipway.lab.QuizAnswer;
 import dev.slipway.lab.TaskId;
 import dev.slipway.sandbox.SandboxState.EndReason;
 import dev.slipway.shared.AttemptId;
@@ -28,6 +30,7 @@ class PersistentAttempts implements Attempts {
     private final AttemptTerminals terminals;
     private final Hints hints;
     private final Answers answers;
+    private final QuizAnswers quizAnswers;
 
     PersistentAttempts(
             AttemptStore store,
@@ -36,7 +39,8 @@ class PersistentAttempts implements Attempts {
             Machines machines,
             AttemptTerminals terminals,
             Hints hints,
-            Answers answers) {
+            Answers answers,
+            QuizAnswers quizAnswers) {
         this.store = store;
         this.starter = starter;
         this.labs = labs;
@@ -44,6 +48,7 @@ class PersistentAttempts implements Attempts {
         this.terminals = terminals;
         this.hints = hints;
         this.answers = answers;
+        this.quizAnswers = quizAnswers;
     }
 
     @Override
@@ -90,6 +95,9 @@ class PersistentAttempts implements Attempts {
     public Attempt restart(Account actor, AttemptId id) {
         var row = store.workable(actor, id);
         var lab = labs.require(row.lab());
+        if (!lab.hasMachines()) {
+            throw new UserFacingException(AttemptError.NO_MACHINES);
+        }
         machines.release(id, EndReason.RESTARTED);
         store.change(id, attempt -> attempt.restart(lab.scoring()));
         machines.request(row, lab);
@@ -133,6 +141,14 @@ class PersistentAttempts implements Attempts {
         var row = store.workable(actor, id);
         machines.awaken(id);
         answers.take(row, task, value);
+        return get(actor, id);
+    }
+
+    @Override
+    public Attempt answer(Account actor, AttemptId id, QuestionId question, QuizAnswer answer) {
+        var row = store.workable(actor, id);
+        machines.active(id);
+        quizAnswers.take(row, question, answer);
         return get(actor, id);
     }
 

@@ -2,6 +2,7 @@ package dev.slipway.check.assertion;
 
 import dev.slipway.check.fact.Facts;
 import dev.slipway.lab.SourcePosition;
+import dev.slipway.shared.BoundedText;
 import java.util.Optional;
 
 /**

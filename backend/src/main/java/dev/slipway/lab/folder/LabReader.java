@@ -91,6 +91,7 @@ final class LabReader {
                         root.path("scoring").path("pass").asInt(70),
                         root.path("scoring").path("hintCost").asInt(0)),
                 new TaskReader(draft, checked).tasks(),
+                new QuizReader(draft, checked).questions(),
                 pages);
     }
 

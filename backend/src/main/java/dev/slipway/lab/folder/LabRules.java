@@ -19,6 +19,7 @@ final class LabRules {
         new VariableRules(draft).check(pages.values());
         new TaskRules(draft, pages.keySet()).check();
         new NeedsRules(draft).check();
+        new QuizRules(draft, pages).check();
         new ImageRules(draft).check(host.images());
         new PageRules(draft, pages).check();
         new ProofRules(draft).check();

@@ -60,6 +60,9 @@ final class PageReader {
                 draft.variables(),
                 draft.nodeNames().values().stream().flatMap(Collection::stream).collect(Collectors.toUnmodifiableSet()),
                 Set.copyOf(draft.tasksById().keySet()),
+                YamlValues.stream(draft.root().path("quiz"))
+                        .map(question -> question.path("id").stringValue())
+                        .collect(Collectors.toUnmodifiableSet()),
                 draft.folder().files().keySet(),
                 draft.folder()::file,
                 DidYouMean::nearest);

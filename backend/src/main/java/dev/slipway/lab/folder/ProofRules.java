@@ -19,6 +19,9 @@ final class ProofRules {
     }
 
     void check() {
+        if (draft.tasks().isEmpty()) {
+            return;
+        }
         if (proofs.isEmpty()) {
             draft.warn(
                     "",

@@ -39,10 +39,12 @@ final class SchemaSentences {
         var name = nameOf(pointer);
         var at = document.positionOf(pointer);
         var value = document.tree().at(JsonPointer.compile(pointer));
-        var property = Objects.requireNonNullElse(error.getProperty(), "");
+        var property = error.getKeyword().equals("dependentRequired")
+                ? String.valueOf(error.getArguments()[0])
+                : Objects.requireNonNullElse(error.getProperty(), "");
         return switch (error.getKeyword()) {
             case "additionalProperties" -> unknownKey(pointer, property, owner, example);
-            case "required" -> {
+            case "required", "dependentRequired" -> {
                 var missing = owner.path("properties").path(property);
                 yield problem(
                         at,

@@ -31,6 +31,8 @@ public final class PageChecker {
     private static final Pattern WEB = Pattern.compile("(https?://|mailto:).+", Pattern.CASE_INSENSITIVE);
     private static final Pattern PORT_LINK = Pattern.compile("port:([a-z0-9-]+):([0-9]{1,5}|\\$\\{[A-Z0-9_]+})");
 
+    private static final Set<String> SLOTS = Set.of("task", "quiz");
+
     private final Surroundings surroundings;
     private final String path;
     private final String file;
@@ -38,6 +40,7 @@ public final class PageChecker {
     private final List<LabProblem> problems;
     private final PagePictures pictures;
     private final Map<String, SourcePosition> slots = new LinkedHashMap<>();
+    private final Map<String, SourcePosition> questions = new LinkedHashMap<>();
     private final List<CodeText> code = new ArrayList<>();
 
     private PageChecker(
@@ -60,6 +63,7 @@ public final class PageChecker {
             Set<String> variables,
             Set<String> nodes,
             Set<String> tasks,
+            Set<String> questions,
             Set<String> paths,
             Function<String, Optional<byte[]>> files,
             BiFunction<String, Collection<String>, Optional<String>> nearest) {
@@ -72,9 +76,11 @@ public final class PageChecker {
 
     /**
      * @param slots where the page places tasks, by the task's id
+     * @param questions where it places questions, by the question's id
      * @param code the code blocks, each with the place of its first line
      */
-    public record CheckedPage(Page page, Map<String, SourcePosition> slots, List<CodeText> code) {
+    public record CheckedPage(
+            Page page, Map<String, SourcePosition> slots, Map<String, SourcePosition> questions, List<CodeText> code) {
         public CheckedPage {
             code = List.copyOf(code);
         }
@@ -103,7 +109,7 @@ public final class PageChecker {
         }
         checkVariables();
         document.accept(new Visitor());
-        return new CheckedPage(new Page(id, title.orElse(id), markdown, pictures.found()), slots, code);
+        return new CheckedPage(new Page(id, title.orElse(id), markdown, pictures.found()), slots, questions, code);
     }
 
     private void checkVariables() {
@@ -168,7 +174,8 @@ public final class PageChecker {
 
     private void checkDirective(Directive directive) {
         switch (directive.name()) {
-            case "task" -> checkTask(directive);
+            case "task" -> checkSlot(directive, "task", surroundings.tasks(), slots);
+            case "quiz" -> checkSlot(directive, "question", surroundings.questions(), questions);
             case "note", "hint" -> {
                 if (!directive.isClosed()) {
                     error(directive, "unclosed-block", "The box is never closed. End it with a line `:::`.", ":::");
@@ -176,7 +183,7 @@ public final class PageChecker {
             }
             case "" -> {
                 var previous = directive.getPrevious();
-                if (!(previous instanceof Directive before && before.name().equals("task"))) {
+                if (!(previous instanceof Directive before && SLOTS.contains(before.name()))) {
                     error(directive, "unknown-block", "There is no open box that this line could close.", ":::note");
                 }
             }
@@ -184,36 +191,34 @@ public final class PageChecker {
                 error(
                         directive,
                         "unknown-block",
-                        "There is no block `" + directive.name() + "`. Known are: task, note, hint.",
+                        "There is no block `" + directive.name() + "`. Known are: task, quiz, note, hint.",
                         ":::note");
         }
     }
 
-    private void checkTask(Directive directive) {
+    /** @param kind what stands here, such as {@code task} */
+    private void checkSlot(
+            Directive directive, String kind, Set<String> known, Map<String, SourcePosition> placedAlready) {
         var id = directive.attributes().getOrDefault("id", "");
-        if (!surroundings.tasks().contains(id)) {
+        if (!known.contains(id)) {
+            var meant = surroundings
+                    .nearest()
+                    .apply(id, known)
+                    .or(() -> known.stream().sorted().findFirst())
+                    .orElse("publish");
             error(
                     directive,
-                    "unknown-task",
+                    "unknown-" + kind,
                     id.isEmpty()
-                            ? "Say which task stands here."
-                            : "There is no task `" + id + "` in lab.yaml."
-                                    + surroundings.meant(id, surroundings.tasks()),
-                    ":::task{id="
-                            + surroundings
-                                    .nearest()
-                                    .apply(id, surroundings.tasks())
-                                    .or(() -> surroundings.tasks().stream()
-                                            .sorted()
-                                            .findFirst())
-                                    .orElse("publish")
-                            + "}");
-        } else if (slots.putIfAbsent(id, position(directive)) != null) {
+                            ? "Say which " + kind + " stands here."
+                            : "There is no " + kind + " `" + id + "` in lab.yaml." + surroundings.meant(id, known),
+                    ":::" + directive.name() + "{id=" + meant + "}");
+        } else if (placedAlready.putIfAbsent(id, position(directive)) != null) {
             warn(
                     directive,
                     "duplicate-slot",
-                    "The task `" + id + "` stands on this page twice.",
-                    ":::task{id=" + id + "}");
+                    "The " + kind + " `" + id + "` stands on this page twice.",
+                    ":::" + directive.name() + "{id=" + id + "}");
         }
     }
 

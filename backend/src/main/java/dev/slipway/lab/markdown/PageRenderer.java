@@ -4,6 +4,7 @@ import dev.slipway.lab.Page;
 import dev.slipway.lab.PageBlock;
 import dev.slipway.lab.PageBlock.Box.Kind;
 import dev.slipway.lab.Picture;
+import dev.slipway.lab.QuestionId;
 import dev.slipway.lab.TaskId;
 import dev.slipway.lab.Variables;
 import dev.slipway.shared.NodeName;
@@ -31,7 +32,7 @@ import org.owasp.html.PolicyFactory;
  * only from what was checked when the lab was read.
  */
 public final class PageRenderer {
-    private static final Pattern TASK_ID = Pattern.compile("[a-z][a-z0-9-]{0,62}");
+    private static final Pattern ID = Pattern.compile("[a-z][a-z0-9-]{0,62}");
     private static final Pattern NODE_NAME = Pattern.compile("[a-z]([a-z0-9-]{0,30}[a-z0-9])?");
     private static final Pattern PORT_LINK = Pattern.compile("port:([a-z]([a-z0-9-]{0,30}[a-z0-9])?):([0-9]{1,5})");
     private static final Pattern PAGE_LINK = Pattern.compile("([A-Za-z0-9_-]+)\\.md(#.*)?");
@@ -149,13 +150,18 @@ public final class PageRenderer {
         return switch (directive.name()) {
             case "note" -> box.apply(Kind.NOTE);
             case "hint" -> box.apply(Kind.HINT);
-            case "task" ->
-                Optional.ofNullable(directive.attributes().get("id"))
-                        .filter(id -> TASK_ID.matcher(id).matches())
-                        .<List<PageBlock>>map(id -> List.of(new PageBlock.TaskSlot(new TaskId(id))))
-                        .orElse(List.of());
+            case "task" -> slot(directive, id -> new PageBlock.TaskSlot(new TaskId(id)));
+            case "quiz" -> slot(directive, id -> new PageBlock.QuestionSlot(new QuestionId(id)));
             default -> List.of();
         };
+    }
+
+    private static List<PageBlock> slot(Directive directive, Function<String, PageBlock> make) {
+        return Optional.ofNullable(directive.attributes().get("id"))
+                .filter(id -> ID.matcher(id).matches())
+                .map(make)
+                .map(List::of)
+                .orElse(List.of());
     }
 
     private static String html(List<Node> nodes, Map<String, Picture> pictures) {

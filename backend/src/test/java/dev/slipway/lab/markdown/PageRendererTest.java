@@ -182,7 +182,7 @@ class PageRendererTest {
             case PageBlock.Prose(var html) -> html;
             case PageBlock.Box(var _, var content) ->
                 String.join("", content.stream().map(PageRendererTest::html).toList());
-            case PageBlock.Code _, PageBlock.TaskSlot _ -> "";
+            case PageBlock.Code _, PageBlock.TaskSlot _, PageBlock.QuestionSlot _ -> "";
         };
     }
 }

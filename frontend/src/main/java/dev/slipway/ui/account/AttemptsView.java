@@ -70,11 +70,14 @@ final class AttemptsView extends Div {
         var open = new Anchor("attempts/" + attempt.id(), attempt.isOpen() ? "Resume" : "Open");
         open.setAriaLabel(open.getText() + " " + title);
         open.addClassName(attempt.isOpen() ? "button-link" : "quiet-link");
-        var replay = new Anchor("recordings/" + attempt.id(), "Recordings");
-        replay.setAriaLabel("Recordings of " + title);
-        replay.addClassName("quiet-link");
-        var links = new Div(replay, open);
+        var links = new Div(open);
         links.addClassName("recording-actions");
+        if (labs.find(attempt.lab()).map(Lab::hasMachines).orElse(true)) {
+            var replay = new Anchor("recordings/" + attempt.id(), "Recordings");
+            replay.setAriaLabel("Recordings of " + title);
+            replay.addClassName("quiet-link");
+            links.addComponentAsFirst(replay);
+        }
         return new Component[] {
             new Span(title),
             status(attempt),

@@ -8,12 +8,14 @@ import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import dev.slipway.attempt.Attempt;
-import dev.slipway.attempt.TaskProgress;
 import dev.slipway.lab.Lab;
+import dev.slipway.ui.component.Done;
 import dev.slipway.ui.component.Label;
 import dev.slipway.ui.component.Label.Tone;
 import dev.slipway.ui.component.Meter;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** One lab: what it is about, what it takes, how far the learner is, and the way in. */
 final class LabCard extends Article {
@@ -41,7 +43,11 @@ final class LabCard extends Article {
         var facts = new Div(
                 new Span(level.charAt(0) + level.substring(1).toLowerCase(Locale.ENGLISH)),
                 new Span(lab.duration().toMinutes() + " min"),
-                new Span(counted(lab.tasks().size(), "task")),
+                new Span(Stream.of(
+                                counted(lab.tasks().size(), "task"),
+                                counted(lab.quiz().size(), "question"))
+                        .filter(count -> !count.startsWith("0 "))
+                        .collect(Collectors.joining(", "))),
                 new Span(counted(lab.maxPoints(), "point")));
         facts.addClassName("lab-facts");
         return facts;
@@ -52,10 +58,10 @@ final class LabCard extends Article {
     }
 
     private static Component running(Attempt attempt) {
-        var passed = (int) attempt.tasks().stream().filter(TaskProgress::passed).count();
-        var meter = new Meter("Tasks done");
-        meter.show(passed, attempt.tasks().size());
-        var running = new Div(new Span(passed + " of " + attempt.tasks().size() + " tasks done"), meter);
+        var done = Done.of(attempt);
+        var meter = new Meter("Done of the lab");
+        meter.show(done.count(), done.whole());
+        var running = new Div(new Span(done.words(", ") + " done"), meter);
         running.addClassName("lab-running");
         return running;
     }

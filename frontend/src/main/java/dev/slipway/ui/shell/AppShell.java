@@ -22,6 +22,7 @@ import com.vaadin.flow.theme.aura.Aura;
 @StyleSheet("slipway/terminal.css")
 @StyleSheet("slipway/pages.css")
 @StyleSheet("slipway/tasks.css")
+@StyleSheet("slipway/quiz.css")
 @StyleSheet("slipway/stages.css")
 @StyleSheet("slipway/tables.css")
 @StyleSheet("slipway/recording.css")

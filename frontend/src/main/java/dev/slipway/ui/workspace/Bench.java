@@ -4,54 +4,72 @@ import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Main;
 import dev.slipway.attempt.Attempt;
+import dev.slipway.shared.NodeName;
 import dev.slipway.ui.component.Choice;
 import dev.slipway.ui.component.SplitPanes;
+import java.util.Optional;
 
-/** The workspace of an open attempt: top bar, instructions, machines. */
+/** The workspace of an open attempt: top bar, instructions, and machines if the lab has any. */
 @JsModule("./ui/regions.ts")
 final class Bench extends Div {
     private static final int INSTRUCTIONS_PERCENT = 42;
 
-    private final Choice narrow = new Choice("What is shown", this::turnTo);
-    private final SplitPanes panes;
     private final TopBar bar;
     private final LeaseWarning warning;
     private final InstructionsPane instructions;
-    private final MachinesPane machines;
     private final FinishBanner finish;
+    private final Optional<Beside> beside;
 
     Bench(Session session) {
         addClassName("bench");
         finish = new FinishBanner(session);
-        machines = new MachinesPane(session);
-        narrow.offer("Instructions");
-        narrow.offer("Terminal");
-        narrow.addClassName("narrow-tabs");
-        instructions = new InstructionsPane(
-                session,
-                node -> {
-                    narrow.choose(1);
-                    machines.choose(node);
-                },
-                (node, port) -> {
-                    narrow.choose(1);
-                    machines.openPort(node, port);
-                });
+        instructions = new InstructionsPane(session, this::chooseNode, this::openPort);
         warning = new LeaseWarning(session);
         bar = new TopBar(session, instructions::checking);
         var left = new Div(finish, instructions);
         left.addClassName("bench-instructions");
-        panes = new SplitPanes("workspace", INSTRUCTIONS_PERCENT, left, machines);
-        var main = new Main(narrow, panes);
-        add(bar, warning, main);
+        beside = session.lab().hasMachines() ? Optional.of(new Beside(session, left)) : Optional.empty();
+        add(bar, warning, beside.map(Beside::main).orElseGet(() -> new Main(left)));
     }
 
-    private void turnTo(int pane) {
-        if (pane == 0) {
-            panes.showFirst();
-        } else {
-            panes.showSecond();
+    /** Machines beside the instructions, or one of both where there is no room for two. */
+    private static final class Beside {
+        private final Choice narrow = new Choice("What is shown", this::turnTo);
+        private final SplitPanes panes;
+        private final MachinesPane machines;
+
+        private Beside(Session session, Div left) {
+            machines = new MachinesPane(session);
+            narrow.offer("Instructions");
+            narrow.offer("Terminal");
+            narrow.addClassName("narrow-tabs");
+            panes = new SplitPanes("workspace", INSTRUCTIONS_PERCENT, left, machines);
         }
+
+        private Main main() {
+            return new Main(narrow, panes);
+        }
+
+        private void turnTo(int pane) {
+            if (pane == 0) {
+                panes.showFirst();
+            } else {
+                panes.showSecond();
+            }
+        }
+
+        private MachinesPane turnToMachines() {
+            narrow.choose(1);
+            return machines;
+        }
+    }
+
+    private void chooseNode(NodeName node) {
+        beside.ifPresent(present -> present.turnToMachines().choose(node));
+    }
+
+    private void openPort(NodeName node, int port) {
+        beside.ifPresent(present -> present.turnToMachines().openPort(node, port));
     }
 
     void show(Attempt attempt) {
@@ -59,6 +77,6 @@ final class Bench extends Div {
         warning.show(attempt);
         finish.show(attempt);
         instructions.show(attempt);
-        machines.show(attempt);
+        beside.ifPresent(present -> present.machines.show(attempt));
     }
 }

@@ -6,25 +6,36 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import dev.slipway.attempt.Attempt;
+import dev.slipway.lab.Lab;
 
-/** Appears when all tasks are done. Nothing is taken away: the learner may go on, or finish. */
+/** Appears when everything is done. Nothing is taken away: the learner may go on, or finish. */
 final class FinishBanner extends Div {
+    private final Lab lab;
     private final Paragraph text = new Paragraph();
 
     FinishBanner(Session session) {
+        lab = session.lab();
         addClassName("finish-banner");
         getElement().setAttribute("role", "status").setAttribute("region", true);
         var finish = new Button("Finish lab");
         finish.addThemeVariants(ButtonVariant.PRIMARY);
         finish.setDisableOnClick(true);
         finish.addClickListener(event -> session.end(() -> finish.setEnabled(true)));
-        add(new Div(new H2("All tasks done"), text), finish);
+        add(
+                new Div(
+                        new H2(
+                                lab.tasks().isEmpty()
+                                        ? "All questions answered"
+                                        : lab.quiz().isEmpty() ? "All tasks done" : "All done"),
+                        text),
+                finish);
         setVisible(false);
     }
 
     void show(Attempt attempt) {
         setVisible(attempt.isComplete());
-        text.setText("You have " + attempt.score() + " of " + attempt.maxScore()
-                + " points. Look around as long as you like; finishing removes your machines and keeps your score.");
+        text.setText("You have " + attempt.score() + " of " + attempt.maxScore() + " points. Look around as long as you"
+                + " like; finishing "
+                + (lab.hasMachines() ? "removes your machines and keeps your score." : "keeps your score."));
     }
 }

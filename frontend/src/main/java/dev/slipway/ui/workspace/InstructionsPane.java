@@ -59,7 +59,7 @@ final class InstructionsPane extends Section {
     void show(Attempt attempt) {
         content.show(attempt);
         if (shown < 0 && !pages.isEmpty()) {
-            open(content.firstPageWithOpenTask());
+            open(content.firstOpenPage());
         }
         offerNext();
     }

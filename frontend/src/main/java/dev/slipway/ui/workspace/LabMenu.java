@@ -20,13 +20,16 @@ final class LabMenu extends MenuBar {
         addClassName("lab-menu");
         addThemeVariants(MenuBarVariant.TERTIARY);
         var root = addItem("Lab");
-        root.setAriaLabel("Lab: reset, restart, end");
         SubMenu entries = root.getSubMenu();
+        var machines = session.lab().hasMachines();
+        root.setAriaLabel(machines ? "Lab: reset, restart, end" : "Lab: end");
         for (NodeTemplate node : session.lab().nodes()) {
             entries.addItem("Reset " + node.name(), event -> askReset(node.name()));
         }
-        entries.addItem("Restart lab", event -> askRestart());
-        entries.addSeparator();
+        if (machines) {
+            entries.addItem("Restart lab", event -> askRestart());
+            entries.addSeparator();
+        }
         entries.addItem("End lab", event -> askEnd());
     }
 
@@ -47,7 +50,8 @@ final class LabMenu extends MenuBar {
     private void askRestart() {
         Question.ask(
                 "Restart the lab?",
-                "You get new machines. Everything in the ones you have is lost, and all tasks are open again.",
+                "You get new machines. Everything in the ones you have is lost, and all tasks are open again."
+                        + (session.lab().quiz().isEmpty() ? "" : " Your answers to questions stay."),
                 "Restart lab",
                 () -> session.restart(() -> {}));
     }
@@ -55,7 +59,10 @@ final class LabMenu extends MenuBar {
     private void askEnd() {
         Question.ask(
                 "End the lab?",
-                "Your machines and everything in them are removed. Your score, " + score + " of " + maxScore
+                (session.lab().hasMachines()
+                                ? "Your machines and everything in them are removed."
+                                : "Questions without an answer count nothing.")
+                        + " Your score, " + score + " of " + maxScore
                         + " points, is kept.",
                 "End lab",
                 () -> session.end(() -> {}));

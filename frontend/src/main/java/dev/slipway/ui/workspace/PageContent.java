@@ -5,9 +5,12 @@ import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Aside;
 import com.vaadin.flow.component.html.Div;
 import dev.slipway.attempt.Attempt;
+import dev.slipway.attempt.QuestionProgress;
 import dev.slipway.attempt.TaskProgress;
 import dev.slipway.lab.Page;
 import dev.slipway.lab.PageBlock;
+import dev.slipway.lab.QuestionId;
+import dev.slipway.lab.QuizQuestion;
 import dev.slipway.lab.Task;
 import dev.slipway.lab.TaskId;
 import dev.slipway.shared.NodeName;
@@ -16,19 +19,24 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** Turns pages into components. A task has one card, which moves to wherever its page is shown. */
+/** Turns pages into components. A task or a question has one card, which moves to wherever its page is shown. */
 final class PageContent {
     private final Session session;
     private final Consumer<NodeName> commandRun;
     private final PortOpener ports;
     private final Map<TaskId, TaskCard> cards = new LinkedHashMap<>();
+    private final Map<QuestionId, QuestionCard> questions = new LinkedHashMap<>();
     private Map<String, String> variables = Map.of();
     private Set<TaskId> passed = Set.of();
+    private Set<QuestionId> decided = Set.of();
 
     PageContent(Session session, Consumer<NodeName> commandRun, PortOpener ports) {
         this.session = session;
@@ -49,6 +57,20 @@ final class PageContent {
                 card.show(progress, attempt);
             }
         });
+        decided = attempt.questions().stream()
+                .filter(QuestionProgress::isDecided)
+                .map(QuestionProgress::question)
+                .collect(Collectors.toUnmodifiableSet());
+        attempt.questions().forEach(this::show);
+    }
+
+    private void show(QuestionProgress progress) {
+        session.lab()
+                .question(progress.question())
+                .map(question -> questions.computeIfAbsent(
+                        question.id(),
+                        _ -> new QuestionCard(session, question.filled(variables), questions.size() + 1)))
+                .ifPresent(card -> card.show(progress));
     }
 
     void checking(boolean running) {
@@ -56,30 +78,33 @@ final class PageContent {
     }
 
     /** Where a learner who comes back goes on. */
-    int firstPageWithOpenTask() {
-        if (passed.isEmpty()) {
+    int firstOpenPage() {
+        if (passed.isEmpty() && decided.isEmpty()) {
             return 0;
         }
         var pages = session.lab().pages();
         return IntStream.range(0, pages.size())
-                .filter(index -> tasksOf(pages.get(index)).stream().anyMatch(task -> !passed.contains(task)))
+                .filter(index -> !passed.containsAll(tasksOf(pages.get(index)))
+                        || !decided.containsAll(questionsOf(pages.get(index))))
                 .findFirst()
                 .orElse(pages.size() - 1);
     }
 
-    /** Whether the page has tasks, and all of them have passed. */
+    /** Whether the page has tasks or questions, and all of them are done. */
     boolean isDone(Page page) {
         var tasks = tasksOf(page);
-        return !tasks.isEmpty() && passed.containsAll(tasks);
+        var asked = questionsOf(page);
+        return !(tasks.isEmpty() && asked.isEmpty()) && passed.containsAll(tasks) && decided.containsAll(asked);
     }
 
     List<Component> of(Page page) {
         var blocks = session.labs().render(page, variables);
-        var slots = new HashSet<TaskId>();
+        var slots = new HashSet<Component>();
         var components = new ArrayList<>(components(blocks, slots));
-        tasksOf(page).stream()
-                .filter(task -> !slots.contains(task))
-                .map(cards::get)
+        Stream.concat(
+                        tasksOf(page).stream().map(cards::get),
+                        questionsOf(page).stream().map(questions::get).filter(Objects::nonNull))
+                .filter(card -> !slots.contains(card))
                 .forEach(components::add);
         return components;
     }
@@ -93,26 +118,37 @@ final class PageContent {
                 .toList();
     }
 
-    private List<Component> components(List<PageBlock> blocks, Set<TaskId> slots) {
+    private List<QuestionId> questionsOf(Page page) {
+        var last = session.lab().pages().getLast().id();
+        return session.lab().quiz().stream()
+                .filter(question -> question.page().orElse(last).equals(page.id()))
+                .map(QuizQuestion::id)
+                .toList();
+    }
+
+    private List<Component> components(List<PageBlock> blocks, Set<Component> slots) {
         return blocks.stream().map(block -> component(block, slots)).toList();
     }
 
-    private Component component(PageBlock block, Set<TaskId> slots) {
+    private Component component(PageBlock block, Set<Component> slots) {
         return switch (block) {
             case PageBlock.Prose prose -> new Prose(prose.html(), ports);
             case PageBlock.Code code -> new CodeBlock(session, code, commandRun);
-            case PageBlock.TaskSlot slot -> card(slot.task(), slots);
+            case PageBlock.TaskSlot slot -> placed(cards.get(slot.task()), slots);
+            case PageBlock.QuestionSlot slot -> placed(questions.get(slot.question()), slots);
             case PageBlock.Box box -> box(box, slots);
         };
     }
 
-    private Component card(TaskId task, Set<TaskId> slots) {
-        slots.add(task);
-        var card = cards.get(task);
-        return card == null ? new Div() : card;
+    private static Component placed(@Nullable Component card, Set<Component> slots) {
+        if (card == null) {
+            return new Div();
+        }
+        slots.add(card);
+        return card;
     }
 
-    private Component box(PageBlock.Box box, Set<TaskId> slots) {
+    private Component box(PageBlock.Box box, Set<Component> slots) {
         var content = components(box.content(), slots);
         return switch (box.kind()) {
             case NOTE -> {

@@ -5,7 +5,7 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 
-/** Appears below a page when all of its tasks are done, and leads to the next one. */
+/** Appears below a page when all of its tasks and questions are done, and leads to the next one. */
 final class PageDone extends Div {
     private final Button onward;
 
@@ -14,7 +14,7 @@ final class PageDone extends Div {
         getElement().setAttribute("role", "status");
         onward = new Button("", event -> next.run());
         onward.addThemeVariants(ButtonVariant.PRIMARY);
-        add(new Paragraph("All tasks of this page are done."), onward);
+        add(new Paragraph("Everything on this page is done."), onward);
         setVisible(false);
     }
 

@@ -30,7 +30,11 @@ final class ResultPane extends Div {
         home.setAriaLabel("Slipway, catalogue");
         var bar = new Header(home, new Span(session.lab().title()), new SchemeToggle());
         bar.addClassName("top-bar");
-        var main = new Main(summary(attempt), new ResultTasks(session.lab(), attempt), next(attempt));
+        var main = new Main(
+                summary(attempt),
+                new ResultTasks(session.lab(), attempt),
+                new ResultQuestions(session, attempt),
+                next(attempt));
         add(bar, main);
     }
 
@@ -39,7 +43,7 @@ final class ResultPane extends Div {
                 new Div(new Span(Integer.toString(attempt.score())), new Span("of " + attempt.maxScore() + " points"));
         score.addClassName("result-score");
         score.getElement().setAttribute("passed", attempt.passed());
-        var gone = gone(attempt);
+        var gone = session.lab().hasMachines() ? gone(attempt) + "; this" : "This";
         var needed = session.lab().scoring().passPercent();
         var summary = new Div(
                 score,
@@ -47,9 +51,9 @@ final class ResultPane extends Div {
                         new H1(attempt.passed() ? "Lab passed" : "Lab ended"),
                         new Paragraph(
                                 attempt.passed()
-                                        ? "Well done. " + gone + "; this result stays."
+                                        ? "Well done. " + gone + " result stays."
                                         : "You needed " + needed + " % of the points to pass. " + gone
-                                                + "; this result stays, and you can do the lab again.")));
+                                                + " result stays, and you can do the lab again.")));
         summary.addClassName("result-summary");
         return summary;
     }
@@ -76,7 +80,9 @@ final class ResultPane extends Div {
                         startButton("Next: " + lab.title(), lab, true), startButton(again, session.lab(), false)),
                 () -> actions.add(startButton(again, session.lab(), !attempt.passed())));
         actions.add(new Anchor("", "Catalogue"), new Anchor("attempts", "My attempts"));
-        actions.add(new Anchor("recordings/" + attempt.id(), "Recordings of your terminals"));
+        if (session.lab().hasMachines()) {
+            actions.add(new Anchor("recordings/" + attempt.id(), "Recordings of your terminals"));
+        }
         return actions;
     }
 

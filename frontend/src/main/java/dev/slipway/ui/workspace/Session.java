@@ -8,6 +8,8 @@ import dev.slipway.lab.Hint;
 import dev.slipway.lab.Lab;
 import dev.slipway.lab.Labs;
 import dev.slipway.lab.Page;
+import dev.slipway.lab.QuestionId;
+import dev.slipway.lab.QuizAnswer;
 import dev.slipway.lab.TaskId;
 import dev.slipway.shared.AttemptId;
 import dev.slipway.shared.NodeName;
@@ -75,6 +77,10 @@ record Session(
 
     void answer(TaskId task, String value, Runnable afterwards) {
         SlowCall.run(() -> attempts.answer(actor, id, task, value), afterwards);
+    }
+
+    void answer(QuestionId question, QuizAnswer answer, Runnable afterwards) {
+        SlowCall.run(() -> attempts.answer(actor, id, question, answer), afterwards);
     }
 
     String ticket(NodeName node, int number) {

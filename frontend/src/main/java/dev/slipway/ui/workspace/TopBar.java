@@ -6,9 +6,9 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Span;
 import dev.slipway.attempt.Attempt;
-import dev.slipway.attempt.TaskProgress;
 import dev.slipway.ui.component.Brand;
 import dev.slipway.ui.component.ConnectionState;
+import dev.slipway.ui.component.Done;
 import dev.slipway.ui.component.Meter;
 import dev.slipway.ui.component.RecordingNotice;
 import dev.slipway.ui.component.SchemeToggle;
@@ -18,7 +18,7 @@ import java.util.function.Consumer;
 final class TopBar extends Header {
     private final Session session;
     private final Span score = new Span();
-    private final Meter meter = new Meter("Tasks done");
+    private final Meter meter = new Meter("Done of the lab");
     private final TimeLeft timeLeft;
     private final Button check;
     private final LabMenu menu;
@@ -43,15 +43,16 @@ final class TopBar extends Header {
         var title = new Span(session.lab().title());
         title.addClassName("lab-title");
         add(home, title, progress, new ConnectionState());
-        session.recordings().consent().map(RecordingNotice::small).ifPresent(this::add);
+        if (session.lab().hasMachines()) {
+            session.recordings().consent().map(RecordingNotice::small).ifPresent(this::add);
+        }
         add(timeLeft, check, menu, new SchemeToggle());
     }
 
     void show(Attempt attempt) {
-        var passed = (int) attempt.tasks().stream().filter(TaskProgress::passed).count();
-        score.setText(passed + " of " + attempt.tasks().size() + " tasks · " + attempt.score() + " of "
-                + attempt.maxScore() + " points");
-        meter.show(passed, attempt.tasks().size());
+        var done = Done.of(attempt);
+        score.setText(done.words(" · ") + " · " + attempt.score() + " of " + attempt.maxScore() + " points");
+        meter.show(done.count(), done.whole());
         timeLeft.show(attempt);
         menu.show(attempt);
         check.setVisible(Phase.of(attempt) == Phase.WORKING);

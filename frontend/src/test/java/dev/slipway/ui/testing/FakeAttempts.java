@@ -6,6 +6,8 @@ import dev.slipway.attempt.AttemptError;
 import dev.slipway.attempt.Attempts;
 import dev.slipway.lab.Hint;
 import dev.slipway.lab.LabId;
+import dev.slipway.lab.QuestionId;
+import dev.slipway.lab.QuizAnswer;
 import dev.slipway.lab.TaskId;
 import dev.slipway.shared.AttemptId;
 import dev.slipway.shared.NodeName;
@@ -97,6 +99,11 @@ public final class FakeAttempts implements Attempts {
     @Override
     public Attempt answer(Account actor, AttemptId id, TaskId task, String value) {
         return note("answer " + task + " " + value, actor, id);
+    }
+
+    @Override
+    public Attempt answer(Account actor, AttemptId id, QuestionId question, QuizAnswer answer) {
+        return note("answer " + question + " " + answer, actor, id);
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.slipway.ui.testing;
 import dev.slipway.account.Account;
 import dev.slipway.account.Role;
 import dev.slipway.attempt.Attempt;
+import dev.slipway.attempt.QuestionProgress;
 import dev.slipway.attempt.TaskProgress;
 import dev.slipway.check.Verdict;
 import dev.slipway.lab.AssertionSource;
@@ -12,6 +13,9 @@ import dev.slipway.lab.Lab.Difficulty;
 import dev.slipway.lab.LabId;
 import dev.slipway.lab.NodeTemplate;
 import dev.slipway.lab.Page;
+import dev.slipway.lab.QuestionId;
+import dev.slipway.lab.QuizQuestion;
+import dev.slipway.lab.QuizSolution;
 import dev.slipway.lab.Scoring;
 import dev.slipway.lab.SessionPolicy;
 import dev.slipway.lab.SourcePosition;
@@ -29,6 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.util.unit.DataSize;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -40,6 +45,7 @@ public final class Samples {
     public static final AttemptId ATTEMPT = new AttemptId(new UUID(0, 7));
     public static final Instant NOW = Instant.parse("2026-03-01T09:00:00Z");
     public static final NodeName NODE = new NodeName("node1");
+    private static final LabId QUIZ = new LabId("quiz");
     private static final TaskId PUBLISH = new TaskId("publish");
 
     private Samples() {}
@@ -56,6 +62,67 @@ public final class Samples {
     public static Lab aLabWithAQuestion() {
         var arguments = JsonMapper.shared().createObjectNode().put("equals", "8080");
         return aLab(List.of(new AssertionSource("answer", arguments, new SourcePosition("lab.yaml", 1, 1))));
+    }
+
+    /** A lab of nothing but these questions. */
+    public static Lab aQuiz(QuizQuestion... questions) {
+        return new Lab(
+                QUIZ,
+                "1.0.0",
+                "0".repeat(64),
+                "A few questions",
+                "See what you know.",
+                Difficulty.BEGINNER,
+                Duration.ofMinutes(5),
+                List.of(),
+                List.of(),
+                false,
+                List.of(),
+                Map.of(),
+                List.of(),
+                new SessionPolicy(Duration.ofHours(1), Duration.ofMinutes(30), 2, Duration.ofMinutes(20)),
+                List.of(),
+                new Scoring(70, 0),
+                List.of(),
+                List.of(questions),
+                List.of(new Page("10-questions", "Questions", "Answer them.")));
+    }
+
+    /** Five points, and an explanation. */
+    public static QuizQuestion aQuestion(String id, int tries, QuizSolution solution) {
+        return new QuizQuestion(
+                new QuestionId(id),
+                "Where do images come from?",
+                5,
+                tries,
+                Optional.of("10-questions"),
+                solution,
+                Optional.of("Registries keep images."));
+    }
+
+    /** An attempt at a quiz, which has no machines. */
+    public static Attempt anAttemptAtAQuiz(Attempt.Status status, QuestionProgress... questions) {
+        var score = Stream.of(questions)
+                .filter(QuestionProgress::right)
+                .mapToInt(QuestionProgress::points)
+                .sum();
+        return new Attempt(
+                ATTEMPT,
+                LEARNER.id(),
+                QUIZ,
+                "1.0.0",
+                "0".repeat(64),
+                status,
+                NOW,
+                status == Attempt.Status.ENDED ? Optional.of(NOW.plusSeconds(60)) : Optional.empty(),
+                Map.of(),
+                List.of(),
+                List.of(questions),
+                score,
+                5 * questions.length,
+                false,
+                2,
+                Optional.empty());
     }
 
     private static Lab aLab(List<AssertionSource> check) {

@@ -1,22 +1,22 @@
-package dev.slipway.check.assertion;
+package dev.slipway.shared;
 
 /**
  * A text that can be looked at so often and no more: a pattern that goes back and forth over a text that a learner has
  * made for it would otherwise never come to an end. For one thread.
  */
-final class BoundedText implements CharSequence {
+public final class BoundedText implements CharSequence {
     /** A tenth of a second; a sensible pattern needs a hundredth of that for the longest fact. */
     private static final int MAX_LOOKS = 5_000_000;
 
     private final String text;
     private int looks;
 
-    BoundedText(String text) {
+    public BoundedText(String text) {
         this.text = text;
     }
 
     /** A pattern has looked too often. */
-    static final class ExhaustedException extends RuntimeException {
+    public static final class ExhaustedException extends RuntimeException {
         ExhaustedException() {
             super("pattern takes too long");
         }

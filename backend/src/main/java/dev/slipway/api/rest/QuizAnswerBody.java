@@ -1,0 +1,25 @@
+package dev.slipway.api.rest;
+
+import dev.slipway.api.ApiError;
+import dev.slipway.lab.QuizAnswer;
+import dev.slipway.shared.UserFacingException;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** What is answered to a question: options by their numbers, from 1, or else a text, which may be a number. */
+record QuizAnswerBody(
+        @Nullable List<@Nullable Integer> options, @Nullable String text) {
+
+    /** @throws UserFacingException if it is neither or both */
+    QuizAnswer answer() {
+        if (options == null && text != null) {
+            return new QuizAnswer.Typed(text);
+        }
+        if (options != null && text == null && options.stream().allMatch(Objects::nonNull)) {
+            return QuizAnswer.Chosen.of(
+                    options.stream().map(Objects::requireNonNull).toList());
+        }
+        throw new UserFacingException(ApiError.MALFORMED_VALUE, "options");
+    }
+}

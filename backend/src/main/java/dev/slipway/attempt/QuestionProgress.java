@@ -1,0 +1,35 @@
+package dev.slipway.attempt;
+
+import dev.slipway.lab.QuestionId;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How far a learner is with one question.
+ *
+ * @param tries how often it may be answered
+ * @param given the learner's answers, oldest first
+ */
+public record QuestionProgress(QuestionId question, int points, int tries, List<GivenAnswer> given) {
+    public QuestionProgress {
+        given = List.copyOf(given);
+    }
+
+    /** The answer that counts. */
+    public Optional<GivenAnswer> last() {
+        return given.isEmpty() ? Optional.empty() : Optional.of(given.getLast());
+    }
+
+    public boolean right() {
+        return last().filter(GivenAnswer::right).isPresent();
+    }
+
+    public int triesLeft() {
+        return right() ? 0 : Math.max(0, tries - given.size());
+    }
+
+    /** Whether no further answer is taken. */
+    public boolean isDecided() {
+        return triesLeft() == 0;
+    }
+}

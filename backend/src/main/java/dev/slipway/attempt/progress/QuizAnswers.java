@@ -1,0 +1,49 @@
+package dev.slipway.attempt.progress;
+
+import dev.slipway.attempt.AttemptError;
+import dev.slipway.attempt.GivenAnswer;
+import dev.slipway.attempt.persistence.AttemptRow;
+import dev.slipway.lab.Labs;
+import dev.slipway.lab.QuestionId;
+import dev.slipway.lab.QuizAnswer;
+import dev.slipway.shared.UserFacingException;
+import java.time.Clock;
+import org.springframework.stereotype.Component;
+
+/** Takes learners' answers to questions, and keeps each with its time. What does not fit a question costs no try. */
+@Component
+final class QuizAnswers {
+    private static final int MAX_LENGTH = 500;
+
+    private final Labs labs;
+    private final AttemptStore store;
+    private final Clock clock;
+
+    QuizAnswers(Labs labs, AttemptStore store, Clock clock) {
+        this.labs = labs;
+        this.store = store;
+        this.clock = clock;
+    }
+
+    void take(AttemptRow attempt, QuestionId id, QuizAnswer answer) {
+        var lab = labs.require(attempt.lab());
+        var solution = lab.question(id)
+                .filter(_ -> attempt.knows(id))
+                .orElseThrow(() -> new UserFacingException(AttemptError.QUESTION_NOT_FOUND, id))
+                .filled(attempt.variables())
+                .solution();
+        if (answer instanceof QuizAnswer.Typed(var text) && (text.isEmpty() || text.length() > MAX_LENGTH)) {
+            throw new UserFacingException(AttemptError.ANSWER_LENGTH, MAX_LENGTH);
+        }
+        if (!solution.fits(answer)) {
+            throw new UserFacingException(AttemptError.ANSWER_FORM);
+        }
+        var given = new GivenAnswer(answer, solution.accepts(answer), clock.instant());
+        store.change(attempt.attemptId(), row -> {
+            // Asked of the row as it is now: two clicks at once must not be two tries where there is one.
+            if (!row.answer(id, given, lab.scoring())) {
+                throw new UserFacingException(AttemptError.QUESTION_DECIDED);
+            }
+        });
+    }
+}

@@ -1,0 +1,220 @@
+package dev.slipway.lab;
+
+import dev.slipway.lab.QuizAnswer.Chosen;
+import dev.slipway.lab.QuizAnswer.Typed;
+import dev.slipway.shared.BoundedText;
+import java.math.BigDecimal;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** What a question takes for right. Never leaves the platform before the question is decided. */
+public sealed interface QuizSolution {
+
+    /** Whether an answer is of the form that the question asks for, right or wrong. */
+    boolean fits(QuizAnswer answer);
+
+    /** Whether an answer is right. */
+    boolean accepts(QuizAnswer answer);
+
+    /** An answer that is right: what an author shows, and what proves that the question can be answered. */
+    QuizAnswer sample();
+
+    /** What somebody chooses from; empty if the answer is typed. */
+    default List<QuizOption> options() {
+        return List.of();
+    }
+
+    /** An answer as people read it: the options' texts, or what was typed. */
+    default List<String> words(QuizAnswer answer) {
+        return switch (answer) {
+            case Chosen(var chosen) -> at(chosen).map(QuizOption::text).toList();
+            case Typed(var text) -> List.of(text);
+        };
+    }
+
+    /** What the author says to those who have chosen these options. */
+    default List<String> feedbackOn(QuizAnswer answer) {
+        return answer instanceof Chosen(var chosen)
+                ? at(chosen).flatMap(option -> option.feedback().stream()).toList()
+                : List.of();
+    }
+
+    /** The options of these numbers; a lab may have fewer by now than when somebody chose. */
+    private Stream<QuizOption> at(SortedSet<Integer> chosen) {
+        return chosen.stream()
+                .filter(number -> number <= options().size())
+                .map(number -> options().get(number - 1));
+    }
+
+    /** One of the options; {@code right} counts from 1. */
+    record One(List<QuizOption> options, int right) implements QuizSolution {
+        public One {
+            options = List.copyOf(options);
+        }
+
+        @Override
+        public boolean fits(QuizAnswer answer) {
+            return answer instanceof Chosen(var chosen) && chosen.size() == 1 && areOffered(chosen, options);
+        }
+
+        @Override
+        public boolean accepts(QuizAnswer answer) {
+            return answer.equals(sample());
+        }
+
+        @Override
+        public QuizAnswer sample() {
+            return Chosen.of(List.of(right));
+        }
+    }
+
+    /** Exactly these of the options, counted from 1. */
+    record Several(List<QuizOption> options, SortedSet<Integer> right) implements QuizSolution {
+        public Several {
+            options = List.copyOf(options);
+            right = Collections.unmodifiableSortedSet(new TreeSet<>(right));
+        }
+
+        @Override
+        public boolean fits(QuizAnswer answer) {
+            return answer instanceof Chosen(var chosen) && !chosen.isEmpty() && areOffered(chosen, options);
+        }
+
+        @Override
+        public boolean accepts(QuizAnswer answer) {
+            return answer.equals(sample());
+        }
+
+        @Override
+        public QuizAnswer sample() {
+            return new Chosen(right);
+        }
+    }
+
+    /**
+     * One of these texts.
+     *
+     * @param exact whether upper and lower case matter
+     */
+    record Words(List<String> accepted, boolean exact) implements QuizSolution {
+        public Words {
+            accepted = List.copyOf(accepted);
+        }
+
+        @Override
+        public boolean fits(QuizAnswer answer) {
+            return isTyped(answer);
+        }
+
+        @Override
+        public boolean accepts(QuizAnswer answer) {
+            return answer instanceof Typed(var text)
+                    && accepted.stream()
+                            .map(String::strip)
+                            .anyMatch(word -> exact ? word.equals(text) : word.equalsIgnoreCase(text));
+        }
+
+        @Override
+        public QuizAnswer sample() {
+            return new Typed(accepted.getFirst());
+        }
+    }
+
+    /**
+     * A text that the whole of a pattern matches.
+     *
+     * @param text that matches
+     * @param exact whether upper and lower case matter
+     */
+    record Form(String pattern, String text, boolean exact) implements QuizSolution {
+        @Override
+        public boolean fits(QuizAnswer answer) {
+            return isTyped(answer);
+        }
+
+        @Override
+        public boolean accepts(QuizAnswer answer) {
+            if (!(answer instanceof Typed(var typed))) {
+                return false;
+            }
+            var flags = exact ? 0 : Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
+            try {
+                return Pattern.compile(pattern, flags)
+                        .matcher(new BoundedText(typed))
+                        .matches();
+            } catch (BoundedText.ExhaustedException e) {
+                return false;
+            }
+        }
+
+        @Override
+        public QuizAnswer sample() {
+            return new Typed(text);
+        }
+    }
+
+    /**
+     * A number.
+     *
+     * @param tolerance how far off an answer may be and still be right
+     * @param unit in which it is asked for; who types it behind the number means the same
+     */
+    record Amount(BigDecimal value, BigDecimal tolerance, Optional<String> unit) implements QuizSolution {
+        /** Short enough that no sum of two can take long. */
+        private static final Pattern NUMBER = Pattern.compile("[-+]?[0-9]{1,15}(\\.[0-9]{1,15})?");
+
+        @Override
+        public boolean fits(QuizAnswer answer) {
+            return number(answer).isPresent();
+        }
+
+        @Override
+        public boolean accepts(QuizAnswer answer) {
+            return number(answer)
+                    .map(number -> number.subtract(value).abs())
+                    .filter(off -> off.compareTo(tolerance) <= 0)
+                    .isPresent();
+        }
+
+        @Override
+        public QuizAnswer sample() {
+            return new Typed(value.toPlainString());
+        }
+
+        @Override
+        public List<String> words(QuizAnswer answer) {
+            return number(answer)
+                    .map(number -> List.of(unit.map(word -> number.toPlainString() + " " + word)
+                            .orElseGet(number::toPlainString)))
+                    .orElseGet(() -> QuizSolution.super.words(answer));
+        }
+
+        private Optional<BigDecimal> number(QuizAnswer answer) {
+            return answer instanceof Typed(var text)
+                    ? Optional.of(withoutUnit(text))
+                            .filter(number -> NUMBER.matcher(number).matches())
+                            .map(BigDecimal::new)
+                    : Optional.empty();
+        }
+
+        private String withoutUnit(String text) {
+            return unit.filter(word -> text.regionMatches(true, text.length() - word.length(), word, 0, word.length()))
+                    .map(word ->
+                            text.substring(0, text.length() - word.length()).strip())
+                    .orElse(text);
+        }
+    }
+
+    private static boolean areOffered(SortedSet<Integer> chosen, List<QuizOption> options) {
+        return chosen.first() >= 1 && chosen.last() <= options.size();
+    }
+
+    private static boolean isTyped(QuizAnswer answer) {
+        return answer instanceof Typed(var text) && !text.isEmpty();
+    }
+}

@@ -1,0 +1,204 @@
+package dev.slipway.attempt;
+
+import static dev.slipway.attempt.LabSamples.HOW_MANY;
+import static dev.slipway.attempt.LabSamples.WHERE;
+import static dev.slipway.attempt.RunningAttempts.anAccount;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.slipway.account.Account;
+import dev.slipway.account.MutableClock;
+import dev.slipway.account.Role;
+import dev.slipway.engine.fake.FakeContainerEngine;
+import dev.slipway.lab.LabId;
+import dev.slipway.lab.QuestionId;
+import dev.slipway.lab.QuizAnswer;
+import dev.slipway.lab.QuizAnswer.Chosen;
+import dev.slipway.lab.QuizAnswer.Typed;
+import dev.slipway.sandbox.RunningSandboxes;
+import dev.slipway.sandbox.Sandboxes;
+import dev.slipway.shared.ErrorCode;
+import dev.slipway.shared.UserFacingException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.UUID;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class QuizAttemptsTest {
+    private static final QuizAnswer RIGHT = Chosen.of(List.of(2));
+    private static final QuizAnswer WRONG = Chosen.of(List.of(1));
+
+    @SuppressWarnings("NullAway.Init") // set before all tests
+    private Path folder;
+
+    private final String database = UUID.randomUUID().toString();
+    private final FakeContainerEngine engine = RunningSandboxes.anEngine();
+
+    @SuppressWarnings("NullAway.Init") // set before each test
+    private Account learner;
+
+    @SuppressWarnings("NullAway.Init") // set before each test
+    private Attempt attempt;
+
+    @SuppressWarnings("NullAway.Init") // set before all tests
+    private RunningAttempts running;
+
+    @BeforeAll
+    void start(@TempDir Path folder) {
+        this.folder = folder;
+        running = RunningAttempts.on(database, engine, folder);
+    }
+
+    @AfterAll
+    void stop() {
+        running.close();
+    }
+
+    @BeforeEach
+    void comeAsSomebodyNew() {
+        learner = anAccount(Role.LEARNER);
+        attempt = running.attempts().start(learner, new LabId("quiz"));
+    }
+
+    @Test
+    void needsNoMachines() {
+        assertThat(attempt.sandbox()).isEmpty();
+        assertThat(running.get(Sandboxes.class).open()).isEmpty();
+        assertThat(attempt.isOpen()).isTrue();
+        assertThat(attempt.isComplete()).isFalse();
+        assertThat(attempt.maxScore()).isEqualTo(100);
+    }
+
+    @Test
+    void rightAnswerCountsAndIsKeptWithItsTime() {
+        var answered = answer(WHERE, RIGHT);
+
+        assertThat(answered.score()).isEqualTo(40);
+        assertThat(answered.questions().getFirst())
+                .isEqualTo(new QuestionProgress(
+                        WHERE,
+                        40,
+                        1,
+                        List.of(new GivenAnswer(
+                                RIGHT, true, running.get(MutableClock.class).instant()))));
+    }
+
+    @Test
+    void wrongAnswerDecidesAQuestionOfOneTry() {
+        var answered = answer(WHERE, WRONG);
+
+        assertThat(answered.score()).isZero();
+        assertThat(answered.questions().getFirst().isDecided()).isTrue();
+        assertThat(answered.discloses(answered.questions().getFirst())).isTrue();
+        assertRefused(AttemptError.QUESTION_DECIDED, () -> answer(WHERE, RIGHT));
+    }
+
+    @Test
+    void questionOfTwoTriesTakesASecondAnswer() {
+        var once = answer(HOW_MANY, new Typed("4"));
+        assertThat(once.questions().getLast().triesLeft()).isOne();
+        assertThat(once.discloses(once.questions().getLast())).isFalse();
+
+        var twice = answer(HOW_MANY, new Typed("3 nodes"));
+
+        assertThat(twice.score()).isEqualTo(60);
+        assertThat(twice.passed()).isTrue();
+        assertThat(twice.questions().getLast().given())
+                .extracting(GivenAnswer::answer)
+                .containsExactly(new Typed("4"), new Typed("3 nodes"));
+    }
+
+    @Test
+    void rightAnswerTakesNoSecondOne() {
+        answer(HOW_MANY, new Typed("3"));
+
+        assertRefused(AttemptError.QUESTION_DECIDED, () -> answer(HOW_MANY, new Typed("4")));
+        assertThat(get().score()).isEqualTo(60);
+    }
+
+    @Test
+    void whatDoesNotFitAQuestionCostsNoTry() {
+        assertRefused(AttemptError.ANSWER_FORM, () -> answer(HOW_MANY, new Typed("many")));
+        assertRefused(AttemptError.ANSWER_FORM, () -> answer(HOW_MANY, RIGHT));
+        assertRefused(AttemptError.ANSWER_FORM, () -> answer(WHERE, Chosen.of(List.of(3))));
+        assertRefused(AttemptError.ANSWER_LENGTH, () -> answer(HOW_MANY, new Typed("3".repeat(501))));
+        assertRefused(AttemptError.QUESTION_NOT_FOUND, () -> answer(new QuestionId("other"), RIGHT));
+
+        assertThat(get().questions()).extracting(QuestionProgress::given).containsOnly(List.of());
+    }
+
+    @Test
+    void isCompleteOnceAllQuestionsAreDecided() {
+        answer(WHERE, WRONG);
+        answer(HOW_MANY, new Typed("3"));
+
+        assertThat(get().isComplete()).isTrue();
+    }
+
+    @Test
+    void endsWithItsScoreAndThenDisclosesEverything() {
+        answer(WHERE, RIGHT);
+
+        var ended = running.attempts().end(learner, attempt.id());
+
+        assertThat(ended.status()).isEqualTo(Attempt.Status.ENDED);
+        assertThat(ended.score()).isEqualTo(40);
+        assertThat(ended.passed()).isFalse();
+        assertThat(ended.discloses(ended.questions().getLast())).isTrue();
+        assertRefused(AttemptError.ATTEMPT_ENDED, () -> answer(HOW_MANY, new Typed("3")));
+    }
+
+    @Test
+    void hasNoMachinesToWorkWith() {
+        assertRefused(AttemptError.NO_MACHINES, () -> running.attempts().restart(learner, attempt.id()));
+        assertRefused(AttemptError.NO_MACHINES, () -> running.attempts().extend(learner, attempt.id()));
+        assertRefused(
+                AttemptError.NO_MACHINES,
+                () -> running.attempts().terminalTicket(learner, attempt.id(), LabSamples.NODE, 1));
+    }
+
+    @Test
+    void goesOnAfterARestartOfThePlatform() {
+        answer(WHERE, RIGHT);
+        var before = get();
+
+        running.close();
+        running = RunningAttempts.on(database, engine, folder);
+
+        assertThat(get()).isEqualTo(before);
+        assertThat(running.get(Sandboxes.class).open()).isEmpty();
+    }
+
+    @Test
+    void othersMayNotAnswer() {
+        var other = anAccount(Role.LEARNER);
+        var grader = anAccount(Role.GRADER);
+
+        assertRefused(
+                AttemptError.ATTEMPT_NOT_FOUND, () -> running.attempts().answer(other, attempt.id(), WHERE, RIGHT));
+        assertRefused(
+                AttemptError.NOT_YOUR_ATTEMPT, () -> running.attempts().answer(grader, attempt.id(), WHERE, RIGHT));
+    }
+
+    private Attempt answer(QuestionId question, QuizAnswer answer) {
+        return running.attempts().answer(learner, attempt.id(), question, answer);
+    }
+
+    private Attempt get() {
+        return running.attempts().get(learner, attempt.id());
+    }
+
+    private static void assertRefused(ErrorCode code, ThrowingCallable action) {
+        assertThatExceptionOfType(UserFacingException.class)
+                .isThrownBy(action)
+                .extracting(UserFacingException::code)
+                .isEqualTo(code);
+    }
+}

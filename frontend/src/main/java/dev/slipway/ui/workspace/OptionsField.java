@@ -1,0 +1,128 @@
+package dev.slipway.ui.workspace;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeLabel;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.dom.Element;
+import dev.slipway.lab.QuizAnswer;
+import dev.slipway.lab.QuizAnswer.Chosen;
+import dev.slipway.lab.QuizOption;
+import dev.slipway.lab.QuizSolution;
+import dev.slipway.ui.component.InlineText;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/** An answer that is chosen, with the browser's own radio buttons or check boxes: the keyboard works as everywhere. */
+final class OptionsField extends Div implements AnswerField {
+    private final boolean onlyOne;
+    private final List<Element> inputs = new ArrayList<>();
+    private final List<NativeLabel> labels = new ArrayList<>();
+    private final Div problem = new Div();
+    private final SortedSet<Integer> chosen = new TreeSet<>();
+
+    /**
+     * @param type {@code radio} or {@code checkbox}
+     * @param name what the buttons of this question have in common
+     * @param label id of the element that asks the question
+     */
+    OptionsField(QuizSolution solution, String type, String name, String label) {
+        onlyOne = type.equals("radio");
+        addClassName("options");
+        getElement().setAttribute("role", onlyOne ? "radiogroup" : "group").setAttribute("aria-labelledby", label);
+        solution.options().forEach(option -> addOption(option, type, name));
+        problem.addClassName("options-problem");
+        problem.getElement().setAttribute("role", "alert");
+        add(problem);
+    }
+
+    private void addOption(QuizOption option, String type, String name) {
+        var number = inputs.size() + 1;
+        var input = new Element("input");
+        input.setAttribute("type", type)
+                .setAttribute("name", "question-" + name)
+                .setAttribute("value", Integer.toString(number));
+        input.addPropertyChangeListener("checked", "change", event -> {
+            if (event.isUserOriginated()) {
+                choose(number, input.getProperty("checked", false));
+            }
+        });
+        var label = new NativeLabel();
+        label.getElement().appendChild(input);
+        label.add(new InlineText(option.text()));
+        label.addClassName("option");
+        inputs.add(input);
+        labels.add(label);
+        add(label);
+    }
+
+    /** The learner has turned an option on or off. */
+    void choose(int number, boolean on) {
+        problem.setText("");
+        if (onlyOne) {
+            chosen.clear();
+        }
+        if (on) {
+            chosen.add(number);
+        } else {
+            chosen.remove(number);
+        }
+        // The browser says nothing of the button that another one has turned off.
+        press();
+    }
+
+    private void press() {
+        for (var i = 0; i < inputs.size(); i++) {
+            inputs.get(i).setProperty("checked", chosen.contains(i + 1));
+        }
+    }
+
+    @Override
+    public Component component() {
+        return this;
+    }
+
+    @Override
+    public Optional<QuizAnswer> value() {
+        return chosen.isEmpty() ? Optional.empty() : Optional.of(new Chosen(chosen));
+    }
+
+    @Override
+    public void show(QuizAnswer answer) {
+        if (chosen.isEmpty() && answer instanceof Chosen(var options)) {
+            chosen.addAll(options);
+            press();
+        }
+    }
+
+    @Override
+    public void decide(QuizAnswer answer, QuizSolution solution) {
+        chosen.clear();
+        show(answer);
+        var right = solution.sample() instanceof Chosen(var options) ? options : chosen;
+        for (var i = 0; i < inputs.size(); i++) {
+            inputs.get(i).setAttribute("disabled", true);
+            mark(labels.get(i), chosen.contains(i + 1), right.contains(i + 1));
+        }
+    }
+
+    /** Says of an option what it was. In words, as not everybody tells the colours apart. */
+    private static void mark(NativeLabel label, boolean chosen, boolean right) {
+        if (label.getElement().hasAttribute("mark") || !(chosen || right)) {
+            return;
+        }
+        label.getElement().setAttribute("mark", right ? "right" : "wrong");
+        var words = new Span(right ? (chosen ? "right" : "would have been right") : "not right");
+        words.addClassName("option-mark");
+        label.add(words);
+    }
+
+    @Override
+    public void complain(String text) {
+        problem.setText(text);
+        inputs.getFirst().callJsFunction("focus");
+    }
+}

@@ -1,0 +1,31 @@
+package dev.slipway.ui.workspace;
+
+import dev.slipway.attempt.QuestionProgress;
+
+/** How a question stands, as its card says. */
+enum QuestionState {
+    OPEN("Open"),
+    RETRY("Not right yet"),
+    RIGHT("Right"),
+    WRONG("Not right");
+
+    private final String words;
+
+    QuestionState(String words) {
+        this.words = words;
+    }
+
+    String words() {
+        return words;
+    }
+
+    static QuestionState of(QuestionProgress progress) {
+        if (progress.right()) {
+            return RIGHT;
+        }
+        if (progress.isDecided()) {
+            return WRONG;
+        }
+        return progress.given().isEmpty() ? OPEN : RETRY;
+    }
+}
