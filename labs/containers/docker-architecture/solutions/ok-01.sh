@@ -8,5 +8,7 @@ docker context use default
 socat -v UNIX-LISTEN:/tmp/spy.sock,fork UNIX-CONNECT:/var/run/docker.sock 2> /tmp/spy.log &
 sleep 1
 docker -H unix:///tmp/spy.sock ${VERB} ${NAME}
-grep -aE '^(HEAD|GET|POST|DELETE) ' /tmp/spy.log | tail -n 1 | tr -d '\r\\' | sed 's/ *r*$//'
+grep -aE '^(HEAD|GET|POST|DELETE) ' /tmp/spy.log | tail -n 1
 # answer: listen
+docker info --format '{{.DefaultRuntime}}'
+# answer: runtime

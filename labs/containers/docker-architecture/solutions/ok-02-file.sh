@@ -13,3 +13,4 @@ curl --unix-socket /var/run/docker.sock -X DELETE 'http://localhost/v1.44/contai
 docker context update harbour --docker host=unix:///var/run/docker.sock
 docker ${VERB} ${NAME}
 # answer: listen POST /containers/${NAME}/${VERB}
+# answer: runtime runc
