@@ -19,6 +19,8 @@ import org.springframework.validation.annotation.Validated;
  *     Four steps of a browser's acknowledgements, so that it never waits for the network on its own; what xterm.js
  *     parses in 30 ms when it is slow (4 MB/s), so that it does not stand in the way of Ctrl-C
  * @param inputWindow how much input a client may send before the node has taken it
+ * @param floodRate what terminals may write each second for each processor of the platform, when several write more than
+ *     anybody reads; half of what a processor can carry
  * @param holdFor how long the node waits for a driver who lost the connection before its output runs on
  * @param idleLife how long a session without viewers lives
  * @param ticketLife how long a ticket may be used
@@ -34,6 +36,7 @@ public record TerminalProperties(
         @DefaultValue("512KB") DataSize replayBuffer,
         @DefaultValue("128KB") DataSize window,
         @DefaultValue("128KB") DataSize inputWindow,
+        @DefaultValue("8MB") DataSize floodRate,
         @DefaultValue("30s") Duration holdFor,
         @DefaultValue("10m") Duration idleLife,
         @DefaultValue("30s") Duration ticketLife,

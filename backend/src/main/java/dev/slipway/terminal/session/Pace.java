@@ -14,6 +14,7 @@ final class Pace {
     private final Condition changed;
     private final int window;
     private final Duration holdFor;
+    private long pause;
     private @Nullable Viewer driver;
     private @Nullable Hold hold;
 
@@ -59,8 +60,16 @@ final class Pace {
         changed.signal();
     }
 
+    /** Before the next read, so many nanoseconds are somebody else's. */
+    void pause(long nanoseconds) {
+        pause = nanoseconds;
+    }
+
     /** Waits until more may be read or that is of no more use; lets go of the lock meanwhile. */
     void awaitRoom(OutputBuffer output, BooleanSupplier over) throws InterruptedException {
+        while (!over.getAsBoolean() && pause > 0) {
+            pause = changed.awaitNanos(pause);
+        }
         while (!over.getAsBoolean() && output.end() - acked(output.end()) >= window) {
             changed.await();
         }

@@ -39,10 +39,13 @@ public class Sessions {
     private final SecureRandom random = new SecureRandom();
     private final Surroundings surroundings;
 
-    record Surroundings(NodeStreams streams, TerminalProperties properties, Clock clock, Recorder recorder) {}
+    record Surroundings(
+            NodeStreams streams, TerminalProperties properties, Clock clock, Recorder recorder, FloodShare floods) {}
 
     Sessions(NodeStreams streams, TerminalProperties properties, Clock clock, Recorder recorder) {
-        this.surroundings = new Surroundings(streams, properties, clock, recorder);
+        var rate = properties.floodRate().toBytes() * Runtime.getRuntime().availableProcessors();
+        var floods = new FloodShare(rate, System::nanoTime);
+        this.surroundings = new Surroundings(streams, properties, clock, recorder, floods);
     }
 
     /**

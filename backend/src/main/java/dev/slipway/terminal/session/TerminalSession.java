@@ -33,6 +33,7 @@ final class TerminalSession {
     private final Guard guard = new Guard();
     private final OutputBuffer output;
     private final Pace pace;
+    private final FloodShare.Member share;
     private final Audience audience;
     private final OutputListener recording;
     private @Nullable FromServer ending;
@@ -49,6 +50,7 @@ final class TerminalSession {
         this.output = new OutputBuffer((int) properties.replayBuffer().toBytes());
         var window = (int) properties.window().toBytes();
         this.pace = new Pace(guard.newCondition(), window, properties.holdFor());
+        this.share = surroundings.floods().join();
         this.audience = new Audience(pace, clock, this::setSize);
         this.recording = surroundings.recorder().begin(key, size);
         this.shell = new Shell(this, surroundings.streams());
@@ -290,6 +292,7 @@ final class TerminalSession {
             output.append(bytes, length);
             recording.output(bytes, length);
             audience.tellAll();
+            pace.pause(share.read(length));
         }
     }
 
