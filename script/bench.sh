@@ -20,7 +20,10 @@ slipway_bench() {
 measure_own_platform() {
   platform_answers || die "The platform does not answer at $(platform_url)." "Run: ./slipway up"
   [ -r "$CREDENTIALS" ] || die "var/credentials cannot be read." "Run this as who ran ./slipway up."
-  SLIPWAY_BENCH_PROCESS=$(docker container inspect --format '{{.State.Pid}}' slipway-platform)
+  local init
+  init=$(docker container inspect --format '{{.State.Pid}}' slipway-platform)
+  # Java is the child of Docker's init.
+  SLIPWAY_BENCH_PROCESS=$(cut -d ' ' -f 1 "/proc/$init/task/$init/children" 2>/dev/null || true)
   export SLIPWAY_BENCH_PROCESS
 }
 

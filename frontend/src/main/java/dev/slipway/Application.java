@@ -22,8 +22,8 @@ public class Application {
     /** How many virtual threads run at once; read by the JDK when the first of them starts. */
     private static final String CARRIERS = "jdk.virtualThreadScheduler.parallelism";
 
-    /** Far more than cores: decision 0014. */
-    private static final int MIN_CARRIERS = 16;
+    /** More than cores: decision 0014. */
+    private static final int MIN_CARRIERS = 4;
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
         provideCarriers();

@@ -20,12 +20,4 @@ public interface Recordings {
 
     /** Puts a marker in each of a sandbox's recordings that has begun and goes on. Does not wait for the disk. */
     void mark(SandboxId sandbox, String label);
-
-    /**
-     * The last output of a terminal's session as it is on disk, for whoever goes on with the session after a restart.
-     * Reads not much more than it gives. Empty if there is none, or if its recording ended before the session did.
-     *
-     * @param maxBytes the most to give, in bytes of UTF-8
-     */
-    Optional<History> tail(TerminalKey terminal, int maxBytes);
 }

@@ -20,7 +20,7 @@ import org.springframework.validation.annotation.Validated;
  *     parses in 30 ms when it is slow (4 MB/s), so that it does not stand in the way of Ctrl-C
  * @param inputWindow how much input a client may send before the node has taken it
  * @param floodRate what terminals may write each second for each processor of the platform, when several write more than
- *     anybody reads; half of what a processor can carry
+ *     anybody reads; a quarter of what a processor can carry, so that keys get through
  * @param holdFor how long the node waits for a driver who lost the connection before its output runs on
  * @param idleLife how long a session without viewers lives
  * @param ticketLife how long a ticket may be used
@@ -36,7 +36,7 @@ public record TerminalProperties(
         @DefaultValue("512KB") DataSize replayBuffer,
         @DefaultValue("128KB") DataSize window,
         @DefaultValue("128KB") DataSize inputWindow,
-        @DefaultValue("8MB") DataSize floodRate,
+        @DefaultValue("4MB") DataSize floodRate,
         @DefaultValue("30s") Duration holdFor,
         @DefaultValue("10m") Duration idleLife,
         @DefaultValue("30s") Duration ticketLife,

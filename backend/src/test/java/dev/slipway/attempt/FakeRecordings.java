@@ -2,11 +2,9 @@ package dev.slipway.attempt;
 
 import dev.slipway.shared.SandboxId;
 import dev.slipway.terminal.Cast;
-import dev.slipway.terminal.History;
 import dev.slipway.terminal.Recording;
 import dev.slipway.terminal.RecordingId;
 import dev.slipway.terminal.Recordings;
-import dev.slipway.terminal.TerminalKey;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -54,11 +52,6 @@ public final class FakeRecordings implements Recordings {
     @Override
     public void mark(SandboxId sandbox, String label) {
         markers.add(sandbox + " " + label);
-    }
-
-    @Override
-    public Optional<History> tail(TerminalKey terminal, int maxBytes) {
-        return Optional.empty();
     }
 
     /** The same content for each. */

@@ -162,13 +162,25 @@ final class Workspace {
     }
 
     void endsEarly() {
+        choosesAndConfirms("End lab");
+        seesResult();
+    }
+
+    void resets(String node) {
+        choosesAndConfirms("Reset " + node);
+    }
+
+    void restarts() {
+        choosesAndConfirms("Restart lab");
+    }
+
+    private void choosesAndConfirms(String entry) {
         page.getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName(Pattern.compile("^Lab: .*end$")))
                 .click();
-        page.getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName("End lab"))
+        page.getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName(entry))
                 .click();
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("End lab"))
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(entry))
                 .click();
-        seesResult();
     }
 
     private void seesResult() {

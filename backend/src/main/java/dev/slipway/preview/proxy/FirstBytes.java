@@ -1,25 +1,22 @@
 package dev.slipway.preview.proxy;
 
 import dev.slipway.engine.EngineStream;
-import dev.slipway.engine.TerminalSize;
+import dev.slipway.engine.support.EngineStreamView;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 
 /**
  * A stream whose first answer must begin as HTTP does. Others are found out at their first byte, instead of being read
  * until a line ends that may never end. Belongs to the one thread that reads.
  */
-final class FirstBytes implements EngineStream {
+final class FirstBytes extends EngineStreamView {
     private static final byte[] HTTP = "HTTP/".getBytes(StandardCharsets.US_ASCII);
 
     /** The first byte of a TLS alert record, with which a TLS server answers plain text. */
     private static final int TLS_ALERT = 0x15;
 
-    private final EngineStream stream;
     private final Guard output;
 
     /** The port speaks, but something else. */
@@ -37,38 +34,13 @@ final class FirstBytes implements EngineStream {
     }
 
     FirstBytes(EngineStream stream) {
-        this.stream = stream;
+        super(stream);
         this.output = new Guard(stream.output());
     }
 
     @Override
     public InputStream output() {
         return output;
-    }
-
-    @Override
-    public OutputStream input() {
-        return stream.input();
-    }
-
-    @Override
-    public String error() {
-        return stream.error();
-    }
-
-    @Override
-    public void resize(TerminalSize size) {
-        stream.resize(size);
-    }
-
-    @Override
-    public int exitStatus(Duration timeout) {
-        return stream.exitStatus(timeout);
-    }
-
-    @Override
-    public void close() {
-        stream.close();
     }
 
     private static final class Guard extends FilterInputStream {

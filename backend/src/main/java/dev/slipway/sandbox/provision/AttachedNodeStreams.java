@@ -2,6 +2,7 @@ package dev.slipway.sandbox.provision;
 
 import dev.slipway.engine.CommandResult;
 import dev.slipway.engine.EngineStream;
+import dev.slipway.engine.support.EngineStreamView;
 import dev.slipway.sandbox.NodeStreams;
 import dev.slipway.sandbox.SandboxChanged;
 import dev.slipway.sandbox.SandboxError;

@@ -1,6 +1,7 @@
 package dev.slipway.sandbox.provision;
 
 import dev.slipway.engine.EngineStream;
+import dev.slipway.engine.support.EngineStreamView;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;

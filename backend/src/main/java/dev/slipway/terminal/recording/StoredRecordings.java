@@ -2,24 +2,19 @@ package dev.slipway.terminal.recording;
 
 import dev.slipway.shared.SandboxId;
 import dev.slipway.terminal.Cast;
-import dev.slipway.terminal.History;
 import dev.slipway.terminal.Recording;
 import dev.slipway.terminal.RecordingId;
 import dev.slipway.terminal.RecordingProperties;
 import dev.slipway.terminal.Recordings;
-import dev.slipway.terminal.TerminalKey;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 
 /** The recordings on disk. */
 @Service
 class StoredRecordings implements Recordings {
-    private static final Logger log = LoggerFactory.getLogger(StoredRecordings.class);
 
     /** As much as a list of chapters has room for. */
     private static final int LONGEST_LABEL = 160;
@@ -61,20 +56,5 @@ class StoredRecordings implements Recordings {
     public void mark(SandboxId sandbox, String label) {
         var line = label.strip().replaceAll("[\\p{Cntrl}\\p{Cs}]+", " ");
         writer.mark(sandbox, line.length() <= LONGEST_LABEL ? line : line.substring(0, LONGEST_LABEL - 1) + "…");
-    }
-
-    @Override
-    public Optional<History> tail(TerminalKey terminal, int maxBytes) {
-        try {
-            var latest = folder.latest(terminal);
-            if (latest.isEmpty()) {
-                return Optional.empty();
-            }
-            var path = folder.path(latest.get().id());
-            return CastReader.hasEnded(path) ? Optional.empty() : Optional.of(Tail.read(path, maxBytes));
-        } catch (IOException | UncheckedIOException unreadable) {
-            log.warn("history not read terminal={} cause={}", terminal, unreadable.toString());
-            return Optional.empty();
-        }
     }
 }

@@ -68,7 +68,6 @@ class StoredRecordingsTest {
             assertThat(studio.recordings.open(new RecordingId(TERMINAL, Instant.EPOCH.plusSeconds(2_000_000_000))))
                     .isEmpty();
             assertThat(studio.recordings.of(TERMINAL.sandbox())).isEmpty();
-            assertThat(studio.recordings.tail(TERMINAL, 100)).isEmpty();
         }
     }
 
@@ -136,53 +135,6 @@ class StoredRecordingsTest {
             assertThat(micros(version2.get(i))).isEqualTo(sum);
         }
         Files.delete(studio.folder.path(studio.only().id()));
-    }
-
-    @Property(tries = 60)
-    void theTailIsTheEndOfTheOutput(
-            @ForAll @Size(min = 1, max = 40) List<String> outputs, @ForAll @IntRange(min = 0, max = 400) int bytes)
-            throws IOException {
-        var studio = new Studio(Files.createTempDirectory("slipway-cast"));
-        var session = studio.begin();
-        print(session, "$");
-        outputs.forEach(output -> print(session, output));
-        session.ended(Studio.stopping());
-        studio.close();
-
-        var tail = studio.recordings.tail(TERMINAL, bytes).orElseThrow();
-
-        var all = studio.output(studio.file());
-        assertThat(all).endsWith(tail.output());
-        assertThat(tail.output().getBytes(UTF_8).length)
-                .isBetween(Math.max(0, Math.min(bytes, all.getBytes(UTF_8).length) - 3), bytes);
-        assertThat(tail.complete()).isEqualTo(tail.output().equals(all));
-    }
-
-    @Test
-    void theTailOfALongRecordingIsReadFromItsEnd() {
-        var studio = new Studio(data);
-        var session = studio.begin();
-        for (var i = 0; i < 40; i++) {
-            print(session, ("line " + i + " ").repeat(3000));
-            studio.awaitOnDisk("line " + i + " ");
-        }
-        studio.close();
-
-        var tail = studio.recordings.tail(TERMINAL, 64).orElseThrow();
-
-        assertThat(tail.output()).hasSize(64).endsWith("line 39 line 39 ");
-        assertThat(tail.complete()).isFalse();
-    }
-
-    @Test
-    void aSessionThatIsOverHasNoTail() {
-        var studio = new Studio(data);
-        var session = studio.begin();
-        print(session, "bye");
-        session.ended(new Exit(0));
-        studio.close();
-
-        assertThat(studio.recordings.tail(TERMINAL, 100)).isEmpty();
     }
 
     @Test

@@ -27,7 +27,7 @@ public final class SomeTerminals {
                 DataSize.ofKilobytes(512),
                 DataSize.ofKilobytes(384),
                 DataSize.ofKilobytes(128),
-                DataSize.ofMegabytes(8),
+                DataSize.ofMegabytes(4),
                 Duration.ofSeconds(30),
                 Duration.ofMinutes(10),
                 Duration.ofSeconds(30),

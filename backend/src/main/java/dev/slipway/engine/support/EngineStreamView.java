@@ -1,4 +1,4 @@
-package dev.slipway.sandbox.provision;
+package dev.slipway.engine.support;
 
 import dev.slipway.engine.EngineStream;
 import dev.slipway.engine.TerminalSize;
@@ -7,10 +7,10 @@ import java.io.OutputStream;
 import java.time.Duration;
 
 /** Another stream as it is; what differs is overridden. */
-abstract class EngineStreamView implements EngineStream {
+public abstract class EngineStreamView implements EngineStream {
     private final EngineStream stream;
 
-    EngineStreamView(EngineStream stream) {
+    protected EngineStreamView(EngineStream stream) {
         this.stream = stream;
     }
 
