@@ -37,6 +37,11 @@ record Wish(ValueType type, List<Comparison> comparisons, boolean exists) {
         return readComparators(type, arguments);
     }
 
+    /** What learners type is compared without regard to case, by patterns as well. */
+    private static int flags(ValueType type) {
+        return type == ValueType.ANSWER ? Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE : 0;
+    }
+
     private static Wish readComparators(ValueType type, Arguments arguments) {
         var value = Shape.value(type);
         var comparisons = new ArrayList<Comparison>();
@@ -47,7 +52,7 @@ record Wish(ValueType type, List<Comparison> comparisons, boolean exists) {
         }
         single(arguments, "contains", Shape.TEXT).ifPresent(v -> comparisons.add(new Comparison.Contains(v)));
         single(arguments, "matches", Shape.PATTERN)
-                .ifPresent(v -> comparisons.add(new Comparison.Matches(Pattern.compile(v))));
+                .ifPresent(v -> comparisons.add(new Comparison.Matches(Pattern.compile(v, flags(type)))));
         single(arguments, "atLeast", bound(type))
                 .ifPresent(v -> comparisons.add(new Comparison.Bound(bounded(type), true, v)));
         single(arguments, "atMost", bound(type))

@@ -159,6 +159,14 @@ class PropertyAssertionsTest {
     }
 
     @Test
+    void patternOfAnAnswerDisregardsCase() {
+        var node = aNode().with(new FactNeed.Answer(NODE, new TaskId("task")), new AnswerFact(Optional.of("5MB")));
+
+        assertThat(judge("answer", "{'matches': '^5 ?mb$'}", node)).isInstanceOf(Verdict.Passed.class);
+        assertThat(judge("answer", "{'matches': '^6 ?mb$'}", node)).isInstanceOf(Verdict.Failed.class);
+    }
+
+    @Test
     void rightAnswerIsNeverShown() {
         var task = new FactNeed.Answer(NODE, new TaskId("task"));
         var node = aNode().with(task, new AnswerFact(Optional.of("no idea")))
