@@ -35,6 +35,16 @@ final class FakeLabs implements Labs {
     }
 
     @Override
+    public Lab keep(LabId id) {
+        return require(id);
+    }
+
+    @Override
+    public Optional<Lab> find(LabId id, String digest) {
+        return find(id);
+    }
+
+    @Override
     public List<LabProblem> problems() {
         return List.of();
     }

@@ -78,6 +78,25 @@ class AttemptsTest {
     }
 
     @Test
+    void attemptGoesOnWithTheLabThatItBeganWith() {
+        var attempt = running.attempts().start(learner, LAB);
+        var late = anAccount(Role.LEARNER);
+        running.changeLab(LabSamples.aLabWithoutHints());
+
+        var hint = running.attempts().takeHint(learner, attempt.id(), SECOND);
+        running.attempts().restart(learner, attempt.id());
+        var begunAfterwards = running.attempts().start(late, LAB);
+
+        assertThat(hint.text()).isEqualTo("Look");
+        await().untilAsserted(() -> assertThat(running.watched().get(attempt.id()))
+                .extracting(plan -> plan.lab().digest())
+                .isEqualTo(attempt.labDigest()));
+        assertThat(begunAfterwards.labDigest()).isNotEqualTo(attempt.labDigest());
+        running.attempts().end(late, begunAfterwards.id());
+        running.changeLab(LabSamples.aLab());
+    }
+
+    @Test
     void startsOnceAndIsThereAgainOnTheNextClick() {
         var first = running.attempts().start(learner, LAB);
         var second = running.attempts().start(learner, LAB);

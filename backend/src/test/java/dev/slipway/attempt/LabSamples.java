@@ -36,10 +36,21 @@ public final class LabSamples {
 
     /** 40 and 60 points, passed with 50 per cent, a hint on the second task costs 10. */
     public static Lab aLab() {
+        return aLab(
+                "0".repeat(64),
+                List.of(new Hint(Duration.ZERO, "Look"), new Hint(Duration.ofMinutes(5), "Look again")));
+    }
+
+    /** The same lab after an author has taken its hints out. */
+    public static Lab aLabWithoutHints() {
+        return aLab("1".repeat(64), List.of());
+    }
+
+    private static Lab aLab(String digest, List<Hint> hints) {
         return new Lab(
                 new LabId("sample"),
                 "1.0.0",
-                "0".repeat(64),
+                digest,
                 "Sample",
                 "A lab for tests",
                 Lab.Difficulty.BEGINNER,
@@ -53,14 +64,7 @@ public final class LabSamples {
                 new SessionPolicy(Duration.ofMinutes(45), Duration.ofMinutes(15), 2, Duration.ofMinutes(20)),
                 List.of(),
                 new Scoring(50, 10),
-                List.of(
-                        aTask(FIRST, 40, List.of()),
-                        aTask(
-                                SECOND,
-                                60,
-                                List.of(
-                                        new Hint(Duration.ZERO, "Look"),
-                                        new Hint(Duration.ofMinutes(5), "Look again")))),
+                List.of(aTask(FIRST, 40, List.of()), aTask(SECOND, 60, hints)),
                 List.of());
     }
 

@@ -82,6 +82,11 @@ final class RunningAttempts implements AutoCloseable {
         IdleLook.in(context);
     }
 
+    /** As when an author has changed the lab's folder. */
+    void changeLab(Lab changed) {
+        get(TwoLabs.class).labs = List.of(changed, LabSamples.aQuiz());
+    }
+
     <T> T get(Class<T> type) {
         return context.getBean(type);
     }
@@ -139,7 +144,7 @@ final class RunningAttempts implements AutoCloseable {
         }
 
         @Bean
-        Labs labs() {
+        TwoLabs labs() {
             return new TwoLabs();
         }
 
@@ -253,8 +258,10 @@ final class RunningAttempts implements AutoCloseable {
         }
     }
 
-    private static final class TwoLabs implements Labs {
-        private final List<Lab> labs = List.of(LabSamples.aLab(), LabSamples.aQuiz());
+    /** Remembers what was kept, and has the labs that were put in last. */
+    static final class TwoLabs implements Labs {
+        private final Map<String, Lab> kept = new ConcurrentHashMap<>();
+        private volatile List<Lab> labs = List.of(LabSamples.aLab(), LabSamples.aQuiz());
 
         @Override
         public List<Course> courses() {
@@ -270,6 +277,18 @@ final class RunningAttempts implements AutoCloseable {
         @Override
         public Lab require(LabId id) {
             return find(id).orElseThrow();
+        }
+
+        @Override
+        public Lab keep(LabId id) {
+            var now = require(id);
+            kept.put(now.digest(), now);
+            return now;
+        }
+
+        @Override
+        public Optional<Lab> find(LabId id, String digest) {
+            return Optional.ofNullable(kept.get(digest)).or(() -> find(id));
         }
 
         @Override

@@ -128,6 +128,6 @@ class AttemptEndpoints {
     }
 
     private AttemptBody body(Attempt attempt) {
-        return AttemptBody.of(attempt, labs.find(attempt.lab()));
+        return AttemptBody.of(attempt, labs.find(attempt.lab(), attempt.labDigest()));
     }
 }

@@ -170,6 +170,11 @@ public class AttemptRow {
         return new AccountId(learnerId);
     }
 
+    /** The digest of the lab as it was when the attempt began. */
+    public String labDigest() {
+        return labDigest;
+    }
+
     public LabId lab() {
         return new LabId(labId);
     }

@@ -26,7 +26,7 @@ final class Answers {
     }
 
     void take(AttemptRow attempt, TaskId taskId, String value) {
-        var task = labs.require(attempt.lab())
+        var task = labs.require(attempt.lab(), attempt.labDigest())
                 .task(taskId)
                 .filter(known -> attempt.knows(taskId))
                 .orElseThrow(() -> new UserFacingException(AttemptError.TASK_NOT_FOUND, taskId));

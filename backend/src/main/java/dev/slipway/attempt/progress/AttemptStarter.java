@@ -3,7 +3,7 @@ package dev.slipway.attempt.progress;
 import dev.slipway.account.Account;
 import dev.slipway.attempt.persistence.AttemptRow;
 import dev.slipway.attempt.persistence.AttemptRows;
-import dev.slipway.lab.Lab;
+import dev.slipway.lab.LabId;
 import dev.slipway.lab.Labs;
 import dev.slipway.shared.Retried;
 import java.time.Clock;
@@ -12,7 +12,7 @@ import java.util.random.RandomGenerator;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** Starts attempts: the attempt and the request for its machines, if it has any, are committed together or not at all. */
+/** Starts attempts: the attempt, its lab's content and the request for its machines, if it has any, are committed together. */
 @Component
 final class AttemptStarter {
     private final AttemptRows rows;
@@ -38,12 +38,13 @@ final class AttemptStarter {
     }
 
     /** A new attempt, or the open one. Two clicks at once give one attempt: the second finds the first's. */
-    AttemptRow start(Account learner, Lab lab) {
+    AttemptRow start(Account learner, LabId lab) {
         return Retried.onCollision(() -> transactions.execute(status ->
-                rows.findByOpenKey(AttemptRow.openKey(learner.id(), lab.id())).orElseGet(() -> begin(learner, lab))));
+                rows.findByOpenKey(AttemptRow.openKey(learner.id(), lab)).orElseGet(() -> begin(learner, lab))));
     }
 
-    private AttemptRow begin(Account learner, Lab lab) {
+    private AttemptRow begin(Account learner, LabId id) {
+        var lab = labs.keep(id);
         var variables = labs.chooseVariables(lab, random.nextLong());
         var attempt =
                 rows.saveAndFlush(new AttemptRow(UUID.randomUUID(), learner.id(), lab, variables, clock.instant()));

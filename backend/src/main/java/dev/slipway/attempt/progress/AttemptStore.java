@@ -98,8 +98,9 @@ final class AttemptStore {
     }
 
     Attempt toAttempt(AttemptRow row) {
-        var maxExtensions =
-                labs.find(row.lab()).map(lab -> lab.session().maxExtensions()).orElse(0);
+        var maxExtensions = labs.find(row.lab(), row.labDigest())
+                .map(lab -> lab.session().maxExtensions())
+                .orElse(0);
         return row.toAttempt(maxExtensions, sandboxes.findLatest(row.attemptId()));
     }
 }

@@ -53,7 +53,7 @@ class PersistentAttempts implements Attempts {
 
     @Override
     public Attempt start(Account actor, LabId lab) {
-        return store.announce(starter.start(actor, labs.require(lab)));
+        return store.announce(starter.start(actor, lab));
     }
 
     @Override
@@ -94,7 +94,7 @@ class PersistentAttempts implements Attempts {
     @Override
     public Attempt restart(Account actor, AttemptId id) {
         var row = store.workable(actor, id);
-        var lab = labs.require(row.lab());
+        var lab = labs.require(row.lab(), row.labDigest());
         if (!lab.hasMachines()) {
             throw new UserFacingException(AttemptError.NO_MACHINES);
         }
@@ -113,7 +113,7 @@ class PersistentAttempts implements Attempts {
     @Override
     public Attempt extend(Account actor, AttemptId id) {
         var row = store.workable(actor, id);
-        var session = labs.require(row.lab()).session();
+        var session = labs.require(row.lab(), row.labDigest()).session();
         if (row.extensionsUsed() >= session.maxExtensions()) {
             throw new UserFacingException(AttemptError.NO_MORE_EXTENSIONS);
         }

@@ -26,7 +26,7 @@ final class QuizAnswers {
     }
 
     void take(AttemptRow attempt, QuestionId id, QuizAnswer answer) {
-        var lab = labs.require(attempt.lab());
+        var lab = labs.require(attempt.lab(), attempt.labDigest());
         var solution = lab.question(id)
                 .filter(_ -> attempt.knows(id))
                 .orElseThrow(() -> new UserFacingException(AttemptError.QUESTION_NOT_FOUND, id))

@@ -60,7 +60,7 @@ class SandboxWatcher {
         for (var attempt : rows.findOpen()) {
             var sandbox = sandboxes.findLatest(attempt.attemptId());
             if (sandbox.isEmpty() || sandbox.get().state().equals(new Ended(EndReason.RESTARTED))) {
-                labs.find(attempt.lab()).ifPresent(lab -> machines.request(attempt, lab));
+                labs.find(attempt.lab(), attempt.labDigest()).ifPresent(lab -> machines.request(attempt, lab));
             } else {
                 follow(attempt, sandbox.get());
             }
@@ -70,7 +70,7 @@ class SandboxWatcher {
     private void follow(AttemptRow attempt, Sandbox sandbox) {
         var id = attempt.attemptId();
         if (sandbox.state().isUsable() && attempt.isOpen()) {
-            labs.find(attempt.lab())
+            labs.find(attempt.lab(), attempt.labDigest())
                     .ifPresentOrElse(
                             lab -> watch(attempt, sandbox, lab),
                             () -> log.warn("lab of open attempt is missing attempt={} lab={}", id, attempt.lab()));

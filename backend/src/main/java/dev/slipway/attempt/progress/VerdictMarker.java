@@ -53,7 +53,7 @@ class VerdictMarker {
     }
 
     private String title(AttemptRow attempt, TaskId task) {
-        return labs.find(attempt.lab())
+        return labs.find(attempt.lab(), attempt.labDigest())
                 .flatMap(lab -> lab.task(task))
                 .map(Task::title)
                 .orElse(task.value());

@@ -29,7 +29,8 @@ class VerdictRecorder {
 
     @EventListener
     void on(TaskEvaluated evaluated) {
-        var lab = attempts.findById(evaluated.attempt().value()).flatMap(attempt -> labs.find(attempt.lab()));
+        var lab = attempts.findById(evaluated.attempt().value())
+                .flatMap(attempt -> labs.find(attempt.lab(), attempt.labDigest()));
         if (lab.isEmpty()) {
             log.warn("verdict without attempt or lab attempt={} task={}", evaluated.attempt(), evaluated.task());
             return;

@@ -43,19 +43,25 @@ class FolderLabs implements Labs {
 
     private final LabProperties properties;
     private final AttachProperties attach;
+    private final KeptLabs kept;
     private final Clock clock;
     private final PageRenderer renderer = new PageRenderer();
     private final ReentrantLock rereading = new ReentrantLock();
     private volatile Snapshot snapshot;
 
-    FolderLabs(LabProperties properties, AttachProperties attach, Clock clock) {
+    FolderLabs(LabProperties properties, AttachProperties attach, KeptLabs kept, Clock clock) {
         this.properties = properties;
         this.attach = attach;
+        this.kept = kept;
         this.clock = clock;
         this.snapshot = read(fingerprint(), Map.of());
     }
 
-    private record Snapshot(LabFolders.Contents contents, Map<LabId, Lab> labs, String fingerprint, Instant checked) {}
+    private record Snapshot(
+            LabFolders.Contents contents, Map<LabId, ReadLab> labs, String fingerprint, Instant checked) {}
+
+    /** A lab as it was last readable, and the files that it was read from. */
+    private record ReadLab(Lab lab, LabFolder source) {}
 
     @Override
     public List<Course> courses() {
@@ -64,7 +70,25 @@ class FolderLabs implements Labs {
 
     @Override
     public Optional<Lab> find(LabId id) {
-        return Optional.ofNullable(current().labs().get(id));
+        return Optional.ofNullable(current().labs().get(id)).map(ReadLab::lab);
+    }
+
+    @Override
+    public Optional<Lab> find(LabId id, String digest) {
+        var now = find(id);
+        return now.filter(lab -> lab.digest().equals(digest))
+                .or(() -> kept.find(id, digest))
+                .or(() -> now);
+    }
+
+    @Override
+    public Lab keep(LabId id) {
+        var readable = current().labs().get(id);
+        if (readable == null) {
+            throw new UserFacingException(LabError.LAB_NOT_FOUND, id);
+        }
+        kept.keep(readable.lab(), readable.source());
+        return readable.lab();
     }
 
     @Override
@@ -119,9 +143,14 @@ class FolderLabs implements Labs {
         }
     }
 
-    private Snapshot read(String fingerprint, Map<LabId, Lab> before) {
-        var contents = LabFolders.read(properties.folders(), new HostKnowledge(Optional.empty(), Optional.of(attach)));
-        var labs = new HashMap<>(contents.labs());
+    private Snapshot read(String fingerprint, Map<LabId, ReadLab> before) {
+        var read = LabFolders.readWithSources(
+                properties.folders(), new HostKnowledge(Optional.empty(), Optional.of(attach)));
+        var contents = read.contents();
+        var labs = new HashMap<LabId, ReadLab>();
+        contents.labs()
+                .forEach((id, lab) -> Optional.ofNullable(read.sources().get(id))
+                        .ifPresent(source -> labs.put(id, new ReadLab(lab, source))));
         before.forEach((id, lab) -> {
             if (existsStill(id)) {
                 labs.putIfAbsent(id, lab);

@@ -47,6 +47,13 @@ record LabFolder(String label, String name, SortedMap<String, byte[]> files, Lis
         return new LabFolder(label, name, new TreeMap<>(files), List.of());
     }
 
+    /** The same without what only proofs need. */
+    LabFolder withoutSolutions() {
+        var others = new TreeMap<>(files);
+        others.keySet().removeIf(path -> path.startsWith("solutions/"));
+        return new LabFolder(label, name, others, problems);
+    }
+
     Optional<byte[]> file(String path) {
         return Optional.ofNullable(files.get(path));
     }

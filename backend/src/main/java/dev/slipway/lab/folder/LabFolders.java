@@ -28,6 +28,7 @@ public final class LabFolders {
     private final List<Course> courses = new ArrayList<>();
     private final Map<LabId, Lab> labs = new LinkedHashMap<>();
     private final Map<LabId, List<Proof>> proofs = new LinkedHashMap<>();
+    private final Map<LabId, LabFolder> sources = new LinkedHashMap<>();
     private final List<LabProblem> problems = new ArrayList<>();
 
     private LabFolders(HostKnowledge host) {
@@ -51,9 +52,21 @@ public final class LabFolders {
     }
 
     static Contents read(List<Path> paths, HostKnowledge host) {
+        return readWithSources(paths, host).contents();
+    }
+
+    /** Contents with the files that each lab was read from, but for solutions. */
+    record Sourced(Contents contents, Map<LabId, LabFolder> sources) {
+        Sourced {
+            sources = Map.copyOf(sources);
+        }
+    }
+
+    static Sourced readWithSources(List<Path> paths, HostKnowledge host) {
         var reading = new LabFolders(host);
         paths.forEach(reading::read);
-        return new Contents(reading.courses, reading.labs, reading.proofs, reading.problems);
+        return new Sourced(
+                new Contents(reading.courses, reading.labs, reading.proofs, reading.problems), reading.sources);
     }
 
     private void read(Path path) {
@@ -151,11 +164,13 @@ public final class LabFolders {
     }
 
     private Optional<LabId> readLab(Path folder, String label) {
-        var reading = LabReader.read(LabFolder.read(folder, label), host);
+        var source = LabFolder.read(folder, label);
+        var reading = LabReader.read(source, host);
         problems.addAll(reading.problems());
         return reading.lab().flatMap(lab -> {
             if (labs.putIfAbsent(lab.id(), lab) == null) {
                 proofs.put(lab.id(), reading.proofs());
+                sources.put(lab.id(), source.withoutSolutions());
                 return Optional.of(lab.id());
             }
             problems.add(new LabProblem(

@@ -9,6 +9,7 @@ import dev.slipway.lab.Lab;
 import dev.slipway.lab.LabId;
 import dev.slipway.lab.LabProblem;
 import dev.slipway.lab.LabProperties;
+import dev.slipway.lab.SourcePosition;
 import dev.slipway.shared.AttachProperties;
 import dev.slipway.shared.UserFacingException;
 import java.io.IOException;
@@ -23,6 +24,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.util.FileSystemUtils;
 
 class FolderLabsTest {
     private static final LabId MY_LAB = new LabId("my-lab");
@@ -30,6 +32,7 @@ class FolderLabsTest {
     @TempDir
     Path folder;
 
+    private final MemoryContents contents = new MemoryContents();
     private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-01-01T00:00:00Z"));
 
     @BeforeEach
@@ -141,10 +144,108 @@ class FolderLabsTest {
         assertThat(new SeededDraw(42, "WORD").word()).isEqualTo("vozizi");
     }
 
+    @Test
+    void readsFurtherFoldersThatTheSettingNames() throws IOException {
+        writeLab("elsewhere/more/my-lab", aLab());
+        write("elsewhere/more/course.yaml", "title: More labs\nsummary: A course of another folder.\nlabs: [my-lab]\n");
+        var other = folder.resolve("elsewhere");
+
+        var labs = labs(List.of(folder.resolve("course-one"), other));
+
+        assertThat(labs.courses()).extracting(Course::id).containsExactly("course-one", "more");
+    }
+
+    @Test
+    void offersLabThatIsAddedWhileItRuns() throws IOException {
+        var labs = labs();
+
+        write("course-one/course.yaml", "title: Course one\nsummary: A course for a test.\nlabs: [my-lab, late]\n");
+        writeLab("course-one/late", aLab().replacing("lab.yaml", "id: my-lab", "id: late"));
+        laterOn();
+
+        assertThat(labs.courses().getFirst().labs()).containsExactly(MY_LAB, new LabId("late"));
+    }
+
+    @Test
+    void keptLabStaysAsItWasWhenItsFolderChanges() throws IOException {
+        var labs = labs();
+        var begun = labs.keep(MY_LAB);
+
+        write("course-one/my-lab/lab.yaml", LabFixture.LAB_YAML.replace("My lab", "My other lab"));
+        write("course-one/my-lab/pages/10-start.md", LabFixture.PAGE.replace("# Start", "# Another start"));
+        laterOn();
+
+        assertThat(labs.require(MY_LAB).title()).isEqualTo("My other lab");
+        assertThat(labs.find(MY_LAB, begun.digest())).get().satisfies(found -> assertIsTheSame(found, begun));
+        assertThat(begun.pages().getFirst().title()).isEqualTo("Start");
+    }
+
+    @Test
+    void keptLabStaysWhenItsFolderVanishesAndThePlatformIsStartedAgain() throws IOException {
+        var begun = labs().keep(MY_LAB);
+
+        FileSystemUtils.deleteRecursively(folder.resolve("course-one/my-lab"));
+        var again = labs();
+
+        assertThat(again.find(MY_LAB)).isEmpty();
+        assertThat(again.find(MY_LAB, begun.digest())).get().satisfies(found -> assertIsTheSame(found, begun));
+        assertThat(begun.pages().getFirst().pictures()).containsKey("ports.svg");
+        assertThat(begun.nodes().getFirst().files().getFirst().content()).isEqualTo("services: {}\n");
+    }
+
+    @Test
+    void contentIsKeptOnceAndWithoutSolutions() throws IOException {
+        var labs = labs();
+        var digest = labs.keep(MY_LAB).digest();
+        write("course-one/my-lab/solutions/ok.sh", "docker ps --all\n");
+        laterOn();
+
+        labs.keep(MY_LAB);
+
+        assertThat(contents.size()).isOne();
+        assertThat(contents.get(digest).orElseThrow())
+                .containsOnlyKeys("lab.yaml", "pages/10-start.md", "pages/ports.svg", "files/stack.yml");
+    }
+
+    @Test
+    void attemptFromBeforeContentWasKeptGetsTheLabOfNow() {
+        var labs = labs();
+
+        assertThat(labs.find(MY_LAB, "0".repeat(64))).contains(labs.require(MY_LAB));
+    }
+
+    @Test
+    void labThatIsGoneCannotBeKept() {
+        assertThatThrownBy(() -> labs().keep(new LabId("nothing"))).isInstanceOf(UserFacingException.class);
+    }
+
+    /** But for the names of files in positions, in which a kept lab has no course. */
+    private static void assertIsTheSame(Lab found, Lab begun) {
+        assertThat(found.digest()).isEqualTo(begun.digest());
+        assertThat(found.title()).isEqualTo(begun.title());
+        assertThat(found.pages()).isEqualTo(begun.pages());
+        assertThat(found.nodes()).isEqualTo(begun.nodes());
+        assertThat(found.setup()).isEqualTo(begun.setup());
+        assertThat(found.variables()).isEqualTo(begun.variables());
+        assertThat(found.tasks())
+                .usingRecursiveComparison()
+                .ignoringFieldsOfTypes(SourcePosition.class)
+                .isEqualTo(begun.tasks());
+    }
+
     private FolderLabs labs() {
+        return labs(List.of(folder));
+    }
+
+    private void laterOn() {
+        now.updateAndGet(instant -> instant.plusSeconds(3));
+    }
+
+    private FolderLabs labs(List<Path> folders) {
         return new FolderLabs(
-                new LabProperties(List.of(folder), Duration.ofSeconds(2)),
+                new LabProperties(folders, Duration.ofSeconds(2)),
                 AttachProperties.none(),
+                new KeptLabs(contents),
                 instants().withZone(ZoneOffset.UTC));
     }
 

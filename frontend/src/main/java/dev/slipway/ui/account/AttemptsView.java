@@ -65,14 +65,15 @@ final class AttemptsView extends Div {
     }
 
     private Component[] cells(Attempt attempt) {
-        var title =
-                labs.find(attempt.lab()).map(Lab::title).orElse(attempt.lab().value());
+        var title = labs.find(attempt.lab(), attempt.labDigest())
+                .map(Lab::title)
+                .orElse(attempt.lab().value());
         var open = new Anchor("attempts/" + attempt.id(), attempt.isOpen() ? "Resume" : "Open");
         open.setAriaLabel(open.getText() + " " + title);
         open.addClassName(attempt.isOpen() ? "button-link" : "quiet-link");
         var links = new Div(open);
         links.addClassName("recording-actions");
-        if (labs.find(attempt.lab()).map(Lab::hasMachines).orElse(true)) {
+        if (labs.find(attempt.lab(), attempt.labDigest()).map(Lab::hasMachines).orElse(true)) {
             var replay = new Anchor("recordings/" + attempt.id(), "Recordings");
             replay.setAriaLabel("Recordings of " + title);
             replay.addClassName("quiet-link");

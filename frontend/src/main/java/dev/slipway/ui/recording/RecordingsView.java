@@ -71,8 +71,9 @@ final class RecordingsView extends Div implements HasUrlParameter<String> {
     }
 
     private void show(Attempt attempt, List<Recording> found) {
-        var title =
-                labs.find(attempt.lab()).map(Lab::title).orElse(attempt.lab().value());
+        var title = labs.find(attempt.lab(), attempt.labDigest())
+                .map(Lab::title)
+                .orElse(attempt.lab().value());
         var back = new Anchor("attempts/" + attempt.id(), attempt.isOpen() ? "Back to the lab" : "Back to the result");
         var header = new Header(new H1("Recordings of “" + title + "”"), back);
         recordings.consent().map(Paragraph::new).ifPresent(header::add);
@@ -92,8 +93,8 @@ final class RecordingsView extends Div implements HasUrlParameter<String> {
                 "Nothing was recorded",
                 recordings.consent().isEmpty()
                         ? "Terminals are not recorded on this platform."
-                        : "No terminal of this attempt has shown anything yet, or its recordings are older than they are"
-                                + " kept.");
+                        : "No terminal of this attempt has shown anything yet, or its recordings are older than they"
+                                + " are kept.");
     }
 
     private Component[] cells(Attempt attempt, Recording recording) {

@@ -60,7 +60,8 @@ final class WorkspaceView extends Div implements HasUrlParameter<String>, HasDyn
     public void setParameter(BeforeEvent event, String parameter) {
         var id = parse(parameter);
         var actor = current.require();
-        var lab = labs.require(find(actor, id).lab());
+        var attempt = find(actor, id);
+        var lab = labs.require(attempt.lab(), attempt.labDigest());
         attempts.opened(actor, id);
         session = new Session(attempts, recordings, new PreviewSource(previews, events), labs, actor, id, lab, clock);
         events.follow(

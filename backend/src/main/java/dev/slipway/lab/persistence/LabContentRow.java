@@ -1,0 +1,80 @@
+package dev.slipway.lab.persistence;
+
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.MapKeyColumn;
+import jakarta.persistence.PostLoad;
+import jakarta.persistence.PostPersist;
+import jakarta.persistence.Table;
+import jakarta.persistence.Transient;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import org.springframework.data.domain.Persistable;
+
+/** The files of a lab as somebody began it. Added, never changed. */
+@Entity
+@Table(name = "lab_content")
+public class LabContentRow implements Persistable<String> {
+    @Id
+    private String digest;
+
+    @Column(name = "lab_id")
+    private String labId;
+
+    @Column(name = "kept_at")
+    private Instant keptAt;
+
+    @ElementCollection(fetch = FetchType.EAGER)
+    @CollectionTable(name = "lab_content_file", joinColumns = @JoinColumn(name = "digest"))
+    @MapKeyColumn(name = "path")
+    @Column(name = "content")
+    private Map<String, byte[]> files = new HashMap<>();
+
+    @Transient
+    private boolean isNew = true;
+
+    @SuppressWarnings("NullAway.Init") // for JPA, which fills the fields
+    protected LabContentRow() {}
+
+    public LabContentRow(String digest, String labId, Map<String, byte[]> files, Instant now) {
+        this.digest = digest;
+        this.labId = labId;
+        this.keptAt = now;
+        this.files.putAll(files);
+    }
+
+    @Override
+    public String getId() {
+        return digest;
+    }
+
+    /** Tells Spring Data to insert: the key is ours, so that it would look for the row first. */
+    @Override
+    public boolean isNew() {
+        return isNew;
+    }
+
+    @PostLoad
+    @PostPersist
+    void isStored() {
+        isNew = false;
+    }
+
+    public String labId() {
+        return labId;
+    }
+
+    public Instant keptAt() {
+        return keptAt;
+    }
+
+    public Map<String, byte[]> files() {
+        return Map.copyOf(files);
+    }
+}

@@ -1,0 +1,5 @@
+/** Labs' content in the database. */
+@NullMarked
+package dev.slipway.lab.persistence;
+
+import org.jspecify.annotations.NullMarked;
