@@ -40,6 +40,7 @@ compose_environment() {
   echo "SLIPWAY_PORT=$(setting PORT 8080)"
   echo "SLIPWAY_URL=$(platform_url)"
   echo "SLIPWAY_DEMO=$(setting DEMO true)"
+  echo "SLIPWAY_LABS=$(setting LABS "")"
   echo "SLIPWAY_ENGINE_PRIVILEGED=$(engine_privileged)"
 }
 

@@ -17,7 +17,7 @@ slipway_lab() {
     export SLIPWAY_ENGINE_SOCKET=unix://$VAR/run/engine.sock SLIPWAY_SANDBOX_IMAGES_FILE=$VAR/run/images.json \
       SLIPWAY_SANDBOX_HOST_FILE=$VAR/run/host.json
     ;;
-  *) bad_usage "lab knows: lab lint PATH…, lab test PATH… [--junit FILE]" ;;
+  *) bad_usage "lab knows: lab lint PATH…, lab test PATH… [--junit FILE] [--only NAME] [--jobs N]" ;;
   esac
   exec "$JAVA_HOME/bin/java" --enable-native-access=ALL-UNNAMED -jar "$JAR" lab "$@"
 }

@@ -2,10 +2,11 @@
 # From whatever the machine is to a running Slipway.
 
 slipway_up() {
-  local began port demo
+  local began port demo labs
   began=$(now_ms)
   port=$(setting PORT 8080)
   demo=$(setting DEMO true)
+  labs=$(setting LABS "")
   while (($#)); do
     case $1 in
     --port)
@@ -17,6 +18,11 @@ slipway_up() {
       ;;
     --demo) demo=true ;;
     --no-demo) demo=false ;;
+    --labs)
+      [ -d "${2-}" ] || bad_usage "--labs needs a folder with courses of your own."
+      labs=$(cd "$2" && pwd)
+      shift
+      ;;
     *) bad_usage "up has no option $1." ;;
     esac
     shift
@@ -33,6 +39,7 @@ slipway_up() {
   port_must_be_free "$port"
   keep_setting PORT "$port"
   keep_setting DEMO "$demo"
+  keep_setting LABS "$labs"
   provide_platform_image
   provide_engine
   provide_platform

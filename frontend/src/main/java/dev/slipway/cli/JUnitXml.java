@@ -69,6 +69,12 @@ final class JUnitXml {
             xml.writeCharacters(legal(ProofReport.details(result)));
             xml.writeEndElement();
         }
+        var messages = ProofReport.messages(result);
+        if (!messages.isEmpty()) {
+            xml.writeStartElement("system-out");
+            xml.writeCharacters(legal(String.join("\n", messages)));
+            xml.writeEndElement();
+        }
         xml.writeEndElement();
     }
 

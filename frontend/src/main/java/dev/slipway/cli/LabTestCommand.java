@@ -1,8 +1,10 @@
 package dev.slipway.cli;
 
 import dev.slipway.check.CheckLint;
+import dev.slipway.cli.LabTestOptions.UsageException;
 import dev.slipway.lab.LabProblem;
 import dev.slipway.lab.LabProblem.Severity;
+import dev.slipway.lab.Proof;
 import dev.slipway.lab.ProvableLab;
 import dev.slipway.proof.ProofResult;
 import dev.slipway.proof.Proofs;
@@ -12,7 +14,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -22,23 +23,18 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * {@code lab test PATH… [--junit FILE]}: proves labs on real sandboxes and quizzes by their answers, each run on a line,
- * then what went wrong.
+ * {@code lab test PATH… [--junit FILE] [--only NAME] [--jobs N]}: proves labs on real sandboxes and quizzes by their
+ * answers, each run on a line, then what went wrong and what was left out.
  */
 public final class LabTestCommand {
     private static final List<String> NAME = List.of("lab", "test");
     private static final int USAGE = 2;
 
-    /** Proofs mostly wait for engines to start; more at a time than this only makes each of them slower. */
-    private static final int AT_A_TIME = 3;
-
-    private final List<Path> paths;
-    private final Optional<Path> junit;
+    private final LabTestOptions options;
     private final PrintStream out;
 
-    private LabTestCommand(List<Path> paths, Optional<Path> junit, PrintStream out) {
-        this.paths = paths;
-        this.junit = junit;
+    private LabTestCommand(LabTestOptions options, PrintStream out) {
+        this.options = options;
         this.out = out;
     }
 
@@ -55,26 +51,13 @@ public final class LabTestCommand {
      */
     public static int run(List<String> arguments, PrintStream out, Function<List<Path>, RunningProofs> platform)
             throws IOException, InterruptedException {
-        var paths = new ArrayList<Path>();
-        Optional<Path> junit = Optional.empty();
-        var rest = arguments.subList(NAME.size(), arguments.size()).iterator();
-        while (rest.hasNext()) {
-            var argument = rest.next();
-            if (!argument.equals("--junit")) {
-                paths.add(Path.of(argument).toAbsolutePath().normalize());
-            } else if (rest.hasNext()) {
-                junit = Optional.of(Path.of(rest.next()));
-            } else {
-                out.println("--junit wants the name of a file.");
-                return USAGE;
-            }
-        }
-        var missing = paths.stream().filter(path -> !Files.isDirectory(path)).toList();
-        if (paths.isEmpty() || !missing.isEmpty()) {
-            out.println(paths.isEmpty() ? "Name the folder of a lab or of a course." : "There is no folder " + missing);
+        try {
+            var options = LabTestOptions.parse(arguments.subList(NAME.size(), arguments.size()));
+            return new LabTestCommand(options, out).prove(platform);
+        } catch (UsageException wrong) {
+            out.println(wrong.getMessage());
             return USAGE;
         }
-        return new LabTestCommand(paths, junit, out).prove(platform);
     }
 
     /** Proofs and the platform behind them. */
@@ -86,7 +69,7 @@ public final class LabTestCommand {
     }
 
     private int prove(Function<List<Path>, RunningProofs> platform) throws IOException, InterruptedException {
-        var errors = paths.stream()
+        var errors = options.paths().stream()
                 .flatMap(path -> CheckLint.lint(path, Set.of()).stream())
                 .filter(problem -> problem.severity() == Severity.ERROR)
                 .toList();
@@ -95,31 +78,48 @@ public final class LabTestCommand {
             out.println("Nothing was tried: mend these first. `lab lint` shows warnings, too.");
             return 1;
         }
-        var labs = ProvableLab.read(paths);
-        var quizzes =
-                labs.stream().flatMap(lab -> QuizProof.of(lab.lab()).stream()).toList();
-        if (quizzes.isEmpty() && labs.stream().allMatch(lab -> lab.proofs().isEmpty())) {
-            out.println("There is nothing to prove: no lab here has proofs.");
+        var labs = ProvableLab.read(options.paths());
+        var all = labs.stream().flatMap(lab -> QuizProof.of(lab.lab()).stream()).toList();
+        var quizzes = all.stream()
+                .filter(result -> options.includes(result.proof().name()))
+                .toList();
+        var proofs = labs.stream().mapToInt(lab -> lab.proofs().size()).sum() + all.size();
+        var chosen = labs.stream().mapToInt(lab -> chosen(lab).size()).sum() + quizzes.size();
+        if (chosen == 0) {
+            out.println(proofs == 0 ? "There is nothing to prove: no lab here has proofs." : leftOut(proofs));
             return 1;
         }
         quizzes.stream().map(ProofReport::line).forEach(out::println);
         var results = Stream.concat(quizzes.stream(), results(labs, platform).stream())
                 .toList();
-        var report = new ProofReport(results);
-        report.printTo(out);
-        if (junit.isPresent()) {
-            Files.writeString(junit.get(), JUnitXml.of(results));
+        new ProofReport(results).printTo(out);
+        if (chosen < proofs) {
+            out.println(leftOut(proofs - chosen));
+        }
+        if (options.junit().isPresent()) {
+            Files.writeString(options.junit().get(), JUnitXml.of(results));
         }
         return results.stream().allMatch(ProofResult::holds) ? 0 : 1;
     }
 
+    private String leftOut(int count) {
+        return "Left out, because --only wants \"%s\" in their names: %d proofs."
+                .formatted(options.only().orElse(""), count);
+    }
+
+    private List<Proof> chosen(ProvableLab lab) {
+        return lab.proofs().stream()
+                .filter(proof -> options.includes(proof.name()))
+                .toList();
+    }
+
     private List<ProofResult> results(List<ProvableLab> labs, Function<List<Path>, RunningProofs> platform)
             throws InterruptedException {
-        if (labs.stream().allMatch(lab -> lab.proofs().isEmpty())) {
+        if (labs.stream().allMatch(lab -> chosen(lab).isEmpty())) {
             return List.of();
         }
-        try (var running = platform.apply(paths);
-                var hands = Executors.newFixedThreadPool(AT_A_TIME)) {
+        try (var running = platform.apply(options.paths());
+                var hands = Executors.newFixedThreadPool(options.jobs())) {
             var runs = labs.stream().flatMap(lab -> runs(lab, running.proofs())).toList();
             var results = new ArrayList<ProofResult>();
             for (var result : hands.invokeAll(runs)) {
@@ -132,7 +132,7 @@ public final class LabTestCommand {
     }
 
     private Stream<Callable<ProofResult>> runs(ProvableLab lab, Proofs proofs) {
-        return lab.proofs().stream()
+        return chosen(lab).stream()
                 .flatMap(proof -> IntStream.range(0, proof.runs()).mapToObj(_ -> () -> {
                     var result = proofs.prove(lab.lab(), proof);
                     out.println(ProofReport.line(result));

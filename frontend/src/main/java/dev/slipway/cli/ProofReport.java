@@ -30,6 +30,16 @@ record ProofReport(List<ProofResult> results) {
                         .collect(joining());
     }
 
+    /** What the learner of a wrong solution reads, a line for each task that was to fail, the task's id first. */
+    static List<String> messages(ProofResult result) {
+        return result.tasks().stream()
+                .filter(task -> result.proof().script().isPresent())
+                .filter(task -> result.proof().expected().get(task.task()) instanceof Fail)
+                .filter(task -> task.verdict().orElse(null) instanceof Verdict.Failed)
+                .map(task -> task.task() + " " + verdict(task))
+                .toList();
+    }
+
     private static String headline(ProofResult result) {
         return "%-4s %-28s %-48s %5.1f s"
                 .formatted(

@@ -3,6 +3,8 @@ package dev.slipway.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import dev.slipway.lab.ProvableLab;
+import dev.slipway.lab.TaskId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,8 +35,11 @@ class LabTestCommandIT {
 
     private static List<Run> runs = List.of();
 
-    /** @param failure empty if the proof holds */
-    private record Run(String lab, String proof, String failure, String details) {}
+    /**
+     * @param failure empty if the proof holds
+     * @param messages what the learner of a wrong solution reads, a line for each task that fails
+     */
+    private record Run(String lab, String proof, String failure, String details, String messages) {}
 
     @BeforeAll
     @Timeout(value = LIMIT_MINUTES + 1, unit = TimeUnit.MINUTES)
@@ -64,6 +69,33 @@ class LabTestCommandIT {
                 .map(run -> dynamicTest(
                         run.lab() + ": " + run.proof(),
                         () -> assertThat(run.failure()).as(run.details()).isEmpty()));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> mistakeIsToldWithWhatWasSeen() {
+        return ProvableLab.read(List.of(Path.of("..", "labs"))).stream()
+                .flatMap(lab -> lab.lab().tasks().stream()
+                        .map(task -> dynamicTest(
+                                lab.lab().id() + ": " + task.id(),
+                                () -> assertThat(messages(lab.lab().id().value(), task.id()))
+                                        .isNotEmpty()
+                                        .allSatisfy(LabTestCommandIT::tellsWhatWasSeen))));
+    }
+
+    private static List<String> messages(String lab, TaskId task) {
+        return runs.stream()
+                .filter(run -> run.lab().equals(lab))
+                .flatMap(run -> run.messages().lines())
+                .filter(line -> line.startsWith(task + " failed at "))
+                .toList();
+    }
+
+    private static void tellsWhatWasSeen(String message) {
+        assertThat(message)
+                .contains("Seen: ", "Expected: ")
+                .doesNotContainPattern("Exception|\\bat [a-z]+\\.[a-z.]+\\(");
+        var said = message.replaceFirst("^\\S+ failed at \\S+ ", "").replaceFirst(" Seen: .*", "");
+        assertThat(said.split(" ")).as(said).hasSizeGreaterThan(3);
     }
 
     @Test
@@ -133,11 +165,13 @@ class LabTestCommandIT {
 
     private static Run run(Element testCase) {
         var failures = testCase.getElementsByTagName("failure");
+        var messages = testCase.getElementsByTagName("system-out");
         var failure = failures.getLength() == 0 ? null : (Element) failures.item(0);
         return new Run(
                 testCase.getAttribute("classname"),
                 testCase.getAttribute("name"),
                 failure == null ? "" : failure.getAttribute("message"),
-                failure == null ? "" : failure.getTextContent());
+                failure == null ? "" : failure.getTextContent(),
+                messages.getLength() == 0 ? "" : messages.item(0).getTextContent());
     }
 }
