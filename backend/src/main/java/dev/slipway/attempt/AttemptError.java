@@ -19,7 +19,8 @@ public enum AttemptError implements ErrorCode {
     ANSWER_FORM(Kind.INVALID),
     NO_MACHINES(Kind.CONFLICT),
     NO_MORE_EXTENSIONS(Kind.CONFLICT),
-    MACHINES_NOT_READY(Kind.CONFLICT);
+    MACHINES_NOT_READY(Kind.CONFLICT),
+    HOST_LACKS(Kind.CONFLICT);
 
     private final Kind kind;
 

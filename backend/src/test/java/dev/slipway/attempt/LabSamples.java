@@ -38,15 +38,21 @@ public final class LabSamples {
     public static Lab aLab() {
         return aLab(
                 "0".repeat(64),
+                List.of(),
                 List.of(new Hint(Duration.ZERO, "Look"), new Hint(Duration.ofMinutes(5), "Look again")));
+    }
+
+    /** The same lab, which now requires something of the host. */
+    static Lab aLabThatRequires(String capability) {
+        return aLab("2".repeat(64), List.of(capability), List.of());
     }
 
     /** The same lab after an author has taken its hints out. */
     public static Lab aLabWithoutHints() {
-        return aLab("1".repeat(64), List.of());
+        return aLab("1".repeat(64), List.of(), List.of());
     }
 
-    private static Lab aLab(String digest, List<Hint> hints) {
+    private static Lab aLab(String digest, List<String> capabilities, List<Hint> hints) {
         return new Lab(
                 new LabId("sample"),
                 "1.0.0",
@@ -56,7 +62,7 @@ public final class LabSamples {
                 Lab.Difficulty.BEGINNER,
                 Duration.ofMinutes(10),
                 List.of(),
-                List.of(),
+                capabilities,
                 false,
                 List.of(),
                 Map.of(),

@@ -1,11 +1,14 @@
 package dev.slipway.attempt.progress;
 
 import dev.slipway.account.Account;
+import dev.slipway.attempt.AttemptError;
 import dev.slipway.attempt.persistence.AttemptRow;
 import dev.slipway.attempt.persistence.AttemptRows;
 import dev.slipway.lab.LabId;
 import dev.slipway.lab.Labs;
+import dev.slipway.sandbox.HostReport;
 import dev.slipway.shared.Retried;
+import dev.slipway.shared.UserFacingException;
 import java.time.Clock;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
@@ -18,6 +21,7 @@ final class AttemptStarter {
     private final AttemptRows rows;
     private final Labs labs;
     private final Machines machines;
+    private final HostReport host;
     private final TransactionOperations transactions;
     private final Clock clock;
     private final RandomGenerator random;
@@ -26,12 +30,14 @@ final class AttemptStarter {
             AttemptRows rows,
             Labs labs,
             Machines machines,
+            HostReport host,
             TransactionOperations transactions,
             Clock clock,
             RandomGenerator random) {
         this.rows = rows;
         this.labs = labs;
         this.machines = machines;
+        this.host = host;
         this.transactions = transactions;
         this.clock = clock;
         this.random = random;
@@ -45,6 +51,9 @@ final class AttemptStarter {
 
     private AttemptRow begin(Account learner, LabId id) {
         var lab = labs.keep(id);
+        host.obstacleTo(lab.capabilities()).ifPresent(obstacle -> {
+            throw new UserFacingException(AttemptError.HOST_LACKS, obstacle.title(), obstacle.consequence());
+        });
         var variables = labs.chooseVariables(lab, random.nextLong());
         var attempt =
                 rows.saveAndFlush(new AttemptRow(UUID.randomUUID(), learner.id(), lab, variables, clock.instant()));
