@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 public final class Benchmarks {
     private static final Map<String, Benchmark> ALL = new TreeMap<>(Map.of(
             "check", new CheckBenchmark(),
+            "idle", new IdleBenchmark(),
             "start", new StartBenchmark(),
             "terminal", TerminalBenchmark::run));
 

@@ -16,7 +16,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -27,13 +26,15 @@ final class Platform implements AutoCloseable {
 
     private final String url;
     private final JsonNode learner;
+    private final List<JsonNode> accounts;
     private final HttpClient http = HttpClient.newHttpClient();
     private @Nullable Playwright playwright;
     private @Nullable Browser browser;
 
-    private Platform(String url, JsonNode learner) {
+    private Platform(String url, JsonNode learner, List<JsonNode> accounts) {
         this.url = url;
         this.learner = learner;
+        this.accounts = accounts;
     }
 
     /**
@@ -43,13 +44,19 @@ final class Platform implements AutoCloseable {
      */
     static Platform running(Path credentials) throws IOException {
         var file = JSON.readTree(Files.readString(credentials));
-        var learner = Stream.iterate(0, i -> i + 1)
-                .limit(file.path("accounts").size())
-                .map(i -> file.path("accounts").path(i))
+        var accounts = file.path("accounts").valueStream().toList();
+        var learner = accounts.stream()
                 .filter(account -> account.path("role").asString().equals("learner"))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("the platform runs without a demo learner"));
-        return new Platform(file.path("url").asString(), learner);
+        return new Platform(file.path("url").asString(), learner, accounts);
+    }
+
+    /** The platform as each of its accounts reaches it, through the API. */
+    List<Platform> everybody() {
+        return accounts.stream()
+                .map(account -> new Platform(url, account, accounts))
+                .toList();
     }
 
     private static LaunchOptions launch() {

@@ -49,7 +49,8 @@ final class CatalogView extends Div {
         removeAll();
         add(
                 new H1("Catalogue"),
-                new Paragraph("Each lab with tasks gives you machines of your own. Break them: nobody else is in there."));
+                new Paragraph(
+                        "Each lab with tasks gives you machines of your own. Break them: nobody else is in there."));
         recordings.consent().map(RecordingNotice::full).ifPresent(this::add);
         if (actor.isStaff() && !labs.problems().isEmpty()) {
             add(new ProblemList(labs.problems()));

@@ -1,0 +1,87 @@
+package dev.slipway.bench;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What open attempts cost while nobody does anything: the processor time of the platform's process, without the node
+ * engines. As many accounts as there are open as many labs as there are, up to fifty attempts; the platform must allow that
+ * ({@code SLIPWAY_MAX_PER_OWNER}, {@code SLIPWAY_MAX_TOTAL}).
+ */
+final class IdleBenchmark implements Benchmark {
+    private static final int ATTEMPTS = 50;
+    private static final Duration SETTLING = Duration.ofSeconds(45);
+    private static final Duration MEASURED = Duration.ofSeconds(60);
+    private static final double BUDGET_PERCENT = 10;
+
+    /** Of times in {@code /proc/PID/stat}, on every Linux that the JDK runs on. */
+    private static final double TICKS_PER_SECOND = 100;
+
+    @Override
+    public Report run(Platform platform) {
+        var process = Surroundings.process()
+                .orElseThrow(() -> new IllegalStateException("name the platform's process: SLIPWAY_BENCH_PROCESS"));
+        var people = platform.everybody();
+        people.forEach(Platform::endAll);
+        try {
+            var report = new Report("idle: what open attempts cost the platform");
+            Pause.millis(SETTLING.toMillis());
+            report.value("processor, no attempt", percent(process), "% of a core", null);
+            var open = open(people);
+            Pause.millis(SETTLING.toMillis());
+            report.value("open attempts on idle nodes", open, "attempts", Report.atLeast(ATTEMPTS));
+            report.value("processor, so many attempts", percent(process), "% of a core", Report.atMost(BUDGET_PERCENT));
+            return report;
+        } finally {
+            people.forEach(Platform::endAll);
+        }
+    }
+
+    private static double open(List<Platform> people) {
+        var open = 0;
+        for (var person : people) {
+            for (var lab : labsWithMachines(person)) {
+                if (open < ATTEMPTS) {
+                    person.start(lab);
+                    open++;
+                }
+            }
+        }
+        return open;
+    }
+
+    private static List<String> labsWithMachines(Platform person) {
+        var labs = new ArrayList<String>();
+        for (var lab : person.get("/api/v1/labs")) {
+            var id = lab.path("id").asString();
+            if (!person.get("/api/v1/labs/" + id).path("nodes").isEmpty()) {
+                labs.add(id);
+            }
+        }
+        return labs;
+    }
+
+    private static double percent(String process) {
+        var began = System.nanoTime();
+        var before = ticks(process);
+        Pause.millis(MEASURED.toMillis());
+        var seconds = (System.nanoTime() - began) / 1e9;
+        return (ticks(process) - before) / TICKS_PER_SECOND / seconds * 100;
+    }
+
+    /** User and system time: fields 14 and 15 of proc(5), counted after the name, which may hold blanks. */
+    private static long ticks(String process) {
+        try {
+            var stat = Files.readString(Path.of("/proc", process, "stat"));
+            var fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+            return Long.parseLong(fields[11]) + Long.parseLong(fields[12]);
+        } catch (IOException gone) {
+            throw new UncheckedIOException("the platform's process cannot be seen", gone);
+        }
+    }
+}
