@@ -78,7 +78,7 @@ final class IdleBenchmark implements Benchmark {
     private static long ticks(String process) {
         try {
             var stat = Files.readString(Path.of("/proc", process, "stat"));
-            var fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+            var fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
             return Long.parseLong(fields[11]) + Long.parseLong(fields[12]);
         } catch (IOException gone) {
             throw new UncheckedIOException("the platform's process cannot be seen", gone);
