@@ -7,9 +7,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.RememberMeAuthenticationToken;
 import org.springframework.security.core.Authentication;
@@ -35,6 +38,9 @@ final class RememberedSignIn implements RememberMeServices, LogoutHandler {
     private final CurrentAccount current;
     private final Clock clock;
 
+    /** Cookies of those who have signed out, until when they would have been good. */
+    private final Map<String, Instant> signedOut = new ConcurrentHashMap<>();
+
     RememberedSignIn(SignedPrincipal signed, CurrentAccount current, Clock clock) {
         this.signed = signed;
         this.current = current;
@@ -44,6 +50,7 @@ final class RememberedSignIn implements RememberMeServices, LogoutHandler {
     @Override
     public @Nullable Authentication autoLogin(HttpServletRequest request, HttpServletResponse response) {
         return cookie(request)
+                .filter(value -> !signedOut.containsKey(value))
                 .flatMap(value -> signed.read(value, clock.instant()))
                 .map(this::authentication)
                 .filter(this::isCurrent)
@@ -82,9 +89,15 @@ final class RememberedSignIn implements RememberMeServices, LogoutHandler {
         response.addCookie(cookie(request, "", Duration.ZERO));
     }
 
+    /** Another tab, whose session ends with this one's, comes back at once, and may still have the cookie. */
     @Override
     public void logout(
             HttpServletRequest request, HttpServletResponse response, @Nullable Authentication authentication) {
+        var now = clock.instant();
+        signedOut.values().removeIf(now::isAfter);
+        cookie(request)
+                .filter(value -> signed.read(value, now).isPresent())
+                .ifPresent(value -> signedOut.put(value, now.plus(VALIDITY)));
         loginFail(request, response);
     }
 
