@@ -39,10 +39,7 @@ final class EngineNodeStreams implements NodeStreams {
         return switch (request) {
             case StreamRequest.Shell shell -> {
                 sandboxes.awaken(sandbox);
-                yield shells.open(
-                        container(sandbox, node),
-                        shell,
-                        stream -> new WakingStream(stream, () -> sandboxes.active(sandbox)));
+                yield shells.open(container(sandbox, node), shell, () -> sandboxes.active(sandbox));
             }
             case StreamRequest.Port(int number) -> {
                 sandboxes.awaken(sandbox);

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -43,16 +42,16 @@ final class EngineShells {
         this.engine = engine;
     }
 
-    /** @param around put around the connection to the node */
-    EngineStream open(String container, StreamRequest.Shell request, UnaryOperator<EngineStream> around) {
+    /** @param typed told whenever something is typed; another size or output that is read is nobody's work */
+    EngineStream open(String container, StreamRequest.Shell request, Runnable typed) {
         for (var attempt = 0; attempt < ATTEMPTS; attempt++) {
-            var stream = around.apply(engine.open(container, attaching(request)));
-            var held = HolderStream.over(stream);
+            var stream = engine.open(container, attaching(request));
+            var held = HolderStream.over(stream, typed);
             if (held.isPresent()) {
                 return held.get();
             }
             if (NO_SUCH_PROGRAM.contains(stream.exitStatus(TIMEOUT))) {
-                return around.apply(engine.open(container, withoutHolder(request)));
+                return new WakingStream(engine.open(container, withoutHolder(request)), typed);
             }
         }
         throw new EngineException(Reason.UNREACHABLE, "the holder in " + container + " gives no shell");

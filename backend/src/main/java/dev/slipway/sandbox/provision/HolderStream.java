@@ -34,21 +34,27 @@ final class HolderStream implements HeldShell {
     private static final Pattern EXIT = Pattern.compile("^exit (\\d{1,3})$", Pattern.MULTILINE);
 
     private final EngineStream stream;
+    private final Runnable typed;
     private final Preface preface;
     private final OutputStream frames;
     private final Grants grants;
 
     private record Preface(long epoch, long from, long historyEnd, TerminalSize size) {}
 
-    private HolderStream(EngineStream stream, Preface preface) {
+    private HolderStream(EngineStream stream, Preface preface, Runnable typed) {
         this.stream = stream;
+        this.typed = typed;
         this.preface = preface;
         this.frames = stream.input();
         this.grants = new Grants(preface.from(), this::grant);
     }
 
-    /** Empty if the program does not give a shell; the stream has ended then. */
-    static Optional<HeldShell> over(EngineStream stream) {
+    /**
+     * Empty if the program does not give a shell; the stream has ended then.
+     *
+     * @param typed told before something is typed. A paused shell reads it once it goes on
+     */
+    static Optional<HeldShell> over(EngineStream stream, Runnable typed) {
         var late = CompletableFuture.runAsync(
                 stream::close, CompletableFuture.delayedExecutor(PREFACE_SECONDS, TimeUnit.SECONDS));
         try {
@@ -62,7 +68,7 @@ final class HolderStream implements HeldShell {
                     words.readLong(),
                     words.readLong(),
                     new TerminalSize(words.readUnsignedShort(), words.readUnsignedShort()));
-            return Optional.of(new HolderStream(stream, preface));
+            return Optional.of(new HolderStream(stream, preface, typed));
         } catch (IOException ended) {
             return Optional.empty();
         } finally {
@@ -109,6 +115,7 @@ final class HolderStream implements HeldShell {
 
             @Override
             public void write(byte[] bytes, int offset, int length) throws IOException {
+                typed.run();
                 for (var at = 0; at < length; at += MAX_FRAME) {
                     send('i', ByteBuffer.wrap(bytes, offset + at, Math.min(MAX_FRAME, length - at)));
                 }

@@ -18,7 +18,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.UnaryOperator;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -81,7 +80,7 @@ public final class OneContainer implements NodeStreams, AutoCloseable {
 
     @Override
     public EngineStream open(SandboxId sandbox, NodeName node, StreamRequest request) {
-        return shells.open(name, (StreamRequest.Shell) request, UnaryOperator.identity());
+        return shells.open(name, (StreamRequest.Shell) request, () -> {});
     }
 
     @Override
