@@ -77,8 +77,8 @@ it 'every image of the catalogue is present without a pull' one \
   'for i in debian:trixie-slim busybox:1.37 httpd:2.4 nginx:1.26 httpd nginx registry:2 node:20 mysql shop-base:1; do docker image inspect $i > /dev/null || exit; done'
 says 'docker run' one 'docker run --rm busybox echo hello' hello
 says 'docker run --privileged' one 'docker run --rm --privileged debian mount -t tmpfs none /mnt && echo mounted' mounted
-says 'a published port serves httpd' one 'docker run -d --name web -p 8080:80 httpd && sleep 1 && curl -s --retry 5 --retry-connrefused localhost:8080' 'It works!'
-says 'and nginx' one 'docker run -d --name ng -p 8081:80 nginx && sleep 1 && curl -s --retry 5 --retry-connrefused localhost:8081' 'Welcome to nginx!'
+says 'a published port serves httpd' one 'docker run -d --name web -p 8080:80 httpd && sleep 1 && curl -s --retry 5 --retry-all-errors localhost:8080' 'It works!'
+says 'and nginx' one 'docker run -d --name ng -p 8081:80 nginx && sleep 1 && curl -s --retry 5 --retry-all-errors localhost:8081' 'Welcome to nginx!'
 says 'docker logs' one 'docker logs web' '"GET / HTTP/1.1" 200'
 says 'docker exec' one 'docker exec web cat /usr/local/apache2/htdocs/index.html' 'It works!'
 says 'docker stats sees memory' one 'docker stats --no-stream --format "{{.MemUsage}}" web' 'MiB /'
@@ -115,7 +115,7 @@ says 'registry: takes a push and gives it back' other \
 says 'registry: its volume keeps what was pushed' other \
   'docker rm -f reg > /dev/null && docker run -d --name reg -p 5000:5000 -v reg:/var/lib/registry registry:2 > /dev/null && curl -s --retry 9 --retry-all-errors --retry-delay 1 localhost:5000/v2/bb/tags/list' '"latest"'
 says 'registry: a private one' other \
-  'docker run --rm httpd htpasswd -Bbn me secret > /root/htpasswd && docker run -d --name private -p 5001:5000 -v /root/htpasswd:/htpasswd:ro -e REGISTRY_AUTH=htpasswd -e REGISTRY_AUTH_HTPASSWD_REALM=private -e REGISTRY_AUTH_HTPASSWD_PATH=/htpasswd registry:2 > /dev/null && curl -s --retry 9 --retry-connrefused --retry-delay 1 -o /dev/null -w "%{http_code} " localhost:5001/v2/ && curl -s -u me:secret -w "%{http_code}" localhost:5001/v2/' '401 {}200'
+  'docker run --rm httpd htpasswd -Bbn me secret > /root/htpasswd && docker run -d --name private -p 5001:5000 -v /root/htpasswd:/htpasswd:ro -e REGISTRY_AUTH=htpasswd -e REGISTRY_AUTH_HTPASSWD_REALM=private -e REGISTRY_AUTH_HTPASSWD_PATH=/htpasswd registry:2 > /dev/null && curl -s --retry 9 --retry-all-errors --retry-delay 1 -o /dev/null -w "%{http_code} " localhost:5001/v2/ && curl -s -u me:secret -w "%{http_code}" localhost:5001/v2/' '401 {}200'
 it 'registry: these go' other 'docker rm -fv reg private && docker volume rm reg'
 wait_db='for i in $(seq 60); do docker exec db mysqladmin --protocol=tcp -ume -p"it'"'"'s" ping 2> /dev/null && break; sleep 0.5; done'
 says 'mysql: database, user and scripts of the first start' other \
