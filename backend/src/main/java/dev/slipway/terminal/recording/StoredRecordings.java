@@ -15,7 +15,6 @@ import org.springframework.stereotype.Service;
 /** The recordings on disk. */
 @Service
 class StoredRecordings implements Recordings {
-
     /** As much as a list of chapters has room for. */
     private static final int LONGEST_LABEL = 160;
 
