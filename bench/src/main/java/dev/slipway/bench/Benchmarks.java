@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 /** Runs the benchmarks named by the arguments, or all: prints a table each and writes {@code bench/results/NAME.json}. */
 public final class Benchmarks {
     private static final Map<String, Benchmark> ALL = new TreeMap<>(Map.of(
+            "browser", BrowserBenchmark::run,
             "check", new CheckBenchmark(),
             "idle", new IdleBenchmark(),
             "start", new StartBenchmark(),

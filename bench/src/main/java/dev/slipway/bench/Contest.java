@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * meanwhile meets all of them.
  */
 final class Contest implements AutoCloseable {
-    private static final String OURS = "slipway";
+    static final String OURS = "slipway";
 
     private final Map<String, Line> lines = new LinkedHashMap<>();
 

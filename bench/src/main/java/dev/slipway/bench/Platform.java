@@ -1,7 +1,6 @@
 package dev.slipway.bench;
 
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
@@ -83,10 +82,14 @@ final class Platform implements AutoCloseable {
         return browser;
     }
 
+    /** An empty page in a fresh browser profile. */
+    Page newPage() {
+        return browser().newContext().newPage();
+    }
+
     /** A page on the catalogue, signed in as the learner, in a fresh browser profile. */
     Page signedIn() {
-        BrowserContext context = browser().newContext();
-        var page = context.newPage();
+        var page = newPage();
         page.navigate(url + "/sign-in");
         page.getByLabel("E-mail").fill(learner.path("email").asString());
         page.getByLabel("Password").fill(learner.path("password").asString());

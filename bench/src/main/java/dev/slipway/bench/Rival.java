@@ -56,6 +56,8 @@ final class Rival implements Closeable {
         var command = new ArrayList<>(List.of(program.toString()));
         if (name.equals("ttyd")) {
             command.addAll(List.of("--writable", "--interface", "127.0.0.1", "--port", Integer.toString(port)));
+            // In a browser without WebGL ours draws by the DOM too.
+            command.addAll(List.of("--client-option", "rendererType=dom"));
             command.addAll(shell);
         } else {
             command.addAll(List.of("--base", "/", "--host", "127.0.0.1", "--port", Integer.toString(port)));
@@ -93,6 +95,11 @@ final class Rival implements Closeable {
 
     String name() {
         return name;
+    }
+
+    /** Its page for a browser. */
+    String url() {
+        return "http://127.0.0.1:" + port + "/";
     }
 
     Line open() throws IOException {

@@ -5,7 +5,6 @@ import dev.slipway.bench.SlipwayLine.Place;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -14,8 +13,6 @@ import java.util.concurrent.CompletableFuture;
  */
 final class TerminalBenchmark {
     private static final String MEASURED_LAB = "commit-a-container";
-    private static final List<String> FLOODED_LABS = List.of("publish-a-port", "container-lifecycle");
-    private static final int FLOODS_PER_NODE = 5;
     private static final double BUDGET_BESIDE_FLOODS = 25;
     private static final double BUDGET_INTERRUPT = 150;
     private static final double BUDGET_SILENCE_MIB = 2;
@@ -34,7 +31,7 @@ final class TerminalBenchmark {
 
     private final Platform platform;
     private final Platform.Attempt measured;
-    private final List<Platform.Attempt> flooded;
+    private final Floods floods;
     private final Report report = new Report("terminal: WebSocket to a shell in a node and back");
     /** Each part takes a shell of its own, for the history of another's would answer its questions. */
     private int numbers;
@@ -42,7 +39,7 @@ final class TerminalBenchmark {
     private TerminalBenchmark(Platform platform) {
         this.platform = platform;
         this.measured = platform.start(MEASURED_LAB);
-        this.flooded = FLOODED_LABS.stream().map(platform::start).toList();
+        this.floods = new Floods(platform);
     }
 
     /** The benchmark on machines of its own, which end with it. */
@@ -81,32 +78,20 @@ final class TerminalBenchmark {
         contest.flood(1, FLOOD_BYTES);
         Contest.reportEcho(report, "echo, idle", contest.echo(rounds, KEYS), null);
         Contest.reportFlood(report, contest.flood(rounds, FLOOD_BYTES));
-        var floods = new ArrayList<Flood>();
-        try {
-            floods.add(flood(flooded.getFirst(), 1));
+        try (floods) {
+            floods.one();
             Contest.reportEcho(report, "echo, 1 flood elsewhere", contest.echo(rounds, KEYS / 2), null);
-            while (floods.size() < FLOODS_PER_NODE * flooded.size()) {
-                floods.add(flood(flooded.get(floods.size() / FLOODS_PER_NODE), floods.size() % FLOODS_PER_NODE + 1));
-            }
-            var before = bytes(floods);
+            var running = floods.all();
+            var before = floods.bytes();
             var began = System.nanoTime();
             Contest.reportEcho(
-                    report, "echo, 10 floods elsewhere", contest.echo(rounds, KEYS / 2), BUDGET_BESIDE_FLOODS);
-            var speed = (bytes(floods) - before) * 1e3 / (System.nanoTime() - began);
-            report.value("  the 10 floods together", speed, "MB/s", null);
-        } finally {
-            for (var flood : floods) {
-                flood.close();
-            }
+                    report,
+                    "echo, " + running + " floods elsewhere",
+                    contest.echo(rounds, KEYS / 2),
+                    BUDGET_BESIDE_FLOODS);
+            var speed = (floods.bytes() - before) * 1e3 / (System.nanoTime() - began);
+            report.value("  the " + running + " floods together", speed, "MB/s", null);
         }
-    }
-
-    private static long bytes(List<Flood> floods) {
-        return floods.stream().mapToLong(Flood::bytes).sum();
-    }
-
-    private Flood flood(Platform.Attempt attempt, int number) throws IOException {
-        return Flood.start(new SlipwayLine(platform, new Place(attempt.id(), attempt.node(), number), Pace.FAST));
     }
 
     private void interrupts(String what, Pace pace) throws IOException {

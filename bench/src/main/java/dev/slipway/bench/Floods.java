@@ -1,0 +1,55 @@
+package dev.slipway.bench;
+
+import dev.slipway.bench.SlipwayLine.Pace;
+import dev.slipway.bench.SlipwayLine.Place;
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What others do at the same time: floods in other nodes of the same platform, read as fast as they can be. */
+final class Floods implements Closeable {
+    private static final List<String> LABS = List.of("publish-a-port", "container-lifecycle");
+    private static final int IN_EACH_NODE = 5;
+
+    private final Platform platform;
+    private final List<Platform.Attempt> attempts;
+    private final List<Flood> running = new ArrayList<>();
+
+    /** On machines that are ready, but nothing floods yet. */
+    Floods(Platform platform) {
+        this.platform = platform;
+        this.attempts = LABS.stream().map(platform::start).toList();
+    }
+
+    void one() throws IOException {
+        add();
+    }
+
+    /** As many as there may be; gives how many. */
+    int all() throws IOException {
+        while (running.size() < IN_EACH_NODE * attempts.size()) {
+            add();
+        }
+        return running.size();
+    }
+
+    private void add() throws IOException {
+        var attempt = attempts.get(running.size() / IN_EACH_NODE);
+        var place = new Place(attempt.id(), attempt.node(), running.size() % IN_EACH_NODE + 1);
+        running.add(Flood.start(new SlipwayLine(platform, place, Pace.FAST)));
+    }
+
+    /** That have come, of all together. */
+    long bytes() {
+        return running.stream().mapToLong(Flood::bytes).sum();
+    }
+
+    @Override
+    public void close() throws IOException {
+        for (var flood : running) {
+            flood.close();
+        }
+        running.clear();
+    }
+}

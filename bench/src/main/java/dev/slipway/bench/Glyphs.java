@@ -1,0 +1,105 @@
+package dev.slipway.bench;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.TimeoutError;
+import java.util.concurrent.ThreadLocalRandom;
+
+/**
+ * From a key pressed in Chromium to its glyph painted, in a terminal that xterm.js draws into the page's elements. The
+ * clock is the page's: from the event's own time stamp to the first task after the frame that was drawn with the glyph in
+ * it. The echo comes from a program in the node that does nothing else, as in {@link Echo}.
+ */
+final class Glyphs {
+    /** The prompt of root. */
+    private static final String PROMPT = "element => /[#$]\\s*$/.test(element.textContent.trimEnd())";
+
+    private static final String OBSERVE = """
+            element => {
+              const glyphs = () => element.textContent.split('x').length - 1;
+              const drawn = (element.slipwayDrawn = []);
+              let pressed;
+              let seen = glyphs();
+              const afterFrame = new MessageChannel();
+              afterFrame.port1.onmessage = () => drawn.push(performance.now() - pressed);
+              const watching = new MutationObserver(() => {
+                const now = glyphs();
+                if (now > seen) afterFrame.port2.postMessage('');
+                seen = now;
+              });
+              watching.observe(element, { childList: true, subtree: true, characterData: true });
+              const press = (event) => (pressed = event.timeStamp);
+              addEventListener('keydown', press, true);
+              element.slipwayDone = () => {
+                watching.disconnect();
+                removeEventListener('keydown', press, true);
+                return drawn;
+              };
+            }""";
+
+    private static final double PATIENCE_MILLIS = 20_000;
+
+    private final Page page;
+    private final Locator terminal;
+
+    /** @param terminal the element around the terminal */
+    Glyphs(Page page, Locator terminal) {
+        this.page = page;
+        this.terminal = terminal;
+        await(PROMPT);
+    }
+
+    void measure(int keys, Samples samples) {
+        // In two halves, so that the command line does not contain the word; it has no x after the screen is cleared.
+        types("clear; stty raw -echo; echo rea\"\"dy; dd bs=1 status=none count=" + (keys + 1) + "; stty sane; clear");
+        await("element => element.textContent.includes('ready')");
+        rows().evaluate(OBSERVE);
+        for (var key = 1; key <= keys; key++) {
+            // Not in step with the frames.
+            Pause.millis(ThreadLocalRandom.current().nextInt(20, 60));
+            page.keyboard().press("x");
+            await("element => element.slipwayDrawn.length >= " + key);
+        }
+        var drawn = (Iterable<?>) rows().evaluate("element => element.slipwayDone()");
+        drawn.forEach(millis -> samples.add(((Number) millis).doubleValue()));
+        // One more than is measured, because its glyph may be gone with the screen before it is painted.
+        page.keyboard().press("x");
+        await("element => !element.textContent.includes('ready')");
+        await(PROMPT);
+    }
+
+    /** A command line. */
+    void types(String command) {
+        terminal.locator("textarea").first().focus();
+        page.keyboard().type(command);
+        page.keyboard().press("Enter");
+    }
+
+    void press(String key) {
+        terminal.locator("textarea").first().focus();
+        page.keyboard().press(key);
+    }
+
+    void awaitPrompt() {
+        await(PROMPT);
+    }
+
+    private void await(String condition) {
+        try {
+            page.waitForFunction(
+                    "([element]) => (" + condition + ")(element)",
+                    new Object[] {rows().elementHandle()},
+                    new Page.WaitForFunctionOptions()
+                            .setTimeout(PATIENCE_MILLIS)
+                            .setPollingInterval(5));
+        } catch (TimeoutError late) {
+            page.screenshot(new Page.ScreenshotOptions().setPath(java.nio.file.Path.of("/tmp/glyph.png")));
+            throw new IllegalStateException("waited in vain; the terminal shows: " + rows().textContent(), late);
+        }
+    }
+
+    /** Where the DOM renderer of xterm.js draws. */
+    private Locator rows() {
+        return terminal.locator(".xterm-rows");
+    }
+}
