@@ -11,6 +11,8 @@ import type { Size } from './protocol.js';
 
 const SCROLLBACK_LINES = 5000;
 
+const stillness = matchMedia('(prefers-reduced-motion: reduce)');
+
 /** Whom a screen tells what happens on it. */
 export interface Listener {
   typed(bytes: Uint8Array): void;
@@ -41,7 +43,6 @@ export class Screen {
   ) {
     this.xterm = new Terminal({
       allowProposedApi: true, // for the widths of Unicode 11
-      cursorBlink: true,
       fontFamily: FONT,
       scrollback: SCROLLBACK_LINES,
       linkHandler: { activate: (_, uri) => void openChecked(parent, uri), allowNonHttpProtocols: false },
@@ -173,23 +174,27 @@ export class Screen {
   async accelerate(on: boolean) {
     this.wantsWebgl = on;
     if (!on) {
-      this.webgl?.dispose();
-      this.webgl = undefined;
+      this.drawByDom();
       return;
     }
     const { WebglAddon } = await import('@xterm/addon-webgl');
     if (!this.wantsWebgl || this.webgl) return;
     try {
       const addon = new WebglAddon();
-      addon.onContextLoss(() => {
-        addon.dispose();
-        this.webgl = undefined;
-      });
+      addon.onContextLoss(() => this.drawByDom());
       this.xterm.loadAddon(addon);
       this.webgl = addon;
+      this.xterm.options.cursorBlink = !stillness.matches;
     } catch {
       // No WebGL here: the DOM does as well, more slowly.
     }
+  }
+
+  /** The cursor stands still: xterm.js would blink it by an animation, for which the whole page is drawn 60 times a second. */
+  private drawByDom() {
+    this.webgl?.dispose();
+    this.webgl = undefined;
+    this.xterm.options.cursorBlink = false;
   }
 
   dispose() {

@@ -55,6 +55,14 @@ class TerminalE2eIT extends E2e {
         assertThat(rows("after")).isBetween(10, before - 5);
     }
 
+    /** What moves all the time has each key wait for a frame, and takes a laptop's battery. */
+    @Test
+    void pageAtRestIsNotDrawnAgainAndAgain() {
+        lab.types("echo at-$((1 + 1))").seesInTerminal("at-2");
+
+        page().waitForFunction("() => document.getAnimations().length === 0");
+    }
+
     @Test
     void pasteOfOneMegabyteArrivesWhole() {
         var text = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ!\n".repeat(PASTED_LINES);
