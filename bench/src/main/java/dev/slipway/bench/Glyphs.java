@@ -80,10 +80,6 @@ final class Glyphs {
         page.keyboard().press(key);
     }
 
-    void awaitPrompt() {
-        await(PROMPT);
-    }
-
     private void await(String condition) {
         try {
             page.waitForFunction(
@@ -93,7 +89,6 @@ final class Glyphs {
                             .setTimeout(PATIENCE_MILLIS)
                             .setPollingInterval(5));
         } catch (TimeoutError late) {
-            page.screenshot(new Page.ScreenshotOptions().setPath(java.nio.file.Path.of("/tmp/glyph.png")));
             throw new IllegalStateException("waited in vain; the terminal shows: " + rows().textContent(), late);
         }
     }
