@@ -2,12 +2,13 @@ package dev.slipway.lab.folder;
 
 import dev.slipway.lab.folder.LabDraft.DraftTask;
 import java.util.HashSet;
+import java.util.List;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /**
  * Proofs: they expect something of tasks and assertions that exist, and they show both directions: an untouched lab
- * fails every task, and each task is failed by a wrong solution.
+ * fails every task, and each task is reached and failed by a wrong solution.
  */
 final class ProofRules {
     private final LabDraft draft;
@@ -127,17 +128,33 @@ final class ProofRules {
     private void checkWrong() {
         for (var task : draft.tasks()) {
             if (YamlValues.stream(proofs).noneMatch(proof -> isWrongSolution(proof, task))) {
+                var needs = needs(task);
+                var before = needs.isEmpty() ? "" : " after passing what it needs";
                 draft.warn(
                         task.pointer() + "/id",
                         "never-failed",
-                        "No wrong solution fails the task `" + task.id()
-                                + "`, so that nobody has seen what a learner reads then.",
-                        "- {name: a mistake, run: solutions/wrong-01.sh, expect: {" + task.id() + ": fail}}");
+                        "No wrong solution fails the task `" + task.id() + "`" + before
+                                + ", so that nobody has seen what a learner reads then.",
+                        "- {name: a mistake, run: solutions/wrong-01.sh, expect: {"
+                                + needs.stream().map(need -> need + ": pass, ").collect(Collectors.joining())
+                                + task.id() + ": fail}}");
             }
         }
     }
 
     private static boolean isWrongSolution(JsonNode proof, DraftTask task) {
-        return proof.has("run") && Solution.fails(proof, task);
+        return proof.has("run") && Solution.fails(proof, task) && reaches(proof.path("expect"), task);
+    }
+
+    /** A task whose needs have not passed is not looked at; an assertion that must fail shows that it was. */
+    private static boolean reaches(JsonNode expected, DraftTask task) {
+        return expected.path(task.id()).isObject()
+                || needs(task).stream()
+                        .map(need -> expected.path(need).asString(""))
+                        .allMatch("pass"::equals);
+    }
+
+    private static List<String> needs(DraftTask task) {
+        return YamlValues.strings(task.node().path("needs"));
     }
 }

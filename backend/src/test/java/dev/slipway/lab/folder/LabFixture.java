@@ -45,6 +45,7 @@ final class LabFixture {
               - {name: untouched, expect: {first: fail, second: {fail: http}}}
               - {name: reference, run: solutions/ok.sh, expect: pass}
               - {name: a mistake, run: solutions/wrong.sh, expect: {first: {fail: container.running}, second: fail}}
+              - {name: a later mistake, run: solutions/wrong.sh, expect: {first: pass, second: fail}}
             """;
 
     static final String PAGE = """
