@@ -29,6 +29,6 @@ record ContainerAbsent(NodeName node, Subject subject) implements Assertion {
 
     @Override
     public String expected() {
-        return "not " + subject;
+        return subject.none();
     }
 }

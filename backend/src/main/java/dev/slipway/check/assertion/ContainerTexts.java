@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 /** How containers are spoken of to learners. */
 final class ContainerTexts {
     /** More names than this say nothing to a reader. */
-    private static final int MAX_NAMES = 8;
+    static final int MAX_NAMES = 8;
 
     private ContainerTexts() {}
 

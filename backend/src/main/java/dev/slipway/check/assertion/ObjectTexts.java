@@ -1,7 +1,9 @@
 package dev.slipway.check.assertion;
 
 import dev.slipway.check.assertion.ObjectIs.PropertyWish;
+import dev.slipway.check.fact.ContainerTraits;
 import dev.slipway.check.fact.PropertyFact;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /** How objects of a node engine and their properties are spoken of to learners. */
@@ -36,7 +38,7 @@ record ObjectTexts(ObjectIs about) {
 
     Outcome otherwise(PropertyWish wanted, PropertyFact fact) {
         var wish = wanted.wish();
-        var seen = wish.shown(fact.values());
+        var seen = seen(wanted, fact.values());
         if (fact.entries().isEmpty()) {
             return Outcome.fails("The " + object() + " has no " + wanted.words() + ".", instead(wanted, fact));
         }
@@ -53,6 +55,14 @@ record ObjectTexts(ObjectIs about) {
                 "The " + wanted.words() + " of the " + object() + " is " + seen + ", but it should " + wish.should()
                         + ".",
                 seen);
+    }
+
+    /** Of more log lines than one reads the newest: they are about what the learner has just done. */
+    private static String seen(PropertyWish wanted, List<String> values) {
+        var left = values.size() - ContainerTexts.MAX_NAMES;
+        return left > 0 && wanted.trait().equals(ContainerTraits.LOGS)
+                ? "…, " + wanted.wish().shown(values.subList(left, values.size()))
+                : wanted.wish().shown(values);
     }
 
     private static String instead(PropertyWish wanted, PropertyFact fact) {

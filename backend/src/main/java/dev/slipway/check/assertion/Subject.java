@@ -43,7 +43,12 @@ record Subject(Optional<String> name, Optional<ImageName> image) {
 
     /** What is said if there is none. */
     String missing() {
-        return "There is no " + toString().substring("a ".length()) + ".";
+        return "There is " + none() + ".";
+    }
+
+    /** As in "no container named web". */
+    String none() {
+        return "no " + toString().substring("a ".length());
     }
 
     /** The containers that are meant, among all. */

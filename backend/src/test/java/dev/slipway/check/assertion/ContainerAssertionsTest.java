@@ -63,7 +63,7 @@ class ContainerAssertionsTest {
                         "container.absent",
                         "There is still a container named web.",
                         "web is exited",
-                        "not a container named web"));
+                        "no container named web"));
     }
 
     @Test

@@ -105,6 +105,18 @@ class PropertyAssertionsTest {
                 .isInstanceOf(Verdict.Errored.class);
     }
 
+    @Test
+    void ofManyLogLinesTheNewestAreShown() {
+        var node = web(ContainerTraits.LOGS, "", "1", "2", "3", "4", "5", "6", "7", "8", "9", "10");
+
+        var verdict = judge("container.logs", "{'name': 'web', 'contains': 'ready'}", node);
+
+        assertThat(verdict)
+                .isInstanceOfSatisfying(
+                        Verdict.Failed.class,
+                        failed -> assertThat(failed.seen()).isEqualTo("…, 3, 4, 5, 6, 7, 8, 9, 10"));
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             container.restart | {'name': 'web', 'matches': '('}              | The argument matches must be a regular expression, not “(”.
