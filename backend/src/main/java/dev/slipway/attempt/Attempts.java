@@ -21,6 +21,9 @@ public interface Attempts {
     /** Starts an attempt, or gives the one that the account has open on this lab. */
     Attempt start(Account actor, LabId lab);
 
+    /** What would keep the account from starting this lab; nothing keeps it from the attempt that it has open. */
+    Optional<HostObstacle> obstacle(Account actor, LabId lab);
+
     Attempt get(Account actor, AttemptId id);
 
     /** Its learner has opened the attempt's page: machines that are frozen thaw. Does nothing for others. */

@@ -3,6 +3,7 @@ package dev.slipway.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.account.Role;
+import dev.slipway.attempt.HostObstacle;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.HttpMethod;
 
@@ -29,6 +30,32 @@ class EndpointsTest extends ApiTest {
                  "tasks": [{"id": "first", "points": 40, "hints": 0}, {"id": "second", "points": 60, "hints": 2}]}
                 """);
         assertThat(result).bodyText().doesNotContain("Look").doesNotContain("check");
+    }
+
+    @Test
+    void saysOfALabWhyItCannotBeStartedOnThisHost() {
+        var learner = caller(Role.LEARNER);
+        attempts.obstructWith(new HostObstacle("AppArmor", "One wall fewer around a node."));
+
+        var line = call(learner, HttpMethod.GET, "/labs");
+        var whole = call(learner, HttpMethod.GET, "/labs/sample");
+
+        assertThat(line)
+                .bodyJson()
+                .extractingPath("$[0].obstacle")
+                .asString()
+                .contains("cannot run on this host", "AppArmor", "One wall fewer around a node.");
+        assertThat(whole).bodyJson().extractingPath("$.obstacle").asString().contains("AppArmor");
+    }
+
+    @Test
+    void saysNothingOfObstaclesWhereThereAreNone() {
+        assertThat(call(caller(Role.LEARNER), HttpMethod.GET, "/labs"))
+                .bodyText()
+                .doesNotContain("obstacle");
+        assertThat(call(caller(Role.LEARNER), HttpMethod.GET, "/labs/sample"))
+                .bodyText()
+                .doesNotContain("obstacle");
     }
 
     @Test
@@ -183,6 +210,16 @@ class EndpointsTest extends ApiTest {
                 .containsKeys("/api/v1/labs", "/api/v1/attempts/{id}/terminals", "/api/v1/me/tokens/{id}")
                 .doesNotContainKey("/api/**")
                 .allSatisfy((path, _) -> assertThat(path).asString().startsWith("/api/v1/"));
+        assertThat(result)
+                .bodyJson()
+                .extractingPath("$.components.schemas.Summary.properties")
+                .asMap()
+                .containsKey("obstacle");
+        assertThat(result)
+                .bodyJson()
+                .extractingPath("$.components.schemas.LabBody.properties")
+                .asMap()
+                .containsKey("obstacle");
         assertThat(result)
                 .bodyJson()
                 .extractingPath("$.components.securitySchemes.token.scheme")

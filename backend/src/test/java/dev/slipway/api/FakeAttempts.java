@@ -6,6 +6,7 @@ import dev.slipway.attempt.Attempt;
 import dev.slipway.attempt.AttemptError;
 import dev.slipway.attempt.Attempts;
 import dev.slipway.attempt.GivenAnswer;
+import dev.slipway.attempt.HostObstacle;
 import dev.slipway.attempt.LabSamples;
 import dev.slipway.attempt.QuestionProgress;
 import dev.slipway.attempt.TaskProgress;
@@ -38,6 +39,7 @@ final class FakeAttempts implements Attempts {
 
     private final Labs labs;
     private final Map<AttemptId, Attempt> attempts = new ConcurrentHashMap<>();
+    private @Nullable HostObstacle obstacle;
     private @Nullable RuntimeException failure;
     private @Nullable QuizAnswer lastAnswer;
 
@@ -47,12 +49,18 @@ final class FakeAttempts implements Attempts {
 
     void clear() {
         attempts.clear();
+        obstacle = null;
         failure = null;
         lastAnswer = null;
     }
 
     Optional<QuizAnswer> lastAnswer() {
         return Optional.ofNullable(lastAnswer);
+    }
+
+    /** The host can run none of the labs. */
+    void obstructWith(HostObstacle next) {
+        obstacle = next;
     }
 
     void failWith(RuntimeException next) {
@@ -72,6 +80,11 @@ final class FakeAttempts implements Attempts {
             var state = new SandboxState.Provisioning(SandboxState.Stage.ENGINES);
             return put(attempt(id, actor, lab, Optional.empty(), sandbox(id, actor, state)));
         });
+    }
+
+    @Override
+    public Optional<HostObstacle> obstacle(Account actor, LabId lab) {
+        return Optional.ofNullable(obstacle).filter(_ -> findOpen(actor, lab).isEmpty());
     }
 
     @Override

@@ -24,8 +24,6 @@ import dev.slipway.shared.AttemptId;
 import dev.slipway.shared.ErrorCode;
 import dev.slipway.shared.NodeName;
 import dev.slipway.shared.UserFacingException;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -96,24 +94,6 @@ class AttemptsTest {
         assertThat(begunAfterwards.labDigest()).isNotEqualTo(attempt.labDigest());
         running.attempts().end(late, begunAfterwards.id());
         running.changeLab(LabSamples.aLab());
-    }
-
-    @Test
-    void refusesALabThatTheHostCannotRun() throws IOException {
-        var report = Files.writeString(folder.resolve("host.json"), """
-                [{"id": "ipvs", "title": "Swarm's load balancer", "state": "missing",
-                  "found": "no", "consequence": "No routing mesh.", "mend": "modprobe ip_vs"},
-                 {"id": "vxlan", "title": "VXLAN", "state": "ok", "found": "yes", "consequence": "", "mend": ""}]
-                """);
-
-        running.changeLab(LabSamples.aLabThatRequires("mesh"));
-        assertRefused(AttemptError.HOST_LACKS, () -> running.attempts().start(learner, LAB));
-        assertThat(running.attempts().history(learner)).isEmpty();
-
-        running.changeLab(LabSamples.aLabThatRequires("overlay"));
-        assertThat(running.attempts().start(learner, LAB).isOpen()).isTrue();
-        running.changeLab(LabSamples.aLab());
-        Files.delete(report);
     }
 
     @Test

@@ -2,15 +2,22 @@ package dev.slipway.api.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import dev.slipway.attempt.HostObstacle;
 import dev.slipway.lab.Lab;
 import dev.slipway.lab.NodeTemplate;
 import dev.slipway.lab.Task;
 import dev.slipway.lab.TaskId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A lab without what would give its checks away. */
+/**
+ * A lab without what would give its checks away.
+ *
+ * @param obstacle why the caller cannot start it on this host; absent if nothing stands in the way
+ */
+@JsonInclude(Include.NON_NULL)
 record LabBody(
         String id,
         String version,
@@ -26,7 +33,8 @@ record LabBody(
         Session session,
         List<Node> nodes,
         List<TaskBody> tasks,
-        List<QuestionBody> questions) {
+        List<QuestionBody> questions,
+        @Nullable String obstacle) {
 
     record Node(String name, long memoryBytes, double cpus) {
         static Node of(NodeTemplate node) {
@@ -57,6 +65,7 @@ record LabBody(
     }
 
     /** A line of the catalogue. */
+    @JsonInclude(Include.NON_NULL)
     record Summary(
             String id,
             String course,
@@ -65,8 +74,9 @@ record LabBody(
             String summary,
             String difficulty,
             long minutes,
-            int points) {
-        static Summary of(String course, Lab lab) {
+            int points,
+            @Nullable String obstacle) {
+        static Summary of(String course, Lab lab, Optional<HostObstacle> obstacle) {
             return new Summary(
                     lab.id().value(),
                     course,
@@ -75,11 +85,12 @@ record LabBody(
                     lab.summary(),
                     name(lab.difficulty()),
                     lab.duration().toMinutes(),
-                    lab.maxPoints());
+                    lab.maxPoints(),
+                    obstacle.map(HostObstacle::text).orElse(null));
         }
     }
 
-    static LabBody of(Lab lab) {
+    static LabBody of(Lab lab, Optional<HostObstacle> obstacle) {
         var session = lab.session();
         return new LabBody(
                 lab.id().value(),
@@ -96,7 +107,8 @@ record LabBody(
                 new Session(session.lease().toMinutes(), session.extendBy().toMinutes(), session.maxExtensions()),
                 lab.nodes().stream().map(Node::of).toList(),
                 lab.tasks().stream().map(TaskBody::of).toList(),
-                lab.quiz().stream().map(QuestionBody::of).toList());
+                lab.quiz().stream().map(QuestionBody::of).toList(),
+                obstacle.map(HostObstacle::text).orElse(null));
     }
 
     private static String name(Enum<?> constant) {

@@ -1,5 +1,7 @@
 package dev.slipway.api.rest;
 
+import dev.slipway.account.CurrentAccount;
+import dev.slipway.attempt.Attempts;
 import dev.slipway.lab.LabId;
 import dev.slipway.lab.Labs;
 import io.swagger.v3.oas.annotations.Operation;
@@ -15,24 +17,30 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "labs")
 class LabEndpoints {
     private final Labs labs;
+    private final Attempts attempts;
+    private final CurrentAccount current;
 
-    LabEndpoints(Labs labs) {
+    LabEndpoints(Labs labs, Attempts attempts, CurrentAccount current) {
         this.labs = labs;
+        this.attempts = attempts;
+        this.current = current;
     }
 
     @GetMapping
-    @Operation(summary = "The labs of all courses, in order")
+    @Operation(summary = "The labs of all courses, in order, and why one cannot be started on this host")
     List<LabBody.Summary> all() {
+        var caller = current.require();
         return labs.courses().stream()
                 .flatMap(course -> course.labs().stream()
                         .flatMap(id -> labs.find(id).stream())
-                        .map(lab -> LabBody.Summary.of(course.id(), lab)))
+                        .map(lab -> LabBody.Summary.of(course.id(), lab, attempts.obstacle(caller, lab.id()))))
                 .toList();
     }
 
     @GetMapping("/{lab}")
     @Operation(summary = "One lab: its tasks, nodes, objectives and points")
     LabBody one(@PathVariable String lab) {
-        return LabBody.of(labs.require(Ids.read("lab", lab, LabId::new)));
+        var found = labs.require(Ids.read("lab", lab, LabId::new));
+        return LabBody.of(found, attempts.obstacle(current.require(), found.id()));
     }
 }

@@ -1,15 +1,16 @@
 package dev.slipway.attempt.progress;
 
 import dev.slipway.account.Account;
-import dev.slipway.attempt.AttemptError;
+import dev.slipway.attempt.HostObstacle;
 import dev.slipway.attempt.persistence.AttemptRow;
 import dev.slipway.attempt.persistence.AttemptRows;
+import dev.slipway.lab.Lab;
 import dev.slipway.lab.LabId;
 import dev.slipway.lab.Labs;
 import dev.slipway.sandbox.HostReport;
 import dev.slipway.shared.Retried;
-import dev.slipway.shared.UserFacingException;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 import org.springframework.stereotype.Component;
@@ -49,10 +50,23 @@ final class AttemptStarter {
                 rows.findByOpenKey(AttemptRow.openKey(learner.id(), lab)).orElseGet(() -> begin(learner, lab))));
     }
 
+    /** What a start would be refused for; an open attempt is given whatever the host lacks by now. */
+    Optional<HostObstacle> obstacle(Account learner, LabId id) {
+        return labs.find(id)
+                .flatMap(this::obstacle)
+                .filter(_ ->
+                        rows.findByOpenKey(AttemptRow.openKey(learner.id(), id)).isEmpty());
+    }
+
+    private Optional<HostObstacle> obstacle(Lab lab) {
+        return host.obstacleTo(lab.capabilities())
+                .map(finding -> new HostObstacle(finding.title(), finding.consequence()));
+    }
+
     private AttemptRow begin(Account learner, LabId id) {
         var lab = labs.keep(id);
-        host.obstacleTo(lab.capabilities()).ifPresent(obstacle -> {
-            throw new UserFacingException(AttemptError.HOST_LACKS, obstacle.title(), obstacle.consequence());
+        obstacle(lab).ifPresent(obstacle -> {
+            throw obstacle.refusal();
         });
         var variables = labs.chooseVariables(lab, random.nextLong());
         var attempt =

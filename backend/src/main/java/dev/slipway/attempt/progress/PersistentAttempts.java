@@ -5,6 +5,7 @@ import dev.slipway.account.Role;
 import dev.slipway.attempt.Attempt;
 import dev.slipway.attempt.AttemptError;
 import dev.slipway.attempt.Attempts;
+import dev.slipway.attempt.HostObstacle;
 import dev.slipway.attempt.persistence.AttemptRow;
 import dev.slipway.lab.Hint;
 import dev.slipway.lab.LabId;
@@ -54,6 +55,11 @@ class PersistentAttempts implements Attempts {
     @Override
     public Attempt start(Account actor, LabId lab) {
         return store.announce(starter.start(actor, lab));
+    }
+
+    @Override
+    public Optional<HostObstacle> obstacle(Account actor, LabId lab) {
+        return starter.obstacle(actor, lab);
     }
 
     @Override

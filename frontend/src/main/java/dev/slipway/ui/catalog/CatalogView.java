@@ -11,6 +11,7 @@ import dev.slipway.account.CurrentAccount;
 import dev.slipway.attempt.AttemptChanged;
 import dev.slipway.attempt.AttemptRecordings;
 import dev.slipway.attempt.Attempts;
+import dev.slipway.attempt.HostObstacle;
 import dev.slipway.lab.Lab;
 import dev.slipway.lab.Labs;
 import dev.slipway.ui.component.EmptyState;
@@ -19,12 +20,13 @@ import dev.slipway.ui.shell.LiveEvents;
 import dev.slipway.ui.shell.MainLayout;
 import dev.slipway.ui.shell.SlowCall;
 import jakarta.annotation.security.PermitAll;
+import java.util.Optional;
 
 /** All courses and labs, and how far the learner is with each. */
 @Route(value = "", layout = MainLayout.class)
 @PageTitle("Catalogue · Slipway")
 @PermitAll
-final class CatalogView extends Div {
+final class CatalogView extends Div implements LabCard.Entrance {
     private final Labs labs;
     private final Attempts attempts;
     private final AttemptRecordings recordings;
@@ -62,10 +64,16 @@ final class CatalogView extends Div {
                             "Labs are folders of YAML and Markdown. As soon as the first one is put in place, it appears here."));
         }
         var progress = new LabProgress(attempts.history(actor));
-        labs.courses().forEach(course -> add(new CoursePath(course, labs, progress, this::start)));
+        labs.courses().forEach(course -> add(new CoursePath(course, labs, progress, this)));
     }
 
-    private void start(Lab lab, Runnable failed) {
+    @Override
+    public Optional<HostObstacle> obstacle(Lab lab) {
+        return attempts.obstacle(actor, lab.id());
+    }
+
+    @Override
+    public void start(Lab lab, Runnable failed) {
         var ui = getUI().orElseThrow();
         SlowCall.run(() -> attempts.start(actor, lab.id()), attempt -> ui.navigate("attempts/" + attempt.id()), failed);
     }

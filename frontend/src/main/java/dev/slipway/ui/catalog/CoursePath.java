@@ -17,14 +17,14 @@ import java.util.Optional;
 /** A course as a path from lab to lab. */
 final class CoursePath extends Section {
 
-    CoursePath(Course course, Labs labs, LabProgress progress, LabCard.Start start) {
+    CoursePath(Course course, Labs labs, LabProgress progress, LabCard.Entrance entrance) {
         addClassName("course");
         var found =
                 course.labs().stream().map(labs::find).flatMap(Optional::stream).toList();
         var path = new OrderedList();
         path.addClassName("course-path");
         for (var lab : found) {
-            var step = new ListItem(new LabCard(lab, progress, start));
+            var step = new ListItem(new LabCard(lab, progress, entrance));
             step.getElement().setAttribute("state", state(lab, progress));
             path.add(step);
         }

@@ -8,34 +8,44 @@ import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import dev.slipway.attempt.Attempt;
+import dev.slipway.attempt.HostObstacle;
 import dev.slipway.lab.Lab;
 import dev.slipway.ui.component.Done;
 import dev.slipway.ui.component.Label;
 import dev.slipway.ui.component.Label.Tone;
 import dev.slipway.ui.component.Meter;
+import dev.slipway.ui.component.Obstacle;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** One lab: what it is about, what it takes, how far the learner is, and the way in. */
 final class LabCard extends Article {
 
-    /** Takes the learner into a lab; {@code failed} is told when that did not work. */
-    interface Start {
+    /** The learner's way into a lab. */
+    interface Entrance {
+        /** Why it is closed. */
+        Optional<HostObstacle> obstacle(Lab lab);
+
+        /** {@code failed} is told when that did not work. */
         void start(Lab lab, Runnable failed);
     }
 
     private final Lab lab;
     private final LabProgress progress;
 
-    LabCard(Lab lab, LabProgress progress, Start start) {
+    LabCard(Lab lab, LabProgress progress, Entrance entrance) {
         this.lab = lab;
         this.progress = progress;
         addClassName("lab-card");
         setId("lab-" + lab.id());
         add(new H3(lab.title()), new Paragraph(lab.summary()), facts());
         progress.open(lab.id()).ifPresent(attempt -> add(running(attempt)));
-        add(new Div(result(), button(start)));
+        var button = button(entrance);
+        entrance.obstacle(lab)
+                .ifPresent(obstacle -> add(new Obstacle("obstacle-" + lab.id(), obstacle.text(), button)));
+        add(new Div(result(), button));
     }
 
     private Div facts() {
@@ -77,7 +87,7 @@ final class LabCard extends Article {
                 .orElseGet(Span::new);
     }
 
-    private Button button(Start start) {
+    private Button button(Entrance entrance) {
         var word = progress.open(lab.id()).isPresent()
                 ? "Resume"
                 : progress.best(lab.id()).isPresent() ? "Do it again" : "Start";
@@ -87,7 +97,7 @@ final class LabCard extends Article {
         button.setDisableOnClick(true);
         button.addClickListener(event -> {
             button.setText("Starting…");
-            start.start(lab, () -> {
+            entrance.start(lab, () -> {
                 button.setText(word);
                 button.setEnabled(true);
             });

@@ -15,6 +15,7 @@ import dev.slipway.sandbox.SandboxState;
 import dev.slipway.sandbox.SandboxState.EndReason;
 import dev.slipway.ui.component.Brand;
 import dev.slipway.ui.component.Buttons;
+import dev.slipway.ui.component.Obstacle;
 import dev.slipway.ui.component.SchemeToggle;
 import dev.slipway.ui.shell.SlowCall;
 import java.util.Optional;
@@ -71,19 +72,25 @@ final class ResultPane extends Div {
     }
 
     private Div next(Attempt attempt) {
-        var again = "Do it again";
-        var following = attempt.passed() ? nextLab() : Optional.<Lab>empty();
         var actions = new Div();
         actions.addClassName("result-actions");
-        following.ifPresentOrElse(
-                lab -> actions.add(
-                        startButton("Next: " + lab.title(), lab, true), startButton(again, session.lab(), false)),
-                () -> actions.add(startButton(again, session.lab(), !attempt.passed())));
+        if (attempt.passed()) {
+            nextLab().ifPresent(lab -> offer(actions, "Next: " + lab.title(), lab, true));
+        }
+        offer(actions, "Do it again", session.lab(), !attempt.passed());
         actions.add(new Anchor("", "Catalogue"), new Anchor("attempts", "My attempts"));
         if (session.lab().hasMachines()) {
             actions.add(new Anchor("recordings/" + attempt.id(), "Recordings of your terminals"));
         }
         return actions;
+    }
+
+    private void offer(Div actions, String text, Lab lab, boolean primary) {
+        var button = startButton(text, lab, primary);
+        actions.add(button);
+        session.attempts()
+                .obstacle(session.actor(), lab.id())
+                .ifPresent(obstacle -> actions.add(new Obstacle("obstacle-" + lab.id(), obstacle.text(), button)));
     }
 
     private Button startButton(String text, Lab lab, boolean primary) {

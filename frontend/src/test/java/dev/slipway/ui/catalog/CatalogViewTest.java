@@ -12,10 +12,12 @@ import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.H2;
+import dev.slipway.attempt.HostObstacle;
 import dev.slipway.lab.LabProblem;
 import dev.slipway.lab.SourcePosition;
 import dev.slipway.sandbox.SandboxState;
 import dev.slipway.ui.component.Label;
+import dev.slipway.ui.component.Obstacle;
 import dev.slipway.ui.testing.FakeAttempts;
 import dev.slipway.ui.testing.FakeLabs;
 import dev.slipway.ui.testing.FakeModules;
@@ -68,6 +70,32 @@ class CatalogViewTest extends SpringBrowserlessTest {
 
         assertThat(find(Button.class).withText("Resume").exists()).isTrue();
         assertThat(find(Label.class).withText("Running").exists()).isTrue();
+    }
+
+    @Test
+    void saysWhyALabCannotRunHereAndDoesNotStartIt() {
+        labs.add(aLab());
+        attempts.obstruct(aLab().id(), new HostObstacle("AppArmor", "One wall fewer around a node."));
+
+        openCatalogue();
+
+        var start = find(Button.class).withText("Start").single();
+        var reason = find(Obstacle.class).single();
+        assertThat(reason.getText()).contains("cannot run on this host", "AppArmor", "One wall fewer around a node.");
+        assertThat(start.isEnabled()).isFalse();
+        assertThat(reason.getId()).contains(start.getElement().getAttribute("aria-describedby"));
+    }
+
+    @Test
+    void letsResumeALabThatTheHostCouldNotStartAnew() {
+        labs.add(aLab());
+        attempts.put(anAttempt(new SandboxState.Ready(), Samples.open()));
+        attempts.obstruct(aLab().id(), new HostObstacle("AppArmor", "One wall fewer around a node."));
+
+        openCatalogue();
+
+        assertThat(find(Button.class).withText("Resume").single().isEnabled()).isTrue();
+        assertThat(find(Obstacle.class).exists()).isFalse();
     }
 
     @Test

@@ -4,6 +4,7 @@ import dev.slipway.account.Account;
 import dev.slipway.attempt.Attempt;
 import dev.slipway.attempt.AttemptError;
 import dev.slipway.attempt.Attempts;
+import dev.slipway.attempt.HostObstacle;
 import dev.slipway.lab.Hint;
 import dev.slipway.lab.LabId;
 import dev.slipway.lab.QuestionId;
@@ -13,6 +14,7 @@ import dev.slipway.shared.AttemptId;
 import dev.slipway.shared.NodeName;
 import dev.slipway.shared.UserFacingException;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,13 +25,20 @@ import java.util.concurrent.CopyOnWriteArrayList;
 public final class FakeAttempts implements Attempts {
     public final List<String> asked = new CopyOnWriteArrayList<>();
     private final Map<AttemptId, Attempt> attempts = new LinkedHashMap<>();
+    private final Map<LabId, HostObstacle> obstacles = new HashMap<>();
 
     public void put(Attempt attempt) {
         attempts.put(attempt.id(), attempt);
     }
 
+    /** The host cannot run this lab. */
+    public void obstruct(LabId lab, HostObstacle obstacle) {
+        obstacles.put(lab, obstacle);
+    }
+
     public void clear() {
         attempts.clear();
+        obstacles.clear();
         asked.clear();
     }
 
@@ -37,6 +46,12 @@ public final class FakeAttempts implements Attempts {
     public Attempt start(Account actor, LabId lab) {
         asked.add("start " + lab);
         return findOpen(actor, lab).orElseThrow();
+    }
+
+    @Override
+    public Optional<HostObstacle> obstacle(Account actor, LabId lab) {
+        return Optional.ofNullable(obstacles.get(lab))
+                .filter(_ -> findOpen(actor, lab).isEmpty());
     }
 
     @Override

@@ -20,8 +20,10 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.textfield.TextField;
 import dev.slipway.attempt.Attempt;
 import dev.slipway.attempt.AttemptChanged;
+import dev.slipway.attempt.HostObstacle;
 import dev.slipway.sandbox.SandboxState;
 import dev.slipway.sandbox.SandboxState.Stage;
+import dev.slipway.ui.component.Obstacle;
 import dev.slipway.ui.component.TabPanes;
 import dev.slipway.ui.testing.FakeAttempts;
 import dev.slipway.ui.testing.FakeLabs;
@@ -205,6 +207,26 @@ class WorkspaceViewTest extends SpringBrowserlessTest {
         open(anAttempt(new SandboxState.Frozen(), Samples.open()));
 
         assertThat(attempts.asked).contains("opened");
+    }
+
+    @Test
+    void doesNotOfferALabAgainThatTheHostCannotRun() {
+        attempts.obstruct(aLab().id(), new HostObstacle("AppArmor", "One wall fewer around a node."));
+
+        open(anEndedAttempt(Samples.passed()));
+
+        var again = find(Button.class).withText("Do it again").single();
+        assertThat(again.isEnabled()).isFalse();
+        assertThat(find(Obstacle.class).single().getText()).contains("cannot run on this host", "AppArmor");
+    }
+
+    @Test
+    void offersToDoALabAgain() {
+        open(anEndedAttempt(Samples.passed()));
+
+        assertThat(find(Button.class).withText("Do it again").single().isEnabled())
+                .isTrue();
+        assertThat(find(Obstacle.class).exists()).isFalse();
     }
 
     @Test
