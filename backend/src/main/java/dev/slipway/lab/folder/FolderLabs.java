@@ -6,6 +6,7 @@ import dev.slipway.lab.LabError;
 import dev.slipway.lab.LabId;
 import dev.slipway.lab.LabProblem;
 import dev.slipway.lab.LabProperties;
+import dev.slipway.lab.LabRule;
 import dev.slipway.lab.Labs;
 import dev.slipway.lab.Page;
 import dev.slipway.lab.PageBlock;
@@ -44,15 +45,17 @@ class FolderLabs implements Labs {
     private final LabProperties properties;
     private final AttachProperties attach;
     private final KeptLabs kept;
+    private final List<LabRule> rules;
     private final Clock clock;
     private final PageRenderer renderer = new PageRenderer();
     private final ReentrantLock rereading = new ReentrantLock();
     private volatile Snapshot snapshot;
 
-    FolderLabs(LabProperties properties, AttachProperties attach, KeptLabs kept, Clock clock) {
+    FolderLabs(LabProperties properties, AttachProperties attach, KeptLabs kept, List<LabRule> rules, Clock clock) {
         this.properties = properties;
         this.attach = attach;
         this.kept = kept;
+        this.rules = List.copyOf(rules);
         this.clock = clock;
         this.snapshot = read(fingerprint(), Map.of());
     }
@@ -145,7 +148,7 @@ class FolderLabs implements Labs {
 
     private Snapshot read(String fingerprint, Map<LabId, ReadLab> before) {
         var read = LabFolders.readWithSources(
-                properties.folders(), new HostKnowledge(Optional.empty(), Optional.of(attach)));
+                properties.folders(), new HostKnowledge(Optional.empty(), Optional.of(attach)), rules);
         var contents = read.contents();
         var labs = new HashMap<LabId, ReadLab>();
         contents.labs()

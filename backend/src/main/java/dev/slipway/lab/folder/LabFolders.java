@@ -5,6 +5,7 @@ import dev.slipway.lab.Lab;
 import dev.slipway.lab.LabId;
 import dev.slipway.lab.LabProblem;
 import dev.slipway.lab.LabProblem.Severity;
+import dev.slipway.lab.LabRule;
 import dev.slipway.lab.Proof;
 import dev.slipway.lab.SourcePosition;
 import java.io.IOException;
@@ -25,14 +26,16 @@ public final class LabFolders {
     private static final String LAB_YAML = "lab.yaml";
 
     private final HostKnowledge host;
+    private final List<LabRule> rules;
     private final List<Course> courses = new ArrayList<>();
     private final Map<LabId, Lab> labs = new LinkedHashMap<>();
     private final Map<LabId, List<Proof>> proofs = new LinkedHashMap<>();
     private final Map<LabId, LabFolder> sources = new LinkedHashMap<>();
     private final List<LabProblem> problems = new ArrayList<>();
 
-    private LabFolders(HostKnowledge host) {
+    private LabFolders(HostKnowledge host, List<LabRule> rules) {
         this.host = host;
+        this.rules = rules;
     }
 
     /** What was found. A lab with errors is not among the labs. */
@@ -48,11 +51,8 @@ public final class LabFolders {
 
     /** @param knownImages what the image store holds; nothing if that is not known */
     public static Contents read(List<Path> paths, Optional<Set<String>> knownImages) {
-        return read(paths, new HostKnowledge(knownImages, Optional.empty()));
-    }
-
-    static Contents read(List<Path> paths, HostKnowledge host) {
-        return readWithSources(paths, host).contents();
+        return readWithSources(paths, new HostKnowledge(knownImages, Optional.empty()), List.of())
+                .contents();
     }
 
     /** Contents with the files that each lab was read from, but for solutions. */
@@ -62,8 +62,9 @@ public final class LabFolders {
         }
     }
 
-    static Sourced readWithSources(List<Path> paths, HostKnowledge host) {
-        var reading = new LabFolders(host);
+    /** @param rules what labs must keep to besides the format */
+    static Sourced readWithSources(List<Path> paths, HostKnowledge host, List<LabRule> rules) {
+        var reading = new LabFolders(host, rules);
         paths.forEach(reading::read);
         return new Sourced(
                 new Contents(reading.courses, reading.labs, reading.proofs, reading.problems), reading.sources);
@@ -165,7 +166,7 @@ public final class LabFolders {
 
     private Optional<LabId> readLab(Path folder, String label) {
         var source = LabFolder.read(folder, label);
-        var reading = LabReader.read(source, host);
+        var reading = LabReader.read(source, host).under(rules);
         problems.addAll(reading.problems());
         return reading.lab().flatMap(lab -> {
             if (labs.putIfAbsent(lab.id(), lab) == null) {

@@ -4,6 +4,7 @@ import static dev.slipway.lab.folder.LabFixture.aLab;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.slipway.check.CheckSyntax;
 import dev.slipway.lab.Course;
 import dev.slipway.lab.Lab;
 import dev.slipway.lab.LabId;
@@ -28,6 +29,8 @@ import org.springframework.util.FileSystemUtils;
 
 class FolderLabsTest {
     private static final LabId MY_LAB = new LabId("my-lab");
+    private static final String READABLE = "contains: \"${WORD}\"";
+    private static final String UNREADABLE = "matches: \"(\"";
 
     @TempDir
     Path folder;
@@ -89,6 +92,36 @@ class FolderLabsTest {
 
         assertThat(labs.find(MY_LAB)).isPresent();
         assertThat(labs.problems()).extracting(LabProblem::rule).containsExactly("yaml-syntax");
+    }
+
+    @Test
+    void labWhoseCheckCannotBeUnderstoodIsNotOffered() throws IOException {
+        writeLab("course-one/my-lab", aLab().replacing("lab.yaml", READABLE, UNREADABLE));
+
+        var labs = labs();
+
+        assertThat(labs.problems()).singleElement().satisfies(FolderLabsTest::isAboutTheCheck);
+        assertThat(labs.courses().getFirst().labs()).isEmpty();
+        assertThat(labs.find(MY_LAB)).isEmpty();
+    }
+
+    @Test
+    void labWhoseCheckHasBecomeUnreadableStaysAsItWas() throws IOException {
+        var labs = labs();
+        var before = labs.require(MY_LAB);
+
+        writeLab("course-one/my-lab", aLab().replacing("lab.yaml", READABLE, UNREADABLE));
+        laterOn();
+
+        assertThat(labs.find(MY_LAB)).contains(before);
+        assertThat(labs.problems()).singleElement().satisfies(FolderLabsTest::isAboutTheCheck);
+    }
+
+    private static void isAboutTheCheck(LabProblem problem) {
+        assertThat(problem.rule()).isEqualTo("wrong-argument");
+        assertThat(problem.severity()).isEqualTo(LabProblem.Severity.ERROR);
+        assertThat(problem.position().file()).isEqualTo("course-one/my-lab/lab.yaml");
+        assertThat(problem.position().line()).isEqualTo(29);
     }
 
     @Test
@@ -246,6 +279,7 @@ class FolderLabsTest {
                 new LabProperties(folders, Duration.ofSeconds(2)),
                 AttachProperties.none(),
                 new KeptLabs(contents),
+                List.of(CheckSyntax::problems),
                 instants().withZone(ZoneOffset.UTC));
     }
 

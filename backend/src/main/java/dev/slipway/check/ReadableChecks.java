@@ -1,0 +1,17 @@
+package dev.slipway.check;
+
+import dev.slipway.lab.Lab;
+import dev.slipway.lab.LabProblem;
+import dev.slipway.lab.LabRule;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** A lab whose checks cannot be understood is not offered: its tasks could never be passed. */
+@Component
+final class ReadableChecks implements LabRule {
+
+    @Override
+    public List<LabProblem> problems(Lab lab) {
+        return CheckSyntax.problems(lab);
+    }
+}
