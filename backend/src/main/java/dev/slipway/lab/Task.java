@@ -2,11 +2,13 @@ package dev.slipway.lab;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
  * Something that the learner must achieve.
  *
+ * @param title variables are not yet filled in, see {@link #title(Map)}
  * @param page id of the page on which it stands
  * @param needs tasks that must have passed before this one is evaluated
  * @param hold how long the check must be fulfilled before the task passes
@@ -26,6 +28,11 @@ public record Task(
         needs = List.copyOf(needs);
         check = List.copyOf(check);
         hints = List.copyOf(hints);
+    }
+
+    /** The title as the learner of an attempt reads it. */
+    public String title(Map<String, String> variables) {
+        return Variables.fill(title, variables);
     }
 
     /**

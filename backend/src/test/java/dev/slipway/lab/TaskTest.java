@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -14,7 +15,7 @@ class TaskTest {
     private static Task task(Hint... hints) {
         return new Task(
                 new TaskId("publish"),
-                "Publish a port",
+                "Publish port ${PORT}",
                 10,
                 Optional.empty(),
                 Task.Mode.LATCH,
@@ -30,6 +31,11 @@ class TaskTest {
 
     private static Hint hintFor(Optional<String> failing) {
         return new Hint(Duration.ZERO, failing, "The first number is the machine's.");
+    }
+
+    @Test
+    void titleNamesTheAttemptsOwnValues() {
+        assertThat(task().title(Map.of("PORT", "8081"))).isEqualTo("Publish port 8081");
     }
 
     @Test

@@ -5,7 +5,6 @@ import dev.slipway.attempt.persistence.AttemptRows;
 import dev.slipway.check.TaskEvaluated;
 import dev.slipway.check.Verdict;
 import dev.slipway.lab.Labs;
-import dev.slipway.lab.Task;
 import dev.slipway.lab.TaskId;
 import dev.slipway.sandbox.Sandboxes;
 import dev.slipway.terminal.Recordings;
@@ -55,7 +54,7 @@ class VerdictMarker {
     private String title(AttemptRow attempt, TaskId task) {
         return labs.find(attempt.lab(), attempt.labDigest())
                 .flatMap(lab -> lab.task(task))
-                .map(Task::title)
+                .map(known -> known.title(attempt.variables()))
                 .orElse(task.value());
     }
 

@@ -28,6 +28,7 @@ final class TaskRules {
                         "There are two tasks with the id `" + task.id() + "`. Rename one.",
                         "id: " + task.id() + "-again");
             }
+            assertions.checkVariables(task.node().path("title"), task.pointer() + "/title");
             checkNeeds(task);
             checkPage(task);
             assertions.checkList(task.node().path("check"), task.pointer() + "/check");

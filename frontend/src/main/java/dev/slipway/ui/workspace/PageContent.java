@@ -34,7 +34,7 @@ final class PageContent {
     private final PortOpener ports;
     private final Map<TaskId, TaskCard> cards = new LinkedHashMap<>();
     private final Map<QuestionId, QuestionCard> questions = new LinkedHashMap<>();
-    private Map<String, String> variables = Map.of();
+    private final Map<String, String> variables;
     private Set<TaskId> passed = Set.of();
     private Set<QuestionId> decided = Set.of();
 
@@ -42,11 +42,11 @@ final class PageContent {
         this.session = session;
         this.commandRun = commandRun;
         this.ports = ports;
-        session.lab().tasks().forEach(task -> cards.put(task.id(), new TaskCard(session, task)));
+        this.variables = session.attempt().variables();
+        session.lab().tasks().forEach(task -> cards.put(task.id(), new TaskCard(session, task, task.title(variables))));
     }
 
     void show(Attempt attempt) {
-        variables = attempt.variables();
         passed = attempt.tasks().stream()
                 .filter(TaskProgress::passed)
                 .map(TaskProgress::task)

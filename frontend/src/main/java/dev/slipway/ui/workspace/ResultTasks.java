@@ -8,7 +8,6 @@ import dev.slipway.attempt.Attempt;
 import dev.slipway.attempt.TaskProgress;
 import dev.slipway.check.Verdict;
 import dev.slipway.lab.Lab;
-import dev.slipway.lab.Task;
 import dev.slipway.ui.component.InlineText;
 import dev.slipway.ui.component.Label;
 import dev.slipway.ui.component.Label.Tone;
@@ -20,7 +19,7 @@ final class ResultTasks extends UnorderedList {
         addClassName("result-tasks");
         for (var progress : attempt.tasks()) {
             var title = lab.task(progress.task())
-                    .map(Task::title)
+                    .map(task -> task.title(attempt.variables()))
                     .orElse(progress.task().value());
             var item = new ListItem(new InlineText(title), points(progress), label(progress));
             if (!progress.passed() && progress.verdict().orElse(null) instanceof Verdict.Failed failed) {

@@ -24,23 +24,24 @@ final class TaskCard extends Section {
     private final HintList hints;
     private TaskState current = TaskState.OPEN;
 
-    TaskCard(Session session, Task task) {
+    /** @param title with the attempt's variables filled in */
+    TaskCard(Session session, Task task, String title) {
         this.session = session;
         this.task = task;
         answer = CheckSyntax.asksForAnswer(task) ? Optional.of(new AnswerForm(session, task)) : Optional.empty();
         hints = new HintList(session, task);
         addClassName("task-card");
         setId("task-" + task.id());
-        var title = new H2(new InlineText(task.title()));
-        title.setId("task-title-" + task.id());
+        var heading = new H2(new InlineText(title));
+        heading.setId("task-title-" + task.id());
         getElement().setAttribute("aria-labelledby", "task-title-" + task.id());
         state.addClassName("task-state");
         state.getElement().setAttribute("role", "status");
         var points = new Span(task.points() + (task.points() == 1 ? " point" : " points"));
         points.addClassName("task-points");
-        var heading = new Div(title, points, state);
-        heading.addClassName("task-heading");
-        add(heading);
+        var top = new Div(heading, points, state);
+        top.addClassName("task-heading");
+        add(top);
         answer.ifPresent(this::add);
         add(verdict, hints);
     }
@@ -67,7 +68,7 @@ final class TaskCard extends Section {
         return task.needs().stream()
                 .filter(needed -> !hasPassed(attempt, needed))
                 .flatMap(needed -> session.lab().task(needed).stream())
-                .map(Task::title)
+                .map(needed -> needed.title(attempt.variables()))
                 .toList();
     }
 

@@ -128,7 +128,7 @@ public final class Samples {
     private static Lab aLab(List<AssertionSource> check) {
         var task = new Task(
                 PUBLISH,
-                "Publish a port",
+                "Publish port ${PORT}",
                 100,
                 Optional.of("10-publish"),
                 Task.Mode.LATCH,
@@ -200,7 +200,7 @@ public final class Samples {
                 status,
                 NOW,
                 ended ? Optional.of(NOW.plusSeconds(60)) : Optional.empty(),
-                Map.of(),
+                Map.of("PORT", "8080"),
                 List.of(progress),
                 progress.passed() ? 100 : 0,
                 100,

@@ -73,6 +73,14 @@ class WorkspaceViewTest extends SpringBrowserlessTest {
     }
 
     @Test
+    void titleOfATaskNamesTheAttemptsOwnValues() {
+        open(anAttempt(READY, Samples.open()));
+
+        assertThat(find(TaskCard.class).single().getElement().getTextRecursively())
+                .contains("Publish port 8080");
+    }
+
+    @Test
     void saysWhatWasSeenAndWhatIsExpected() {
         open(anAttempt(READY, Samples.failed()));
 
