@@ -12,7 +12,7 @@ import java.util.Optional;
 public interface Accounts {
 
     /** Makes an account; administrators only. */
-    Account create(Account actor, NewAccount draft);
+    ListedAccount create(Account actor, NewAccount draft);
 
     /** One's own account, or any for staff; empty otherwise. */
     Optional<Account> find(Account actor, AccountId id);
@@ -26,12 +26,9 @@ public interface Accounts {
     /** Replaces somebody's password, and ends their sessions; administrators only. */
     void resetPassword(Account actor, AccountId id, NewPassword replacement);
 
-    /** Gives another role, and ends the account's sessions; administrators only. The last administrator stays one. */
-    Account changeRole(Account actor, AccountId id, Role role);
-
-    /** Keeps the account but lets nobody sign in to it; administrators only. The last administrator stays enabled. */
-    void disable(Account actor, AccountId id);
-
-    /** Lets a disabled account sign in again; administrators only. */
-    void enable(Account actor, AccountId id);
+    /**
+     * Gives another role, or takes away and gives back the right to sign in; administrators only. Another role and
+     * disabling end the account's sessions. The last administrator who can sign in stays one.
+     */
+    ListedAccount change(Account actor, AccountId id, AccountChange change);
 }

@@ -9,6 +9,7 @@ import dev.slipway.shared.UserFacingException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -81,7 +82,7 @@ class AccountsTest {
     void wrongUnknownAndDisabledLookTheSame() {
         var learner = add(Role.LEARNER);
         var disabled = add(Role.LEARNER);
-        accounts.disable(admin, disabled.id());
+        accounts.change(admin, disabled.id(), AccountChange.disabling());
 
         var wrong = refusal(learner.email(), "wrong password!");
         assertThat(wrong.code()).isEqualTo(AccountError.SIGN_IN_REFUSED);
@@ -114,7 +115,7 @@ class AccountsTest {
         var grader = add(Role.GRADER);
         SignIns.signIn(running, grader.email(), PASSWORD);
 
-        accounts.changeRole(admin, grader.id(), Role.LEARNER);
+        accounts.change(admin, grader.id(), AccountChange.to(Role.LEARNER));
 
         assertThat(current().find()).isEmpty();
         assertThat(running.committedEvents())
@@ -126,11 +127,11 @@ class AccountsTest {
         var learner = add(Role.LEARNER);
         SignIns.signIn(running, learner.email(), PASSWORD);
 
-        accounts.disable(admin, learner.id());
+        accounts.change(admin, learner.id(), AccountChange.disabling());
         assertThat(current().find()).isEmpty();
         assertThat(running.committedEvents()).containsExactly(new SignedOut(learner.id()));
 
-        accounts.enable(admin, learner.id());
+        accounts.change(admin, learner.id(), AccountChange.enabling());
         assertThat(current().find()).isEmpty();
         SignIns.signIn(running, learner.email(), PASSWORD);
         assertThat(current().find()).contains(learner);
@@ -169,12 +170,14 @@ class AccountsTest {
             var actor = add(role);
             assertFails(AccountError.NOT_ALLOWED, () -> accounts.create(actor, draft(Role.LEARNER)));
             assertFails(AccountError.NOT_ALLOWED, () -> accounts.list(actor));
-            assertFails(AccountError.NOT_ALLOWED, () -> accounts.changeRole(actor, actor.id(), Role.ADMINISTRATOR));
+            assertFails(
+                    AccountError.NOT_ALLOWED,
+                    () -> accounts.change(actor, actor.id(), AccountChange.to(Role.ADMINISTRATOR)));
             assertFails(
                     AccountError.NOT_ALLOWED,
                     () -> accounts.resetPassword(actor, victim.id(), new NewPassword("another horse battery")));
-            assertFails(AccountError.NOT_ALLOWED, () -> accounts.disable(actor, victim.id()));
-            assertFails(AccountError.NOT_ALLOWED, () -> accounts.enable(actor, victim.id()));
+            assertFails(AccountError.NOT_ALLOWED, () -> accounts.change(actor, victim.id(), AccountChange.disabling()));
+            assertFails(AccountError.NOT_ALLOWED, () -> accounts.change(actor, victim.id(), AccountChange.enabling()));
         }
     }
 
@@ -201,10 +204,36 @@ class AccountsTest {
         accounts.list(admin).stream()
                 .map(ListedAccount::account)
                 .filter(account -> account.role() == Role.ADMINISTRATOR && !account.equals(admin))
-                .forEach(account -> accounts.disable(admin, account.id()));
+                .forEach(account -> accounts.change(admin, account.id(), AccountChange.disabling()));
 
-        assertFails(AccountError.LAST_ADMINISTRATOR, () -> accounts.disable(admin, admin.id()));
-        assertFails(AccountError.LAST_ADMINISTRATOR, () -> accounts.changeRole(admin, admin.id(), Role.INSTRUCTOR));
+        assertFails(
+                AccountError.LAST_ADMINISTRATOR, () -> accounts.change(admin, admin.id(), AccountChange.disabling()));
+        assertFails(
+                AccountError.LAST_ADMINISTRATOR,
+                () -> accounts.change(admin, admin.id(), AccountChange.to(Role.INSTRUCTOR)));
+    }
+
+    @Test
+    void anAdministratorLeavesInOneStepIfAnotherOneStays() {
+        var leaving = add(Role.ADMINISTRATOR);
+        var change = new AccountChange(Optional.of(Role.LEARNER), Optional.of(false));
+
+        var left = accounts.change(leaving, leaving.id(), change);
+
+        assertThat(left.account().role()).isEqualTo(Role.LEARNER);
+        assertThat(left.enabled()).isFalse();
+        assertFails(AccountError.NOT_ALLOWED, () -> accounts.list(leaving));
+    }
+
+    @Test
+    void whatStaysAsItIsEndsNoSession() {
+        var learner = add(Role.LEARNER);
+        SignIns.signIn(running, learner.email(), PASSWORD);
+
+        accounts.change(admin, learner.id(), new AccountChange(Optional.of(Role.LEARNER), Optional.of(true)));
+
+        assertThat(current().find()).contains(learner);
+        assertThat(running.committedEvents()).isEmpty();
     }
 
     @Test
@@ -223,7 +252,7 @@ class AccountsTest {
     void anUnknownAccountIsSaidToBeUnknown() {
         var nobody = new AccountId(UUID.randomUUID());
 
-        assertFails(AccountError.NO_SUCH_ACCOUNT, () -> accounts.disable(admin, nobody));
+        assertFails(AccountError.NO_SUCH_ACCOUNT, () -> accounts.change(admin, nobody, AccountChange.disabling()));
     }
 
     @Test
@@ -247,7 +276,7 @@ class AccountsTest {
         var learner = add(Role.LEARNER);
         var issued = tokens.issue(learner, "laptop");
 
-        accounts.disable(admin, learner.id());
+        accounts.change(admin, learner.id(), AccountChange.disabling());
 
         assertFails(AccountError.TOKEN_INVALID, () -> tokens.authenticate(issued.secret(), "192.0.2.1"));
         assertFails(AccountError.NOT_ALLOWED, () -> tokens.issue(learner, "another"));

@@ -62,6 +62,18 @@ class AccessMatrixTest extends ApiTest {
                         "/attempts/{id}/recordings/" + FakeAttemptRecordings.ID,
                         "{}",
                         new Expected(200, 404, 200, 200, 200)),
+                arguments("GET", "/accounts", "{}", Expected.forAdministrators(200)),
+                arguments(
+                        "POST",
+                        "/accounts",
+                        "{\"email\":\"new@example.org\",\"name\":\"New\",\"role\":\"administrator\"}",
+                        Expected.forAdministrators(201)),
+                arguments(
+                        "PATCH",
+                        "/accounts/{account}",
+                        "{\"role\":\"administrator\"}",
+                        Expected.forAdministrators(200)),
+                arguments("PUT", "/accounts/{account}/password", "{}", Expected.forAdministrators(200)),
                 arguments("DELETE", "/me/tokens/{token}", "{}", new Expected(204, 404, 404, 404, 404)),
                 arguments("POST", "/attempts", "{\"lab\":\"sample\"}", new Expected(200, 201, 201, 201, 201)),
                 arguments("GET", "/attempts", "{}", Expected.all(200)),
@@ -76,6 +88,10 @@ class AccessMatrixTest extends ApiTest {
     }
 
     record Expected(int owner, int learner, int grader, int instructor, int administrator) {
+        static Expected forAdministrators(int status) {
+            return new Expected(403, 403, 403, 403, status);
+        }
+
         static Expected all(int status) {
             return new Expected(status, status, status, status, status);
         }
@@ -86,7 +102,9 @@ class AccessMatrixTest extends ApiTest {
     void eachRoleMayDoWhatItShould(String method, String template, String body, Expected expected) {
         var owner = caller(Role.LEARNER);
         var token = tokens.issue(owner.account(), "spare").token().id();
-        var path = template.replace("{id}", attemptOf(owner).id().toString()).replace("{token}", token.toString());
+        var path = template.replace("{id}", attemptOf(owner).id().toString())
+                .replace("{token}", token.toString())
+                .replace("{account}", owner.account().id().toString());
         var verb = HttpMethod.valueOf(method);
 
         assertThat(call(caller(Role.LEARNER), verb, path, body)).hasStatus(expected.learner());

@@ -207,7 +207,11 @@ class EndpointsTest extends ApiTest {
                 .bodyJson()
                 .extractingPath("$.paths")
                 .asMap()
-                .containsKeys("/api/v1/labs", "/api/v1/attempts/{id}/terminals", "/api/v1/me/tokens/{id}")
+                .containsKeys(
+                        "/api/v1/labs",
+                        "/api/v1/accounts/{id}",
+                        "/api/v1/attempts/{id}/terminals",
+                        "/api/v1/me/tokens/{id}")
                 .doesNotContainKey("/api/**")
                 .allSatisfy((path, _) -> assertThat(path).asString().startsWith("/api/v1/"));
         assertThat(result)

@@ -4,6 +4,7 @@ import dev.slipway.account.AccountProperties;
 import dev.slipway.account.EmailAddress;
 import dev.slipway.account.NewAccount;
 import dev.slipway.account.NewPassword;
+import dev.slipway.account.PasswordGenerator;
 import dev.slipway.account.Role;
 import dev.slipway.account.persistence.AccountLedger;
 import dev.slipway.shared.PlatformProperties;
@@ -33,7 +34,7 @@ class FirstRun implements SmartInitializingSingleton {
     private final AccountProperties properties;
     private final PlatformProperties platform;
     private final TransactionTemplate transaction;
-    private final Secrets secrets = new Secrets(new SecureRandom());
+    private final PasswordGenerator passwords = new PasswordGenerator(new SecureRandom());
 
     FirstRun(
             AccountLedger ledger,
@@ -69,7 +70,7 @@ class FirstRun implements SmartInitializingSingleton {
 
     private CredentialsFile.Entry create(Role role) {
         var given = role == Role.ADMINISTRATOR ? givenPassword() : null;
-        var password = given == null ? secrets.password() : given;
+        var password = given == null ? passwords.next() : given;
         var name = role.name().toLowerCase(Locale.ROOT);
         var email = new EmailAddress((role == Role.ADMINISTRATOR ? "admin" : name) + "@slipway.local");
         var title = name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);

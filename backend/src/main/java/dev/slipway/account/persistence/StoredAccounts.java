@@ -1,6 +1,7 @@
 package dev.slipway.account.persistence;
 
 import dev.slipway.account.Account;
+import dev.slipway.account.AccountChange;
 import dev.slipway.account.AccountError;
 import dev.slipway.account.Accounts;
 import dev.slipway.account.EmailAddress;
@@ -47,11 +48,11 @@ class StoredAccounts implements Accounts {
     }
 
     @Override
-    public Account create(Account actor, NewAccount draft) {
+    public ListedAccount create(Account actor, NewAccount draft) {
         requireAdministrator(actor);
         var account = ledger.add(draft);
         LOG.info("account created account={} role={} by={}", account.id(), account.role(), actor.id());
-        return account;
+        return row(account.id()).toListed();
     }
 
     @Override
@@ -91,38 +92,41 @@ class StoredAccounts implements Accounts {
     }
 
     @Override
-    public Account changeRole(Account actor, AccountId id, Role role) {
+    public ListedAccount change(Account actor, AccountId id, AccountChange change) {
         requireAdministrator(actor);
         var row = row(id);
-        var before = row.role();
-        if (before == role) {
-            return row.toAccount();
-        }
+        change.role().filter(role -> role != row.role()).ifPresent(role -> changeRole(actor, row, role));
+        change.enabled().filter(enabled -> enabled != row.isEnabled()).ifPresent(enabled -> {
+            if (enabled) {
+                enable(actor, row);
+            } else {
+                disable(actor, row);
+            }
+        });
+        return row.toListed();
+    }
+
+    private void changeRole(Account actor, AccountEntity row, Role role) {
         requireAnotherAdministrator(row);
+        var before = row.role();
         row.changeRole(role);
+        var id = row.toAccount().id();
         events.publishEvent(new RoleChanged(id, before, role));
         events.publishEvent(new SignedOut(id));
         LOG.info("role changed account={} before={} after={} by={}", id, before, role, actor.id());
-        return row.toAccount();
     }
 
-    @Override
-    public void disable(Account actor, AccountId id) {
-        requireAdministrator(actor);
-        var row = row(id);
-        if (row.isEnabled()) {
-            requireAnotherAdministrator(row);
-            row.disable();
-            events.publishEvent(new SignedOut(id));
-            LOG.info("account disabled account={} by={}", id, actor.id());
-        }
+    private void disable(Account actor, AccountEntity row) {
+        requireAnotherAdministrator(row);
+        row.disable();
+        var id = row.toAccount().id();
+        events.publishEvent(new SignedOut(id));
+        LOG.info("account disabled account={} by={}", id, actor.id());
     }
 
-    @Override
-    public void enable(Account actor, AccountId id) {
-        requireAdministrator(actor);
-        row(id).enable();
-        LOG.info("account enabled account={} by={}", id, actor.id());
+    private static void enable(Account actor, AccountEntity row) {
+        row.enable();
+        LOG.info("account enabled account={} by={}", row.toAccount().id(), actor.id());
     }
 
     private void replacePassword(AccountEntity row, NewPassword replacement) {

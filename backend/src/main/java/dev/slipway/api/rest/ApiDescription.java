@@ -25,8 +25,9 @@ class ApiDescription {
                 .info(new Info()
                         .title("Slipway")
                         .version("v1")
-                        .description("Labs, attempts, terminals and status. Errors are problem details (RFC 9457) with"
-                                + " a code for programs and a detail for people.")
+                        .description(
+                                "Labs, attempts, terminals, accounts and status. Errors are problem details (RFC 9457) with"
+                                        + " a code for programs and a detail for people.")
                         .license(new License().name("Apache-2.0").identifier("Apache-2.0")))
                 .servers(List.of(new Server().url("/")))
                 .components(new Components().addSecuritySchemes(SCHEME, bearer))

@@ -3,7 +3,6 @@ package dev.slipway.api.rest;
 import dev.slipway.account.CurrentAccount;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.Locale;
 import java.util.UUID;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -25,10 +24,6 @@ class MeEndpoints {
     @Operation(summary = "The account that bears the token")
     Me me() {
         var account = current.require();
-        return new Me(
-                account.id().value(),
-                account.email(),
-                account.name(),
-                account.role().name().toLowerCase(Locale.ROOT));
+        return new Me(account.id().value(), account.email(), account.name(), RoleNames.of(account.role()));
     }
 }

@@ -1,6 +1,5 @@
-package dev.slipway.account.firstrun;
+package dev.slipway.account;
 
-import dev.slipway.account.NewPassword;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -9,7 +8,7 @@ import java.util.stream.Stream;
  * Makes passwords that people can read out and type: four words of the shape consonant, vowel, consonant, vowel,
  * consonant. Each word has 16.4 bits, all four 65, far beyond what can be guessed at the rate that sign-in allows.
  */
-final class Secrets {
+public final class PasswordGenerator {
     private static final String CONSONANTS = "bdfgklmnprstvwz";
     private static final String VOWELS = "aeiou";
     private static final int WORDS = 4;
@@ -17,11 +16,11 @@ final class Secrets {
     private final RandomGenerator random;
 
     /** @param random must be cryptographically strong */
-    Secrets(RandomGenerator random) {
+    public PasswordGenerator(RandomGenerator random) {
         this.random = random;
     }
 
-    NewPassword password() {
+    public NewPassword next() {
         return new NewPassword(Stream.generate(this::word).limit(WORDS).collect(Collectors.joining("-")));
     }
 

@@ -1,0 +1,32 @@
+package dev.slipway.api.rest;
+
+import dev.slipway.account.EmailAddress;
+import dev.slipway.account.NewAccount;
+import dev.slipway.account.NewPassword;
+import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.constraints.NotNull;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An account that an administrator wants made.
+ *
+ * @param password one is made up if there is none
+ */
+record NewAccountBody(
+        @NotNull String email,
+        @NotNull String name,
+
+        @NotNull @Schema(allowableValues = {"learner", "grader", "instructor", "administrator"})
+        String role,
+
+        @Nullable String password) {
+
+    NewAccount draft(NewPassword chosen) {
+        return new NewAccount(new EmailAddress(email), name, Ids.read("role", role, RoleNames::read), chosen);
+    }
+
+    @Override
+    public String toString() {
+        return "NewAccountBody[email=" + email + ", role=" + role + ", password=hidden]";
+    }
+}
