@@ -1,0 +1,95 @@
+package dev.slipway.preview.proxy;
+
+import static dev.slipway.preview.SomePreviews.NODE;
+import static dev.slipway.preview.SomePreviews.SANDBOX;
+import static dev.slipway.preview.SomePreviews.anAccount;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.slipway.account.SignedOut;
+import dev.slipway.sandbox.Sandbox;
+import dev.slipway.sandbox.SandboxChanged;
+import dev.slipway.sandbox.SandboxState;
+import dev.slipway.shared.AttemptId;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** How many connections a preview has, and when they end. */
+class ProxyConnectionsTest extends ProxyTest {
+
+    @Test
+    void signedOutPersonsStreamsEndWithinASecond() throws IOException {
+        var visitor = opened();
+        try (var answer = visitor.start("/endless");
+                var tunnel = visitor.upgrade("/websocket", "http://" + visitor.host() + ":8080")) {
+            answer.until("begin\r\n");
+            tunnel.until("welcome");
+            answer.socket.setSoTimeout(1000);
+            tunnel.socket.setSoTimeout(1000);
+
+            events.publishEvent(new SignedOut(ada));
+
+            assertThat(answer.in.readAllBytes()).asString(ISO_8859_1).doesNotContain("0\r\n\r\n");
+            assertThat(tunnel.in.readAllBytes()).isEmpty();
+        }
+        assertThat(visitor.get("/").status()).isEqualTo(403);
+    }
+
+    @Test
+    void endedSandboxHasNoPreviews() throws IOException {
+        var visitor = opened();
+        try (var tunnel = visitor.upgrade("/websocket", "http://" + visitor.host() + ":8080")) {
+            tunnel.until("welcome");
+            tunnel.socket.setSoTimeout(1000);
+
+            events.publishEvent(new SandboxChanged(sandbox(new SandboxState.Ending())));
+
+            assertThat(tunnel.in.readAllBytes()).isEmpty();
+        }
+        assertThat(visitor.get("/").status()).isEqualTo(403);
+    }
+
+    @Test
+    void frozenSandboxKeepsItsPreviews() throws IOException {
+        var visitor = opened();
+
+        events.publishEvent(new SandboxChanged(sandbox(new SandboxState.Frozen())));
+
+        assertThat(visitor.get("/").status()).isEqualTo(200);
+    }
+
+    @Test
+    void previewHasAsManyConnectionsAsOneMayHave() throws IOException {
+        var visitor = opened();
+        var browsers = new ArrayList<RawBrowser>();
+        try {
+            for (var i = 0; i < 64; i++) {
+                var browser = visitor.start("/endless");
+                browser.until("begin\r\n");
+                browsers.add(browser);
+            }
+
+            assertThat(visitor.get("/").status()).isEqualTo(503);
+        } finally {
+            for (var browser : browsers) {
+                browser.close();
+            }
+        }
+    }
+
+    private static Sandbox sandbox(SandboxState state) {
+        return new Sandbox(
+                SANDBOX,
+                new AttemptId(UUID.randomUUID()),
+                anAccount(),
+                List.of(NODE),
+                state,
+                Instant.EPOCH,
+                Optional.empty());
+    }
+}

@@ -1,0 +1,167 @@
+package dev.slipway.preview.proxy;
+
+import static dev.slipway.preview.SomePreviews.NODE;
+import static dev.slipway.preview.SomePreviews.SANDBOX;
+import static dev.slipway.preview.SomePreviews.anAccount;
+import static dev.slipway.preview.SomePreviews.platform;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.slipway.engine.CommandResult;
+import dev.slipway.engine.EngineStream;
+import dev.slipway.preview.PreviewProperties;
+import dev.slipway.preview.PreviewTarget;
+import dev.slipway.preview.Previews;
+import dev.slipway.preview.SomePreviews;
+import dev.slipway.sandbox.NodeStreams;
+import dev.slipway.sandbox.StreamRequest;
+import dev.slipway.shared.AccountId;
+import dev.slipway.shared.NodeName;
+import dev.slipway.shared.PlatformProperties;
+import dev.slipway.shared.SandboxId;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.boot.tomcat.autoconfigure.servlet.TomcatServletWebServerAutoConfiguration;
+import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfiguration;
+import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The whole way through the real server; only the node is played, by an app on this machine. */
+@SpringBootTest(
+        classes = ProxyTest.Platform.class,
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = "spring.threads.virtual.enabled=true")
+abstract class ProxyTest {
+    final AccountId ada = anAccount();
+
+    @SuppressWarnings("NullAway.Init") // set before each test
+    SampleApp app;
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    Previews previews;
+
+    @Autowired
+    Nodes nodes;
+
+    @Autowired
+    ApplicationEventPublisher events;
+
+    @SpringBootConfiguration
+    @ComponentScan(
+            basePackages = {"dev.slipway.preview.proxy", "dev.slipway.preview.grant"},
+            excludeFilters = @ComponentScan.Filter(SpringBootConfiguration.class))
+    @ImportAutoConfiguration({
+        TomcatServletWebServerAutoConfiguration.class,
+        DispatcherServletAutoConfiguration.class,
+        WebMvcAutoConfiguration.class
+    })
+    static class Platform {
+        @Bean
+        Nodes nodes() {
+            return new Nodes();
+        }
+
+        @Bean
+        PreviewProperties properties() {
+            return SomePreviews.settings();
+        }
+
+        @Bean
+        PlatformProperties urls() {
+            return platform("http://localhost:8080");
+        }
+
+        @Bean
+        Clock clock() {
+            return Clock.systemUTC();
+        }
+
+        @RestController
+        static class PlatformPage {
+            @GetMapping("/")
+            String page() {
+                return "the platform's page";
+            }
+        }
+    }
+
+    /** Every node is this machine. */
+    static final class Nodes implements NodeStreams {
+        private final AtomicInteger open = new AtomicInteger();
+        private volatile Optional<RuntimeException> trouble = Optional.empty();
+
+        /** Whoever opens something meets this. */
+        void failWith(RuntimeException failure) {
+            trouble = Optional.of(failure);
+        }
+
+        @Override
+        public EngineStream open(SandboxId sandbox, NodeName node, StreamRequest request) {
+            trouble.ifPresent(failure -> {
+                throw failure;
+            });
+            return AppStream.to(((StreamRequest.Port) request).number(), open);
+        }
+
+        @Override
+        public CommandResult run(
+                SandboxId sandbox, NodeName node, StreamRequest.Command command, Duration timeout, int outputLimit) {
+            throw new UnsupportedOperationException("previews run no commands");
+        }
+    }
+
+    @BeforeEach
+    void startApp() throws IOException {
+        app = new SampleApp();
+        nodes.trouble = Optional.empty();
+    }
+
+    @AfterEach
+    void everyConnectionToTheAppIsClosed() {
+        previews.close(ada);
+        app.close();
+        await().until(() -> nodes.open.get() == 0);
+    }
+
+    PreviewTarget target() {
+        return new PreviewTarget(SANDBOX, NODE, app.port());
+    }
+
+    Visitor opened() throws IOException {
+        return opened(ada, target());
+    }
+
+    Visitor opened(AccountId account, PreviewTarget target) throws IOException {
+        var ticket = previews.open(account, target);
+        return enter(ticket.origin().getHost(), "tab " + ticket.ticket());
+    }
+
+    Visitor enter(String host, String body) throws IOException {
+        var entered = visitor(host, "").post("/.slipway/open", body);
+        assertThat(entered.status()).isEqualTo(204);
+        var cookie = entered.header("Set-Cookie").orElseThrow().split(";", 2)[0];
+        return visitor(host, cookie);
+    }
+
+    /** A browser at a host of this server. */
+    Visitor visitor(String host, String cookie) {
+        return new Visitor(port, host, cookie);
+    }
+}

@@ -1,0 +1,60 @@
+package dev.slipway.sandbox.lifecycle;
+
+import static dev.slipway.sandbox.SandboxSamples.LEASE;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.slipway.sandbox.SandboxState.EndReason;
+import dev.slipway.sandbox.SandboxState.Ended;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** How a lease goes on and ends, frozen or not. */
+class LeaseTest extends IdleSandboxTest {
+
+    @Test
+    void theLeaseGoesOnWhileFrozenAndEndsIt() {
+        var sandbox = readySandbox();
+        freeze(sandbox);
+        running.clock().advance(LEASE);
+
+        running.get(Reaper.class).reap();
+
+        await().untilAsserted(() -> assertThat(find(sandbox).state()).isEqualTo(new Ended(EndReason.LEASE_EXPIRED)));
+        assertThat(engine.nodes(Map.of())).isEmpty();
+    }
+
+    @Test
+    void aFrozenLeaseCanBeExtended() {
+        var sandbox = readySandbox();
+        freeze(sandbox);
+
+        running.sandboxes().extend(sandbox.id(), Duration.ofMinutes(30));
+
+        assertThat(find(sandbox).leaseEnds())
+                .contains(sandbox.leaseEnds().orElseThrow().plus(Duration.ofMinutes(30)));
+    }
+
+    @Test
+    void announcesALeaseThatComesToItsEndTwice() {
+        var sandbox = readySandbox();
+        var reaper = running.get(Reaper.class);
+        reaper.reap();
+        running.announced().clear();
+
+        running.sandboxes().active(sandbox.id());
+        running.clock().advance(LEASE.minusMinutes(10).minusSeconds(5));
+        reaper.reap();
+        assertThat(running.announced()).isEmpty();
+        running.clock().advance(Duration.ofSeconds(10));
+        reaper.reap();
+        assertThat(running.announced()).hasSize(1);
+        reaper.reap();
+        assertThat(running.announced()).hasSize(1);
+        running.clock().advance(Duration.ofMinutes(8));
+        reaper.reap();
+
+        assertThat(running.announced()).hasSize(2);
+    }
+}
