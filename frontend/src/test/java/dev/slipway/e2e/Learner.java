@@ -19,9 +19,13 @@ final class Learner {
     }
 
     Learner signsInAs(String role) {
-        page.navigate(platform.url("sign-in"));
         var account = platform.account(role);
-        triesToSignIn(account.email(), account.password());
+        return signsIn(account.email(), account.password());
+    }
+
+    Learner signsIn(String email, String password) {
+        page.navigate(platform.url("sign-in"));
+        triesToSignIn(email, password);
         page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Catalogue"))
                 .waitFor();
         return this;

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.Base64;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 
@@ -37,7 +38,7 @@ class PreviewE2eIT extends E2e {
     }
 
     @Test
-    void appWorksInAPaneAndInATabAndIsNobodyElses() throws IOException {
+    void appWorksInAPaneAndInATabAndIsNobodyElses() throws IOException, InterruptedException {
         var lab = learner().signsIn().opens("publish-a-port");
         startApp(lab);
         openPort("8081");
@@ -60,13 +61,15 @@ class PreviewE2eIT extends E2e {
         assertThat(tab.locator("#cookie")).hasText("seen=yes");
         var address = tab.url();
 
-        strangerGetsNothing(address);
+        var second = new Administrator(platform()).addsSecondLearner();
+        strangerGetsNothing(address, stranger -> stranger.signsIn(second.email(), second.password()));
+        strangerGetsNothing(address, stranger -> stranger.signsInAs("administrator"));
     }
 
-    /** Another learner's browser, signed in to the same platform. */
-    private void strangerGetsNothing(String address) {
+    /** Somebody else's browser, signed in to the same platform. */
+    private void strangerGetsNothing(String address, Consumer<Learner> signsIn) {
         open(ColorScheme.DARK, 1024, 700);
-        learner().signsInAs("administrator");
+        signsIn.accept(learner());
         page().navigate(address);
 
         assertThat(page().getByRole(AriaRole.HEADING)).hasText("This preview is not open in this browser.");
