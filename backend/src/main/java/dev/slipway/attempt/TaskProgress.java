@@ -30,6 +30,11 @@ public record TaskProgress(
         this(task, points, passed, verdict, decidedAt, hintsTaken, Optional.empty());
     }
 
+    /** Whether nothing is wrong but that the learner has not answered yet. */
+    public boolean isUnanswered() {
+        return answer.isEmpty() && failing().filter("answer"::equals).isPresent();
+    }
+
     /** The kind of the assertion that fails now. */
     public Optional<String> failing() {
         return verdict.flatMap(

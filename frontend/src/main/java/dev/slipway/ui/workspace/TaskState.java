@@ -40,7 +40,9 @@ enum TaskState {
         if (!unlocked) {
             return LOCKED;
         }
-        return progress.verdict().map(TaskState::of).orElse(OPEN);
+        return progress.isUnanswered()
+                ? OPEN
+                : progress.verdict().map(TaskState::of).orElse(OPEN);
     }
 
     private static TaskState of(Verdict verdict) {

@@ -217,6 +217,13 @@ public final class Samples {
         return new TaskProgress(PUBLISH, 100, true, Optional.of(new Verdict.Passed()), Optional.of(NOW), 0);
     }
 
+    /** A task that asks for an answer, as it stands before there is one. */
+    public static TaskProgress unanswered() {
+        var verdict = new Verdict.Failed(
+                "answer", new SourcePosition("lab.yaml", 1, 1), "You have not answered yet.", "no answer", "8080");
+        return new TaskProgress(PUBLISH, 100, false, Optional.of(verdict), Optional.of(NOW), 0);
+    }
+
     public static TaskProgress failed() {
         var verdict = new Verdict.Failed(
                 "container.publishes",

@@ -104,6 +104,16 @@ class WorkspaceViewTest extends SpringBrowserlessTest {
     }
 
     @Test
+    void whatIsNotAnsweredYetIsNotWrong() {
+        labs.clear();
+        labs.add(Samples.aLabWithAQuestion());
+        open(anAttempt(READY, Samples.unanswered()));
+
+        assertThat(taskState()).isEqualTo("open");
+        assertThat(find(VerdictText.class).single().getChildren()).isEmpty();
+    }
+
+    @Test
     void asksNothingWhereATaskDoesNot() {
         open(anAttempt(READY, Samples.failed()));
 
