@@ -6,12 +6,15 @@ import dev.slipway.check.fact.ImageFact;
 import dev.slipway.check.fact.ImageName;
 import dev.slipway.check.fact.Observed;
 import dev.slipway.check.fact.Source;
+import dev.slipway.sandbox.NodeEvents;
+import dev.slipway.sandbox.NodeEvents.Following;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Observes one node of an attempt. Gathering belongs to one thread at a time; closing is allowed from any. */
 final class NodeObserver implements AutoCloseable {
@@ -22,7 +25,8 @@ final class NodeObserver implements AutoCloseable {
     private final PortProbe ports;
     private final NodeCommands commands;
     private final EventLog log;
-    private final EventSubscription events;
+    private final EventRecorder recorder;
+    private volatile @Nullable Following following;
     private volatile ImageFiles imageFiles;
 
     /** @param since from when the engine's events belong to the attempt */
@@ -37,11 +41,12 @@ final class NodeObserver implements AutoCloseable {
         this.ports = new PortProbe(access);
         this.commands = new NodeCommands(access, excerpt);
         this.log = new EventLog(properties.eventLimit(), since);
-        this.events = new EventSubscription(access, log, clock, properties.callTimeout(), changed);
+        this.recorder = new EventRecorder(log, clock, changed);
     }
 
-    void start() {
-        events.start();
+    /** Begins to follow the engine's events. Called once. */
+    void start(NodeEvents events) {
+        following = events.follow(access.sandbox(), access.node(), recorder);
     }
 
     /** Once the engine has let one request wait in vain, it is not asked again in the same wave. */
@@ -101,7 +106,10 @@ final class NodeObserver implements AutoCloseable {
 
     @Override
     public void close() {
-        events.close();
+        var followed = following;
+        if (followed != null) {
+            followed.close();
+        }
         engine.close();
     }
 }

@@ -6,6 +6,7 @@ import dev.slipway.check.fact.FactNeed;
 import dev.slipway.check.fact.Facts;
 import dev.slipway.check.fact.Observed;
 import dev.slipway.lab.TaskId;
+import dev.slipway.sandbox.NodeEvents;
 import dev.slipway.sandbox.NodeStreams;
 import dev.slipway.shared.NodeName;
 import dev.slipway.shared.SandboxId;
@@ -28,10 +29,14 @@ import java.util.stream.Stream;
 public final class Observer implements AutoCloseable {
     private final Map<NodeName, NodeObserver> nodes = new HashMap<>();
     private final Map<TaskId, String> answers = new ConcurrentHashMap<>();
+    private final NodeStreams streams;
+    private final NodeEvents events;
     private final CheckProperties properties;
     private final Clock clock;
 
-    public Observer(CheckProperties properties, Clock clock) {
+    public Observer(NodeStreams streams, NodeEvents events, CheckProperties properties, Clock clock) {
+        this.streams = streams;
+        this.events = events;
         this.properties = properties;
         this.clock = clock;
     }
@@ -42,13 +47,12 @@ public final class Observer implements AutoCloseable {
      * @param since from when events belong to the attempt
      * @param changed called on any thread when something may have changed
      */
-    public void start(
-            NodeStreams streams, SandboxId sandbox, Collection<NodeName> names, Instant since, Runnable changed) {
+    public void start(SandboxId sandbox, Collection<NodeName> names, Instant since, Runnable changed) {
         for (var name : names) {
             var access = new NodeAccess(streams, sandbox, name);
             nodes.put(name, new NodeObserver(access, properties, clock, since, changed));
         }
-        nodes.values().forEach(NodeObserver::start);
+        nodes.values().forEach(node -> node.start(events));
     }
 
     /**

@@ -5,6 +5,7 @@ import dev.slipway.check.CheckProperties;
 import dev.slipway.check.Checks;
 import dev.slipway.check.gather.Observer;
 import dev.slipway.lab.TaskId;
+import dev.slipway.sandbox.NodeEvents;
 import dev.slipway.sandbox.NodeReplaced;
 import dev.slipway.sandbox.NodeStreams;
 import dev.slipway.sandbox.Sandbox;
@@ -34,6 +35,7 @@ final class CheckRunner implements Checks {
     private static final int WAVES_TO_WAIT = 3;
 
     private final NodeStreams streams;
+    private final NodeEvents events;
     private final Sandboxes sandboxes;
     private final ApplicationEventPublisher publisher;
     private final CheckProperties properties;
@@ -43,11 +45,13 @@ final class CheckRunner implements Checks {
 
     CheckRunner(
             NodeStreams streams,
+            NodeEvents events,
             Sandboxes sandboxes,
             ApplicationEventPublisher publisher,
             CheckProperties properties,
             Clock clock) {
         this.streams = streams;
+        this.events = events;
         this.sandboxes = sandboxes;
         this.publisher = publisher;
         this.properties = properties;
@@ -57,7 +61,7 @@ final class CheckRunner implements Checks {
 
     @Override
     public void watch(CheckPlan plan) {
-        var observer = new Observer(properties, clock);
+        var observer = new Observer(streams, events, properties, clock);
         var signals = new Signals(properties);
         var surroundings = new AttemptWatch.Surroundings(observer, clock, publisher::publishEvent);
         var sandbox = sandboxes.find(plan.sandbox());
@@ -65,7 +69,7 @@ final class CheckRunner implements Checks {
         var watch = new AttemptWatch(plan, surroundings, signals, places, live);
         plan.answers().forEach(watch::answer);
         var since = sandbox.map(Sandbox::requestedAt).orElseGet(clock::instant);
-        observer.start(streams, plan.sandbox(), AttemptWatch.nodes(plan), since, signals::change);
+        observer.start(plan.sandbox(), AttemptWatch.nodes(plan), since, signals::change);
         var before = watches.put(plan.attempt(), watch);
         if (before != null) {
             before.close();

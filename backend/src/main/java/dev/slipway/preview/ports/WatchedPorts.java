@@ -3,6 +3,7 @@ package dev.slipway.preview.ports;
 import dev.slipway.preview.PortsChanged;
 import dev.slipway.preview.PublishedPort;
 import dev.slipway.preview.PublishedPorts;
+import dev.slipway.sandbox.NodeEvents;
 import dev.slipway.sandbox.NodeStreams;
 import dev.slipway.shared.NodeName;
 import dev.slipway.shared.SandboxId;
@@ -19,12 +20,14 @@ import org.springframework.stereotype.Service;
 @Service
 final class WatchedPorts implements PublishedPorts {
     private final NodeStreams streams;
-    private final ApplicationEventPublisher events;
+    private final NodeEvents events;
+    private final ApplicationEventPublisher publisher;
     private final Map<SandboxId, Watch> watches = new HashMap<>();
 
-    WatchedPorts(NodeStreams streams, ApplicationEventPublisher events) {
+    WatchedPorts(NodeStreams streams, NodeEvents events, ApplicationEventPublisher publisher) {
         this.streams = streams;
         this.events = events;
+        this.publisher = publisher;
     }
 
     private static final class Watch {
@@ -54,7 +57,7 @@ final class WatchedPorts implements PublishedPorts {
         for (var node : nodes) {
             var follower = new NodeWatch(streams, sandbox, node, (where, ports) -> seen(sandbox, watch, where, ports));
             watch.nodes.add(follower);
-            follower.start();
+            follower.start(events);
         }
         return watch;
     }
@@ -79,7 +82,7 @@ final class WatchedPorts implements PublishedPorts {
             }
             all = watch.all();
         }
-        events.publishEvent(new PortsChanged(sandbox, all));
+        publisher.publishEvent(new PortsChanged(sandbox, all));
     }
 
     @Override

@@ -1,5 +1,8 @@
 package dev.slipway.check.run;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
 import dev.slipway.check.CheckPlan;
 import dev.slipway.check.CheckProperties;
 import dev.slipway.check.TaskEvaluated;
@@ -13,12 +16,14 @@ import dev.slipway.lab.SessionPolicy;
 import dev.slipway.lab.SourcePosition;
 import dev.slipway.lab.Task;
 import dev.slipway.lab.TaskId;
+import dev.slipway.sandbox.NodeEvents;
 import dev.slipway.sandbox.NodeStreams;
 import dev.slipway.sandbox.Sandbox;
 import dev.slipway.sandbox.SandboxChanged;
 import dev.slipway.sandbox.SandboxRequest;
 import dev.slipway.sandbox.SandboxState;
 import dev.slipway.sandbox.Sandboxes;
+import dev.slipway.sandbox.events.SomeNodeEvents;
 import dev.slipway.shared.AccountId;
 import dev.slipway.shared.AttemptId;
 import dev.slipway.shared.NodeName;
@@ -47,14 +52,25 @@ final class Watching implements AutoCloseable {
     /** Reconciles so rarely that a test which passes has been woken by something else. */
     static final CheckProperties RARELY = properties(Duration.ofMinutes(10));
 
+    static final Verdict PASSED = new Verdict.Passed();
+    static final Task RUNS = task(FIRST, "container.running", "{'name': 'web'}");
+    static final Task PUBLISHES =
+            task(FIRST, "container.publishes", "{'name': 'web', 'host': '${PORT}', 'container': 80}");
+    static final Task STOPPED = task(FIRST, "event.seen", "{'type': 'container', 'action': 'stop', 'name': 'web'}");
+
     final List<TaskEvaluated> published = new CopyOnWriteArrayList<>();
     final CheckRunner checks;
     private volatile SandboxState state = new SandboxState.Ready();
     private volatile Consumer<TaskEvaluated> listener = event -> {};
 
     Watching(NodeStreams streams, CheckProperties properties) {
+        this(streams, SomeNodeEvents.of(streams), properties);
+    }
+
+    Watching(NodeStreams streams, NodeEvents events, CheckProperties properties) {
         checks = new CheckRunner(
                 streams,
+                events,
                 new OneSandbox(),
                 event -> {
                     listener.accept((TaskEvaluated) event);
@@ -96,11 +112,11 @@ final class Watching implements AutoCloseable {
     }
 
     void watch(Set<TaskId> passed, Task... tasks) {
-        checks.watch(plan(ATTEMPT, passed, tasks));
+        checks.watch(plan(ATTEMPT, SANDBOX, passed, tasks));
     }
 
-    static CheckPlan plan(AttemptId attempt, Set<TaskId> passed, Task... tasks) {
-        return new CheckPlan(attempt, SANDBOX, lab(tasks), Map.of("PORT", "8080"), Map.of(), passed);
+    static CheckPlan plan(AttemptId attempt, SandboxId sandbox, Set<TaskId> passed, Task... tasks) {
+        return new CheckPlan(attempt, sandbox, lab(tasks), Map.of("PORT", "8080"), Map.of(), passed);
     }
 
     List<Verdict> verdicts(TaskId task) {
@@ -108,6 +124,16 @@ final class Watching implements AutoCloseable {
                 .filter(event -> event.task().equals(task))
                 .map(TaskEvaluated::verdict)
                 .toList();
+    }
+
+    /** Waits for exactly these verdicts on the first task. */
+    void awaitVerdicts(Verdict... verdicts) {
+        await().untilAsserted(() -> assertThat(verdicts(FIRST)).containsExactly(verdicts));
+    }
+
+    /** Waits until the first task's last verdict is of that type. */
+    void awaitLast(Class<? extends Verdict> type) {
+        await().untilAsserted(() -> assertThat(verdicts(FIRST)).last().isInstanceOf(type));
     }
 
     static Task task(TaskId id, String kind, String json) {

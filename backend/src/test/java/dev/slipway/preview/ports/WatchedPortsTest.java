@@ -5,29 +5,17 @@ import static dev.slipway.preview.SomePreviews.SANDBOX;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
-import dev.slipway.engine.CommandResult;
-import dev.slipway.engine.EngineException;
-import dev.slipway.engine.EngineStream;
 import dev.slipway.preview.PortsChanged;
 import dev.slipway.preview.PublishedPort;
-import dev.slipway.preview.proxy.AppStream;
-import dev.slipway.sandbox.NodeStreams;
-import dev.slipway.sandbox.StreamRequest;
-import dev.slipway.shared.NodeName;
-import dev.slipway.shared.SandboxId;
+import dev.slipway.sandbox.NodeEvents;
+import dev.slipway.sandbox.events.FakeEngine;
+import dev.slipway.sandbox.events.Hearer;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.Executors;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -35,23 +23,48 @@ import org.junit.jupiter.api.Test;
 class WatchedPortsTest {
     private static final PublishedPort WEB = new PublishedPort(NODE, 8080, "web");
 
-    private final Engine engine;
+    private final FakeEngine engine = new FakeEngine();
+    private final NodeEvents nodeEvents = engine.events();
     private final List<Object> events = new CopyOnWriteArrayList<>();
-    private final WatchedPorts ports;
+    private final WatchedPorts ports = new WatchedPorts(engine, nodeEvents, events::add);
 
-    WatchedPortsTest() throws IOException {
-        engine = new Engine();
-        ports = new WatchedPorts(engine, events::add);
-    }
+    WatchedPortsTest() throws IOException {}
 
     @AfterEach
     void stopEngine() {
-        engine.server.stop(0);
+        engine.close();
+    }
+
+    private void runs(int port) {
+        engine.lists("[{\"Names\": [\"/web\"], \"Ports\": [{\"PublicPort\": " + port + ", \"Type\": \"tcp\"}]}]");
+        engine.reports("start");
+    }
+
+    /** Nothing has been listed for a while, and something before. */
+    private void awaitCalm() {
+        var last = new AtomicInteger();
+        await().during(Duration.ofMillis(300)).until(() -> {
+            var now = engine.listed();
+            return now > 0 && last.getAndSet(now) == now;
+        });
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void runsNothing() {
+        engine.lists("[]");
+        engine.reports("die");
     }
 
     @Test
     void portsThatArePublishedAlreadyAreKnown() {
-        engine.runs("8080");
+        runs(8080);
 
         try (var _ = ports.follow(SANDBOX, List.of(NODE))) {
             await().until(() -> ports.of(SANDBOX).equals(List.of(WEB)));
@@ -63,11 +76,11 @@ class WatchedPortsTest {
     @Test
     void portsComeAndGoWithTheirContainers() {
         try (var _ = ports.follow(SANDBOX, List.of(NODE))) {
-            await().until(() -> engine.listeners.size() == 1);
+            await().until(() -> engine.asked().size() == 1);
 
-            engine.runs("8080");
+            runs(8080);
             await().until(() -> ports.of(SANDBOX).equals(List.of(WEB)));
-            engine.runs("");
+            runsNothing();
             await().until(() -> ports.of(SANDBOX).isEmpty());
         }
         assertThat(events)
@@ -78,89 +91,120 @@ class WatchedPortsTest {
     void nodeIsWatchedOnceAndUntilTheLastHasLeft() {
         var first = ports.follow(SANDBOX, List.of(NODE));
         var second = ports.follow(SANDBOX, List.of(NODE));
-        await().until(() -> engine.listeners.size() == 1);
+        await().until(() -> engine.asked().size() == 1);
 
         first.close();
         first.close();
-        assertThat(engine.open.get()).isPositive();
+        assertThat(engine.openStreams()).isPositive();
         second.close();
 
-        await().until(() -> engine.open.get() == 0);
+        await().until(() -> engine.openStreams() == 0);
         assertThat(ports.of(SANDBOX)).isEmpty();
     }
 
     @Test
     void engineThatComesBackIsFollowedAgain() {
-        engine.unreachable = true;
+        engine.is(FakeEngine.Mood.AWAY);
 
         try (var _ = ports.follow(SANDBOX, List.of(NODE))) {
-            await().until(() -> engine.refused.get() > 1);
-            engine.runs("8080");
-            engine.unreachable = false;
+            await().until(() -> engine.refused() > 1);
+            runs(8080);
+            engine.is(FakeEngine.Mood.WELL);
 
             await().atMost(Duration.ofSeconds(15)).until(() -> ports.of(SANDBOX).equals(List.of(WEB)));
         }
     }
 
-    /** A node engine that speaks just enough of Docker's API. */
-    private static final class Engine implements NodeStreams {
-        private final AtomicInteger open = new AtomicInteger();
-        private final AtomicInteger refused = new AtomicInteger();
-        private final Set<LinkedBlockingQueue<String>> listeners = ConcurrentHashMap.newKeySet();
-        private volatile String published = "";
-        private volatile boolean unreachable;
-        private final HttpServer server;
+    @Test
+    void engineThatIsGonePublishesNothing() {
+        runs(8080);
 
-        Engine() throws IOException {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-            server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-            server.createContext("/v1.44/containers/json", exchange -> {
-                var body = published.isEmpty()
-                        ? "[]"
-                        : "[{\"Names\": [\"/web\"], \"Ports\": [{\"PublicPort\": " + published
-                                + ", \"Type\": \"tcp\"}]}]";
-                exchange.sendResponseHeaders(200, body.length());
-                exchange.getResponseBody().write(body.getBytes(StandardCharsets.UTF_8));
-                exchange.close();
-            });
-            server.createContext("/v1.44/events", this::stream);
-            server.start();
+        try (var _ = ports.follow(SANDBOX, List.of(NODE))) {
+            await().until(() -> ports.of(SANDBOX).equals(List.of(WEB)));
+            engine.is(FakeEngine.Mood.AWAY);
+
+            await().until(() -> ports.of(SANDBOX).isEmpty());
         }
+    }
 
-        private void stream(HttpExchange exchange) throws IOException {
-            var lines = new LinkedBlockingQueue<String>();
-            exchange.sendResponseHeaders(200, 0);
-            exchange.getResponseBody().flush();
-            listeners.add(lines);
-            try (exchange) {
-                while (true) {
-                    exchange.getResponseBody().write(lines.take().getBytes(StandardCharsets.UTF_8));
-                    exchange.getResponseBody().flush();
-                }
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
+    @Test
+    void frozenSandboxPublishesWhatItDidBefore() {
+        runs(8080);
+
+        try (var _ = ports.follow(SANDBOX, List.of(NODE))) {
+            await().until(() -> ports.of(SANDBOX).equals(List.of(WEB)));
+            engine.is(FakeEngine.Mood.FROZEN);
+            engine.restarts();
+
+            await().until(() -> engine.refused() > 1);
+            assertThat(ports.of(SANDBOX)).containsExactly(WEB);
+        }
+    }
+
+    @Test
+    void listThatFailsIsAskedForAgain() {
+        var hearer = Hearer.ofWhatComes();
+        runs(8080);
+
+        try (var _ = nodeEvents.follow(SANDBOX, NODE, hearer)) {
+            await().until(() -> hearer.heard().contains("opened"));
+            engine.is(FakeEngine.Mood.FROZEN);
+            try (var _ = ports.follow(SANDBOX, List.of(NODE))) {
+                await().until(() -> engine.refused() == 1);
+                engine.is(FakeEngine.Mood.WELL);
+
+                await().until(() -> ports.of(SANDBOX).equals(List.of(WEB)));
             }
         }
+    }
 
-        void runs(String port) {
-            published = port;
-            listeners.forEach(lines -> lines.add("{\"Type\": \"container\", \"Action\": \"start\"}\n"));
+    @Test
+    void eventsThatComeTogetherCauseOneList() {
+        try (var _ = ports.follow(SANDBOX, List.of(NODE))) {
+            awaitCalm();
+            var before = engine.listed();
+
+            engine.says(Collections.nCopies(50, "{\"Type\": \"container\", \"Action\": \"start\"}")
+                    .toArray(String[]::new));
+
+            await().until(() -> engine.listed() > before);
+            awaitCalm();
+            assertThat(engine.listed()).isEqualTo(before + 1);
         }
+    }
 
-        @Override
-        public EngineStream open(SandboxId sandbox, NodeName node, StreamRequest request) {
-            assertThat(request).isEqualTo(new StreamRequest.NodeEngine());
-            if (unreachable) {
-                refused.incrementAndGet();
-                throw new EngineException(EngineException.Reason.UNREACHABLE, "away");
-            }
-            return AppStream.to(server.getAddress().getPort(), open);
+    @Test
+    void eventsThatChangeNoPortCauseNoList() {
+        try (var _ = ports.follow(SANDBOX, List.of(NODE))) {
+            awaitCalm();
+            var before = engine.listed();
+
+            engine.reports("top");
+            engine.reports("exec_start: sh");
+
+            awaitCalm();
+            assertThat(engine.listed()).isEqualTo(before);
         }
+    }
 
-        @Override
-        public CommandResult run(
-                SandboxId sandbox, NodeName node, StreamRequest.Command command, Duration timeout, int outputLimit) {
-            throw new UnsupportedOperationException("ports are not found with commands");
+    @Test
+    void slowListHoldsUpNobodyElse() {
+        var hearer = Hearer.ofWhatComes();
+        var asked = new CountDownLatch(1);
+        var answer = new CountDownLatch(1);
+        engine.whenListing(() -> {
+            asked.countDown();
+            awaitQuietly(answer);
+        });
+
+        try (var _ = nodeEvents.follow(SANDBOX, NODE, hearer);
+                var _ = ports.follow(SANDBOX, List.of(NODE))) {
+            await().until(() -> asked.getCount() == 0);
+            await().until(() -> hearer.heard().contains("opened"));
+            engine.reports("start");
+
+            await().until(() -> hearer.heard().contains("start"));
+            answer.countDown();
         }
     }
 }

@@ -78,7 +78,7 @@ class PreviewIT {
 
     @SpringBootConfiguration
     @ComponentScan(
-            basePackages = {"dev.slipway.preview", "dev.slipway.engine"},
+            basePackages = {"dev.slipway.preview", "dev.slipway.engine", "dev.slipway.sandbox.events"},
             excludeFilters = @ComponentScan.Filter(SpringBootConfiguration.class))
     @EnableConfigurationProperties(EngineProperties.class)
     @ImportAutoConfiguration({

@@ -1,4 +1,4 @@
-package dev.slipway.check.gather;
+package dev.slipway.sandbox.events;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -1,0 +1,52 @@
+package dev.slipway.check.gather;
+
+import dev.slipway.sandbox.NodeEvents;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+
+/** Keeps in a log what an engine reports, and says when something may have changed. */
+final class EventRecorder implements NodeEvents.Follower {
+    /** Our own looking into containers makes these; a learner's {@code docker cp} cannot be told from it. */
+    private static final String OUR_ARCHIVE = "archive-path";
+    /** Nothing has changed yet when these are reported. */
+    private static final Set<String> QUIET = Set.of("exec_create", "exec_start", "attach", "resize");
+
+    private final EventLog log;
+    private final Clock clock;
+    private final Runnable changed;
+
+    EventRecorder(EventLog log, Clock clock, Runnable changed) {
+        this.log = log;
+        this.clock = clock;
+        this.changed = changed;
+    }
+
+    @Override
+    public Optional<Instant> since() {
+        return Optional.of(log.since());
+    }
+
+    @Override
+    public void event(JsonNode json) {
+        var event = EngineAnswers.event(json);
+        var ours = event.name().startsWith(ImageFiles.NAME_PREFIX)
+                || event.action().equals(OUR_ARCHIVE);
+        if (!ours && log.add(event) && !QUIET.contains(event.action())) {
+            changed.run();
+        }
+    }
+
+    @Override
+    public void opened(Optional<Instant> brokenSince) {
+        brokenSince.ifPresent(from -> log.broken(from, clock.instant()));
+        changed.run();
+    }
+
+    @Override
+    public void away() {
+        changed.run();
+    }
+}

@@ -1,0 +1,185 @@
+package dev.slipway.sandbox.events;
+
+import dev.slipway.engine.EngineStream;
+import dev.slipway.engine.StreamHttpClient;
+import dev.slipway.sandbox.NodeStreams;
+import dev.slipway.sandbox.StreamRequest;
+import dev.slipway.sandbox.events.Audience.Seat;
+import dev.slipway.shared.NodeName;
+import dev.slipway.shared.SandboxId;
+import dev.slipway.shared.UserFacingException;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Follows one node engine's event stream on a virtual thread of its own, opening it anew for as long as it is not closed.
+ * What other threads use as well is volatile or from {@code java.util.concurrent}.
+ */
+final class Subscription implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Subscription.class);
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+    /** A machine may be reached by ssh, which takes its time where much goes on. */
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
+    /** What the engines in our nodes speak, and later ones too. */
+    private static final String EVENTS = "/v1.44/events";
+
+    private final NodeStreams streams;
+    private final SandboxId sandbox;
+    private final NodeName node;
+    private final Clock clock;
+    private final Audience audience = new Audience();
+    private final AtomicBoolean started = new AtomicBoolean();
+    /** Each asks for another stream than the one that is open. */
+    private final Semaphore renewals = new Semaphore(0);
+
+    private volatile boolean closed;
+    private volatile @Nullable InputStream open;
+    private Optional<Instant> brokenSince = Optional.empty();
+    private boolean away;
+
+    Subscription(NodeStreams streams, SandboxId sandbox, NodeName node, Clock clock) {
+        this.streams = streams;
+        this.sandbox = sandbox;
+        this.node = node;
+        this.clock = clock;
+    }
+
+    void join(Seat seat) {
+        audience.join(seat);
+    }
+
+    /** Whether that was the last one. */
+    boolean leave(Seat seat) {
+        return audience.leave(seat);
+    }
+
+    /** Sees to it that one who has joined hears something: with the first, or if older reports are wanted, a stream is opened. */
+    void serve(Seat seat) {
+        if (started.compareAndSet(false, true)) {
+            Thread.ofVirtual().name("events-" + sandbox + "-" + node).start(this::follow);
+        } else if (seat.waits()) {
+            renew();
+        }
+    }
+
+    private void follow() {
+        var pause = FIRST_PAUSE;
+        do {
+            renewals.drainPermits();
+            var began = clock.instant();
+            try (var http = new StreamHttpClient(this::dial, "docker")) {
+                listen(http);
+                pause = FIRST_PAUSE;
+                if (!isToBeRenewed()) {
+                    brokenSince = Optional.of(clock.instant());
+                }
+            } catch (IOException | RuntimeException e) {
+                LOG.debug("event stream not open sandbox={} node={}", sandbox, node, e);
+                brokenSince = brokenSince.or(() -> Optional.of(began));
+                failed(e);
+                pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
+            }
+        } while (!isClosedAfter(pause));
+    }
+
+    private EngineStream dial() {
+        return streams.open(sandbox, node, new StreamRequest.NodeEngine());
+    }
+
+    /** Until the stream ends; an error after it was open ends it as well. */
+    private void listen(StreamHttpClient http) throws IOException {
+        try (var stream = http.stream(path(audience.since()), CONNECT_TIMEOUT)) {
+            open = stream;
+            if (isToBeRenewed()) {
+                return;
+            }
+            var since = brokenSince;
+            brokenSince = Optional.empty();
+            away = false;
+            audience.tell(follower -> follower.opened(since));
+            read(new EventLines(new BufferedInputStream(stream)));
+        } finally {
+            open = null;
+        }
+    }
+
+    private void read(EventLines lines) {
+        try {
+            for (var line = lines.next(); line.isPresent(); line = lines.next()) {
+                parsed(line.get()).ifPresent(event -> audience.tell(follower -> follower.event(event)));
+            }
+        } catch (IOException e) {
+            LOG.debug("event stream broken sandbox={} node={}", sandbox, node, e);
+        }
+    }
+
+    private Optional<JsonNode> parsed(String line) {
+        try {
+            return Optional.of(JsonMapper.shared().readTree(line));
+        } catch (JacksonException e) {
+            LOG.debug("unreadable event sandbox={} node={}", sandbox, node);
+            return Optional.empty();
+        }
+    }
+
+    private void failed(Exception reason) {
+        if (!away && !(reason instanceof UserFacingException)) {
+            away = true;
+            audience.tell(follower -> follower.away());
+        }
+    }
+
+    private static String path(Optional<Instant> since) {
+        return since.map(from -> EVENTS + "?since=" + from.getEpochSecond() + "." + "%09d".formatted(from.getNano()))
+                .orElse(EVENTS);
+    }
+
+    private boolean isToBeRenewed() {
+        return renewals.availablePermits() > 0;
+    }
+
+    private boolean isClosedAfter(Duration pause) {
+        try {
+            if (!closed) {
+                var _ = renewals.tryAcquire(pause.toMillis(), TimeUnit.MILLISECONDS);
+            }
+            return closed;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return true;
+        }
+    }
+
+    private void renew() {
+        renewals.release();
+        var stream = open;
+        if (stream != null) {
+            try {
+                stream.close();
+            } catch (IOException e) {
+                LOG.debug("closing event stream failed sandbox={}", sandbox, e);
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        renew();
+    }
+}

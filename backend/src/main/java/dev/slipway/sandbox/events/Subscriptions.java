@@ -1,0 +1,55 @@
+package dev.slipway.sandbox.events;
+
+import dev.slipway.sandbox.NodeEvents;
+import dev.slipway.sandbox.NodeStreams;
+import dev.slipway.sandbox.events.Audience.Seat;
+import dev.slipway.shared.NodeName;
+import dev.slipway.shared.SandboxId;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/**
+ * One subscription for each node engine that somebody follows, begun with the first and ended with the last. Its own
+ * monitor guards the map and who follows what.
+ */
+@Component
+final class Subscriptions implements NodeEvents {
+    private final NodeStreams streams;
+    private final Clock clock;
+    private final Map<Engine, Subscription> running = new HashMap<>();
+
+    Subscriptions(NodeStreams streams, Clock clock) {
+        this.streams = streams;
+        this.clock = clock;
+    }
+
+    private record Engine(SandboxId sandbox, NodeName node) {}
+
+    @Override
+    public Following follow(SandboxId sandbox, NodeName node, Follower follower) {
+        var engine = new Engine(sandbox, node);
+        var seat = new Seat(follower);
+        var subscription = join(engine, seat);
+        subscription.serve(seat);
+        return () -> leave(engine, subscription, seat);
+    }
+
+    private synchronized Subscription join(Engine engine, Seat seat) {
+        var subscription =
+                running.computeIfAbsent(engine, _ -> new Subscription(streams, engine.sandbox(), engine.node(), clock));
+        subscription.join(seat);
+        return subscription;
+    }
+
+    private void leave(Engine engine, Subscription subscription, Seat seat) {
+        synchronized (this) {
+            if (!subscription.leave(seat)) {
+                return;
+            }
+            running.remove(engine, subscription);
+        }
+        subscription.close();
+    }
+}

@@ -1,0 +1,14 @@
+package dev.slipway.preview.ports;
+
+import dev.slipway.preview.PublishedPorts;
+import dev.slipway.sandbox.NodeEvents;
+import dev.slipway.sandbox.NodeStreams;
+
+/** Published ports for tests that start no Spring and hear of no change. */
+public final class SomePorts {
+    private SomePorts() {}
+
+    public static PublishedPorts of(NodeStreams streams, NodeEvents events) {
+        return new WatchedPorts(streams, events, event -> {});
+    }
+}

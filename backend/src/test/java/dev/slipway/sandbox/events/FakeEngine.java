@@ -1,0 +1,181 @@
+package dev.slipway.sandbox.events;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import dev.slipway.engine.CommandResult;
+import dev.slipway.engine.EngineException;
+import dev.slipway.engine.EngineStream;
+import dev.slipway.preview.proxy.AppStream;
+import dev.slipway.sandbox.NodeEvents;
+import dev.slipway.sandbox.NodeStreams;
+import dev.slipway.sandbox.SandboxError;
+import dev.slipway.sandbox.StreamRequest;
+import dev.slipway.shared.NodeName;
+import dev.slipway.shared.SandboxId;
+import dev.slipway.shared.UserFacingException;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A node engine of this machine that speaks just enough of Docker's API: events, and one list of containers. */
+public final class FakeEngine implements NodeStreams, AutoCloseable {
+    private static final String END = "end";
+    private static final String SINCE = "since=";
+
+    /** What comes of an attempt to reach it. */
+    public enum Mood {
+        WELL,
+        AWAY,
+        FROZEN
+    }
+
+    private final HttpServer server;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final AtomicInteger open = new AtomicInteger();
+    private final AtomicInteger refused = new AtomicInteger();
+    private final AtomicInteger lists = new AtomicInteger();
+    private final List<String> asked = new CopyOnWriteArrayList<>();
+    private final List<String> remembered = new CopyOnWriteArrayList<>();
+    private final Set<LinkedBlockingQueue<String>> subscribers = ConcurrentHashMap.newKeySet();
+    private volatile String containers = "[]";
+    private volatile Runnable whenListing = () -> {};
+    private volatile Mood mood = Mood.WELL;
+
+    public FakeEngine() throws IOException {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.setExecutor(threads);
+        server.createContext("/v1.44/containers/json", this::list);
+        server.createContext("/v1.44/events", this::stream);
+        server.start();
+    }
+
+    /** What the platform would have for this engine. */
+    public NodeEvents events() {
+        return SomeNodeEvents.of(this);
+    }
+
+    /** Something happens to a container. */
+    public void reports(String action) {
+        says("{\"Type\": \"container\", \"Action\": \"%s\"}".formatted(action));
+    }
+
+    /** Several lines at once. */
+    public void says(String... lines) {
+        var text = String.join("\n", lines);
+        remembered.add(text);
+        subscribers.forEach(subscriber -> subscriber.add(text));
+    }
+
+    /** An engine that goes away forgets its events and ends all connections. */
+    public void is(Mood next) {
+        mood = next;
+        if (next == Mood.AWAY) {
+            restarts();
+        }
+    }
+
+    /** It is reached again at once, but has forgotten its events. */
+    public void restarts() {
+        remembered.clear();
+        subscribers.forEach(subscriber -> subscriber.add(END));
+    }
+
+    public void lists(String json) {
+        containers = json;
+    }
+
+    /** Something that happens while the list of containers is asked for. */
+    public void whenListing(Runnable happening) {
+        whenListing = happening;
+    }
+
+    /** What event streams were opened with, in order. */
+    public List<String> asked() {
+        return asked;
+    }
+
+    public int openStreams() {
+        return open.get();
+    }
+
+    public int refused() {
+        return refused.get();
+    }
+
+    /** How many lists of containers were asked for. */
+    public int listed() {
+        return lists.get();
+    }
+
+    private void list(HttpExchange exchange) throws IOException {
+        lists.incrementAndGet();
+        whenListing.run();
+        try (exchange) {
+            var body = containers.getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(200, body.length);
+            exchange.getResponseBody().write(body);
+        }
+    }
+
+    private void stream(HttpExchange exchange) throws IOException {
+        var query = exchange.getRequestURI().getQuery();
+        var lines = new LinkedBlockingQueue<String>();
+        if (query != null && query.startsWith(SINCE)) {
+            lines.addAll(remembered);
+        }
+        subscribers.add(lines);
+        try (exchange) {
+            exchange.sendResponseHeaders(200, 0);
+            exchange.getResponseBody().flush();
+            asked.add(query == null ? "" : query.substring(SINCE.length()));
+            for (var line = lines.take(); !line.equals(END); line = lines.take()) {
+                exchange.getResponseBody().write((line + "\n").getBytes(StandardCharsets.UTF_8));
+                exchange.getResponseBody().flush();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            subscribers.remove(lines);
+        }
+    }
+
+    @Override
+    public EngineStream open(SandboxId sandbox, NodeName node, StreamRequest request) {
+        if (!request.equals(new StreamRequest.NodeEngine())) {
+            throw new UnsupportedOperationException("only the engine is asked");
+        }
+        return switch (mood) {
+            case WELL -> AppStream.to(server.getAddress().getPort(), open);
+            case AWAY -> {
+                refused.incrementAndGet();
+                throw new EngineException(EngineException.Reason.UNREACHABLE, "away");
+            }
+            case FROZEN -> {
+                refused.incrementAndGet();
+                throw new UserFacingException(SandboxError.SANDBOX_NOT_READY);
+            }
+        };
+    }
+
+    @Override
+    public CommandResult run(
+            SandboxId sandbox, NodeName node, StreamRequest.Command command, Duration timeout, int outputLimit) {
+        throw new UnsupportedOperationException("events are not found with commands");
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+        threads.shutdownNow();
+    }
+}
