@@ -22,22 +22,19 @@ final class Floods implements Closeable {
         this.attempts = LABS.stream().map(platform::start).toList();
     }
 
+    /** One more. */
     void one() throws IOException {
-        add();
+        var attempt = attempts.get(running.size() / IN_EACH_NODE);
+        var place = new Place(attempt.id(), attempt.node(), running.size() % IN_EACH_NODE + 1);
+        running.add(Flood.start(new SlipwayLine(platform, place, Pace.FAST)));
     }
 
     /** As many as there may be; gives how many. */
     int all() throws IOException {
         while (running.size() < IN_EACH_NODE * attempts.size()) {
-            add();
+            one();
         }
         return running.size();
-    }
-
-    private void add() throws IOException {
-        var attempt = attempts.get(running.size() / IN_EACH_NODE);
-        var place = new Place(attempt.id(), attempt.node(), running.size() % IN_EACH_NODE + 1);
-        running.add(Flood.start(new SlipwayLine(platform, place, Pace.FAST)));
     }
 
     /** That have come, of all together. */

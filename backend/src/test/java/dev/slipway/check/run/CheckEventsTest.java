@@ -3,7 +3,6 @@ package dev.slipway.check.run;
 import static dev.slipway.check.run.Watching.ATTEMPT;
 import static dev.slipway.check.run.Watching.FIRST;
 import static dev.slipway.check.run.Watching.NODE;
-import static dev.slipway.check.run.Watching.RARELY;
 import static dev.slipway.check.run.Watching.RUNS;
 import static dev.slipway.check.run.Watching.STOPPED;
 import static dev.slipway.check.run.Watching.plan;
@@ -21,24 +20,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** What the engine's events do to checks. */
-class CheckEventsTest {
-    private final FakeNode node;
-    private final Watching watching;
-
-    CheckEventsTest() throws IOException {
-        node = new FakeNode();
-        watching = new Watching(node, RARELY);
-    }
-
-    @AfterEach
-    void close() {
-        watching.close();
-        node.close();
-    }
+class CheckEventsTest extends OneNodeTest {
+    CheckEventsTest() throws IOException {}
 
     @Test
     void taskPassesByItselfWhenTheEngineReportsSomething() {

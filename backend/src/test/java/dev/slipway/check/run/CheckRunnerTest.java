@@ -5,7 +5,6 @@ import static dev.slipway.check.run.Watching.FIRST;
 import static dev.slipway.check.run.Watching.NODE;
 import static dev.slipway.check.run.Watching.PASSED;
 import static dev.slipway.check.run.Watching.PUBLISHES;
-import static dev.slipway.check.run.Watching.RARELY;
 import static dev.slipway.check.run.Watching.RUNS;
 import static dev.slipway.check.run.Watching.SECOND;
 import static dev.slipway.check.run.Watching.task;
@@ -22,24 +21,11 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** What is judged, and what is said when nothing can be found out. */
-class CheckRunnerTest {
-    private final FakeNode node;
-    private final Watching watching;
-
-    CheckRunnerTest() throws IOException {
-        node = new FakeNode();
-        watching = new Watching(node, RARELY);
-    }
-
-    @AfterEach
-    void close() {
-        watching.close();
-        node.close();
-    }
+class CheckRunnerTest extends OneNodeTest {
+    CheckRunnerTest() throws IOException {}
 
     @Test
     void answerIsJudgedAtOnceAndKeptAmongTheFacts() {

@@ -3,7 +3,6 @@ package dev.slipway.check.run;
 import static dev.slipway.check.run.Watching.ATTEMPT;
 import static dev.slipway.check.run.Watching.FIRST;
 import static dev.slipway.check.run.Watching.PUBLISHES;
-import static dev.slipway.check.run.Watching.RARELY;
 import static dev.slipway.check.run.Watching.RUNS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -15,24 +14,11 @@ import java.io.IOException;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** How an attempt's watch begins, pauses and ends, and what its listeners may do. */
-class CheckWatchesTest {
-    private final FakeNode node;
-    private final Watching watching;
-
-    CheckWatchesTest() throws IOException {
-        node = new FakeNode();
-        watching = new Watching(node, RARELY);
-    }
-
-    @AfterEach
-    void close() {
-        watching.close();
-        node.close();
-    }
+class CheckWatchesTest extends OneNodeTest {
+    CheckWatchesTest() throws IOException {}
 
     @Test
     void whatHadPassedBeforeIsNotPublishedAgain() {
