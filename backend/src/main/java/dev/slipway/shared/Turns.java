@@ -6,8 +6,8 @@ import java.util.stream.Stream;
 
 /**
  * Lets those who change the same thing do so one after the other. One platform writes to its database, so that its own
- * threads are all who could collide; the rows' versions still guard against anybody else. Locking: a turn is one short
- * transaction, and nobody takes a second turn within one.
+ * threads are all who could collide; the rows' versions still guard against anybody else. Locking: a turn is a few
+ * short transactions at most; a thread may take the same turn again, and never that of another thing of its kind.
  */
 public final class Turns {
     /** Many more than threads that write at once, so that strangers seldom wait for each other. */

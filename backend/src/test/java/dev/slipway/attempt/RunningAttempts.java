@@ -24,6 +24,7 @@ import dev.slipway.preview.PublishedPort;
 import dev.slipway.preview.PublishedPorts;
 import dev.slipway.sandbox.RunningSandboxes;
 import dev.slipway.sandbox.SandboxProperties;
+import dev.slipway.sandbox.Sandboxes;
 import dev.slipway.sandbox.lifecycle.IdleLook;
 import dev.slipway.shared.AccountId;
 import dev.slipway.shared.AttachProperties;
@@ -109,8 +110,17 @@ final class RunningAttempts implements AutoCloseable {
     }
 
     void evaluated(AttemptId attempt, TaskId task, Verdict verdict) {
+        evaluatedOn(sandboxOf(attempt), attempt, task, verdict);
+    }
+
+    /** A verdict that was reached on these machines, whether the attempt still uses them or not. */
+    void evaluatedOn(SandboxId sandbox, AttemptId attempt, TaskId task, Verdict verdict) {
         context.publishEvent(new TaskEvaluated(
-                attempt, task, verdict, "{}", get(MutableClock.class).instant()));
+                attempt, sandbox, task, verdict, "{}", get(MutableClock.class).instant()));
+    }
+
+    private SandboxId sandboxOf(AttemptId attempt) {
+        return get(Sandboxes.class).findLatest(attempt).orElseThrow().id();
     }
 
     @Override

@@ -7,13 +7,13 @@ import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Query;
 
 /** Stored attempts. */
-public interface AttemptRows extends JpaRepository<AttemptRow, UUID> {
+public interface AttemptRows extends JpaRepository<AttemptEntity, UUID> {
 
-    Optional<AttemptRow> findByOpenKey(String openKey);
+    Optional<AttemptEntity> findByOpenKey(String openKey);
 
-    @Query("select a from AttemptRow a where a.learnerId = :learner order by a.startedAt desc")
-    List<AttemptRow> findByLearner(UUID learner);
+    @Query("select a from AttemptEntity a where a.learnerId = :learner order by a.startedAt desc")
+    List<AttemptEntity> findByLearner(UUID learner);
 
-    @Query("select a from AttemptRow a where a.endedAt is null order by a.startedAt")
-    List<AttemptRow> findOpen();
+    @Query("select a from AttemptEntity a where a.endedAt is null order by a.startedAt")
+    List<AttemptEntity> findOpen();
 }

@@ -1,7 +1,7 @@
 package dev.slipway.attempt.progress;
 
 import dev.slipway.attempt.AttemptError;
-import dev.slipway.attempt.persistence.AttemptRow;
+import dev.slipway.attempt.persistence.AttemptEntity;
 import dev.slipway.check.CheckSyntax;
 import dev.slipway.check.Checks;
 import dev.slipway.lab.Labs;
@@ -25,7 +25,7 @@ final class Answers {
         this.checks = checks;
     }
 
-    void take(AttemptRow attempt, TaskId taskId, String value) {
+    void take(AttemptEntity attempt, TaskId taskId, String value) {
         var task = labs.require(attempt.lab(), attempt.labDigest())
                 .task(taskId)
                 .filter(known -> attempt.knows(taskId))
@@ -37,7 +37,7 @@ final class Answers {
         if (typed.isEmpty() || typed.length() > MAX_LENGTH) {
             throw new UserFacingException(AttemptError.ANSWER_LENGTH, MAX_LENGTH);
         }
-        store.change(attempt.attemptId(), row -> row.answer(taskId, typed));
+        store.work(attempt.attemptId(), row -> row.answer(taskId, typed));
         checks.answer(attempt.attemptId(), taskId, typed);
     }
 }

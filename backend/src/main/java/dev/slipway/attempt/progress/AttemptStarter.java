@@ -2,7 +2,7 @@ package dev.slipway.attempt.progress;
 
 import dev.slipway.account.Account;
 import dev.slipway.attempt.HostObstacle;
-import dev.slipway.attempt.persistence.AttemptRow;
+import dev.slipway.attempt.persistence.AttemptEntity;
 import dev.slipway.attempt.persistence.AttemptRows;
 import dev.slipway.lab.Lab;
 import dev.slipway.lab.LabId;
@@ -45,9 +45,9 @@ final class AttemptStarter {
     }
 
     /** A new attempt, or the open one. Two clicks at once give one attempt: the second finds the first's. */
-    AttemptRow start(Account learner, LabId lab) {
+    AttemptEntity start(Account learner, LabId lab) {
         return Retried.onCollision(() -> transactions.execute(status ->
-                rows.findByOpenKey(AttemptRow.openKey(learner.id(), lab)).orElseGet(() -> begin(learner, lab))));
+                rows.findByOpenKey(AttemptEntity.openKey(learner.id(), lab)).orElseGet(() -> begin(learner, lab))));
     }
 
     /** What a start would be refused for; an open attempt is given whatever the host lacks by now. */
@@ -55,7 +55,7 @@ final class AttemptStarter {
         return labs.find(id)
                 .flatMap(this::obstacle)
                 .filter(_ ->
-                        rows.findByOpenKey(AttemptRow.openKey(learner.id(), id)).isEmpty());
+                        rows.findByOpenKey(AttemptEntity.openKey(learner.id(), id)).isEmpty());
     }
 
     private Optional<HostObstacle> obstacle(Lab lab) {
@@ -63,15 +63,17 @@ final class AttemptStarter {
                 .map(finding -> new HostObstacle(finding.title(), finding.consequence()));
     }
 
-    private AttemptRow begin(Account learner, LabId id) {
+    private AttemptEntity begin(Account learner, LabId id) {
         var lab = labs.keep(id);
         obstacle(lab).ifPresent(obstacle -> {
             throw obstacle.refusal();
         });
         var variables = labs.chooseVariables(lab, random.nextLong());
         var attempt =
-                rows.saveAndFlush(new AttemptRow(UUID.randomUUID(), learner.id(), lab, variables, clock.instant()));
-        machines.request(attempt, lab);
-        return attempt;
+                rows.saveAndFlush(new AttemptEntity(UUID.randomUUID(), learner.id(), lab, variables, clock.instant()));
+        if (lab.hasMachines()) {
+            attempt.useMachines(machines.request(attempt, lab));
+        }
+        return rows.saveAndFlush(attempt);
     }
 }

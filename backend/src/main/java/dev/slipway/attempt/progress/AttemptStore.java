@@ -4,18 +4,20 @@ import dev.slipway.account.Account;
 import dev.slipway.attempt.Attempt;
 import dev.slipway.attempt.AttemptChanged;
 import dev.slipway.attempt.AttemptError;
-import dev.slipway.attempt.persistence.AttemptRow;
+import dev.slipway.attempt.persistence.AttemptEntity;
 import dev.slipway.attempt.persistence.AttemptRows;
 import dev.slipway.lab.LabId;
 import dev.slipway.lab.Labs;
 import dev.slipway.sandbox.Sandboxes;
 import dev.slipway.shared.AttemptId;
+import dev.slipway.shared.Retried;
 import dev.slipway.shared.Turns;
 import dev.slipway.shared.UserFacingException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
@@ -47,14 +49,14 @@ final class AttemptStore {
     }
 
     /** An attempt that the account may look at. */
-    AttemptRow visible(Account actor, AttemptId id) {
+    AttemptEntity visible(Account actor, AttemptId id) {
         return rows.findById(id.value())
                 .filter(row -> actor.isStaff() || row.learner().equals(actor.id()))
                 .orElseThrow(() -> new UserFacingException(AttemptError.ATTEMPT_NOT_FOUND));
     }
 
     /** An open attempt that the account may work in. */
-    AttemptRow workable(Account actor, AttemptId id) {
+    AttemptEntity workable(Account actor, AttemptId id) {
         var row = visible(actor, id);
         if (!row.learner().equals(actor.id())) {
             throw new UserFacingException(AttemptError.NOT_YOUR_ATTEMPT);
@@ -65,12 +67,12 @@ final class AttemptStore {
         return row;
     }
 
-    Optional<AttemptRow> findOpen(Account learner, LabId lab) {
-        return rows.findByOpenKey(AttemptRow.openKey(learner.id(), lab));
+    Optional<AttemptEntity> findOpen(Account learner, LabId lab) {
+        return rows.findByOpenKey(AttemptEntity.openKey(learner.id(), lab));
     }
 
     /** An account's own attempts, newest first. */
-    List<AttemptRow> findOf(Account learner) {
+    List<AttemptEntity> findOf(Account learner) {
         return rows.findByLearner(learner.id().value());
     }
 
@@ -79,25 +81,52 @@ final class AttemptStore {
         change(id, row -> row.end(clock.instant()));
     }
 
-    /** Changes an attempt and tells the world. The caller has checked that it may. */
-    Attempt change(AttemptId id, Consumer<AttemptRow> change) {
-        return announce(turns.take(
-                id,
-                () -> transactions.execute(status -> {
-                    var row = rows.findById(id.value())
-                            .orElseThrow(() -> new UserFacingException(AttemptError.ATTEMPT_NOT_FOUND));
-                    change.accept(row);
-                    return rows.saveAndFlush(row);
-                })));
+    Optional<AttemptEntity> find(AttemptId id) {
+        return rows.findById(id.value());
     }
 
-    Attempt announce(AttemptRow row) {
+    /** Refuses unless the attempt is open now. */
+    void requireOpen(AttemptId id) {
+        if (find(id).filter(AttemptEntity::isOpen).isEmpty()) {
+            throw new UserFacingException(AttemptError.ATTEMPT_ENDED);
+        }
+    }
+
+    /** As {@link #change}, but refuses if the attempt has ended by the time it is this change's turn. */
+    Attempt work(AttemptId id, Consumer<AttemptEntity> change) {
+        return change(id, row -> {
+            if (!row.isOpen()) {
+                throw new UserFacingException(AttemptError.ATTEMPT_ENDED);
+            }
+            change.accept(row);
+        });
+    }
+
+    /**
+     * Changes an attempt in a transaction and announces it. Changes of one attempt run one after the other, and one that
+     * lost a race against another platform is repeated. The caller has checked that it may.
+     */
+    Attempt change(AttemptId id, Consumer<AttemptEntity> change) {
+        return announce(inTurn(id, () -> Retried.onCollision(() -> transactions.execute(status -> {
+            var row = rows.findById(id.value())
+                    .orElseThrow(() -> new UserFacingException(AttemptError.ATTEMPT_NOT_FOUND));
+            change.accept(row);
+            return rows.saveAndFlush(row);
+        }))));
+    }
+
+    /** Does several steps with no change of the attempt by another thread in between. */
+    <T> T inTurn(AttemptId id, Supplier<T> steps) {
+        return turns.take(id, steps);
+    }
+
+    Attempt announce(AttemptEntity row) {
         var attempt = toAttempt(row);
         events.publishEvent(new AttemptChanged(attempt));
         return attempt;
     }
 
-    Attempt toAttempt(AttemptRow row) {
+    Attempt toAttempt(AttemptEntity row) {
         var maxExtensions = labs.find(row.lab(), row.labDigest())
                 .map(lab -> lab.session().maxExtensions())
                 .orElse(0);

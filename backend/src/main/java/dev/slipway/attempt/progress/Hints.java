@@ -1,7 +1,7 @@
 package dev.slipway.attempt.progress;
 
 import dev.slipway.attempt.AttemptError;
-import dev.slipway.attempt.persistence.AttemptRow;
+import dev.slipway.attempt.persistence.AttemptEntity;
 import dev.slipway.lab.Hint;
 import dev.slipway.lab.Labs;
 import dev.slipway.lab.TaskId;
@@ -22,7 +22,7 @@ final class Hints {
         this.clock = clock;
     }
 
-    Hint take(AttemptRow attempt, TaskId taskId) {
+    Hint take(AttemptEntity attempt, TaskId taskId) {
         var lab = labs.require(attempt.lab(), attempt.labDigest());
         var task = lab.task(taskId)
                 .filter(known -> attempt.knows(taskId))
@@ -37,12 +37,8 @@ final class Hints {
         if (clock.instant().isBefore(attempt.startedAt().plus(after))) {
             throw new UserFacingException(AttemptError.HINT_TOO_EARLY, after.toMinutes());
         }
-        store.change(attempt.attemptId(), row -> {
-            // Two clicks at once take one hint.
-            if (row.hintsTaken(taskId) == taken) {
-                row.takeHint(taskId, lab.scoring());
-            }
-        });
+        // Two clicks at once take one hint.
+        store.work(attempt.attemptId(), row -> row.takeHint(taskId, taken, lab.scoring()));
         return hint;
     }
 }

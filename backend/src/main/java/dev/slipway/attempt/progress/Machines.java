@@ -1,7 +1,7 @@
 package dev.slipway.attempt.progress;
 
 import dev.slipway.attempt.AttemptError;
-import dev.slipway.attempt.persistence.AttemptRow;
+import dev.slipway.attempt.persistence.AttemptEntity;
 import dev.slipway.check.Checks;
 import dev.slipway.lab.Lab;
 import dev.slipway.sandbox.Sandbox;
@@ -9,6 +9,7 @@ import dev.slipway.sandbox.SandboxState.EndReason;
 import dev.slipway.sandbox.Sandboxes;
 import dev.slipway.shared.AttemptId;
 import dev.slipway.shared.NodeName;
+import dev.slipway.shared.SandboxId;
 import dev.slipway.shared.UserFacingException;
 import java.time.Duration;
 import org.springframework.stereotype.Component;
@@ -26,11 +27,9 @@ final class Machines {
         this.checks = checks;
     }
 
-    /** Asks for machines, if the lab has any; an attempt that has some keeps them. */
-    void request(AttemptRow attempt, Lab lab) {
-        if (lab.hasMachines()) {
-            sandboxes.request(order.of(attempt, lab));
-        }
+    /** Asks for machines; an attempt that has some keeps them. */
+    SandboxId request(AttemptEntity attempt, Lab lab) {
+        return sandboxes.request(order.of(attempt, lab)).id();
     }
 
     /**
@@ -63,10 +62,9 @@ final class Machines {
                 .ifPresent(sandbox -> sandboxes.awaken(sandbox.id()));
     }
 
+    /** Extends the lease, in the caller's transaction. */
     void extend(AttemptId attempt, Duration by) {
-        var sandbox = usable(attempt);
-        sandboxes.extend(sandbox.id(), by);
-        sandboxes.active(sandbox.id());
+        sandboxes.extend(usable(attempt).id(), by);
     }
 
     void reset(AttemptId attempt, NodeName node) {

@@ -6,10 +6,8 @@ import dev.slipway.attempt.Attempt;
 import dev.slipway.attempt.AttemptError;
 import dev.slipway.attempt.Attempts;
 import dev.slipway.attempt.HostObstacle;
-import dev.slipway.attempt.persistence.AttemptRow;
 import dev.slipway.lab.Hint;
 import dev.slipway.lab.LabId;
-import dev.slipway.lab.Labs;
 import dev.slipway.lab.QuestionId;
 import dev.slipway.lab.QuizAnswer;
 import dev.slipway.lab.TaskId;
@@ -26,7 +24,7 @@ import org.springframework.stereotype.Service;
 class PersistentAttempts implements Attempts {
     private final AttemptStore store;
     private final AttemptStarter starter;
-    private final Labs labs;
+    private final Lifetimes lifetimes;
     private final Machines machines;
     private final AttemptTerminals terminals;
     private final Hints hints;
@@ -36,7 +34,7 @@ class PersistentAttempts implements Attempts {
     PersistentAttempts(
             AttemptStore store,
             AttemptStarter starter,
-            Labs labs,
+            Lifetimes lifetimes,
             Machines machines,
             AttemptTerminals terminals,
             Hints hints,
@@ -44,7 +42,7 @@ class PersistentAttempts implements Attempts {
             QuizAnswers quizAnswers) {
         this.store = store;
         this.starter = starter;
-        this.labs = labs;
+        this.lifetimes = lifetimes;
         this.machines = machines;
         this.terminals = terminals;
         this.hints = hints;
@@ -92,21 +90,13 @@ class PersistentAttempts implements Attempts {
         if (!own && actor.role() != Role.ADMINISTRATOR) {
             throw new UserFacingException(AttemptError.NOT_YOUR_ATTEMPT);
         }
-        store.end(id);
-        machines.release(id, own ? EndReason.ENDED_BY_LEARNER : EndReason.ENDED_BY_STAFF);
+        lifetimes.end(id, own ? EndReason.ENDED_BY_LEARNER : EndReason.ENDED_BY_STAFF);
         return get(actor, id);
     }
 
     @Override
     public Attempt restart(Account actor, AttemptId id) {
-        var row = store.workable(actor, id);
-        var lab = labs.require(row.lab(), row.labDigest());
-        if (!lab.hasMachines()) {
-            throw new UserFacingException(AttemptError.NO_MACHINES);
-        }
-        machines.release(id, EndReason.RESTARTED);
-        store.change(id, attempt -> attempt.restart(lab.scoring()));
-        machines.request(row, lab);
+        lifetimes.restart(store.workable(actor, id));
         return get(actor, id);
     }
 
@@ -118,13 +108,8 @@ class PersistentAttempts implements Attempts {
 
     @Override
     public Attempt extend(Account actor, AttemptId id) {
-        var row = store.workable(actor, id);
-        var session = labs.require(row.lab(), row.labDigest()).session();
-        if (row.extensionsUsed() >= session.maxExtensions()) {
-            throw new UserFacingException(AttemptError.NO_MORE_EXTENSIONS);
-        }
-        machines.extend(id, session.extendBy());
-        return store.change(id, AttemptRow::useExtension);
+        lifetimes.extend(store.workable(actor, id));
+        return get(actor, id);
     }
 
     @Override

@@ -2,7 +2,7 @@ package dev.slipway.attempt.progress;
 
 import dev.slipway.attempt.AttemptError;
 import dev.slipway.attempt.GivenAnswer;
-import dev.slipway.attempt.persistence.AttemptRow;
+import dev.slipway.attempt.persistence.AttemptEntity;
 import dev.slipway.lab.Labs;
 import dev.slipway.lab.QuestionId;
 import dev.slipway.lab.QuizAnswer;
@@ -25,7 +25,7 @@ final class QuizAnswers {
         this.clock = clock;
     }
 
-    void take(AttemptRow attempt, QuestionId id, QuizAnswer answer) {
+    void take(AttemptEntity attempt, QuestionId id, QuizAnswer answer) {
         var lab = labs.require(attempt.lab(), attempt.labDigest());
         var solution = lab.question(id)
                 .filter(_ -> attempt.knows(id))
@@ -39,7 +39,7 @@ final class QuizAnswers {
             throw new UserFacingException(AttemptError.ANSWER_FORM);
         }
         var given = new GivenAnswer(answer, solution.accepts(answer), clock.instant());
-        store.change(attempt.attemptId(), row -> {
+        store.work(attempt.attemptId(), row -> {
             // Asked of the row as it is now: two clicks at once must not be two tries where there is one.
             if (!row.answer(id, given, lab.scoring())) {
                 throw new UserFacingException(AttemptError.QUESTION_DECIDED);

@@ -1,6 +1,6 @@
 package dev.slipway.attempt.progress;
 
-import dev.slipway.attempt.persistence.AttemptRow;
+import dev.slipway.attempt.persistence.AttemptEntity;
 import dev.slipway.engine.NodeLimits;
 import dev.slipway.lab.Lab;
 import dev.slipway.lab.NodeTemplate;
@@ -22,7 +22,7 @@ final class SandboxOrder {
         this.properties = properties;
     }
 
-    SandboxRequest of(AttemptRow attempt, Lab lab) {
+    SandboxRequest of(AttemptEntity attempt, Lab lab) {
         var values = attempt.variables();
         return new SandboxRequest(
                 attempt.attemptId(),

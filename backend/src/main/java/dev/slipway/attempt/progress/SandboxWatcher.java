@@ -1,6 +1,6 @@
 package dev.slipway.attempt.progress;
 
-import dev.slipway.attempt.persistence.AttemptRow;
+import dev.slipway.attempt.persistence.AttemptEntity;
 import dev.slipway.attempt.persistence.AttemptRows;
 import dev.slipway.check.CheckPlan;
 import dev.slipway.check.Checks;
@@ -32,17 +32,17 @@ class SandboxWatcher {
 
     private final AttemptRows rows;
     private final AttemptStore store;
-    private final Machines machines;
+    private final Lifetimes lifetimes;
     private final Labs labs;
     private final Sandboxes sandboxes;
     private final Checks checks;
     private final Map<AttemptId, SandboxId> watched = new ConcurrentHashMap<>();
 
     SandboxWatcher(
-            AttemptRows rows, AttemptStore store, Machines machines, Labs labs, Sandboxes sandboxes, Checks checks) {
+            AttemptRows rows, AttemptStore store, Lifetimes lifetimes, Labs labs, Sandboxes sandboxes, Checks checks) {
         this.rows = rows;
         this.store = store;
-        this.machines = machines;
+        this.lifetimes = lifetimes;
         this.labs = labs;
         this.sandboxes = sandboxes;
         this.checks = checks;
@@ -53,23 +53,19 @@ class SandboxWatcher {
         rows.findById(changed.sandbox().attempt().value()).ifPresent(attempt -> follow(attempt, changed.sandbox()));
     }
 
-    /** After a restart of the platform: goes on watching, and asks for machines where a restart of a lab was cut short. */
+    /** After a restart of the platform: resumes watching, and completes restarts of labs that were interrupted. */
     @Order(1000)
     @EventListener(ApplicationReadyEvent.class)
     void resume() {
         for (var attempt : rows.findOpen()) {
             var sandbox = sandboxes.findLatest(attempt.attemptId());
-            if (sandbox.isEmpty() || sandbox.get().state().equals(new Ended(EndReason.RESTARTED))) {
-                labs.find(attempt.lab(), attempt.labDigest()).ifPresent(lab -> machines.request(attempt, lab));
-            } else {
-                follow(attempt, sandbox.get());
-            }
+            sandbox.ifPresent(found -> follow(attempt, found));
         }
     }
 
-    private void follow(AttemptRow attempt, Sandbox sandbox) {
+    private void follow(AttemptEntity attempt, Sandbox sandbox) {
         var id = attempt.attemptId();
-        if (sandbox.state().isUsable() && attempt.isOpen()) {
+        if (sandbox.state().isUsable() && attempt.uses(sandbox.id())) {
             labs.find(attempt.lab(), attempt.labDigest())
                     .ifPresentOrElse(
                             lab -> watch(attempt, sandbox, lab),
@@ -77,14 +73,13 @@ class SandboxWatcher {
         } else if (watched.remove(id, sandbox.id())) {
             checks.unwatch(id);
         }
-        if (attempt.isOpen() && endsAttempt(sandbox)) {
-            store.end(id);
-        } else {
-            store.announce(attempt);
+        if (attempt.uses(sandbox.id()) && sandbox.state() instanceof Ended(EndReason reason)) {
+            wentAway(attempt, sandbox.id(), reason);
         }
+        store.announce(attempt);
     }
 
-    private void watch(AttemptRow attempt, Sandbox sandbox, Lab lab) {
+    private void watch(AttemptEntity attempt, Sandbox sandbox, Lab lab) {
         var id = attempt.attemptId();
         if (!sandbox.id().equals(watched.put(id, sandbox.id()))) {
             checks.watch(new CheckPlan(
@@ -92,8 +87,11 @@ class SandboxWatcher {
         }
     }
 
-    private static boolean endsAttempt(Sandbox sandbox) {
-        return sandbox.state() instanceof Ended(EndReason reason)
-                && (reason == EndReason.LEASE_EXPIRED || reason == EndReason.ENDED_BY_STAFF);
+    private void wentAway(AttemptEntity attempt, SandboxId sandbox, EndReason reason) {
+        switch (reason) {
+            case LEASE_EXPIRED, ENDED_BY_STAFF -> store.end(attempt.attemptId());
+            case RESTARTED -> lifetimes.completeRestart(attempt, sandbox);
+            case ENDED_BY_LEARNER, LOST -> {}
+        }
     }
 }

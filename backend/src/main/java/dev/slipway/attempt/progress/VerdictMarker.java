@@ -1,12 +1,11 @@
 package dev.slipway.attempt.progress;
 
-import dev.slipway.attempt.persistence.AttemptRow;
+import dev.slipway.attempt.persistence.AttemptEntity;
 import dev.slipway.attempt.persistence.AttemptRows;
 import dev.slipway.check.TaskEvaluated;
 import dev.slipway.check.Verdict;
 import dev.slipway.lab.Labs;
 import dev.slipway.lab.TaskId;
-import dev.slipway.sandbox.Sandboxes;
 import dev.slipway.terminal.Recordings;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
@@ -20,13 +19,11 @@ import org.springframework.stereotype.Component;
 class VerdictMarker {
     private final AttemptRows attempts;
     private final Labs labs;
-    private final Sandboxes sandboxes;
     private final Recordings recordings;
 
-    VerdictMarker(AttemptRows attempts, Labs labs, Sandboxes sandboxes, Recordings recordings) {
+    VerdictMarker(AttemptRows attempts, Labs labs, Recordings recordings) {
         this.attempts = attempts;
         this.labs = labs;
-        this.sandboxes = sandboxes;
         this.recordings = recordings;
     }
 
@@ -34,24 +31,24 @@ class VerdictMarker {
     @EventListener
     void on(TaskEvaluated evaluated) {
         attempts.findById(evaluated.attempt().value())
-                .filter(attempt -> attempt.isOpen() && isNews(attempt, evaluated))
+                .filter(attempt -> attempt.uses(evaluated.sandbox()) && isNews(attempt, evaluated))
                 .ifPresent(attempt -> mark(attempt, evaluated));
     }
 
-    private void mark(AttemptRow attempt, TaskEvaluated evaluated) {
+    private void mark(AttemptEntity attempt, TaskEvaluated evaluated) {
         var label = word(evaluated.verdict()) + ": " + title(attempt, evaluated.task());
-        sandboxes.findLatest(evaluated.attempt()).ifPresent(sandbox -> recordings.mark(sandbox.id(), label));
+        recordings.mark(evaluated.sandbox(), label);
     }
 
     /** Another reason to fail is none, and at the start everything fails. */
-    private static boolean isNews(AttemptRow attempt, TaskEvaluated evaluated) {
+    private static boolean isNews(AttemptEntity attempt, TaskEvaluated evaluated) {
         var before = attempt.verdict(evaluated.task()).map(Object::getClass);
         return before.isEmpty()
                 ? evaluated.verdict() instanceof Verdict.Passed
                 : !before.get().equals(evaluated.verdict().getClass());
     }
 
-    private String title(AttemptRow attempt, TaskId task) {
+    private String title(AttemptEntity attempt, TaskId task) {
         return labs.find(attempt.lab(), attempt.labDigest())
                 .flatMap(lab -> lab.task(task))
                 .map(known -> known.title(attempt.variables()))

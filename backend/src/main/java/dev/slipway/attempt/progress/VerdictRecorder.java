@@ -37,6 +37,7 @@ class VerdictRecorder {
         }
         store.change(evaluated.attempt(), row -> {
             if (row.decide(
+                    evaluated.sandbox(),
                     evaluated.task(),
                     evaluated.verdict(),
                     evaluated.at(),

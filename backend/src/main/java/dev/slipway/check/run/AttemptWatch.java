@@ -164,7 +164,7 @@ final class AttemptWatch implements AutoCloseable {
     private void publish(TaskTrack track, Verdict verdict, Facts facts) {
         var json = facts.only(track.needs()).toJson();
         try {
-            publish.accept(new TaskEvaluated(plan.attempt(), track.id(), verdict, json, facts.at()));
+            publish.accept(new TaskEvaluated(plan.attempt(), plan.sandbox(), track.id(), verdict, json, facts.at()));
             track.published(verdict);
         } catch (RuntimeException e) {
             LOG.error("verdict not taken attempt={} task={}", plan.attempt(), track.id(), e);

@@ -6,6 +6,7 @@ import dev.slipway.sandbox.persistence.SandboxPlan;
 import dev.slipway.sandbox.persistence.SandboxRow;
 import dev.slipway.sandbox.persistence.SandboxRow.Phase;
 import dev.slipway.sandbox.persistence.SandboxRows;
+import dev.slipway.shared.Retried;
 import dev.slipway.shared.SandboxId;
 import dev.slipway.shared.Turns;
 import java.util.List;
@@ -70,8 +71,8 @@ final class SandboxStore {
     }
 
     private Optional<Sandbox> inTransaction(SandboxId id, Predicate<SandboxRow> change) {
-        var changed = transactions.execute(status ->
-                rows.findById(id.value()).filter(change).map(rows::saveAndFlush).map(this::toSandbox));
+        var changed = Retried.onCollision(() -> transactions.execute(status ->
+                rows.findById(id.value()).filter(change).map(rows::saveAndFlush).map(this::toSandbox)));
         return changed == null ? Optional.empty() : changed;
     }
 }

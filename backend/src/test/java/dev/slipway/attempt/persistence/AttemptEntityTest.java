@@ -11,17 +11,24 @@ import dev.slipway.check.Verdict;
 import dev.slipway.lab.Scoring;
 import dev.slipway.lab.TaskId;
 import dev.slipway.shared.AccountId;
+import dev.slipway.shared.SandboxId;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-class AttemptRowTest {
+class AttemptEntityTest {
     private static final Instant NOW = Instant.parse("2026-01-01T12:00:00Z");
+    private static final SandboxId MACHINES = new SandboxId("aaaaaaaa");
+    private static final SandboxId NEW_MACHINES = new SandboxId("bbbbbbbb");
     private static final Scoring SCORING = aLab().scoring();
-    private final AttemptRow attempt =
-            new AttemptRow(UUID.randomUUID(), new AccountId(UUID.randomUUID()), aLab(), Map.of("PORT", "8080"), NOW);
+    private final AttemptEntity attempt =
+            new AttemptEntity(UUID.randomUUID(), new AccountId(UUID.randomUUID()), aLab(), Map.of("PORT", "8080"), NOW);
+
+    AttemptEntityTest() {
+        attempt.useMachines(MACHINES);
+    }
 
     @Test
     void startsWithAllTasksOpenInTheLabsOrder() {
@@ -47,11 +54,11 @@ class AttemptRowTest {
     void hintsCostPointsButNeverMoreThanTheTaskGives() {
         decide(SECOND, new Verdict.Passed());
 
-        attempt.takeHint(SECOND, SCORING);
+        attempt.takeHint(SECOND, 0, SCORING);
         assertThat(seen().score()).isEqualTo(50);
 
-        for (var i = 0; i < 10; i++) {
-            attempt.takeHint(SECOND, SCORING);
+        for (var taken = 1; taken < 10; taken++) {
+            attempt.takeHint(SECOND, taken, SCORING);
         }
         assertThat(seen().score()).isZero();
     }
@@ -69,10 +76,10 @@ class AttemptRowTest {
     @Test
     void restartTakesProgressBackButNotTheHintsThatWereSeen() {
         decide(FIRST, new Verdict.Passed());
-        attempt.takeHint(SECOND, SCORING);
-        attempt.useExtension();
+        attempt.takeHint(SECOND, 0, SCORING);
+        attempt.extend(2);
 
-        attempt.restart(SCORING);
+        attempt.restart(NEW_MACHINES, SCORING);
 
         assertThat(attempt.passedTasks()).isEmpty();
         assertThat(seen().score()).isZero();
@@ -90,12 +97,47 @@ class AttemptRowTest {
     }
 
     @Test
+    void refusesEveryVerbAfterItsEnd() {
+        attempt.end(NOW);
+
+        assertThat(attempt.restart(NEW_MACHINES, SCORING)).isFalse();
+        assertThat(attempt.extend(2)).isFalse();
+        assertThat(attempt.takeHint(SECOND, 0, SCORING)).isFalse();
+        assertThat(attempt.answer(FIRST, "42")).isFalse();
+        assertThat(attempt.useMachines(NEW_MACHINES)).isFalse();
+        assertThat(attempt.end(NOW.plusSeconds(1))).isFalse();
+        assertThat(seen().endedAt()).contains(NOW);
+    }
+
+    @Test
+    void grantsAsManyExtensionsAsTheLabAllows() {
+        assertThat(attempt.extend(2)).isTrue();
+        assertThat(attempt.extend(2)).isTrue();
+        assertThat(attempt.extend(2)).isFalse();
+    }
+
+    @Test
+    void takesOneHintForTwoClicksAtOnce() {
+        assertThat(attempt.takeHint(SECOND, 0, SCORING)).isTrue();
+        assertThat(attempt.takeHint(SECOND, 0, SCORING)).isFalse();
+    }
+
+    @Test
+    void dropsVerdictsOfOlderMachines() {
+        attempt.restart(NEW_MACHINES, SCORING);
+
+        assertThat(decide(FIRST, new Verdict.Passed())).isFalse();
+        assertThat(seen().score()).isZero();
+        assertThat(attempt.decide(NEW_MACHINES, FIRST, new Verdict.Passed(), NOW, SCORING)).isTrue();
+    }
+
+    @Test
     void ignoresTasksThatItDoesNotKnow() {
         assertThat(decide(new TaskId("other"), new Verdict.Passed())).isFalse();
     }
 
     private boolean decide(TaskId task, Verdict verdict) {
-        return attempt.decide(task, verdict, NOW, SCORING);
+        return attempt.decide(MACHINES, task, verdict, NOW, SCORING);
     }
 
     private Attempt seen() {

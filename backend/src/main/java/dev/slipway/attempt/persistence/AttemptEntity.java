@@ -11,6 +11,7 @@ import dev.slipway.lab.TaskId;
 import dev.slipway.sandbox.Sandbox;
 import dev.slipway.shared.AccountId;
 import dev.slipway.shared.AttemptId;
+import dev.slipway.shared.SandboxId;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
@@ -31,10 +32,13 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A stored attempt. Its methods are the only ways to change one. */
+/**
+ * A stored attempt. Its methods are the only ways to change one; each returns whether it applied, and nothing but the
+ * end applies to an attempt that has ended.
+ */
 @Entity
 @Table(name = "attempt")
-public class AttemptRow {
+public class AttemptEntity {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     @Id
@@ -73,6 +77,9 @@ public class AttemptRow {
     @Column(name = "extensions_used")
     private int extensionsUsed;
 
+    @Column(name = "sandbox_id")
+    private @Nullable String sandboxId;
+
     @ElementCollection(fetch = FetchType.EAGER)
     @CollectionTable(name = "task_progress", joinColumns = @JoinColumn(name = "attempt_id"))
     @MapKeyColumn(name = "task_id")
@@ -87,9 +94,9 @@ public class AttemptRow {
     private int version;
 
     @SuppressWarnings("NullAway.Init") // for JPA, which fills the fields
-    protected AttemptRow() {}
+    protected AttemptEntity() {}
 
-    public AttemptRow(UUID id, AccountId learner, Lab lab, Map<String, String> variables, Instant now) {
+    public AttemptEntity(UUID id, AccountId learner, Lab lab, Map<String, String> variables, Instant now) {
         this.id = id;
         this.learnerId = learner.value();
         this.labId = lab.id().value();
@@ -107,10 +114,19 @@ public class AttemptRow {
         return learner + "/" + lab;
     }
 
-    /** Notes a verdict; returns false if the attempt has ended or does not know the task. */
-    public boolean decide(TaskId task, Verdict verdict, Instant at, Scoring scoring) {
+    /** Works on these machines from now on. */
+    public boolean useMachines(SandboxId sandbox) {
+        if (!isOpen()) {
+            return false;
+        }
+        sandboxId = sandbox.value();
+        return true;
+    }
+
+    /** Notes a verdict on one of its tasks, unless it was reached on machines that the attempt no longer uses. */
+    public boolean decide(SandboxId sandbox, TaskId task, Verdict verdict, Instant at, Scoring scoring) {
         var value = tasks.get(task.value());
-        if (!isOpen() || value == null) {
+        if (!uses(sandbox) || value == null) {
             return false;
         }
         value.decide(verdict, at);
@@ -118,14 +134,25 @@ public class AttemptRow {
         return true;
     }
 
-    public void takeHint(TaskId task, Scoring scoring) {
-        task(task).ifPresent(TaskValue::takeHint);
+    /** Takes a task's next hint, unless another request has taken it since {@code taken} were counted. */
+    public boolean takeHint(TaskId task, int taken, Scoring scoring) {
+        var value = tasks.get(task.value());
+        if (!isOpen() || value == null || value.hintsTaken() != taken) {
+            return false;
+        }
+        value.takeHint();
         count(scoring);
+        return true;
     }
 
     /** Notes what the learner has typed as the answer to a task. */
-    public void answer(TaskId task, String value) {
-        task(task).ifPresent(known -> known.answer(value));
+    public boolean answer(TaskId task, String answer) {
+        var value = tasks.get(task.value());
+        if (!isOpen() || value == null) {
+            return false;
+        }
+        value.answer(answer);
+        return true;
     }
 
     /** Notes an answer to a question; returns false if the attempt has ended or the question is decided or unknown. */
@@ -138,15 +165,24 @@ public class AttemptRow {
         return true;
     }
 
-    public void useExtension() {
+    /** Uses one of as many extensions as the lab allows. */
+    public boolean extend(int maxExtensions) {
+        if (!isOpen() || extensionsUsed >= maxExtensions) {
+            return false;
+        }
         extensionsUsed++;
+        return true;
     }
 
     /** Back to the start, on new machines. Hints that were taken stay taken, and questions answered. */
-    public void restart(Scoring scoring) {
+    public boolean restart(SandboxId machines, Scoring scoring) {
+        if (!useMachines(machines)) {
+            return false;
+        }
         tasks.values().forEach(TaskValue::reset);
         extensionsUsed = 0;
         count(scoring);
+        return true;
     }
 
     public boolean end(Instant now) {
@@ -156,6 +192,11 @@ public class AttemptRow {
         openKey = null;
         endedAt = now;
         return true;
+    }
+
+    /** Whether it is open and these are the machines that it uses now. */
+    public boolean uses(SandboxId sandbox) {
+        return isOpen() && sandbox.value().equals(sandboxId);
     }
 
     public boolean isOpen() {
@@ -181,10 +222,6 @@ public class AttemptRow {
 
     public Instant startedAt() {
         return startedAt;
-    }
-
-    public int extensionsUsed() {
-        return extensionsUsed;
     }
 
     public int hintsTaken(TaskId task) {
