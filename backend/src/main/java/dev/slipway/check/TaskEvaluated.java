@@ -11,4 +11,5 @@ import java.time.Instant;
  * @param sandbox the machines on which it was reached
  * @param facts what was observed to reach the verdict, canonical JSON
  */
-public record TaskEvaluated(AttemptId attempt, SandboxId sandbox, TaskId task, Verdict verdict, String facts, Instant at) {}
+public record TaskEvaluated(
+        AttemptId attempt, SandboxId sandbox, TaskId task, Verdict verdict, String facts, Instant at) {}

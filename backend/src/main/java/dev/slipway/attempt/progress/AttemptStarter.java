@@ -54,8 +54,8 @@ final class AttemptStarter {
     Optional<HostObstacle> obstacle(Account learner, LabId id) {
         return labs.find(id)
                 .flatMap(this::obstacle)
-                .filter(_ ->
-                        rows.findByOpenKey(AttemptEntity.openKey(learner.id(), id)).isEmpty());
+                .filter(_ -> rows.findByOpenKey(AttemptEntity.openKey(learner.id(), id))
+                        .isEmpty());
     }
 
     private Optional<HostObstacle> obstacle(Lab lab) {

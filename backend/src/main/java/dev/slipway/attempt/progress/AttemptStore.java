@@ -107,12 +107,14 @@ final class AttemptStore {
      * lost a race against another platform is repeated. The caller has checked that it may.
      */
     Attempt change(AttemptId id, Consumer<AttemptEntity> change) {
-        return announce(inTurn(id, () -> Retried.onCollision(() -> transactions.execute(status -> {
-            var row = rows.findById(id.value())
-                    .orElseThrow(() -> new UserFacingException(AttemptError.ATTEMPT_NOT_FOUND));
-            change.accept(row);
-            return rows.saveAndFlush(row);
-        }))));
+        return announce(inTurn(
+                id,
+                () -> Retried.onCollision(() -> transactions.execute(status -> {
+                    var row = rows.findById(id.value())
+                            .orElseThrow(() -> new UserFacingException(AttemptError.ATTEMPT_NOT_FOUND));
+                    change.accept(row);
+                    return rows.saveAndFlush(row);
+                }))));
     }
 
     /** Does several steps with no change of the attempt by another thread in between. */

@@ -47,9 +47,8 @@ final class Lifetimes {
     void completeRestart(AttemptEntity attempt, SandboxId gone) {
         var id = attempt.attemptId();
         store.inTurn(id, () -> {
-            var lab = store.find(id)
-                    .filter(now -> now.uses(gone))
-                    .flatMap(now -> labs.find(now.lab(), now.labDigest()));
+            var lab =
+                    store.find(id).filter(now -> now.uses(gone)).flatMap(now -> labs.find(now.lab(), now.labDigest()));
             try {
                 lab.ifPresent(known -> onNewMachines(id, known));
             } catch (UserFacingException refused) {

@@ -128,7 +128,8 @@ class AttemptEntityTest {
 
         assertThat(decide(FIRST, new Verdict.Passed())).isFalse();
         assertThat(seen().score()).isZero();
-        assertThat(attempt.decide(NEW_MACHINES, FIRST, new Verdict.Passed(), NOW, SCORING)).isTrue();
+        assertThat(attempt.decide(NEW_MACHINES, FIRST, new Verdict.Passed(), NOW, SCORING))
+                .isTrue();
     }
 
     @Test
