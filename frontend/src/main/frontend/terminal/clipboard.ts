@@ -1,3 +1,4 @@
+import { LONGEST_LINE, linesOf, pasteable, tooLongLine } from './paste.js';
 import { ask } from './question.js';
 import type { Screen } from './screen.js';
 import { change, settings } from './settings.js';
@@ -18,6 +19,7 @@ export class Clipboard {
     private readonly screen: Screen,
   ) {
     box.addEventListener('paste', (event) => this.pasted(event), { capture: true });
+    box.addEventListener('drop', (event) => this.dropped(event), { capture: true });
     box.addEventListener('contextmenu', (event) => this.rightClicked(event));
   }
 
@@ -31,16 +33,30 @@ export class Clipboard {
   }
 
   async paste(text: string) {
-    // An end mark in the text would let the rest of it in as if it were typed.
-    const clean = text.replace(/\x1b\[20[01]~/g, '');
+    const clean = pasteable(text);
     if (!clean) return;
-    if (!(await this.mayPaste(clean))) return;
+    if (!(await this.mayPasteLongLine(clean)) || !(await this.mayPaste(clean))) return;
     this.screen.paste(clean);
     this.screen.focus();
   }
 
+  /** A program that brackets pastes reads keys, not lines, and gets all of it. */
+  private async mayPasteLongLine(text: string): Promise<boolean> {
+    const bytes = this.screen.bracketsPastes() ? 0 : tooLongLine(text);
+    if (bytes === 0) return true;
+    const answer = await ask(this.owner, {
+      title: `Paste a line of ${bytes.toLocaleString('en')} bytes?`,
+      text:
+        `A program that reads line by line, such as cat, gets only the first ${LONGEST_LINE.toLocaleString('en')} bytes of it; ` +
+        'the terminal drops the rest. Break the line up, or put the text into a file with an editor.',
+      action: 'Paste anyway',
+    });
+    if (!answer.yes) this.screen.focus();
+    return answer.yes;
+  }
+
   private async mayPaste(text: string): Promise<boolean> {
-    const lines = text.trimEnd().split(/\r\n|\r|\n/);
+    const lines = linesOf(text);
     const runsAtOnce = lines.length > 1 && !this.screen.bracketsPastes();
     if (!runsAtOnce || !settings().askBeforePaste) return true;
     const shown = lines.slice(0, SHOWN_LINES).map((line) => line.slice(0, SHOWN_COLUMNS));
@@ -61,6 +77,13 @@ export class Clipboard {
     event.preventDefault();
     event.stopPropagation();
     void this.paste(event.clipboardData?.getData('text/plain') ?? '');
+  }
+
+  /** Text that is dragged onto the terminal is a paste as well. */
+  private dropped(event: DragEvent) {
+    event.preventDefault();
+    event.stopPropagation();
+    void this.paste(event.dataTransfer?.getData('text/plain') ?? '');
   }
 
   private rightClicked(event: MouseEvent) {

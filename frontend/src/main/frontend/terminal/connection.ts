@@ -1,4 +1,4 @@
-import { ack, decode, hello, Reason, resize, type FromServer, type Role, type Size } from './protocol.js';
+import { ack, decode, hello, Reason, reset, resize, sight, type FromServer, type Role, type Size } from './protocol.js';
 import { Typing } from './typing.js';
 
 /** What a viewer must know about its connection. */
@@ -18,12 +18,17 @@ export interface Surroundings {
   /** Asks for a ticket, to be given to `useTicket` when it comes. */
   askForTicket(): void;
   size(): Size;
+  /** Whether anybody can see the terminal. */
+  visible(): boolean;
   write(bytes: Uint8Array, parsed: () => void): void;
   /** Says something in between the output. */
   note(text: string): void;
+  /** As `note`, in the scrollback, above an empty screen of so many rows. */
+  noteAbove(text: string, rows: number): void;
   reset(): void;
   stateChanged(state: State): void;
-  sizeChanged(size: Size): void;
+  /** @param past of the output that happened before; it comes in its place between the output */
+  sizeChanged(size: Size, past: boolean): void;
 }
 
 /** A quarter of what the platform sends ahead, and one of its frames: the next are on their way before these are parsed. */
@@ -57,6 +62,7 @@ export class Connection {
   private parsed = 0;
   private acked = 0;
   private historyEnd = 0;
+  private missing = 0;
   private fresh = true;
   private failures = 0;
   private liveSince = 0;
@@ -83,7 +89,7 @@ export class Connection {
     const scheme = location.protocol === 'https:' ? 'wss' : 'ws';
     const socket = new WebSocket(`${scheme}://${location.host}${socketPath()}`);
     socket.binaryType = 'arraybuffer';
-    socket.onopen = () => socket.send(hello(ticket, this.viewer, this.position(), this.surroundings.size()));
+    socket.onopen = () => socket.send(hello(ticket, this.viewer, this.position(), this.page()));
     socket.onmessage = (event) => this.socket === socket && this.receive(event.data as ArrayBuffer);
     socket.onclose = () => this.socket === socket && this.later('The connection was lost.');
     this.socket = socket;
@@ -109,9 +115,24 @@ export class Connection {
     if (this.typing.send) this.send(resize(size));
   }
 
+  /** Tells whether anybody can see the terminal now. */
+  seen(visible: boolean) {
+    if (this.typing.send) this.send(sight(visible));
+  }
+
+  /** Undoes what programs have done to the terminal; the shell goes on. */
+  reset() {
+    if (this.typing.send) this.send(reset());
+    else this.surroundings.reset();
+  }
+
   /** Whether a question in the output now being parsed is ours to answer: not if it was answered before, or by another. */
   mayAnswer(): boolean {
     return this.role === 'driver' && !(this.fresh && this.parsed < this.historyEnd);
+  }
+
+  private page() {
+    return { size: this.surroundings.size(), visible: this.surroundings.visible() };
   }
 
   private position() {
@@ -139,15 +160,21 @@ export class Connection {
         this.output(frame.offset, frame.bytes);
         break;
       case 'gap':
-        this.surroundings.note(`${(frame.to - frame.from).toLocaleString('en')} bytes of output are not available any more`);
+        this.missing = frame.to - frame.from;
         this.received = frame.to;
+        break;
+      case 'snapshot':
+        this.snapshot(frame);
+        break;
+      case 'cleared':
+        this.surroundings.reset();
         break;
       case 'role':
         this.role = frame.role;
         this.showProgress();
         break;
       case 'size':
-        this.surroundings.sizeChanged(frame.size);
+        this.surroundings.sizeChanged(frame.size, this.received < this.historyEnd);
         break;
       case 'taken':
         this.typing.takenUpTo(frame.offset);
@@ -198,6 +225,25 @@ export class Connection {
     if (history < bytes.length) this.write(offset + history, bytes.subarray(history));
   }
 
+  /** Takes the place of the output before it. */
+  private snapshot(frame: FromServer & { type: 'snapshot' }) {
+    this.surroundings.reset();
+    this.surroundings.sizeChanged(frame.size, true);
+    if (this.missing > 0) {
+      const text = `${this.missing.toLocaleString('en')} bytes of output were skipped`;
+      this.surroundings.noteAbove(text, frame.size.rows);
+    }
+    this.missing = 0;
+    this.received = frame.offset;
+    const epoch = this.epoch;
+    this.surroundings.write(frame.bytes, () => {
+      if (epoch !== this.epoch) return;
+      this.parsed = frame.offset;
+      this.acknowledge();
+      this.showProgress();
+    });
+  }
+
   private write(offset: number, bytes: Uint8Array) {
     const epoch = this.epoch;
     this.surroundings.write(bytes, () => {
@@ -230,7 +276,7 @@ export class Connection {
         this.later(text);
         break;
       case Reason.replacedNode:
-        this.surroundings.note('The machine was made anew');
+        this.surroundings.note('The machine was recreated');
         this.later(text);
         break;
       case Reason.silent:

@@ -1,3 +1,4 @@
+import { composes } from './keys.js';
 import type { ISearchOptions, SearchAddon } from '@xterm/addon-search';
 
 /** Seen on light and dark screens alike. */
@@ -49,6 +50,7 @@ export class FindBar {
   }
 
   private key(event: KeyboardEvent) {
+    if (composes(event)) return;
     if (event.key === 'Escape' && !event.ctrlKey) this.close();
     else if (event.key === 'Enter' && event.target === this.field) this.find(!event.shiftKey);
   }

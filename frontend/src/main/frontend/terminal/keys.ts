@@ -2,16 +2,31 @@ export type Command = 'copy' | 'browser' | 'find' | 'bigger' | 'smaller' | 'usua
 
 /** What a key does that is ours and not the shell's. `browser` leaves it to the browser, which pastes. */
 export function command(event: KeyboardEvent): Command | undefined {
-  if (event.type !== 'keydown' || event.altKey || event.metaKey) return undefined;
+  if (event.type !== 'keydown' || composes(event) || event.altKey || event.metaKey) return undefined;
   if (event.key === 'Insert' && event.ctrlKey !== event.shiftKey) return event.ctrlKey ? 'copy' : 'browser';
   if (!event.ctrlKey) return undefined;
-  if (event.key === '+' || (event.key === '=' && !event.shiftKey)) return 'bigger';
-  if (event.shiftKey) return SHIFTED[event.code];
-  if (event.key === '-') return 'smaller';
-  return event.key === '0' ? 'usual-size' : undefined;
+  const key = meaning(event);
+  if (key === '+' || (key === '=' && !event.shiftKey)) return 'bigger';
+  if (key === '-') return 'smaller';
+  if (key === '0') return 'usual-size';
+  return event.shiftKey ? SHIFTED[key] : undefined;
 }
 
-const SHIFTED: Record<string, Command | undefined> = { KeyC: 'copy', KeyV: 'browser', KeyF: 'find' };
+const SHIFTED: Record<string, Command | undefined> = { c: 'copy', v: 'browser', f: 'find' };
+
+/** Whether the key belongs to an input method that composes a character; Safari says so by the code alone. */
+export function composes(event: KeyboardEvent): boolean {
+  return event.isComposing || event.keyCode === 229;
+}
+
+/**
+ * What a key stands for: what is printed on it where that is ASCII, wherever the layout has it. Else its place, so that
+ * Ctrl+Shift+C works on a Cyrillic keyboard, and Ctrl+0 on a French one, whose digits need Shift.
+ */
+function meaning(event: KeyboardEvent): string {
+  if (/^[!-~]$/.test(event.key)) return event.key.toLowerCase();
+  return (/^(?:Key|Digit)(.)$/.exec(event.code)?.[1] ?? event.key).toLowerCase();
+}
 
 const MAC = /Mac|iPhone|iPad/.test(navigator.platform);
 
@@ -29,4 +44,9 @@ export const HELP: [keys: string, what: string][] = [
   ['Ctrl+Shift+↑ / ↓', 'the other pane'],
   ['Shift+Page up / Page down', 'scroll'],
   ['Delete on a tab', 'close the terminal'],
+  [
+    MAC ? '⌘W, ⌘T, ⌘N' : 'Ctrl+W, Ctrl+T, Ctrl+N',
+    'belong to the browser: they close or open tabs and windows. In full screen they reach the shell, in browsers that allow it',
+  ],
+  ['Full screen', 'hold Esc to leave it; a short Esc is the shell’s'],
 ];

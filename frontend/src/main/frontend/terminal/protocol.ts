@@ -1,6 +1,6 @@
 // The frames of docs/terminal-protocol.md.
 
-const VERSION = 1;
+const VERSION = 2;
 
 export type Size = { columns: number; rows: number };
 export type Role = 'driver' | 'viewer';
@@ -12,6 +12,8 @@ export type FromServer =
   | { type: 'welcome'; epoch: bigint; offset: number; end: number; input: number; role: Role }
   | { type: 'output'; offset: number; bytes: Uint8Array }
   | { type: 'gap'; from: number; to: number }
+  | { type: 'snapshot'; offset: number; size: Size; bytes: Uint8Array }
+  | { type: 'cleared' }
   | { type: 'exit'; status: number }
   | { type: 'closed'; reason: number; text: string }
   | { type: 'role'; role: Role }
@@ -22,16 +24,20 @@ export type FromServer =
 /** Why the platform closed a connection, as far as it matters what to do next. */
 export const Reason = { version: 2, ticket: 3, unreachable: 5, replacedNode: 7, signedOut: 8, silent: 10, stopping: 11 } as const;
 
-export function hello(ticket: string, viewer: bigint, resume: Position | undefined, size: Size): ArrayBuffer {
+/** What a hello says of the page itself. */
+export type Page = { size: Size; visible: boolean };
+
+export function hello(ticket: string, viewer: bigint, resume: Position | undefined, { size, visible }: Page): ArrayBuffer {
   const secret = new TextEncoder().encode(ticket);
-  const frame = start(0x01, 29 + secret.length);
+  const frame = start(0x01, 30 + secret.length);
   frame.setUint8(1, VERSION);
   frame.setBigUint64(2, viewer);
   frame.setBigUint64(10, resume?.epoch ?? 0n);
   frame.setBigInt64(18, BigInt(resume?.offset ?? -1));
   frame.setUint16(26, size.columns);
   frame.setUint16(28, size.rows);
-  new Uint8Array(frame.buffer).set(secret, 30);
+  frame.setUint8(30, visible ? 1 : 0);
+  new Uint8Array(frame.buffer).set(secret, 31);
   return frame.buffer;
 }
 
@@ -53,6 +59,18 @@ export function ack(offset: number): ArrayBuffer {
   const frame = start(0x04, 8);
   frame.setBigUint64(1, BigInt(offset));
   return frame.buffer;
+}
+
+/** Whether anybody can see the terminal. */
+export function sight(visible: boolean): ArrayBuffer {
+  const frame = start(0x05, 1);
+  frame.setUint8(1, visible ? 1 : 0);
+  return frame.buffer;
+}
+
+/** Undoes what was done to the terminal, for all who look at it. */
+export function reset(): ArrayBuffer {
+  return start(0x06, 0).buffer;
 }
 
 /** @throws RangeError if these bytes are no frame that we know */
@@ -85,6 +103,15 @@ export function decode(message: ArrayBuffer): FromServer {
       return { type: 'taken', offset: offset(1) };
     case 0x19:
       return { type: 'alive' };
+    case 0x1a:
+      return {
+        type: 'snapshot',
+        offset: offset(1),
+        size: { columns: frame.getUint16(9), rows: frame.getUint16(11) },
+        bytes: new Uint8Array(message, 13),
+      };
+    case 0x1b:
+      return { type: 'cleared' };
     default:
       throw new RangeError(`unknown opcode ${frame.getUint8(0)}`);
   }

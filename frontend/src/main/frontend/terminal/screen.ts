@@ -11,6 +11,19 @@ import type { Size } from './protocol.js';
 
 const SCROLLBACK_LINES = 5000;
 
+/** The platform keeps no larger screen; a wall of displays with 4K letters of 8 pixels has as many cells. */
+const MAX_COLUMNS = 1000;
+const MAX_CELLS = 160_000;
+
+/**
+ * Undoes whatever a shell has done to its terminal. RIS alone leaves a hidden cursor, colours that were redefined and held
+ * back output as they are; the modes are named one by one, so that it does not depend on xterm.js which of them RIS knows.
+ */
+const RESET =
+  '\x18\x1bc\x1b[3J' +
+  ['9', '1000', '1002', '1003', '1004', '1006', '1016', '2004', '2026'].map((mode) => `\x1b[?${mode}l`).join('') +
+  '\x1b[?25h\x1b[20l\x1b[0 q\x1b]104\x07\x1b]110\x07\x1b]111\x07\x1b]112\x07\x1b]2;\x07';
+
 const stillness = matchMedia('(prefers-reduced-motion: reduce)');
 
 /** Whom a screen tells what happens on it. */
@@ -75,16 +88,23 @@ export class Screen {
     this.xterm.write(`\x18\r\n\x1b[0;2m── ${text} ──\x1b[0m\r\n`);
   }
 
+  /** As a note in the scrollback, above an empty screen of so many rows. */
+  noteAbove(text: string, rows: number) {
+    this.note(text);
+    this.xterm.write(`${'\r\n'.repeat(rows)}\x1b[H`);
+  }
+
   reset() {
     // Through the stream, so that it comes after what is still being parsed.
-    this.xterm.write('\x18\x1bc\x1b[3J');
+    this.xterm.write(RESET);
   }
 
   /** The size that would fill the space, if there is any. */
   fittingSize(): Size | undefined {
     const proposed = this.parent.clientWidth > 0 ? this.fitting.proposeDimensions() : undefined;
     if (!proposed || Number.isNaN(proposed.cols) || Number.isNaN(proposed.rows)) return undefined;
-    return { columns: Math.min(1000, proposed.cols), rows: Math.min(1000, proposed.rows) };
+    const columns = Math.min(MAX_COLUMNS, proposed.cols);
+    return { columns, rows: Math.min(MAX_COLUMNS, Math.floor(MAX_CELLS / columns), proposed.rows) };
   }
 
   size(): Size {
@@ -93,6 +113,11 @@ export class Screen {
 
   resize(size: Size) {
     if (size.columns !== this.xterm.cols || size.rows !== this.xterm.rows) this.xterm.resize(size.columns, size.rows);
+  }
+
+  /** Another size from this place of the output on. */
+  resizeInOrder(size: Size) {
+    this.xterm.write('', () => this.resize(size));
   }
 
   focus() {

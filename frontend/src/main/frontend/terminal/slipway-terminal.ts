@@ -2,7 +2,8 @@ import { Clipboard } from './clipboard.js';
 import { Connection, type State } from './connection.js';
 import { FindBar } from './find-bar.js';
 import { openHelp } from './help-dialog.js';
-import { command } from './keys.js';
+import { enterFullScreen } from './full-screen.js';
+import { command, composes } from './keys.js';
 import { lookFor, onSchemeChange } from './look.js';
 import type { Size } from './protocol.js';
 import { Screen } from './screen.js';
@@ -43,6 +44,7 @@ class SlipwayTerminal extends HTMLElement {
   private resizeTimer: number | undefined;
   private bellTimer: number | undefined;
   private driverSize: Size | undefined;
+  private onPage = false;
 
   connectedCallback() {
     const box = document.createElement('div');
@@ -64,6 +66,8 @@ class SlipwayTerminal extends HTMLElement {
       again: () => this.again(),
       find: () => this.parts?.findBar.open(),
       resize: (by) => change({ fontSize: settings().fontSize + by }),
+      reset: () => this.reset(),
+      fullScreen: () => this.fullScreen(),
       help: () => openHelp(this),
     });
     const findBar = new FindBar(screen.search, () => screen.focus());
@@ -121,11 +125,13 @@ class SlipwayTerminal extends HTMLElement {
     return new Connection({
       askForTicket: () => this.dispatchEvent(new CustomEvent('ticket-needed')),
       size: () => this.parts?.screen.fittingSize() ?? this.parts?.screen.size() ?? USUAL,
+      visible: () => this.isSeen(),
       write: (bytes, parsed) => this.parts?.screen.write(bytes, parsed),
       note: (text) => this.parts?.screen.note(text),
+      noteAbove: (text, rows) => this.parts?.screen.noteAbove(text, rows),
       reset: () => this.parts?.screen.reset(),
       stateChanged: (state) => this.stateChanged(state),
-      sizeChanged: (size) => this.sizeChanged(size),
+      sizeChanged: (size, past) => this.sizeChanged(size, past),
     });
   }
 
@@ -135,13 +141,20 @@ class SlipwayTerminal extends HTMLElement {
     const sight = new IntersectionObserver((entries) => this.seen(entries[entries.length - 1].isIntersecting));
     sight.observe(box);
     const wake = () => document.visibilityState === 'visible' && this.parts?.connection.wake();
-    document.addEventListener('visibilitychange', wake);
+    const look = () => {
+      this.tellSight();
+      wake();
+    };
+    const leave = (event: BeforeUnloadEvent) => this.isInUse() && event.preventDefault();
+    document.addEventListener('visibilitychange', look);
     window.addEventListener('online', wake);
+    window.addEventListener('beforeunload', leave);
     this.tidyUp.push(
       () => sizes.disconnect(),
       () => sight.disconnect(),
-      () => document.removeEventListener('visibilitychange', wake),
+      () => document.removeEventListener('visibilitychange', look),
       () => window.removeEventListener('online', wake),
+      () => window.removeEventListener('beforeunload', leave),
       onSchemeChange(() => this.look()),
       follow(() => this.look()),
     );
@@ -157,7 +170,26 @@ class SlipwayTerminal extends HTMLElement {
     this.fitSoon();
   }
 
+  /** Whether the terminal is on the screen: its tab is in front, and the page's as well. */
+  private isSeen(): boolean {
+    return this.onPage && document.visibilityState === 'visible';
+  }
+
+  private tellSight() {
+    this.parts?.connection.seen(this.isSeen());
+  }
+
+  /**
+   * Whether to ask before the page closes: somebody works in this terminal, so that the browser's Ctrl+W may have been
+   * meant for the shell. Buttons and links of the page take the focus away before they lead elsewhere.
+   */
+  private isInUse(): boolean {
+    return this.parts?.connection.state.kind === 'live' && this.contains(document.activeElement);
+  }
+
   private seen(visible: boolean) {
+    this.onPage = visible;
+    this.tellSight();
     if (this.getAttribute('renderer') !== 'dom') void this.parts?.screen.accelerate(visible);
     if (!visible) return;
     this.fit();
@@ -173,14 +205,17 @@ class SlipwayTerminal extends HTMLElement {
     const size = this.parts?.screen.fittingSize();
     if (!this.parts || !size) return;
     const { screen, connection } = this.parts;
+    connection.resized(size);
+    // What happened before is replayed at the sizes that it had then.
+    if (connection.state.kind === 'replaying') return;
     // One who watches sees what the driver sees, and says what size it would take.
     screen.resize(connection.role === 'viewer' ? (this.driverSize ?? size) : size);
-    connection.resized(size);
   }
 
-  private sizeChanged(size: Size) {
+  private sizeChanged(size: Size, past: boolean) {
     this.driverSize = size;
-    if (this.parts?.connection.role === 'viewer') this.parts.screen.resize(size);
+    if (past) this.parts?.screen.resizeInOrder(size);
+    else if (this.parts?.connection.role === 'viewer') this.parts.screen.resize(size);
   }
 
   private stateChanged(state: State) {
@@ -194,6 +229,16 @@ class SlipwayTerminal extends HTMLElement {
     this.focus();
   }
 
+  private reset() {
+    this.parts?.connection.reset();
+    this.focus();
+  }
+
+  private fullScreen() {
+    void enterFullScreen(this).then((refused) => refused && this.parts?.screen.note(refused));
+    this.focus();
+  }
+
   private bell() {
     this.toggleAttribute('bell', true);
     clearTimeout(this.bellTimer);
@@ -202,6 +247,8 @@ class SlipwayTerminal extends HTMLElement {
 
   /** False keeps the key from xterm.js, and with it from the shell. */
   private key(event: KeyboardEvent): boolean {
+    // An Enter that confirms a composition starts no shell.
+    if (composes(event)) return true;
     const state = this.parts?.connection.state;
     if (event.type === 'keydown' && event.key === 'Enter' && state?.kind === 'ended' && state.next === 'shell') {
       event.preventDefault();

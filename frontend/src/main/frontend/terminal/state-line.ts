@@ -1,3 +1,4 @@
+import { MenuButton } from '../panes/menu.js';
 import type { State } from './connection.js';
 
 /** What the line's buttons do. */
@@ -5,8 +6,14 @@ export interface StateActions {
   again(): void;
   find(): void;
   resize(by: number): void;
+  reset(): void;
+  fullScreen(): void;
   help(): void;
 }
+
+const MORE =
+  '<svg viewBox="0 0 24 24" width="18" height="18" fill="currentColor" aria-hidden="true">' +
+  '<circle cx="12" cy="5" r="2"/><circle cx="12" cy="12" r="2"/><circle cx="12" cy="19" r="2"/></svg>';
 
 /** Says in one line how the connection is, and offers what can be done with it and with the terminal. */
 export class StateLine {
@@ -37,6 +44,11 @@ export class StateLine {
       button('A−', 'Smaller letters', () => actions.resize(-1), 'terminal-size'),
       button('A+', 'Larger letters', () => actions.resize(1), 'terminal-size'),
       button('Keys & looks', 'Keyboard, mouse and looks', () => actions.help()),
+      new MenuButton('Terminal menu', MORE, () => [
+        { text: 'Reset terminal', action: () => actions.reset() },
+        { text: 'Full screen', action: () => actions.fullScreen() },
+        { text: 'Keyboard, mouse and looks', action: () => actions.help() },
+      ]).element,
     );
     this.element.append(dot, this.text, this.countdown, this.action, this.notice, tools);
   }

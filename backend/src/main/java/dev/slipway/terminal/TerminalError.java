@@ -18,7 +18,8 @@ public enum TerminalError implements ErrorCode {
     CLIENT_SILENT(10, Kind.UNAVAILABLE),
     PLATFORM_STOPPING(11, Kind.UNAVAILABLE),
     SHELL_BUSY(12, Kind.TOO_MANY),
-    CONNECTION_LOST(13, Kind.UNAVAILABLE);
+    CONNECTION_LOST(13, Kind.UNAVAILABLE),
+    PLATFORM_FAILED(14, Kind.UNAVAILABLE);
 
     private final int wireCode;
     private final Kind kind;

@@ -22,7 +22,8 @@ import org.springframework.validation.annotation.Validated;
  * @param floodRate what terminals may write each second for each processor of the platform, when several write more than
  *     anybody reads; a quarter of what a processor can carry, so that keys get through
  * @param holdFor how long the node waits for a driver who lost the connection before its output runs on
- * @param idleLife how long a session without viewers lives
+ * @param idleTrim how long after its last viewer a session gives the greater part of its replay buffer back; the shell
+ *     itself lives as long as its sandbox
  * @param ticketLife how long a ticket may be used
  * @param helloTimeout how long a new connection may take to say hello
  * @param alivePeriod how often a quiet connection is asked for a sign of life
@@ -38,7 +39,7 @@ public record TerminalProperties(
         @DefaultValue("128KB") DataSize inputWindow,
         @DefaultValue("4MB") DataSize floodRate,
         @DefaultValue("30s") Duration holdFor,
-        @DefaultValue("10m") Duration idleLife,
+        @DefaultValue("10m") Duration idleTrim,
         @DefaultValue("30s") Duration ticketLife,
         @DefaultValue("10s") Duration helloTimeout,
         @DefaultValue("20s") Duration alivePeriod,

@@ -90,10 +90,10 @@ final class Audience {
     }
 
     /** The shell is there: everybody who has waited for it may see its output. */
-    void begin(OutputBuffer output, long epoch) {
+    void begin(Replay replay, long epoch) {
         for (var viewer : List.copyOf(viewers)) {
             try {
-                viewer.startIn(output, epoch);
+                viewer.startIn(replay, epoch);
                 viewer.tell();
             } catch (ProtocolException wrong) {
                 dismiss(viewer, Farewells.closed(wrong.reason()));

@@ -44,7 +44,7 @@ final class Pace {
     /** The driver has left and nobody else is here. */
     void hold(Viewer lost, Instant now) {
         driver = null;
-        hold = new Hold(lost.acked(), now.plus(holdFor));
+        hold = lost.setsPace() ? new Hold(lost.acked(), now.plus(holdFor)) : null;
     }
 
     /** Lets go of what waited too long. */
@@ -75,10 +75,10 @@ final class Pace {
         }
     }
 
-    /** The offset that the one who sets the pace has parsed; the end if nobody does. */
+    /** The offset that the driver has parsed; the end if there is none, or nobody looks at it: a hidden page is slow. */
     private long acked(long end) {
         if (driver != null) {
-            return driver.acked();
+            return driver.setsPace() ? driver.acked() : end;
         }
         return hold != null ? hold.acked() : end;
     }

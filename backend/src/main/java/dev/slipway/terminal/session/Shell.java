@@ -107,7 +107,17 @@ final class Shell {
         });
     }
 
+    /** Whatever fails ends the session: a terminal that is dead and does not say so cannot be told from a slow one. */
     private void run(Optional<TerminalSize> size) {
+        try {
+            openAndRead(size);
+        } catch (RuntimeException failure) {
+            log.error("terminal failed terminal={}", session.key(), failure);
+            session.end(TerminalError.PLATFORM_FAILED);
+        }
+    }
+
+    private void openAndRead(Optional<TerminalSize> size) {
         var node = open(size);
         if (node == null) {
             return;
@@ -183,6 +193,9 @@ final class Shell {
             log.debug("terminal input ended terminal={} cause={}", session.key(), lost.toString());
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
+        } catch (RuntimeException failure) {
+            log.error("terminal input failed terminal={}", session.key(), failure);
+            session.end(TerminalError.PLATFORM_FAILED);
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.slipway.terminal.session;
 
 import static dev.slipway.terminal.session.Farewells.closed;
+import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import dev.slipway.engine.TerminalSize;
 import dev.slipway.sandbox.HeldShell;
@@ -25,13 +26,16 @@ import org.jspecify.annotations.Nullable;
  * guarded by one lock.
  */
 final class TerminalSession {
+    /** RIS, and a cursor that is seen: for recordings, whose players know nothing of resets. */
+    private static final byte[] RESET = "\u0018\u001bc\u001b[?25h".getBytes(US_ASCII);
+
     private final TerminalKey key;
     private final TerminalProperties properties;
     private final Clock clock;
     private final Shell shell;
 
     private final Guard guard = new Guard();
-    private final OutputBuffer output;
+    private final Replay replay;
     private final Pace pace;
     private final FloodShare.Member share;
     private final Audience audience;
@@ -47,7 +51,7 @@ final class TerminalSession {
         this.size = size;
         this.properties = surroundings.properties();
         this.clock = surroundings.clock();
-        this.output = new OutputBuffer((int) properties.replayBuffer().toBytes());
+        this.replay = new Replay((int) properties.replayBuffer().toBytes(), size);
         var window = (int) properties.window().toBytes();
         this.pace = new Pace(guard.newCondition(), window, properties.holdFor());
         this.share = surroundings.floods().join();
@@ -88,7 +92,7 @@ final class TerminalSession {
             var id = new Viewer.Id(account, hello.viewer());
             var viewer = new Viewer(this, id, link, hello, clock.instant());
             if (open) {
-                viewer.startIn(output, epoch);
+                viewer.startIn(replay, epoch);
             }
             audience.admit(viewer);
             redrawFor(viewer);
@@ -162,17 +166,13 @@ final class TerminalSession {
         }
     }
 
-    /** Asks quiet viewers for a sign of life, drops dead ones, ends what nobody has looked at for long. */
+    /** Asks quiet viewers for a sign of life and drops dead ones. A shell lives as long as its sandbox, seen or not. */
     void tick() {
         var now = clock.instant();
         try (var _ = guard.hold()) {
             audience.lookForLife(now, properties);
             pace.tick(now);
-            if (!audience.isEmptySince(now.minus(properties.idleLife()))) {
-                return;
-            }
         }
-        close();
     }
 
     // What a viewer calls.
@@ -182,11 +182,11 @@ final class TerminalSession {
         try (var _ = guard.hold()) {
             while (!viewer.isGone()) {
                 if (open || ending != null) {
-                    var frame = viewer.nextFrame(output, pace.window());
+                    var frame = viewer.nextFrame(replay, pace.window());
                     if (frame.isPresent()) {
                         return frame;
                     }
-                    if (ending != null && viewer.hasAll(output)) {
+                    if (ending != null && viewer.hasAll(replay.output())) {
                         viewer.farewell(ending);
                         continue;
                     }
@@ -239,6 +239,28 @@ final class TerminalSession {
         }
     }
 
+    void seen(Viewer viewer, boolean visible) {
+        try (var _ = guard.hold()) {
+            viewer.heard(clock.instant());
+            viewer.visible(visible);
+            pace.changed();
+        }
+    }
+
+    /** Undoes what programs have done to the terminal, and lets the one that runs paint it again. */
+    void reset(Viewer viewer) {
+        try (var _ = guard.hold()) {
+            viewer.heard(clock.instant());
+            if (ending != null || !audience.contains(viewer)) {
+                return;
+            }
+            replay.cleared();
+            recording.output(RESET, RESET.length);
+            audience.tellAll();
+            shell.redraw();
+        }
+    }
+
     void detach(Viewer viewer) {
         try (var _ = guard.hold()) {
             audience.lose(viewer);
@@ -263,10 +285,12 @@ final class TerminalSession {
     void continues(HeldShell shell) {
         try (var _ = guard.hold()) {
             epoch = shell.epoch();
-            output.startAt(shell.from());
+            replay.startAt(shell.from(), shell.size());
             if (audience.isEmpty()) {
                 size = shell.size();
                 recording.resized(size);
+            } else {
+                replay.resized(size);
             }
         }
     }
@@ -274,7 +298,7 @@ final class TerminalSession {
     /** Adds what the shell wrote before this session; it was seen, and recorded, then. */
     void recall(byte[] bytes) {
         try (var _ = guard.hold()) {
-            output.append(bytes, bytes.length);
+            replay.append(bytes, bytes.length);
         }
     }
 
@@ -282,14 +306,14 @@ final class TerminalSession {
     void opened() {
         try (var _ = guard.hold()) {
             open = true;
-            audience.begin(output, epoch);
+            audience.begin(replay, epoch);
             audience.driver().ifPresent(this::redrawFor);
         }
     }
 
     void add(byte[] bytes, int length) {
         try (var _ = guard.hold()) {
-            output.append(bytes, length);
+            replay.append(bytes, length);
             recording.output(bytes, length);
             audience.tellAll();
             pace.pause(share.read(length));
@@ -299,7 +323,7 @@ final class TerminalSession {
     /** Waits until the pace allows to read on; false when the session has ended. */
     boolean awaitRead() throws InterruptedException {
         try (var _ = guard.hold()) {
-            pace.awaitRoom(output, () -> ending != null);
+            pace.awaitRoom(replay.output(), () -> ending != null);
             return ending == null;
         }
     }
@@ -308,6 +332,7 @@ final class TerminalSession {
     private void setSize(TerminalSize newSize) {
         if (!newSize.equals(size)) {
             size = newSize;
+            replay.resized(newSize);
             recording.resized(newSize);
             audience.tellAll();
             shell.resize();

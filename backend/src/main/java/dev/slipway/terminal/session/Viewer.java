@@ -3,20 +3,18 @@ package dev.slipway.terminal.session;
 import dev.slipway.engine.TerminalSize;
 import dev.slipway.shared.AccountId;
 import dev.slipway.terminal.TerminalError;
-import dev.slipway.terminal.TerminalProperties;
 import dev.slipway.terminal.wire.Frame.Ack;
 import dev.slipway.terminal.wire.Frame.Alive;
 import dev.slipway.terminal.wire.Frame.FromClient;
 import dev.slipway.terminal.wire.Frame.FromServer;
-import dev.slipway.terminal.wire.Frame.Gap;
 import dev.slipway.terminal.wire.Frame.Hello;
 import dev.slipway.terminal.wire.Frame.Input;
-import dev.slipway.terminal.wire.Frame.Output;
 import dev.slipway.terminal.wire.Frame.Position;
+import dev.slipway.terminal.wire.Frame.Reset;
 import dev.slipway.terminal.wire.Frame.Resize;
 import dev.slipway.terminal.wire.Frame.Role;
 import dev.slipway.terminal.wire.Frame.RoleIs;
-import dev.slipway.terminal.wire.Frame.SizeIs;
+import dev.slipway.terminal.wire.Frame.Sight;
 import dev.slipway.terminal.wire.Frame.Taken;
 import dev.slipway.terminal.wire.Frame.Welcome;
 import dev.slipway.terminal.wire.FrameCodec;
@@ -38,9 +36,6 @@ import org.slf4j.LoggerFactory;
 public final class Viewer {
     private static final Logger log = LoggerFactory.getLogger(Viewer.class);
 
-    /** One read of the node, and one step of the client's acknowledgements: a larger one would have to wait for more. */
-    private static final int MAX_OUTPUT = TerminalProperties.READ_SIZE;
-
     /** Clients may have several times as much under way, so telling more often is of no use. */
     private static final int TAKEN_STEP = 16 * 1024;
 
@@ -48,19 +43,16 @@ public final class Viewer {
     private final ViewerLink link;
     private final Condition news;
     private final Optional<Position> resume;
+    private final Place place;
     final Id id;
 
     private boolean welcomed;
     private boolean gone;
-    private boolean beganInTheMiddle;
     private boolean aliveDue;
     private @Nullable FromServer farewell;
     private Role role = Role.VIEWER;
     private Role toldRole = Role.VIEWER;
-    private @Nullable TerminalSize toldSize;
     private TerminalSize size;
-    private long cursor;
-    private long acked;
     private long accepted;
     private long taken;
     private long toldTaken;
@@ -76,6 +68,7 @@ public final class Viewer {
         this.link = link;
         this.news = session.newCondition();
         this.resume = hello.resume();
+        this.place = new Place(hello.page());
         this.size = hello.size();
         this.lastHeard = now;
         this.lastAsked = now;
@@ -87,6 +80,8 @@ public final class Viewer {
             case Input(var offset, var bytes) -> session.input(this, offset, bytes);
             case Ack(var offset) -> session.acknowledged(this, offset);
             case Resize(var newSize) -> session.resize(this, newSize);
+            case Sight(var visible) -> session.seen(this, visible);
+            case Reset() -> session.reset(this);
             case Hello _ -> throw new ProtocolException("a second hello");
         }
     }
@@ -114,28 +109,33 @@ public final class Viewer {
             log.debug("terminal viewer lost terminal={} cause={}", session.key(), lost.toString());
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
+        } catch (RuntimeException failure) {
+            log.error("terminal viewer failed terminal={}", session.key(), failure);
+            sendQuietly(Farewells.closed(TerminalError.PLATFORM_FAILED));
         } finally {
             session.detach(this);
             link.close();
         }
     }
 
+    private void sendQuietly(FromServer farewell) {
+        try {
+            link.send(FrameCodec.encode(farewell));
+        } catch (IOException | IllegalStateException gone) {
+            log.debug("terminal viewer lost terminal={} cause={}", session.key(), gone.toString());
+        }
+    }
+
     // Below: only with the session's lock held.
 
     /** Goes on where it was in this shell's output, or begins. */
-    void startIn(OutputBuffer output, long epoch) throws ProtocolException {
-        var known = resume.filter(position -> position.epoch() == epoch).map(Position::offset);
-        cursor = known.orElseGet(output::entry);
-        acked = cursor;
-        beganInTheMiddle = known.isEmpty() && cursor > 0;
-        if (cursor > output.end()) {
-            throw new ProtocolException("resumes after the end");
-        }
+    void startIn(Replay replay, long epoch) throws ProtocolException {
+        place.startIn(replay, resume, epoch);
     }
 
     /** Whether it knows nothing of what was before its first output. */
     boolean beganInTheMiddle() {
-        return beganInTheMiddle;
+        return place.beganInTheMiddle();
     }
 
     /** Its input goes on after what came over earlier connections. */
@@ -146,11 +146,12 @@ public final class Viewer {
     }
 
     /** What to tell next, if there is anything to tell now. */
-    Optional<FromServer> nextFrame(OutputBuffer output, int window) {
+    Optional<FromServer> nextFrame(Replay replay, int window) {
         if (!welcomed) {
             welcomed = true;
             toldRole = role;
-            return Optional.of(new Welcome(session.epoch(), cursor, output.end(), accepted, role));
+            return Optional.of(new Welcome(
+                    session.epoch(), place.cursor(), replay.output().end(), accepted, role));
         }
         if (farewell != null) {
             gone = true;
@@ -160,10 +161,6 @@ public final class Viewer {
             toldRole = role;
             return Optional.of(new RoleIs(role));
         }
-        if (!session.size().equals(toldSize)) {
-            toldSize = session.size();
-            return Optional.of(new SizeIs(toldSize));
-        }
         if (taken - toldTaken >= TAKEN_STEP) {
             toldTaken = taken;
             return Optional.of(new Taken(taken));
@@ -172,35 +169,26 @@ public final class Viewer {
             aliveDue = false;
             return Optional.of(new Alive());
         }
-        return nextOutput(output, window);
-    }
-
-    private Optional<FromServer> nextOutput(OutputBuffer output, int window) {
-        if (cursor < output.start()) {
-            var gap = new Gap(cursor, output.start());
-            cursor = gap.to();
-            acked = gap.to();
-            return Optional.of(gap);
-        }
-        var sendable = (int) Math.min(MAX_OUTPUT, Math.min(output.end(), acked + window) - cursor);
-        if (sendable > 0) {
-            var frame = new Output(cursor, ByteBuffer.wrap(output.copy(cursor, sendable)));
-            cursor += sendable;
-            return Optional.of(frame);
-        }
-        return Optional.empty();
+        return place.next(replay, window);
     }
 
     /** Whether all of the output was sent. */
     boolean hasAll(OutputBuffer output) {
-        return cursor == output.end();
+        return place.cursor() == output.end();
     }
 
     void acknowledge(long offset) throws ProtocolException {
-        if (offset > cursor) {
-            throw new ProtocolException("acknowledged what was never sent");
-        }
-        acked = Math.max(acked, offset);
+        place.acknowledge(offset);
+    }
+
+    /** Whether the node may wait for it: somebody looks at it. */
+    boolean setsPace() {
+        return place.isVisible();
+    }
+
+    void visible(boolean now) {
+        place.visible(now);
+        news.signal();
     }
 
     /** Counts input in; gives how many of its first bytes were there before. */
@@ -253,7 +241,7 @@ public final class Viewer {
     }
 
     long acked() {
-        return acked;
+        return place.acked();
     }
 
     long accepted() {

@@ -82,7 +82,9 @@ final class InsideViewer implements ViewerLink, FollowedTerminal {
             }
             case Frame.Alive _ -> viewer.join().receive(new Ack(0));
             case Frame.Exit _, Frame.Closed _ -> over = true;
+            // Its hello asks for no snapshots; a gap is a gap in what it is told, too.
             case Welcome _, Frame.Gap _, Frame.RoleIs _, Frame.SizeIs _, Frame.Taken _ -> {}
+            case Frame.Snapshot _, Frame.Cleared _ -> {}
         }
     }
 

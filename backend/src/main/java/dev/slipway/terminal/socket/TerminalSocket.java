@@ -82,6 +82,9 @@ class TerminalSocket extends BinaryWebSocketHandler {
         } catch (ProtocolException wrong) {
             log.info("terminal protocol violated socket={} cause={}", socket.getId(), wrong.getMessage());
             close(socket, viewer, wrong.reason());
+        } catch (RuntimeException failure) {
+            log.error("terminal frame not handled socket={}", socket.getId(), failure);
+            close(socket, viewer, TerminalError.PLATFORM_FAILED);
         }
     }
 

@@ -9,7 +9,10 @@ import java.util.Optional;
 public sealed interface Frame {
 
     /** The version that this code speaks, the second byte of a hello. */
-    int VERSION = 1;
+    int VERSION = 2;
+
+    /** The version before, whose clients know neither snapshots nor sight. Pages of it may still be open. */
+    int OLDER_VERSION = 1;
 
     /** From the browser to the platform. */
     sealed interface FromClient extends Frame {}
@@ -27,8 +30,24 @@ public sealed interface Frame {
     /**
      * @param viewer chosen by the client, the same for all connections of one terminal on a page
      * @param resume where the output that the client has ends
+     * @param page what the page is like that has the terminal
      */
-    record Hello(String ticket, long viewer, Optional<Position> resume, TerminalSize size) implements FromClient {}
+    record Hello(String ticket, long viewer, Optional<Position> resume, TerminalSize size, Page page)
+            implements FromClient {
+
+        /** A hello of version 1. */
+        public Hello(String ticket, long viewer, Optional<Position> resume, TerminalSize size) {
+            this(ticket, viewer, resume, size, new Page(true, false));
+        }
+    }
+
+    /**
+     * What a hello says of the page.
+     *
+     * @param visible whether anybody can see the terminal
+     * @param snapshots whether it understands snapshots, which version 1 did not
+     */
+    record Page(boolean visible, boolean snapshots) {}
 
     /** @param offset how many bytes of input came before these */
     record Input(long offset, ByteBuffer bytes) implements FromClient {
@@ -45,6 +64,12 @@ public sealed interface Frame {
             requireOffset(offset);
         }
     }
+
+    /** Whether anybody can see the terminal now. */
+    record Sight(boolean visible) implements FromClient {}
+
+    /** Asks to undo what programs have done to the terminal, for all its viewers. */
+    record Reset() implements FromClient {}
 
     /**
      * @param offset where the output continues that is sent from now on
@@ -72,6 +97,20 @@ public sealed interface Frame {
             requireOffset(to);
         }
     }
+
+    /**
+     * The terminal as it was at a place in the output, which takes the place of all output before.
+     *
+     * @param bytes output that puts a terminal of this size, after a reset, into that state
+     */
+    record Snapshot(long offset, TerminalSize size, ByteBuffer bytes) implements FromServer {
+        public Snapshot {
+            requireOffset(offset);
+        }
+    }
+
+    /** Somebody has reset the terminal at this place of the output. */
+    record Cleared() implements FromServer {}
 
     /** The shell ended. {@code status} is -1 if nobody knows how. */
     record Exit(int status) implements FromServer {}

@@ -7,6 +7,7 @@ import dev.slipway.engine.TerminalSize;
 import dev.slipway.terminal.TerminalError;
 import dev.slipway.terminal.wire.Frame.Ack;
 import dev.slipway.terminal.wire.Frame.Alive;
+import dev.slipway.terminal.wire.Frame.Cleared;
 import dev.slipway.terminal.wire.Frame.Closed;
 import dev.slipway.terminal.wire.Frame.Exit;
 import dev.slipway.terminal.wire.Frame.FromClient;
@@ -15,11 +16,15 @@ import dev.slipway.terminal.wire.Frame.Gap;
 import dev.slipway.terminal.wire.Frame.Hello;
 import dev.slipway.terminal.wire.Frame.Input;
 import dev.slipway.terminal.wire.Frame.Output;
+import dev.slipway.terminal.wire.Frame.Page;
 import dev.slipway.terminal.wire.Frame.Position;
+import dev.slipway.terminal.wire.Frame.Reset;
 import dev.slipway.terminal.wire.Frame.Resize;
 import dev.slipway.terminal.wire.Frame.Role;
 import dev.slipway.terminal.wire.Frame.RoleIs;
+import dev.slipway.terminal.wire.Frame.Sight;
 import dev.slipway.terminal.wire.Frame.SizeIs;
+import dev.slipway.terminal.wire.Frame.Snapshot;
 import dev.slipway.terminal.wire.Frame.Taken;
 import dev.slipway.terminal.wire.Frame.Welcome;
 import java.nio.BufferUnderflowException;
@@ -32,6 +37,8 @@ public final class FrameCodec {
     private static final byte INPUT = 0x02;
     private static final byte RESIZE = 0x03;
     private static final byte ACK = 0x04;
+    private static final byte SIGHT = 0x05;
+    private static final byte RESET = 0x06;
     private static final byte WELCOME = 0x11;
     private static final byte OUTPUT = 0x12;
     private static final byte GAP = 0x13;
@@ -41,6 +48,8 @@ public final class FrameCodec {
     private static final byte SIZE = 0x17;
     private static final byte TAKEN = 0x18;
     private static final byte ALIVE = 0x19;
+    private static final byte SNAPSHOT = 0x1a;
+    private static final byte CLEARED = 0x1b;
 
     /** The longest fixed part: a welcome's opcode, four longs and a role. */
     private static final int FIXED = 64;
@@ -59,6 +68,8 @@ public final class FrameCodec {
                         .flip();
             case Resize(var size) -> putSize(start(RESIZE, 0), size).flip();
             case Ack(var offset) -> start(ACK, 0).putLong(offset).flip();
+            case Sight(var visible) -> start(SIGHT, 0).put(code(visible)).flip();
+            case Reset() -> start(RESET, 0).flip();
             case Welcome(var epoch, var offset, var end, var input, var role) ->
                 start(WELCOME, 0)
                         .putLong(epoch)
@@ -86,6 +97,11 @@ public final class FrameCodec {
             case SizeIs(var size) -> putSize(start(SIZE, 0), size).flip();
             case Taken(var offset) -> start(TAKEN, 0).putLong(offset).flip();
             case Alive() -> start(ALIVE, 0).flip();
+            case Snapshot(var offset, var size, var bytes) ->
+                putSize(start(SNAPSHOT, bytes.remaining()).putLong(offset), size)
+                        .put(bytes.duplicate())
+                        .flip();
+            case Cleared() -> start(CLEARED, 0).flip();
         };
     }
 
@@ -98,6 +114,8 @@ public final class FrameCodec {
                 case INPUT -> new Input(in.getLong(), rest(in));
                 case RESIZE -> new Resize(size(in));
                 case ACK -> new Ack(in.getLong());
+                case SIGHT -> new Sight(truth(in));
+                case RESET -> new Reset();
                 default -> throw new ProtocolException("unknown opcode " + opcode);
             };
         });
@@ -117,6 +135,8 @@ public final class FrameCodec {
                 case SIZE -> new SizeIs(size(in));
                 case TAKEN -> new Taken(in.getLong());
                 case ALIVE -> new Alive();
+                case SNAPSHOT -> new Snapshot(in.getLong(), size(in), rest(in));
+                case CLEARED -> new Cleared();
                 default -> throw new ProtocolException("unknown opcode " + opcode);
             };
         });
@@ -124,18 +144,23 @@ public final class FrameCodec {
 
     private static ByteBuffer encodeHello(Hello hello) {
         var ticket = hello.ticket().getBytes(ISO_8859_1);
+        var page = hello.page();
         var out = start(HELLO, ticket.length)
-                .put((byte) Frame.VERSION)
+                .put((byte) (page.snapshots() ? Frame.VERSION : Frame.OLDER_VERSION))
                 .putLong(hello.viewer())
                 .putLong(hello.resume().map(Position::epoch).orElse(0L))
                 .putLong(hello.resume().map(Position::offset).orElse(NOTHING_TO_RESUME));
-        return putSize(out, hello.size()).put(ticket).flip();
+        putSize(out, hello.size());
+        if (page.snapshots()) {
+            out.put(code(page.visible()));
+        }
+        return out.put(ticket).flip();
     }
 
     private static Hello decodeHello(ByteBuffer in) throws ProtocolException {
         // Before anything else, for what follows may have another shape in another version.
         var version = in.get();
-        if (version != Frame.VERSION) {
+        if (version != Frame.VERSION && version != Frame.OLDER_VERSION) {
             throw new ProtocolException(TerminalError.VERSION_UNSUPPORTED, "unknown version " + version, null);
         }
         var viewer = in.getLong();
@@ -144,7 +169,8 @@ public final class FrameCodec {
         Optional<Position> resume =
                 offset == NOTHING_TO_RESUME ? Optional.empty() : Optional.of(new Position(epoch, offset));
         var size = size(in);
-        return new Hello(ISO_8859_1.decode(in).toString(), viewer, resume, size);
+        var page = version == Frame.OLDER_VERSION ? new Page(true, false) : new Page(truth(in), true);
+        return new Hello(ISO_8859_1.decode(in).toString(), viewer, resume, size, page);
     }
 
     private static ByteBuffer start(byte opcode, int variable) {
@@ -157,6 +183,19 @@ public final class FrameCodec {
 
     private static TerminalSize size(ByteBuffer in) {
         return new TerminalSize(Short.toUnsignedInt(in.getShort()), Short.toUnsignedInt(in.getShort()));
+    }
+
+    private static byte code(boolean truth) {
+        return (byte) (truth ? 1 : 0);
+    }
+
+    private static boolean truth(ByteBuffer in) throws ProtocolException {
+        var code = in.get();
+        return switch (code) {
+            case 0 -> false;
+            case 1 -> true;
+            default -> throw new ProtocolException("neither true nor false: " + code);
+        };
     }
 
     private static byte code(Role role) {

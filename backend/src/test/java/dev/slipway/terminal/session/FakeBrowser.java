@@ -45,6 +45,7 @@ final class FakeBrowser {
     private final List<String> problems = new ArrayList<>();
     private final ByteArrayOutputStream screen = new ByteArrayOutputStream();
     private TerminalSize size = new TerminalSize(80, 24);
+    private Frame.Page page = new Frame.Page(true, false);
     private @Nullable Viewer viewer;
     private @Nullable Connection connection;
     private boolean acknowledges = true;
@@ -83,6 +84,18 @@ final class FakeBrowser {
         return this;
     }
 
+    /** Speaks version 2 of the protocol, as pages of today do. */
+    FakeBrowser withSnapshots() {
+        page = new Frame.Page(true, true);
+        return this;
+    }
+
+    /** Its tab is behind another one. */
+    FakeBrowser hidden() {
+        page = new Frame.Page(false, true);
+        return this;
+    }
+
     synchronized void readAgain() {
         reads = true;
         notifyAll();
@@ -104,7 +117,7 @@ final class FakeBrowser {
             welcomed = false;
         }
         try {
-            var attached = sessions.attach(account, key, new Hello("", number, resume, size), next);
+            var attached = sessions.attach(account, key, new Hello("", number, resume, size, page), next);
             synchronized (this) {
                 viewer = attached;
             }
@@ -274,7 +287,12 @@ final class FakeBrowser {
                 }
                 case RoleIs(var newRole) -> role = newRole;
                 case Taken(var upTo) -> taken = upTo;
-                case Exit _, Closed _, SizeIs _, Alive _ -> {}
+                case Frame.Snapshot(var at, var _, var state) -> {
+                    screen.reset();
+                    screen.write(state.array(), state.arrayOffset() + state.position(), state.remaining());
+                    offset = at;
+                }
+                case Exit _, Closed _, SizeIs _, Alive _, Frame.Cleared _ -> {}
             }
         }
 

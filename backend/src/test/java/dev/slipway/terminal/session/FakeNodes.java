@@ -21,6 +21,7 @@ public final class FakeNodes implements NodeStreams {
     private volatile Consumer<FakeShell> begin = _ -> {};
     private volatile @Nullable Held held;
     private volatile boolean streamsAreLost;
+    private volatile @Nullable RuntimeException failure;
 
     /** What a shell wrote before anybody asked for it. */
     private record Held(long epoch, long from, String history) {}
@@ -45,6 +46,11 @@ public final class FakeNodes implements NodeStreams {
         streamsAreLost = true;
     }
 
+    /** Nothing opens any more. */
+    void failWith(RuntimeException cause) {
+        failure = cause;
+    }
+
     /** The numbers of shells that were to end in the node. */
     List<Integer> ended() {
         return ended;
@@ -65,6 +71,10 @@ public final class FakeNodes implements NodeStreams {
 
     @Override
     public EngineStream open(SandboxId sandbox, NodeName node, StreamRequest request) {
+        var cause = failure;
+        if (cause != null) {
+            throw cause;
+        }
         var size = ((StreamRequest.Shell) request).size();
         requestedSizes.add(size.stream().toList());
         var shell = new FakeShell(size.orElse(new TerminalSize(80, 24)));

@@ -114,12 +114,19 @@ class HeldSessionTest extends SessionsTesting {
     }
 
     @Test
-    void sessionThatNobodyLooksAtEndsItsShellInTheNode() {
-        browser(1).connect().drop();
+    void shellThatNobodyLooksAtLivesOnAsLongAsItsSandbox() {
+        var browser = browser(1).connect();
+        await().until(() -> nodes.shells().size() == 1);
+        browser.drop();
 
-        tickAfter(Duration.ofMinutes(11));
+        tickAfter(Duration.ofMinutes(12));
+        tickAfter(Duration.ofHours(5));
+        nodes.shell().print("still here");
+        browser.reconnect();
 
-        await().until(() -> nodes.ended().equals(List.of(TERMINAL.number())));
+        awaitScreen(browser, "still here");
+        assertThat(nodes.ended()).isEmpty();
+        assertThat(nodes.shells()).hasSize(1);
     }
 
     @Test

@@ -111,19 +111,6 @@ class SessionEndingTest extends SessionsTesting {
         assertThat(other.news(Closed.class)).isEmpty();
     }
 
-    @Test
-    void sessionWithoutViewersEndsAfterItsIdleLife() {
-        var browser = browser(1).connect();
-        await().until(() -> nodes.shells().size() == 1);
-        browser.drop();
-
-        tickAfter(Duration.ofMinutes(9));
-        assertThat(nodes.shell().isClosed()).isFalse();
-        tickAfter(Duration.ofMinutes(2));
-
-        await().until(() -> nodes.shell().isClosed());
-    }
-
     private Sandbox sandbox(SandboxState state) {
         return new Sandbox(
                 TERMINAL.sandbox(),

@@ -7,6 +7,7 @@ import dev.slipway.engine.TerminalSize;
 import dev.slipway.terminal.TerminalError;
 import dev.slipway.terminal.wire.Frame.Ack;
 import dev.slipway.terminal.wire.Frame.Alive;
+import dev.slipway.terminal.wire.Frame.Cleared;
 import dev.slipway.terminal.wire.Frame.Closed;
 import dev.slipway.terminal.wire.Frame.Exit;
 import dev.slipway.terminal.wire.Frame.FromClient;
@@ -15,11 +16,15 @@ import dev.slipway.terminal.wire.Frame.Gap;
 import dev.slipway.terminal.wire.Frame.Hello;
 import dev.slipway.terminal.wire.Frame.Input;
 import dev.slipway.terminal.wire.Frame.Output;
+import dev.slipway.terminal.wire.Frame.Page;
 import dev.slipway.terminal.wire.Frame.Position;
+import dev.slipway.terminal.wire.Frame.Reset;
 import dev.slipway.terminal.wire.Frame.Resize;
 import dev.slipway.terminal.wire.Frame.Role;
 import dev.slipway.terminal.wire.Frame.RoleIs;
+import dev.slipway.terminal.wire.Frame.Sight;
 import dev.slipway.terminal.wire.Frame.SizeIs;
+import dev.slipway.terminal.wire.Frame.Snapshot;
 import dev.slipway.terminal.wire.Frame.Taken;
 import dev.slipway.terminal.wire.Frame.Welcome;
 import java.nio.ByteBuffer;
@@ -75,9 +80,11 @@ class FrameCodecTest {
 
     private static int fixedPart(FromClient frame) {
         return switch (frame) {
-            case Hello _ -> 30;
+            case Hello hello -> hello.page().snapshots() ? 31 : 30;
             case Input _, Ack _ -> 9;
             case Resize _ -> 5;
+            case Sight _ -> 2;
+            case Reset _ -> 1;
         };
     }
 
@@ -120,6 +127,10 @@ class FrameCodecTest {
                 .isEqualTo(hex("01 01 0000000000000007 0000000000000009 0000000000000100 0050 0018 4142"));
         assertThat(FrameCodec.encode(new Output(1, ByteBuffer.wrap(new byte[] {'x'}))))
                 .isEqualTo(hex("12 0000000000000001 78"));
+        var hidden = new Hello("AB", 7, java.util.Optional.empty(), new TerminalSize(80, 24), new Page(false, true));
+        assertThat(FrameCodec.encode(hidden))
+                .isEqualTo(hex("01 02 0000000000000007 0000000000000000 ffffffffffffffff 0050 0018 00 4142"));
+        assertThat(FrameCodec.encode(new Sight(true))).isEqualTo(hex("05 01"));
         assertThat(FrameCodec.encode(new Closed(TerminalError.SIGNED_OUT, "é"))).isEqualTo(hex("15 08 c3a9"));
     }
 
@@ -131,7 +142,11 @@ class FrameCodecTest {
 
     @Provide
     Arbitrary<FromClient> fixedClientFrames() {
-        return Arbitraries.oneOf(sizes().map(Resize::new), offsets().map(Ack::new));
+        return Arbitraries.oneOf(
+                sizes().map(Resize::new),
+                offsets().map(Ack::new),
+                Arbitraries.of(true, false).map(Sight::new),
+                Arbitraries.just(new Reset()));
     }
 
     @Provide
@@ -147,6 +162,8 @@ class FrameCodecTest {
                 Arbitraries.of(Role.class).map(RoleIs::new),
                 sizes().map(SizeIs::new),
                 offsets().map(Taken::new),
+                Combinators.combine(offsets(), sizes(), bytes()).as(Snapshot::new),
+                Arbitraries.just(new Cleared()),
                 Arbitraries.just(new Alive()));
     }
 
@@ -155,7 +172,8 @@ class FrameCodecTest {
                 .as(Position::new)
                 .optional();
         var tickets = Arbitraries.strings().ascii().ofMaxLength(60);
-        return Combinators.combine(tickets, Arbitraries.longs(), positions, sizes())
+        var pages = Arbitraries.of(new Page(true, false), new Page(true, true), new Page(false, true));
+        return Combinators.combine(tickets, Arbitraries.longs(), positions, sizes(), pages)
                 .as(Hello::new);
     }
 

@@ -1,0 +1,115 @@
+package dev.slipway.terminal.session;
+
+import dev.slipway.engine.TerminalSize;
+import dev.slipway.terminal.TerminalProperties;
+import dev.slipway.terminal.wire.Frame;
+import dev.slipway.terminal.wire.Frame.FromServer;
+import dev.slipway.terminal.wire.Frame.Gap;
+import dev.slipway.terminal.wire.Frame.Output;
+import dev.slipway.terminal.wire.Frame.Position;
+import dev.slipway.terminal.wire.Frame.SizeIs;
+import dev.slipway.terminal.wire.ProtocolException;
+import java.nio.ByteBuffer;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How far one viewer has got in its session's output, and what of it comes next. Not for use by several threads at once;
+ * its session's lock guards it.
+ */
+final class Place {
+    /** One read of the node, and one step of the client's acknowledgements: a larger one would have to wait for more. */
+    private static final int MAX_OUTPUT = TerminalProperties.READ_SIZE;
+
+    private final boolean snapshots;
+    private boolean visible;
+    private boolean beganInTheMiddle;
+    private @Nullable TerminalSize toldSize;
+    private long nextMark;
+    private long cursor;
+    private long acked;
+
+    Place(Frame.Page page) {
+        this.snapshots = page.snapshots();
+        this.visible = page.visible();
+    }
+
+    /** Goes on where it was in this shell's output, or begins. */
+    void startIn(Replay replay, Optional<Position> resume, long epoch) throws ProtocolException {
+        var output = replay.output();
+        var known = resume.filter(position -> position.epoch() == epoch).map(Position::offset);
+        cursor = known.orElseGet(output::entry);
+        acked = cursor;
+        nextMark = replay.timeline().numberAt(cursor);
+        beganInTheMiddle = known.isEmpty() && cursor > 0;
+        if (cursor > output.end()) {
+            throw new ProtocolException("resumes after the end");
+        }
+    }
+
+    /** Whether it knows nothing of what was before its first output. */
+    boolean beganInTheMiddle() {
+        return beganInTheMiddle;
+    }
+
+    long cursor() {
+        return cursor;
+    }
+
+    long acked() {
+        return acked;
+    }
+
+    boolean isVisible() {
+        return visible;
+    }
+
+    void visible(boolean now) {
+        visible = now;
+    }
+
+    void acknowledge(long offset) throws ProtocolException {
+        if (offset > cursor) {
+            throw new ProtocolException("acknowledged what was never sent");
+        }
+        acked = Math.max(acked, offset);
+    }
+
+    /** The next part of what happened, if there is one that may be sent now. */
+    Optional<FromServer> next(Replay replay, int window) {
+        var output = replay.output();
+        if (cursor < output.start()) {
+            var gap = new Gap(cursor, output.start());
+            cursor = gap.to();
+            acked = gap.to();
+            nextMark = replay.timeline().numberAt(cursor);
+            return Optional.of(gap);
+        }
+        var size = replay.timeline().sizeBefore(nextMark);
+        if (!size.equals(toldSize)) {
+            toldSize = size;
+            return Optional.of(new SizeIs(size));
+        }
+        var mark = replay.timeline().from(nextMark);
+        if (mark.isPresent() && mark.get().offset() <= cursor) {
+            return passed(mark.get(), replay, window);
+        }
+        var end = Math.min(output.end(), mark.map(Timeline.Mark::offset).orElse(Long.MAX_VALUE));
+        var sendable = (int) Math.min(MAX_OUTPUT, Math.min(end, acked + window) - cursor);
+        if (sendable > 0) {
+            var frame = new Output(cursor, ByteBuffer.wrap(output.copy(cursor, sendable)));
+            cursor += sendable;
+            return Optional.of(frame);
+        }
+        return Optional.empty();
+    }
+
+    private Optional<FromServer> passed(Timeline.Mark mark, Replay replay, int window) {
+        nextMark = mark.number() + 1;
+        return switch (mark) {
+            case Timeline.Cleared _ when snapshots -> Optional.of(new Frame.Cleared());
+            // Its size is told next; clients of version 1 know no resets.
+            case Timeline.Cleared _, Timeline.Resized _ -> next(replay, window);
+        };
+    }
+}
