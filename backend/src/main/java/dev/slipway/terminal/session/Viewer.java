@@ -20,7 +20,6 @@ import dev.slipway.terminal.wire.Frame.Welcome;
 import dev.slipway.terminal.wire.FrameCodec;
 import dev.slipway.terminal.wire.ProtocolException;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.locks.Condition;
@@ -150,8 +149,8 @@ public final class Viewer {
         if (!welcomed) {
             welcomed = true;
             toldRole = role;
-            return Optional.of(new Welcome(
-                    session.epoch(), place.cursor(), replay.output().end(), accepted, role));
+            return Optional.of(
+                    new Welcome(session.epoch(), place.cursor(), replay.output().end(), accepted, role));
         }
         if (farewell != null) {
             gone = true;

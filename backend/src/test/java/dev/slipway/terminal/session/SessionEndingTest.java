@@ -16,7 +16,6 @@ import dev.slipway.terminal.TerminalKey;
 import dev.slipway.terminal.wire.Frame.Closed;
 import dev.slipway.terminal.wire.Frame.Exit;
 import dev.slipway.terminal.wire.Frame.Welcome;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
