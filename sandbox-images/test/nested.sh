@@ -97,6 +97,20 @@ says 'docker compose up' one 'mkdir -p co && cd co && printf "services:\n  web: 
 says 'a user network has names' one 'docker network create n && docker run -d --name srv --network n httpd && sleep 1 && docker run --rm --network n busybox wget -qO- http://srv' 'It works!'
 says 'a volume outlives its container' one 'docker run --rm -v vol:/v busybox sh -c "echo stays > /v/f" && docker run --rm -v vol:/v busybox cat /v/f' stays
 says 'docker pull from the registry, after rmi' one 'docker rmi -f nginx:1.26 nginx:latest > /dev/null; docker pull nginx:1.26' 'nginx:1.26'
+away='Docker Hub cannot be reached from this machine'
+says 'an image that is nowhere: docker run says what to do' one 'docker run --rm nosuch' "$away"
+says 'so does docker pull' one 'docker pull nosuch' "$away"
+says 'for another registry too' one 'docker pull registry.example/app' 'registry.example cannot be reached from this machine'
+says 'so does docker compose' one 'mkdir -p away && cd away && printf "services: {a: {image: nosuch}}" > compose.yaml && docker compose up' "$away"
+it 'so does docker build, or the cache of Docker Hub has said that there is none' one \
+  'cd away && echo FROM nosuch > Dockerfile && docker build . 2>&1 | grep -E "'"$away"'|pull access denied"'
+it 'no message ends with what a resolver says' one '! docker pull nosuch 2>&1 | grep misbehaving'
+in_node two 'openssl req -x509 -newkey rsa:2048 -nodes -days 2 -subj /CN=two -addext subjectAltName=DNS:two -keyout /root/key -out /root/crt &&
+  docker run -d --name tls -p 5443:5000 -v /root:/tls:ro -e REGISTRY_HTTP_TLS_CERTIFICATE=/tls/crt -e REGISTRY_HTTP_TLS_KEY=/tls/key registry:2' > /dev/null
+docker exec "$tag-two" cat /root/crt | in_node one 'mkdir -p /etc/docker/certs.d/two:5443 && cat > /etc/docker/certs.d/two:5443/ca.crt'
+says "a registry of the learner's own, with a certificate, takes a push and gives it back" one \
+  'docker tag busybox two:5443/bb && docker push -q two:5443/bb && docker rmi two:5443/bb > /dev/null && docker run --rm two:5443/bb echo from two' 'from two'
+in_node two 'docker rm -fv tls' > /dev/null
 says 'docker save and load' one 'docker save busybox | docker load' 'Loaded image'
 says 'the other node of the sandbox answers by name' one 'ping -c 1 -W 2 two' '1 received'
 it 'Swarm: init, join, two nodes ready' one 'docker swarm init --advertise-addr eth0 > /dev/null && docker swarm join-token -q worker > /root/token'
