@@ -71,4 +71,37 @@ class LearnerStoryE2eIT extends E2e {
         lab.endsEarly();
         assertThat(lab.score()).containsText("0");
     }
+
+    @Test
+    void readsTheVerdictWhereverThePageStands() {
+        var lab = learner().signsIn().opens("publish-a-port");
+        lab.scrollsToTheTop();
+
+        lab.types("docker run -d -p 8008:80 httpd");
+
+        assertThat(lab.task("publish")).not().isInViewport();
+        assertThat(lab.newestVerdict()).containsText("8008");
+        assertThat(lab.newestVerdict()).isInViewport();
+
+        page().setViewportSize(360, 740);
+        lab.showsTheTerminalAlone().types("docker run -d -p 8080:80 httpd");
+
+        assertThat(lab.newestVerdict()).containsText("Done");
+        assertThat(lab.newestVerdict()).isInViewport();
+        lab.followsTheNewestVerdict();
+        assertThat(lab.task("publish")).isInViewport();
+        lab.endsEarly();
+    }
+
+    @Test
+    void doesALabAgainFromItsResult() {
+        var lab = learner().signsIn().opens("publish-a-port");
+        lab.endsEarly();
+
+        lab.doesItAgain();
+
+        lab.waitsForPrompt();
+        lab.types("docker run -d -p 8080:80 httpd").seesTask("publish", "passed");
+        lab.endsEarly();
+    }
 }

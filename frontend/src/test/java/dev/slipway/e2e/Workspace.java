@@ -187,6 +187,32 @@ final class Workspace {
         assertThat(page.locator(".result-score")).isVisible();
     }
 
+    /** The line below the workspace. */
+    Locator newestVerdict() {
+        return page.locator(".task-newest");
+    }
+
+    void followsTheNewestVerdict() {
+        newestVerdict().click();
+    }
+
+    void scrollsToTheTop() {
+        page.locator(".bench-instructions").evaluate("pane => pane.scrollTo(0, 0)");
+    }
+
+    /** On a screen that has room for one pane. */
+    Workspace showsTheTerminalAlone() {
+        page.locator(".narrow-tabs")
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Terminal"))
+                .click();
+        return this;
+    }
+
+    void doesItAgain() {
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Do it again"))
+                .click();
+    }
+
     Locator score() {
         return page.locator(".result-score");
     }

@@ -43,7 +43,6 @@ final class RecordingsView extends Div implements HasUrlParameter<String> {
     private final AttemptRecordings recordings;
     private final Labs labs;
     private final CurrentAccount current;
-    private final Player player = new Player();
 
     RecordingsView(Attempts attempts, AttemptRecordings recordings, Labs labs, CurrentAccount current) {
         this.attempts = attempts;
@@ -82,9 +81,10 @@ final class RecordingsView extends Div implements HasUrlParameter<String> {
             add(nothing());
             return;
         }
+        var player = new Player();
         player.setVisible(false);
         var table = new Table("Recordings", List.of("Terminal", "Started", "Length", "Size", ""));
-        found.forEach(recording -> table.addRow(cells(attempt, recording)));
+        found.forEach(recording -> table.addRow(cells(player, attempt, recording)));
         add(player, table);
     }
 
@@ -97,10 +97,10 @@ final class RecordingsView extends Div implements HasUrlParameter<String> {
                                 + " are kept.");
     }
 
-    private Component[] cells(Attempt attempt, Recording recording) {
+    private Component[] cells(Player player, Attempt attempt, Recording recording) {
         var key = recording.id().terminal();
         var name = key.number() == 1 ? key.node().value() : key.node() + " · " + key.number();
-        var play = Buttons.plain("Play", () -> play(attempt, recording, name));
+        var play = Buttons.plain("Play", () -> play(player, attempt, recording, name));
         play.setAriaLabel("Play the recording of " + name);
         var actions = new Div(
                 play, download(attempt, recording, "Download", false), download(attempt, recording, "as v2", true));
@@ -114,7 +114,7 @@ final class RecordingsView extends Div implements HasUrlParameter<String> {
         };
     }
 
-    private void play(Attempt attempt, Recording recording, String name) {
+    private void play(Player player, Attempt attempt, Recording recording, String name) {
         player.play(new CastDownload(recordings, current, attempt.id(), recording.id(), false), "Recording of " + name);
         player.setVisible(true);
         player.getElement().executeJs("this.scrollIntoView({block: 'nearest'})");

@@ -9,7 +9,7 @@ import dev.slipway.ui.component.Choice;
 import dev.slipway.ui.component.SplitPanes;
 import java.util.Optional;
 
-/** The workspace of an open attempt: top bar, instructions, and machines if the lab has any. */
+/** The workspace of an open attempt: top bar, instructions, machines if the lab has any, task strip. */
 @JsModule("./ui/regions.ts")
 final class Bench extends Div {
     private static final int INSTRUCTIONS_PERCENT = 42;
@@ -23,13 +23,13 @@ final class Bench extends Div {
     Bench(Session session) {
         addClassName("bench");
         finish = new FinishBanner(session);
-        instructions = new InstructionsPane(session, this::chooseNode, this::openPort);
+        instructions = new InstructionsPane(session, this::chooseNode, this::openPort, this::turnToInstructions);
         warning = new LeaseWarning(session);
         bar = new TopBar(session, instructions::checking);
         var left = new Div(finish, instructions);
         left.addClassName("bench-instructions");
         beside = session.lab().hasMachines() ? Optional.of(new Beside(session, left)) : Optional.empty();
-        add(bar, warning, beside.map(Beside::main).orElseGet(() -> new Main(left)));
+        add(bar, warning, beside.map(Beside::main).orElseGet(() -> new Main(left)), instructions.strip());
     }
 
     /** Machines beside the instructions, or one of both where there is no room for two. */
@@ -58,10 +58,18 @@ final class Bench extends Div {
             }
         }
 
+        private void turnToInstructions() {
+            narrow.choose(0);
+        }
+
         private MachinesPane turnToMachines() {
             narrow.choose(1);
             return machines;
         }
+    }
+
+    private void turnToInstructions() {
+        beside.ifPresent(Beside::turnToInstructions);
     }
 
     private void chooseNode(NodeName node) {

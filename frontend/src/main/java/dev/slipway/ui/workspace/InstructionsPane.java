@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.Section;
 import dev.slipway.attempt.Attempt;
 import dev.slipway.lab.Page;
+import dev.slipway.lab.TaskId;
 import dev.slipway.shared.NodeName;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,14 +25,18 @@ final class InstructionsPane extends Section {
     private final Button back = new Button("Back", event -> turn(-1));
     private final Button next = new Button("Next page", event -> turn(1));
     private final PageDone done = new PageDone(() -> turn(1));
+    private final TaskStrip strip = new TaskStrip(this::visit);
+    private final Runnable comeForward;
     private int shown = -1;
 
     /**
      * @param commandRun told when a page's command is sent to a node's terminal
      * @param ports opens what a page links to
+     * @param comeForward shows this pane where there is no room for it beside the machines
      */
-    InstructionsPane(Session session, Consumer<NodeName> commandRun, PortOpener ports) {
+    InstructionsPane(Session session, Consumer<NodeName> commandRun, PortOpener ports, Runnable comeForward) {
         this.session = session;
+        this.comeForward = comeForward;
         addClassName("instructions");
         getElement().setAttribute("aria-label", "Instructions");
         pages = session.lab().pages();
@@ -62,6 +67,22 @@ final class InstructionsPane extends Section {
             open(content.firstOpenPage());
         }
         offerNext();
+        showStrip();
+    }
+
+    /** The line that says how the page's tasks stand, for a place that never scrolls. */
+    TaskStrip strip() {
+        return strip;
+    }
+
+    private void showStrip() {
+        strip.show(shown < 0 ? List.of() : content.standings(pages.get(shown)), content.standings());
+    }
+
+    private void visit(TaskId task) {
+        comeForward.run();
+        visit(content.pageOf(task));
+        content.card(task).reveal();
     }
 
     /** Shows on the open tasks that they are being looked at. */
@@ -88,6 +109,8 @@ final class InstructionsPane extends Section {
         open(index);
         if (shown != before) {
             session.turnedTo(pages.get(shown));
+            strip.turned();
+            showStrip();
         }
     }
 

@@ -77,6 +77,29 @@ final class PageContent {
         cards.values().forEach(card -> card.checking(running));
     }
 
+    /** How the tasks of a page stand, in the lab's order. */
+    List<Standing> standings(Page page) {
+        return tasksOf(page).stream().map(this::card).map(TaskCard::standing).toList();
+    }
+
+    /** How all tasks stand, in the lab's order. */
+    List<Standing> standings() {
+        return cards.values().stream().map(TaskCard::standing).toList();
+    }
+
+    TaskCard card(TaskId task) {
+        return Objects.requireNonNull(cards.get(task), () -> "the lab has no task " + task);
+    }
+
+    /** The number of the page that has a task, from 0. */
+    int pageOf(TaskId task) {
+        var pages = session.lab().pages();
+        return IntStream.range(0, pages.size())
+                .filter(index -> tasksOf(pages.get(index)).contains(task))
+                .findFirst()
+                .orElse(pages.size() - 1);
+    }
+
     /** Where a learner who comes back goes on. */
     int firstOpenPage() {
         if (passed.isEmpty() && decided.isEmpty()) {

@@ -22,12 +22,13 @@ final class TaskCard extends Section {
     private final VerdictText verdict = new VerdictText();
     private final Optional<AnswerForm> answer;
     private final HintList hints;
-    private TaskState current = TaskState.OPEN;
+    private Standing standing;
 
     /** @param title with the attempt's variables filled in */
     TaskCard(Session session, Task task, String title) {
         this.session = session;
         this.task = task;
+        standing = new Standing(task.id(), title, TaskState.OPEN, Optional.empty(), Optional.empty());
         answer = CheckSyntax.asksForAnswer(task) ? Optional.of(new AnswerForm(session, task)) : Optional.empty();
         hints = new HintList(session, task);
         addClassName("task-card");
@@ -36,7 +37,6 @@ final class TaskCard extends Section {
         heading.setId("task-title-" + task.id());
         getElement().setAttribute("aria-labelledby", "task-title-" + task.id());
         state.addClassName("task-state");
-        state.getElement().setAttribute("role", "status");
         var points = new Span(task.points() + (task.points() == 1 ? " point" : " points"));
         points.addClassName("task-points");
         var top = new Div(heading, points, state);
@@ -47,7 +47,9 @@ final class TaskCard extends Section {
     }
 
     void show(TaskProgress progress, Attempt attempt) {
-        current = TaskState.of(progress, Phase.of(attempt), waitsFor(attempt).isEmpty());
+        var current = TaskState.of(progress, Phase.of(attempt), waitsFor(attempt).isEmpty());
+        standing = new Standing(
+                task.id(), standing.title(), current, progress.verdict(), progress.decidedAt());
         say(current);
         verdict.show(progress, current, waitsFor(attempt));
         answer.ifPresent(form -> form.show(progress, current));
@@ -55,7 +57,19 @@ final class TaskCard extends Section {
     }
 
     void checking(boolean running) {
-        say(running && current.canChange() ? TaskState.CHECKING : current);
+        say(running && standing.state().canChange() ? TaskState.CHECKING : standing.state());
+    }
+
+    /** How the task stood when the card was last shown. */
+    Standing standing() {
+        return standing;
+    }
+
+    /** Brings the card into view, for eyes and for screen readers. */
+    void reveal() {
+        getElement()
+                .setAttribute("tabindex", "-1")
+                .executeJs("this.scrollIntoView({block: 'center'}); this.focus({preventScroll: true})");
     }
 
     private void say(TaskState now) {

@@ -1,6 +1,5 @@
 package dev.slipway.ui.workspace;
 
-import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.BeforeEvent;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -10,7 +9,6 @@ import com.vaadin.flow.router.Route;
 import dev.slipway.account.Account;
 import dev.slipway.account.CurrentAccount;
 import dev.slipway.attempt.Attempt;
-import dev.slipway.attempt.AttemptChanged;
 import dev.slipway.attempt.AttemptPreviews;
 import dev.slipway.attempt.AttemptRecordings;
 import dev.slipway.attempt.Attempts;
@@ -22,9 +20,8 @@ import dev.slipway.ui.shell.LiveEvents;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
-/** One attempt: instructions and machines while it goes on, its result once it has ended. */
+/** The attempt that the address names: the workspace while it is open, its result once it has ended. */
 @Route(value = "attempts", autoLayout = false)
 @PermitAll
 final class WorkspaceView extends Div implements HasUrlParameter<String>, HasDynamicTitle {
@@ -35,8 +32,7 @@ final class WorkspaceView extends Div implements HasUrlParameter<String>, HasDyn
     private final CurrentAccount current;
     private final LiveEvents events;
     private final Clock clock;
-    private @Nullable Session session;
-    private @Nullable Bench bench;
+    private String title = "Slipway";
 
     WorkspaceView(
             Attempts attempts,
@@ -53,7 +49,6 @@ final class WorkspaceView extends Div implements HasUrlParameter<String>, HasDyn
         this.current = current;
         this.events = events;
         this.clock = clock;
-        addClassName("workspace");
     }
 
     @Override
@@ -63,9 +58,12 @@ final class WorkspaceView extends Div implements HasUrlParameter<String>, HasDyn
         var attempt = find(actor, id);
         var lab = labs.require(attempt.lab(), attempt.labDigest());
         attempts.opened(actor, id);
-        session = new Session(attempts, recordings, new PreviewSource(previews, events), labs, actor, id, lab, clock);
-        events.follow(
-                this, AttemptChanged.class, changed -> changed.attempt().id().equals(id), this::refresh);
+        title = lab.title() + " · Slipway";
+        // The router reuses this view when only the parameter changes, so it keeps nothing of an attempt.
+        removeAll();
+        add(new AttemptPage(
+                new Session(attempts, recordings, new PreviewSource(previews, events), labs, actor, id, lab, clock),
+                events));
     }
 
     private Attempt find(Account actor, AttemptId id) {
@@ -88,33 +86,7 @@ final class WorkspaceView extends Div implements HasUrlParameter<String>, HasDyn
     }
 
     @Override
-    protected void onAttach(AttachEvent event) {
-        refresh();
-    }
-
-    private void refresh() {
-        if (session != null) {
-            show(session, session.attempt());
-        }
-    }
-
-    private void show(Session session, Attempt attempt) {
-        if (!attempt.isOpen()) {
-            bench = null;
-            removeAll();
-            add(new ResultPane(session, attempt));
-            return;
-        }
-        if (bench == null) {
-            bench = new Bench(session);
-            removeAll();
-            add(bench);
-        }
-        bench.show(attempt);
-    }
-
-    @Override
     public String getPageTitle() {
-        return session == null ? "Slipway" : session.lab().title() + " · Slipway";
+        return title;
     }
 }

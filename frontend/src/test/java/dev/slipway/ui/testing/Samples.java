@@ -209,6 +209,27 @@ public final class Samples {
                 sandbox);
     }
 
+    /** The same attempt under another id. */
+    public static Attempt another(AttemptId id, Attempt of) {
+        return new Attempt(
+                id,
+                of.learner(),
+                of.lab(),
+                of.labVersion(),
+                of.labDigest(),
+                of.status(),
+                of.startedAt(),
+                of.endedAt(),
+                of.variables(),
+                of.tasks(),
+                of.questions(),
+                of.score(),
+                of.maxScore(),
+                of.passed(),
+                of.extensionsLeft(),
+                of.sandbox());
+    }
+
     public static TaskProgress open() {
         return new TaskProgress(PUBLISH, 100, false, Optional.empty(), Optional.empty(), 0);
     }

@@ -8,6 +8,7 @@ import static dev.slipway.ui.testing.Samples.anAttempt;
 import static dev.slipway.ui.testing.Samples.anAttemptEndedBy;
 import static dev.slipway.ui.testing.Samples.anAttemptWithTimeLeft;
 import static dev.slipway.ui.testing.Samples.anEndedAttempt;
+import static dev.slipway.ui.testing.Samples.another;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -23,6 +24,7 @@ import dev.slipway.attempt.AttemptChanged;
 import dev.slipway.attempt.HostObstacle;
 import dev.slipway.sandbox.SandboxState;
 import dev.slipway.sandbox.SandboxState.Stage;
+import dev.slipway.shared.AttemptId;
 import dev.slipway.ui.component.Obstacle;
 import dev.slipway.ui.component.TabPanes;
 import dev.slipway.ui.testing.FakeAttempts;
@@ -30,6 +32,7 @@ import dev.slipway.ui.testing.FakeLabs;
 import dev.slipway.ui.testing.FakeModules;
 import dev.slipway.ui.testing.Samples;
 import java.time.Duration;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,6 +45,7 @@ import org.springframework.test.context.ContextConfiguration;
 @ViewPackages(packages = "dev.slipway.ui")
 class WorkspaceViewTest extends SpringBrowserlessTest {
     private static final SandboxState READY = new SandboxState.Ready();
+    private static final AttemptId AGAIN = new AttemptId(new UUID(0, 8));
 
     @Autowired
     private FakeLabs labs;
@@ -70,6 +74,43 @@ class WorkspaceViewTest extends SpringBrowserlessTest {
 
     private String taskState() {
         return find(TaskCard.class).single().getElement().getAttribute("state");
+    }
+
+    @Test
+    void anotherAttemptReplacesTheResultOfTheFirst() {
+        open(anEndedAttempt(Samples.passed()));
+
+        attempts.put(another(AGAIN, anAttempt(READY, Samples.open())));
+        navigate(WorkspaceView.class, AGAIN.toString());
+
+        assertThat(find(ResultPane.class).exists()).isFalse();
+        assertThat(taskState()).isEqualTo("open");
+    }
+
+    @Test
+    void attemptThatWasOpenedSecondIsUpdatedByItself() {
+        open(anEndedAttempt(Samples.passed()));
+        attempts.put(another(AGAIN, anAttempt(READY, Samples.open())));
+        navigate(WorkspaceView.class, AGAIN.toString());
+
+        var passed = another(AGAIN, anAttempt(READY, Samples.passed()));
+        attempts.put(passed);
+        events.publishEvent(new AttemptChanged(passed));
+        roundTrip();
+
+        assertThat(taskState()).isEqualTo("passed");
+    }
+
+    @Test
+    void newestVerdictIsToldBelowTheWorkspace() {
+        open(anAttempt(READY, Samples.open()));
+        var failed = anAttempt(READY, Samples.failed());
+        attempts.put(failed);
+        events.publishEvent(new AttemptChanged(failed));
+        roundTrip();
+
+        assertThat(find(TaskStrip.class).single().getElement().getTextRecursively())
+                .contains("Not there yet", "Publish port 8080", "No container publishes port 80 as 8080.", "8081 → 80");
     }
 
     @Test

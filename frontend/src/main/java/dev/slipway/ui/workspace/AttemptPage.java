@@ -1,0 +1,44 @@
+package dev.slipway.ui.workspace;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.html.Div;
+import dev.slipway.attempt.AttemptChanged;
+import dev.slipway.ui.shell.LiveEvents;
+import org.jspecify.annotations.Nullable;
+
+/** The page of one attempt. Another attempt gets a page of its own, so nothing of the first can stay behind. */
+final class AttemptPage extends Div {
+    private final Session session;
+    private @Nullable Bench bench;
+
+    AttemptPage(Session session, LiveEvents events) {
+        this.session = session;
+        addClassName("workspace");
+        events.follow(
+                this,
+                AttemptChanged.class,
+                changed -> changed.attempt().id().equals(session.id()),
+                this::refresh);
+    }
+
+    @Override
+    protected void onAttach(AttachEvent event) {
+        refresh();
+    }
+
+    private void refresh() {
+        var attempt = session.attempt();
+        if (!attempt.isOpen()) {
+            bench = null;
+            removeAll();
+            add(new ResultPane(session, attempt));
+            return;
+        }
+        if (bench == null) {
+            bench = new Bench(session);
+            removeAll();
+            add(bench);
+        }
+        bench.show(attempt);
+    }
+}

@@ -1,0 +1,153 @@
+package dev.slipway.ui.workspace;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
+import dev.slipway.check.Verdict;
+import dev.slipway.lab.TaskId;
+import dev.slipway.ui.component.InlineText;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One line below the workspace: the tasks of the page that is shown, and the newest verdict. It stays in view wherever the
+ * page is scrolled, and beside the terminal on a narrow screen.
+ */
+final class TaskStrip extends Section {
+    private final Consumer<TaskId> visit;
+    private final Div marks = new Div();
+    private final NativeButton newest = new NativeButton();
+    private final Span text = new Span();
+    private final Map<TaskId, NativeButton> buttons = new LinkedHashMap<>();
+    private final Map<TaskId, Standing> before = new HashMap<>();
+    private @Nullable TaskId latest;
+
+    /** @param visit shows a task's card on its page */
+    TaskStrip(Consumer<TaskId> visit) {
+        this.visit = visit;
+        addClassName("task-strip");
+        getElement().setAttribute("aria-label", "Tasks of this page");
+        marks.addClassName("task-marks");
+        text.getElement().setAttribute("role", "status");
+        newest.addClassName("task-newest");
+        newest.addClickListener(event -> Optional.ofNullable(latest).ifPresent(visit));
+        newest.add(text);
+        add(marks, newest);
+        setVisible(false);
+    }
+
+    /**
+     * @param ofPage the tasks of the page that is shown
+     * @param all the tasks of the lab, in its order
+     */
+    void show(List<Standing> ofPage, List<Standing> all) {
+        setVisible(!all.isEmpty());
+        showMarks(ofPage, all);
+        var changed = all.stream()
+                .filter(standing -> standing.says() && isNews(standing))
+                .toList();
+        all.forEach(standing -> before.put(standing.task(), standing));
+        best(changed, ofPage).ifPresent(standing -> latest = standing.task());
+        var shown = all.stream()
+                .filter(standing -> standing.task().equals(latest))
+                .filter(Standing::says)
+                .findFirst()
+                .or(() -> firstToDo(ofPage));
+        latest = shown.map(Standing::task).orElse(null);
+        newest.setVisible(shown.isPresent());
+        shown.ifPresent(this::tell);
+    }
+
+    /** The learner has turned to another page, whose tasks matter now. */
+    void turned() {
+        latest = null;
+    }
+
+    private boolean isNews(Standing standing) {
+        var known = before.get(standing.task());
+        return known == null || !known.readsLike(standing);
+    }
+
+    /** Of verdicts that came together: a pass before a failure, this page before others, the later before the earlier. */
+    private static Optional<Standing> best(List<Standing> changed, List<Standing> ofPage) {
+        return changed.stream()
+                .min(Comparator.comparing(Standing::isPassed)
+                        .reversed()
+                        .thenComparing(standing -> !ofPage.contains(standing))
+                        .thenComparing(
+                                standing -> standing.decidedAt().map(at -> -at.toEpochMilli()).orElse(0L)));
+    }
+
+    private static Optional<Standing> firstToDo(List<Standing> ofPage) {
+        return ofPage.stream().filter(standing -> !standing.isPassed()).findFirst();
+    }
+
+    /** Keeps the buttons while the page stays, so that one that has the focus does not lose it. */
+    private void showMarks(List<Standing> ofPage, List<Standing> all) {
+        var tasks = ofPage.stream().map(Standing::task).toList();
+        if (!List.copyOf(buttons.keySet()).equals(tasks)) {
+            buttons.clear();
+            marks.removeAll();
+            ofPage.forEach(standing -> buttons.put(standing.task(), mark(standing, all)));
+            buttons.values().forEach(marks::add);
+        }
+        ofPage.forEach(standing -> {
+            var mark = Objects.requireNonNull(buttons.get(standing.task()));
+            var words = standing.title() + ": " + standing.state().words();
+            mark.setAriaLabel("Task " + mark.getText() + ", " + words);
+            mark.setTitle(words);
+            setState(mark, standing.state());
+        });
+    }
+
+    private NativeButton mark(Standing standing, List<Standing> all) {
+        var mark = new NativeButton(Integer.toString(all.indexOf(standing) + 1));
+        mark.addClickListener(event -> visit.accept(standing.task()));
+        mark.addClassName("task-mark");
+        return mark;
+    }
+
+    private void tell(Standing standing) {
+        setState(newest, standing.state());
+        var title = new InlineText(standing.title());
+        title.addClassName("task-newest-title");
+        var reason = new InlineText(reason(standing));
+        reason.addClassName("task-newest-reason");
+        var state = new Span(standing.state().words());
+        state.addClassName("task-state");
+        text.removeAll();
+        text.add(state, title, reason);
+        newest.setTitle(standing.title() + ": " + reason(standing));
+    }
+
+    private static String reason(Standing standing) {
+        return standing.says()
+                ? standing.verdict().map(TaskStrip::reason).orElse("")
+                : "";
+    }
+
+    private static String reason(Verdict verdict) {
+        return switch (verdict) {
+            case Verdict.Passed _ -> "";
+            case Verdict.Failed failed ->
+                failed.seen().isEmpty() || failed.expected().isEmpty()
+                        ? failed.reason()
+                        : failed.reason() + " Seen: " + failed.seen() + ". Expected: " + failed.expected() + ".";
+            case Verdict.Errored errored -> errored.cause();
+            case Verdict.TimedOut timedOut -> timedOut.cause();
+        };
+    }
+
+    private static void setState(NativeButton button, TaskState state) {
+        button.getElement().setAttribute("state", state.name().toLowerCase(Locale.ROOT));
+    }
+}
