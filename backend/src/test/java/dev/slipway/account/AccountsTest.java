@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.slipway.account.persistence.AccountLedger;
+import dev.slipway.database.OnBothDatabases;
 import dev.slipway.shared.AccountId;
 import dev.slipway.shared.UserFacingException;
 import java.nio.file.Path;
@@ -25,6 +26,7 @@ import org.springframework.security.authentication.event.LogoutSuccessEvent;
 import org.springframework.security.core.context.SecurityContextHolder;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@OnBothDatabases
 class AccountsTest {
     private static final String PASSWORD = "correct horse battery";
     private static final AtomicInteger SERIAL = new AtomicInteger();

@@ -1,5 +1,6 @@
 package dev.slipway.account;
 
+import dev.slipway.database.TestDatabase;
 import dev.slipway.shared.PlatformProperties;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -30,7 +31,7 @@ final class RunningAccounts implements AutoCloseable {
 
     static RunningAccounts on(String database, Path data, String... settings) {
         var defaults = Stream.of(
-                "--spring.datasource.url=jdbc:h2:mem:" + database + ";MODE=PostgreSQL;DB_CLOSE_DELAY=-1",
+                "--spring.datasource.url=" + TestDatabase.url(database),
                 "--spring.jpa.hibernate.ddl-auto=validate",
                 "--spring.main.banner-mode=off",
                 "--slipway.url=http://school.test:8080",

@@ -10,6 +10,8 @@ import dev.slipway.account.NewPassword;
 import dev.slipway.account.Role;
 import dev.slipway.account.persistence.AccountLedger;
 import dev.slipway.attempt.Attempt;
+import dev.slipway.database.OnBothDatabases;
+import dev.slipway.database.TestDatabase;
 import dev.slipway.lab.LabId;
 import dev.slipway.lab.Labs;
 import java.io.IOException;
@@ -37,12 +39,9 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 /** The API over the real accounts and made-up labs, attempts and machines, behind its real chain of filters. */
 @SpringBootTest(
         classes = ApiTest.Setup.class,
-        properties = {
-            "spring.datasource.url=jdbc:h2:mem:api;MODE=PostgreSQL;DB_CLOSE_DELAY=-1",
-            "spring.jpa.hibernate.ddl-auto=validate",
-            "slipway.account.demo=false"
-        })
+        properties = {"spring.jpa.hibernate.ddl-auto=validate", "slipway.account.demo=false"})
 @AutoConfigureMockMvc
+@OnBothDatabases
 abstract class ApiTest {
     static final LabId LAB = new LabId("sample");
 
@@ -71,6 +70,7 @@ abstract class ApiTest {
     @DynamicPropertySource
     static void data(DynamicPropertyRegistry registry) {
         registry.add("slipway.data", ApiTest::temporaryFolder);
+        registry.add("spring.datasource.url", () -> TestDatabase.url("api"));
     }
 
     @BeforeEach

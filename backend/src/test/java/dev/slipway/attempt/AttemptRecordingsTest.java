@@ -10,6 +10,7 @@ import static org.awaitility.Awaitility.await;
 import dev.slipway.account.Account;
 import dev.slipway.account.Role;
 import dev.slipway.check.Verdict;
+import dev.slipway.database.OnBothDatabases;
 import dev.slipway.lab.LabId;
 import dev.slipway.lab.SourcePosition;
 import dev.slipway.sandbox.RunningSandboxes;
@@ -31,6 +32,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@OnBothDatabases
 class AttemptRecordingsTest {
     private static final LabId LAB = new LabId("sample");
     private static final Instant START = Instant.ofEpochMilli(1_767_254_400_000L);

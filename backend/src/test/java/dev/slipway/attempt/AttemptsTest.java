@@ -13,6 +13,7 @@ import dev.slipway.account.MutableClock;
 import dev.slipway.account.Role;
 import dev.slipway.attempt.persistence.EvidenceRows;
 import dev.slipway.check.Verdict;
+import dev.slipway.database.OnBothDatabases;
 import dev.slipway.engine.fake.FakeContainerEngine;
 import dev.slipway.lab.LabId;
 import dev.slipway.lab.SourcePosition;
@@ -39,6 +40,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@OnBothDatabases
 class AttemptsTest {
     private static final LabId LAB = new LabId("sample");
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.slipway.account.Account;
 import dev.slipway.account.Role;
+import dev.slipway.database.OnBothDatabases;
 import dev.slipway.lab.LabId;
 import dev.slipway.sandbox.RunningSandboxes;
 import dev.slipway.shared.ErrorTexts;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** On a host without IPVS, but with VXLAN. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@OnBothDatabases
 class HostObstacleTest {
     private static final LabId LAB = new LabId("sample");
 

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.slipway.account.Account;
 import dev.slipway.account.MutableClock;
 import dev.slipway.account.Role;
+import dev.slipway.database.OnBothDatabases;
 import dev.slipway.engine.fake.FakeContainerEngine;
 import dev.slipway.lab.LabId;
 import dev.slipway.lab.QuestionId;
@@ -31,6 +32,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@OnBothDatabases
 class QuizAttemptsTest {
     private static final QuizAnswer RIGHT = Chosen.of(List.of(2));
     private static final QuizAnswer WRONG = Chosen.of(List.of(1));

@@ -1,6 +1,7 @@
 package dev.slipway.sandbox;
 
 import dev.slipway.account.MutableClock;
+import dev.slipway.database.TestDatabase;
 import dev.slipway.engine.ContainerEngine;
 import dev.slipway.engine.fake.FakeContainerEngine;
 import dev.slipway.engine.fake.FakeProcess;
@@ -41,10 +42,10 @@ public final class RunningSandboxes implements AutoCloseable {
                 .run(arguments.toArray(String[]::new)));
     }
 
-    /** Settings for an in-memory database, and the files that the engine and the image builder would write. */
+    /** Settings for a database of that name, and the files that the engine and the image builder would write. */
     public static List<String> arguments(String database, Path folder) {
         return List.of(
-                "--spring.datasource.url=jdbc:h2:mem:" + database + ";MODE=PostgreSQL;DB_CLOSE_DELAY=-1",
+                "--spring.datasource.url=" + TestDatabase.url(database),
                 "--spring.jpa.hibernate.ddl-auto=validate",
                 "--spring.main.banner-mode=off",
                 "--slipway.sandbox.images-file=" + imagesFile(folder),

@@ -3,6 +3,7 @@ package dev.slipway.lab.folder;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.account.MutableClock;
+import dev.slipway.database.OnBothDatabases;
 import dev.slipway.lab.LabId;
 import dev.slipway.sandbox.RunningSandboxes;
 import java.nio.charset.StandardCharsets;
@@ -20,6 +21,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
 
+@OnBothDatabases
 class StoredContentsTest {
     private static final String DIGEST = "a".repeat(64);
     private static final LabId LAB = new LabId("my-lab");

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
+import dev.slipway.database.OnBothDatabases;
 import dev.slipway.engine.EngineStream;
 import dev.slipway.engine.NodeLimits;
 import dev.slipway.engine.TerminalSize;
@@ -48,6 +49,7 @@ import org.springframework.util.unit.DataSize;
 
 /** Sandboxes with machines that are not made. The targets lead to this machine itself, by {@code sh -c}. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@OnBothDatabases
 class AttachedSandboxesTest {
     private static final NodeName VM = new NodeName("vm");
     private static final Duration PATIENCE = Duration.ofSeconds(20);

@@ -8,6 +8,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.slipway.database.OnBothDatabases;
 import dev.slipway.engine.ContainerEngine;
 import dev.slipway.engine.EngineContainer;
 import dev.slipway.engine.EngineContainer.Status;
@@ -46,6 +47,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** Freezing and thawing on a real engine. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@OnBothDatabases
 class FrozenSandboxIT {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final Path IMAGES = Path.of(System.getProperty("slipway.images", "/run/slipway/images.json"));

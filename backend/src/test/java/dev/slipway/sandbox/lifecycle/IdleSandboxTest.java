@@ -6,6 +6,7 @@ import static dev.slipway.sandbox.SandboxSamples.aRequest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.slipway.database.OnBothDatabases;
 import dev.slipway.engine.EngineContainer.Status;
 import dev.slipway.engine.EngineException;
 import dev.slipway.engine.ExecSpec;
@@ -35,6 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A platform with a made-up engine whose sandboxes are frozen when nobody is at work in them. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@OnBothDatabases
 abstract class IdleSandboxTest {
     static final StreamRequest SHELL = StreamRequest.Shell.first(new TerminalSize(80, 24));
 

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
+import dev.slipway.database.OnBothDatabases;
 import dev.slipway.engine.EngineException;
 import dev.slipway.engine.fake.FakeContainerEngine;
 import dev.slipway.engine.fake.FakeProcess;
@@ -43,6 +44,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@OnBothDatabases
 class SandboxLifecycleTest {
     private static final String[] SETTINGS = {"--slipway.sandbox.max-total=2", "--slipway.sandbox.max-per-owner=2"};
 

@@ -15,10 +15,7 @@ final class AttemptPage extends Div {
         this.session = session;
         addClassName("workspace");
         events.follow(
-                this,
-                AttemptChanged.class,
-                changed -> changed.attempt().id().equals(session.id()),
-                this::refresh);
+                this, AttemptChanged.class, changed -> changed.attempt().id().equals(session.id()), this::refresh);
     }
 
     @Override

@@ -12,8 +12,7 @@ import java.util.Optional;
  * @param verdict the last one, if the task was ever evaluated
  * @param decidedAt when that verdict came
  */
-record Standing(
-        TaskId task, String title, TaskState state, Optional<Verdict> verdict, Optional<Instant> decidedAt) {
+record Standing(TaskId task, String title, TaskState state, Optional<Verdict> verdict, Optional<Instant> decidedAt) {
 
     boolean isPassed() {
         return state == TaskState.PASSED;

@@ -47,9 +47,9 @@ final class TaskCard extends Section {
     }
 
     void show(TaskProgress progress, Attempt attempt) {
-        var current = TaskState.of(progress, Phase.of(attempt), waitsFor(attempt).isEmpty());
-        standing = new Standing(
-                task.id(), standing.title(), current, progress.verdict(), progress.decidedAt());
+        var current =
+                TaskState.of(progress, Phase.of(attempt), waitsFor(attempt).isEmpty());
+        standing = new Standing(task.id(), standing.title(), current, progress.verdict(), progress.decidedAt());
         say(current);
         verdict.show(progress, current, waitsFor(attempt));
         answer.ifPresent(form -> form.show(progress, current));

@@ -83,8 +83,9 @@ final class TaskStrip extends Section {
                 .min(Comparator.comparing(Standing::isPassed)
                         .reversed()
                         .thenComparing(standing -> !ofPage.contains(standing))
-                        .thenComparing(
-                                standing -> standing.decidedAt().map(at -> -at.toEpochMilli()).orElse(0L)));
+                        .thenComparing(standing -> standing.decidedAt()
+                                .map(at -> -at.toEpochMilli())
+                                .orElse(0L)));
     }
 
     private static Optional<Standing> firstToDo(List<Standing> ofPage) {
@@ -130,9 +131,7 @@ final class TaskStrip extends Section {
     }
 
     private static String reason(Standing standing) {
-        return standing.says()
-                ? standing.verdict().map(TaskStrip::reason).orElse("")
-                : "";
+        return standing.says() ? standing.verdict().map(TaskStrip::reason).orElse("") : "";
     }
 
     private static String reason(Verdict verdict) {

@@ -1,0 +1,44 @@
+package dev.slipway.database;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import org.junit.jupiter.api.Test;
+
+/** Every test that touches the database runs on both. */
+@AnalyzeClasses(packages = "dev.slipway", importOptions = ImportOption.OnlyIncludeTests.class)
+class DatabaseTestsTest {
+
+    @ArchTest
+    static final ArchRule testsOnTheDatabaseSayThatTheyAreThat = classes()
+            .that(touchTheDatabase())
+            .and(haveTests())
+            .should(new com.tngtech.archunit.lang.ArchCondition<JavaClass>("be annotated with @OnBothDatabases") {
+                @Override
+                public void check(JavaClass type, com.tngtech.archunit.lang.ConditionEvents events) {
+                    events.add(new com.tngtech.archunit.lang.SimpleConditionEvent(
+                            type,
+                            type.reflect().isAnnotationPresent(OnBothDatabases.class),
+                            type.getName() + " touches the database and is not annotated"));
+                }
+            });
+
+    /** Directly, or through a class that starts modules for tests. */
+    private static DescribedPredicate<JavaClass> touchTheDatabase() {
+        return DescribedPredicate.describe(
+                "touch the database",
+                type -> type.getTransitiveDependenciesFromSelf().stream()
+                        .anyMatch(dependency -> dependency.getTargetClass().isEquivalentTo(TestDatabase.class)));
+    }
+
+    private static DescribedPredicate<JavaClass> haveTests() {
+        return DescribedPredicate.describe(
+                "have tests",
+                type -> type.getAllMethods().stream().anyMatch(method -> method.isAnnotatedWith(Test.class)));
+    }
+}
