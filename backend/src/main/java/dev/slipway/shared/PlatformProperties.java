@@ -14,4 +14,19 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("slipway")
 public record PlatformProperties(
         @DefaultValue("./var/data") Path data,
-        @DefaultValue("http://localhost:8080") URI url) {}
+        @DefaultValue("http://localhost:8080") URI url) {
+    private static final int HTTP = 80;
+    private static final int HTTPS = 443;
+
+    /** Scheme, host and port of the platform's pages, as browsers write origins: without the scheme's own port. */
+    public String origin() {
+        var port = url.getPort();
+        var schemesOwn = isHttps() ? HTTPS : HTTP;
+        return url.getScheme() + "://" + url.getHost() + (port < 0 || port == schemesOwn ? "" : ":" + port);
+    }
+
+    /** Whether people reach the platform by HTTPS. */
+    public boolean isHttps() {
+        return "https".equalsIgnoreCase(url.getScheme());
+    }
+}

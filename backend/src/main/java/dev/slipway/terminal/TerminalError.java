@@ -19,7 +19,8 @@ public enum TerminalError implements ErrorCode {
     PLATFORM_STOPPING(11, Kind.UNAVAILABLE),
     SHELL_BUSY(12, Kind.TOO_MANY),
     CONNECTION_LOST(13, Kind.UNAVAILABLE),
-    PLATFORM_FAILED(14, Kind.UNAVAILABLE);
+    PLATFORM_FAILED(14, Kind.UNAVAILABLE),
+    ORIGIN_REFUSED(15, Kind.FORBIDDEN);
 
     private final int wireCode;
     private final Kind kind;

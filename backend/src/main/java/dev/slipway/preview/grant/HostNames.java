@@ -14,10 +14,12 @@ public final class HostNames {
 
     private final String previews;
     private final URI platform;
+    private final String platformOrigin;
 
     HostNames(PreviewProperties properties, PlatformProperties platform) {
         this.previews = properties.host();
         this.platform = platform.url();
+        this.platformOrigin = platform.origin();
     }
 
     /**
@@ -49,7 +51,7 @@ public final class HostNames {
 
     /** The platform's own origin, whose pages may show previews in a frame. */
     public String platformOrigin() {
-        return platform.getScheme() + "://" + platform.getHost() + port();
+        return platformOrigin;
     }
 
     /** Whether browsers take previews for secure, and so keep cookies for them that other sites' frames may use. */

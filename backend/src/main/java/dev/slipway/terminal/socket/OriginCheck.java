@@ -1,14 +1,16 @@
 package dev.slipway.terminal.socket;
 
+import dev.slipway.shared.LogLimit;
+import dev.slipway.shared.PlatformProperties;
 import dev.slipway.terminal.TerminalProperties;
+import java.net.InetSocketAddress;
 import java.net.URI;
+import java.time.Clock;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,39 +23,36 @@ import org.springframework.web.socket.WebSocketHandler;
 import org.springframework.web.socket.server.HandshakeInterceptor;
 
 /**
- * Lets only pages of the platform's own host, or of allowed origins, open a terminal. No Origin at all is what programs
- * send that are not browsers; they still need a ticket.
+ * Lets only pages of the platform open a terminal: those at the configured address, at the host that was asked, or at an
+ * allowed origin. Programs that are not browsers send no Origin; they still need a ticket.
+ *
+ * <p>A browser hides the answer to a refused handshake from its page. So a page whose account is signed in is let in and
+ * told the reason by {@link TerminalSocket}, which closes at once. Everybody else gets an empty 403.
  */
 @Component
 class OriginCheck implements HandshakeInterceptor {
+    /** Attribute of a socket that was let in only to be told why it is refused. */
+    static final String REFUSED = OriginCheck.class.getName() + ".refused";
+
     private static final Logger log = LoggerFactory.getLogger(OriginCheck.class);
 
-    /** An origin as browsers serialise it: no path, no user, nothing else. */
-    private static final Pattern SYNTAX = Pattern.compile("(https?)://([a-z0-9._-]+|\\[[0-9a-f:.]+])(:[0-9]{1,5})?");
+    private static final String SETTING = "slipway.terminal.allowed-origins: not an origin like https://school.example: ";
 
+    private final Origin configured;
     private final Set<Origin> allowed;
+    private final LogLimit refusals;
 
-    /** @param host with its port unless it is the scheme's own */
-    private record Origin(boolean secure, String host) {
-        static Optional<Origin> parse(String text) {
-            var match = SYNTAX.matcher(text.toLowerCase(Locale.ROOT));
-            if (!match.matches()) {
-                return Optional.empty();
-            }
-            var secure = match.group(1).equals("https");
-            var port = match.group(3);
-            var ownPort = secure ? ":443" : ":80";
-            return Optional.of(new Origin(secure, match.group(2) + (port == null || port.equals(ownPort) ? "" : port)));
-        }
-    }
-
-    OriginCheck(TerminalProperties properties) {
-        allowed = properties.allowedOrigins().stream()
-                .map(text -> Origin.parse(text)
-                        .orElseThrow(() -> new IllegalArgumentException(
-                                "slipway.terminal.allowed-origins: not an origin like https://school.example: "
-                                        + text)))
+    OriginCheck(PlatformProperties platform, TerminalProperties properties, Clock clock) {
+        configured = Origin.parse(platform.origin())
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "slipway.url: not an address like https://school.example: " + platform.url()));
+        allowed = Stream.concat(
+                        Stream.of(configured),
+                        properties.allowedOrigins().stream()
+                                .map(text -> Origin.parse(text)
+                                        .orElseThrow(() -> new IllegalArgumentException(SETTING + text))))
                 .collect(Collectors.toUnmodifiableSet());
+        refusals = new LogLimit(clock);
     }
 
     @Override
@@ -66,9 +65,34 @@ class OriginCheck implements HandshakeInterceptor {
         if (allows(origins, request.getURI())) {
             return true;
         }
-        log.warn("terminal refused to foreign origin from={}", request.getRemoteAddress());
+        report(origins, request);
+        if (request.getPrincipal() != null && origins.size() == 1) {
+            attributes.put(REFUSED, new Object[] {origins.getFirst(), configured.toString()});
+            return true;
+        }
         response.setStatusCode(HttpStatus.FORBIDDEN);
         return false;
+    }
+
+    /** One line a minute for each address; the origin only if it is one, for strangers choose what stands there. */
+    private void report(List<String> origins, ServerHttpRequest request) {
+        var address = address(request.getRemoteAddress());
+        refusals.admit(address)
+                .ifPresent(before -> log.warn(
+                        "terminal refused to a page of another origin from={} origin={} host={} leftOut={}: if this is the"
+                                + " platform's own address, set slipway.url (SLIPWAY_URL, now {}) to it and let the reverse"
+                                + " proxy pass the Host, or add it to slipway.terminal.allowed-origins",
+                        address,
+                        origins.stream()
+                                .flatMap(text -> Origin.parse(text).stream())
+                                .toList(),
+                        request.getURI().getAuthority(),
+                        before,
+                        configured));
+    }
+
+    private static String address(@Nullable InetSocketAddress remote) {
+        return remote == null ? "unknown" : remote.getHostString();
     }
 
     @Override

@@ -55,7 +55,11 @@ class TerminalSocket extends BinaryWebSocketHandler {
     }
 
     @Override
-    public void afterConnectionEstablished(WebSocketSession socket) {
+    public void afterConnectionEstablished(WebSocketSession socket) throws IOException {
+        if (socket.getAttributes().get(OriginCheck.REFUSED) instanceof Object[] addresses) {
+            close(socket, null, TerminalError.ORIGIN_REFUSED, addresses);
+            return;
+        }
         socket.setBinaryMessageSizeLimit(MAX_FRAME);
         if (socket instanceof StandardWebSocketSession standard) {
             var settings = standard.getNativeSession().getUserProperties();
@@ -137,13 +141,14 @@ class TerminalSocket extends BinaryWebSocketHandler {
     }
 
     /** A viewer's own thread says farewell, for only that one sends. */
-    private static void close(WebSocketSession socket, @Nullable Viewer viewer, TerminalError reason)
+    private static void close(
+            WebSocketSession socket, @Nullable Viewer viewer, TerminalError reason, Object... arguments)
             throws IOException {
         if (viewer != null) {
             viewer.dismiss(reason);
             return;
         }
-        Frame farewell = new Closed(reason, ErrorTexts.text(reason));
+        Frame farewell = new Closed(reason, ErrorTexts.text(reason, arguments));
         socket.sendMessage(new BinaryMessage(FrameCodec.encode(farewell)));
         socket.close(CloseStatus.NORMAL);
     }

@@ -3,8 +3,11 @@ package dev.slipway.terminal.socket;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.slipway.shared.PlatformProperties;
 import dev.slipway.terminal.session.SomeTerminals;
 import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,7 +15,21 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class OriginCheckTest {
-    private final OriginCheck check = new OriginCheck(SomeTerminals.settings("https://portal.example"));
+    private final OriginCheck check = check("https://school.example:8443/", "https://portal.example");
+
+    private static OriginCheck check(String url, String... allowed) {
+        return new OriginCheck(
+                new PlatformProperties(Path.of("data"), URI.create(url)),
+                SomeTerminals.settings(allowed),
+                Clock.systemUTC());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http://localhost/ws/terminal", "http://10.0.0.7:8080/ws/terminal"})
+    void pagesAtTheConfiguredAddressMayOpenTerminalsWhateverHostAProxyPasses(URI target) {
+        assertThat(check.allows(List.of("https://school.example:8443"), target)).isTrue();
+        assertThat(check.allows(List.of("http://school.example:8443"), target)).isFalse();
+    }
 
     @ParameterizedTest
     @CsvSource({
@@ -39,7 +56,7 @@ class OriginCheckTest {
                 "http://school.example",
                 "https://school.example.evil.example",
                 "https://evilschool.example",
-                "https://school.example:8443",
+                "https://school.example:9443",
                 "https://school.example@evil.example",
                 "https://school.example/",
                 "https://school.example/path",
@@ -78,7 +95,7 @@ class OriginCheckTest {
 
     @Test
     void settingMustBeAnOrigin() {
-        assertThatThrownBy(() -> new OriginCheck(SomeTerminals.settings("https://portal.example/path")))
+        assertThatThrownBy(() -> check("https://school.example", "https://portal.example/path"))
                 .hasMessageContaining("allowed-origins");
     }
 }

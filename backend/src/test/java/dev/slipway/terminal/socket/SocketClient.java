@@ -19,6 +19,7 @@ import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -40,8 +41,12 @@ final class SocketClient implements WebSocket.Listener {
     private volatile @Nullable WebSocket socket;
 
     static SocketClient open(int port, Optional<String> origin) {
+        return open(port, origin.map(value -> Map.of("Origin", value)).orElse(Map.of()));
+    }
+
+    static SocketClient open(int port, Map<String, String> headers) {
         var builder = HttpClient.newHttpClient().newWebSocketBuilder();
-        origin.ifPresent(value -> builder.header("Origin", value));
+        headers.forEach(builder::header);
         var client = new SocketClient();
         client.socket = builder.buildAsync(URI.create("ws://localhost:" + port + "/ws/terminal"), client)
                 .join();

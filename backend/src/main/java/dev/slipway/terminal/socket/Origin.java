@@ -1,0 +1,30 @@
+package dev.slipway.terminal.socket;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * The origin of a page, as browsers serialise it: no path, no user, nothing else.
+ *
+ * @param host in lower case, with its port unless it is the scheme's own
+ */
+record Origin(boolean secure, String host) {
+    private static final Pattern SYNTAX = Pattern.compile("(https?)://([a-z0-9._-]+|\\[[0-9a-f:.]+])(:[0-9]{1,5})?");
+
+    static Optional<Origin> parse(String text) {
+        var match = SYNTAX.matcher(text.toLowerCase(Locale.ROOT));
+        if (!match.matches()) {
+            return Optional.empty();
+        }
+        var secure = match.group(1).equals("https");
+        var port = match.group(3);
+        var ownPort = secure ? ":443" : ":80";
+        return Optional.of(new Origin(secure, match.group(2) + (port == null || port.equals(ownPort) ? "" : port)));
+    }
+
+    @Override
+    public String toString() {
+        return (secure ? "https://" : "http://") + host;
+    }
+}
