@@ -36,7 +36,8 @@ class OriginCheck implements HandshakeInterceptor {
 
     private static final Logger log = LoggerFactory.getLogger(OriginCheck.class);
 
-    private static final String SETTING = "slipway.terminal.allowed-origins: not an origin like https://school.example: ";
+    private static final String SETTING =
+            "slipway.terminal.allowed-origins: not an origin like https://school.example: ";
 
     private final Origin configured;
     private final Set<Origin> allowed;
