@@ -12,6 +12,7 @@ public enum AccountError implements ErrorCode {
     NOT_ALLOWED(Kind.FORBIDDEN),
     NO_SUCH_ACCOUNT(Kind.NOT_FOUND),
     NO_SUCH_TOKEN(Kind.NOT_FOUND),
+    NO_SUCH_SESSION(Kind.NOT_FOUND),
     EMAIL_INVALID(Kind.INVALID),
     EMAIL_TAKEN(Kind.CONFLICT),
     NAME_INVALID(Kind.INVALID),

@@ -5,30 +5,36 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * All accounts. Every method takes the account that acts and throws {@link dev.slipway.shared.UserFacingException} with
- * {@link AccountError#NOT_ALLOWED} if it may not. What takes rights away ends the account's sessions: whoever it belongs
- * to has to sign in again.
+ * All accounts. Every method takes the id of the account that acts and throws {@link dev.slipway.shared.UserFacingException} with
+ * {@link AccountError#NOT_ALLOWED} if it may not. What takes rights away ends all of the account's sessions: its
+ * owner has to sign in again.
  */
 public interface Accounts {
 
     /** Makes an account; administrators only. */
-    ListedAccount create(Account actor, NewAccount draft);
+    ListedAccount create(AccountId actor, NewAccount draft);
 
     /** One's own account, or any for staff; empty otherwise. */
-    Optional<Account> find(Account actor, AccountId id);
+    Optional<Account> find(AccountId actor, AccountId id);
 
     /** All accounts by e-mail address; administrators only. */
-    List<ListedAccount> list(Account actor);
+    List<ListedAccount> list(AccountId actor);
 
-    /** Replaces one's own password, and ends one's sessions. Wrong guesses at the current one count as sign-ins. */
-    void changePassword(Account actor, String current, NewPassword replacement);
+    /**
+     * Replaces one's own password, and ends one's sessions. Wrong guesses at the current one count as sign-ins. API tokens
+     * stay valid: their owner sees them, and revokes those that should go.
+     */
+    void changePassword(AccountId actor, String current, NewPassword replacement);
 
-    /** Replaces somebody's password, and ends their sessions; administrators only. */
-    void resetPassword(Account actor, AccountId id, NewPassword replacement);
+    /**
+     * Replaces somebody's password, ends their sessions and revokes their API tokens; administrators only. A reset is for
+     * an account that may be in the wrong hands, and a token that a stranger made would outlive the password.
+     */
+    void resetPassword(AccountId actor, AccountId id, NewPassword replacement);
 
     /**
      * Gives another role, or takes away and gives back the right to sign in; administrators only. Another role and
      * disabling end the account's sessions. The last administrator who can sign in stays one.
      */
-    ListedAccount change(Account actor, AccountId id, AccountChange change);
+    ListedAccount change(AccountId actor, AccountId id, AccountChange change);
 }

@@ -3,7 +3,7 @@ package dev.slipway.account;
 import dev.slipway.shared.AccountId;
 
 /**
- * An account signed out, or its sessions were ended because its rights changed, its password changed, a token was revoked
- * or it was disabled. Published in a transaction.
+ * One session of an account has ended: its browser signed out or its HTTP session expired, somebody ended it from another
+ * session, or its API token was revoked. Other sessions of the account go on. Published in a transaction.
  */
-public record SignedOut(AccountId account) {}
+public record SignedOut(AccountId account, SessionKey session) {}

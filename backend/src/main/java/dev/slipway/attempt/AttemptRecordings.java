@@ -1,6 +1,6 @@
 package dev.slipway.attempt;
 
-import dev.slipway.account.Account;
+import dev.slipway.shared.AccountId;
 import dev.slipway.shared.AttemptId;
 import dev.slipway.terminal.Cast;
 import dev.slipway.terminal.Recording;
@@ -17,11 +17,11 @@ public interface AttemptRecordings {
     Optional<String> consent();
 
     /** The recordings of all machines that the attempt had, oldest first. */
-    List<Recording> list(Account actor, AttemptId attempt);
+    List<Recording> list(AccountId actor, AttemptId attempt);
 
     /** @param recording a {@link dev.slipway.terminal.RecordingId} as text */
-    Cast open(Account actor, AttemptId attempt, String recording);
+    Cast open(AccountId actor, AttemptId attempt, String recording);
 
     /** Marks in the attempt's recordings that its learner now reads another page; what others read is not marked. */
-    void turnedTo(Account actor, AttemptId attempt, String pageTitle);
+    void turnedTo(AccountId actor, AttemptId attempt, String pageTitle);
 }

@@ -1,73 +1,81 @@
 package dev.slipway.attempt;
 
-import dev.slipway.account.Account;
+import dev.slipway.account.SessionKey;
 import dev.slipway.lab.Hint;
 import dev.slipway.lab.LabId;
 import dev.slipway.lab.QuestionId;
 import dev.slipway.lab.QuizAnswer;
 import dev.slipway.lab.TaskId;
+import dev.slipway.sandbox.Sandbox;
+import dev.slipway.shared.AccountId;
 import dev.slipway.shared.AttemptId;
 import dev.slipway.shared.NodeName;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * All attempts. Every method takes the account that acts and throws {@link dev.slipway.shared.UserFacingException} if it
+ * All attempts. Every method takes the id of the account that acts, reads what that account may do now, and throws {@link dev.slipway.shared.UserFacingException} if it
  * may not: learners act on their own attempts, staff may look at all, and a foreign attempt looks like one that does
  * not exist.
  */
 public interface Attempts {
 
     /** Starts an attempt, or gives the one that the account has open on this lab. */
-    Attempt start(Account actor, LabId lab);
+    Attempt start(AccountId actor, LabId lab);
 
     /** What would keep the account from starting this lab; nothing keeps it from the attempt that it has open. */
-    Optional<HostObstacle> obstacle(Account actor, LabId lab);
+    Optional<HostObstacle> obstacle(AccountId actor, LabId lab);
 
-    Attempt get(Account actor, AttemptId id);
+    Attempt get(AccountId actor, AttemptId id);
 
     /** Its learner has opened the attempt's page: machines that are frozen thaw. Does nothing for others. */
-    void opened(Account actor, AttemptId id);
+    void opened(AccountId actor, AttemptId id);
 
     /** The account's open attempt on a lab. */
-    Optional<Attempt> findOpen(Account actor, LabId lab);
+    Optional<Attempt> findOpen(AccountId actor, LabId lab);
 
     /** The account's own attempts, newest first. */
-    List<Attempt> history(Account actor);
+    List<Attempt> history(AccountId actor);
 
-    /** Ends an attempt; its score stays, its machines go. */
-    Attempt end(Account actor, AttemptId id);
+    /** Ends one's own attempt, or as an administrator any; its score stays, its machines go. */
+    Attempt end(AccountId actor, AttemptId id);
+
+    /** Lets the attempt's frozen machines go on; administrators only. */
+    void thaw(AccountId actor, AttemptId id);
+
+    /** The sandboxes of all attempts that are not over, with those that wait for a place; administrators only. */
+    List<Sandbox> machines(AccountId actor);
 
     /** Gives the attempt new machines; verdicts stay as evidence, tasks start again, questions stay answered. */
-    Attempt restart(Account actor, AttemptId id);
+    Attempt restart(AccountId actor, AttemptId id);
 
     /** Makes one node anew. */
-    void resetNode(Account actor, AttemptId id, NodeName node);
+    void resetNode(AccountId actor, AttemptId id, NodeName node);
 
     /** Extends the lease by what the lab allows. */
-    Attempt extend(Account actor, AttemptId id);
+    Attempt extend(AccountId actor, AttemptId id);
 
     /** Evaluates the open tasks now and gives the attempt with the new verdicts. */
-    Attempt checkNow(Account actor, AttemptId id);
+    Attempt checkNow(AccountId actor, AttemptId id);
 
     /** Unfolds the next hint of a task, at the cost that the lab says. */
-    Hint takeHint(Account actor, AttemptId id, TaskId task);
+    Hint takeHint(AccountId actor, AttemptId id, TaskId task);
 
     /** Takes the learner's answer to a task that asks for one, and evaluates the open tasks with it. */
-    Attempt answer(Account actor, AttemptId id, TaskId task, String value);
+    Attempt answer(AccountId actor, AttemptId id, TaskId task, String value);
 
     /**
      * Takes the learner's answer to a question of the lab's quiz, which counts at once. An answer that is not of the
      * form that the question asks for is refused and costs no try.
      */
-    Attempt answer(Account actor, AttemptId id, QuestionId question, QuizAnswer answer);
+    Attempt answer(AccountId actor, AttemptId id, QuestionId question, QuizAnswer answer);
 
-    /** A ticket for the {@code number}-th terminal of a node. */
-    String terminalTicket(Account actor, AttemptId id, NodeName node, int number);
+    /** A ticket for the {@code number}-th terminal of a node, which ends with the session. */
+    String terminalTicket(AccountId actor, SessionKey session, AttemptId id, NodeName node, int number);
 
     /** Ends the shell of a node's {@code number}-th terminal, with what runs in it. */
-    void closeTerminal(Account actor, AttemptId id, NodeName node, int number);
+    void closeTerminal(AccountId actor, AttemptId id, NodeName node, int number);
 
     /** Runs a page's command in a node's first terminal, as if the learner had typed it. */
-    void runInTerminal(Account actor, AttemptId id, NodeName node, String command);
+    void runInTerminal(AccountId actor, AttemptId id, NodeName node, String command);
 }

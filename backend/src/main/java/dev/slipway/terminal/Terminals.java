@@ -1,5 +1,6 @@
 package dev.slipway.terminal;
 
+import dev.slipway.account.SessionKey;
 import dev.slipway.engine.TerminalSize;
 import dev.slipway.shared.AccountId;
 import java.util.function.Consumer;
@@ -7,8 +8,8 @@ import java.util.function.Consumer;
 /** Terminal sessions and the tickets that open them. Callers have checked that the person may use the sandbox. */
 public interface Terminals {
 
-    /** A ticket with which this account may connect once, within 30 seconds, to this terminal. */
-    String ticket(AccountId account, TerminalKey terminal);
+    /** A ticket with which this session of the account may connect once, within 30 seconds, to this terminal. */
+    String ticket(AccountId account, SessionKey session, TerminalKey terminal);
 
     /** Types into a terminal as its learner would, starting its shell if there is none. */
     void type(TerminalKey terminal, String text);
@@ -23,6 +24,9 @@ public interface Terminals {
      */
     FollowedTerminal follow(AccountId account, TerminalKey terminal, TerminalSize size, Consumer<byte[]> output);
 
-    /** Closes every connection of an account, for one that signed out or lost its rights. */
+    /** Closes every connection of an account that lost rights, and voids its tickets. */
     void disconnect(AccountId account);
+
+    /** Closes every connection of a session that ended, and voids its tickets. */
+    void disconnect(SessionKey session);
 }

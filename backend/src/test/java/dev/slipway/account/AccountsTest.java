@@ -3,6 +3,7 @@ package dev.slipway.account;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.slipway.account.RightsLost;
 import dev.slipway.account.persistence.AccountLedger;
 import dev.slipway.database.OnBothDatabases;
 import dev.slipway.shared.AccountId;
@@ -74,7 +75,7 @@ class AccountsTest {
         SignIns.signIn(running, learner.email().toUpperCase(Locale.ROOT), PASSWORD);
 
         assertThat(current().require()).isEqualTo(learner);
-        assertThat(accounts.list(admin))
+        assertThat(accounts.list(admin.id()))
                 .filteredOn(listed -> listed.account().equals(learner))
                 .singleElement()
                 .matches(listed -> listed.lastSignedInAt().isPresent());
@@ -84,7 +85,7 @@ class AccountsTest {
     void wrongUnknownAndDisabledLookTheSame() {
         var learner = add(Role.LEARNER);
         var disabled = add(Role.LEARNER);
-        accounts.change(admin, disabled.id(), AccountChange.disabling());
+        accounts.change(admin.id(), disabled.id(), AccountChange.disabling());
 
         var wrong = refusal(learner.email(), "wrong password!");
         assertThat(wrong.code()).isEqualTo(AccountError.SIGN_IN_REFUSED);
@@ -117,11 +118,11 @@ class AccountsTest {
         var grader = add(Role.GRADER);
         SignIns.signIn(running, grader.email(), PASSWORD);
 
-        accounts.change(admin, grader.id(), AccountChange.to(Role.LEARNER));
+        accounts.change(admin.id(), grader.id(), AccountChange.to(Role.LEARNER));
 
         assertThat(current().find()).isEmpty();
         assertThat(running.committedEvents())
-                .containsExactly(new RoleChanged(grader.id(), Role.GRADER, Role.LEARNER), new SignedOut(grader.id()));
+                .containsExactly(new RoleChanged(grader.id(), Role.GRADER, Role.LEARNER), new RightsLost(grader.id()));
     }
 
     @Test
@@ -129,11 +130,11 @@ class AccountsTest {
         var learner = add(Role.LEARNER);
         SignIns.signIn(running, learner.email(), PASSWORD);
 
-        accounts.change(admin, learner.id(), AccountChange.disabling());
+        accounts.change(admin.id(), learner.id(), AccountChange.disabling());
         assertThat(current().find()).isEmpty();
-        assertThat(running.committedEvents()).containsExactly(new SignedOut(learner.id()));
+        assertThat(running.committedEvents()).containsExactly(new RightsLost(learner.id()));
 
-        accounts.change(admin, learner.id(), AccountChange.enabling());
+        accounts.change(admin.id(), learner.id(), AccountChange.enabling());
         assertThat(current().find()).isEmpty();
         SignIns.signIn(running, learner.email(), PASSWORD);
         assertThat(current().find()).contains(learner);
@@ -145,8 +146,8 @@ class AccountsTest {
         SignIns.signIn(running, learner.email(), PASSWORD);
         var next = new NewPassword("another horse battery");
 
-        assertFails(AccountError.PASSWORD_WRONG, () -> accounts.changePassword(learner, "guess", next));
-        accounts.changePassword(learner, PASSWORD, next);
+        assertFails(AccountError.PASSWORD_WRONG, () -> accounts.changePassword(learner.id(), "guess", next));
+        accounts.changePassword(learner.id(), PASSWORD, next);
 
         assertThat(current().find()).isEmpty();
         refusal(learner.email(), PASSWORD);
@@ -160,9 +161,9 @@ class AccountsTest {
         var next = new NewPassword("another horse battery");
         IntStream.range(0, 5)
                 .forEach(_ -> assertFails(
-                        AccountError.PASSWORD_WRONG, () -> accounts.changePassword(learner, "guess", next)));
+                        AccountError.PASSWORD_WRONG, () -> accounts.changePassword(learner.id(), "guess", next)));
 
-        assertFails(AccountError.TOO_MANY_SIGN_INS, () -> accounts.changePassword(learner, PASSWORD, next));
+        assertFails(AccountError.TOO_MANY_SIGN_INS, () -> accounts.changePassword(learner.id(), PASSWORD, next));
     }
 
     @Test
@@ -170,25 +171,17 @@ class AccountsTest {
         var victim = add(Role.LEARNER);
         for (var role : new Role[] {Role.LEARNER, Role.GRADER, Role.INSTRUCTOR}) {
             var actor = add(role);
-            assertFails(AccountError.NOT_ALLOWED, () -> accounts.create(actor, draft(Role.LEARNER)));
-            assertFails(AccountError.NOT_ALLOWED, () -> accounts.list(actor));
+            assertFails(AccountError.NOT_ALLOWED, () -> accounts.create(actor.id(), draft(Role.LEARNER)));
+            assertFails(AccountError.NOT_ALLOWED, () -> accounts.list(actor.id()));
             assertFails(
                     AccountError.NOT_ALLOWED,
-                    () -> accounts.change(actor, actor.id(), AccountChange.to(Role.ADMINISTRATOR)));
+                    () -> accounts.change(actor.id(), actor.id(), AccountChange.to(Role.ADMINISTRATOR)));
             assertFails(
                     AccountError.NOT_ALLOWED,
-                    () -> accounts.resetPassword(actor, victim.id(), new NewPassword("another horse battery")));
-            assertFails(AccountError.NOT_ALLOWED, () -> accounts.change(actor, victim.id(), AccountChange.disabling()));
-            assertFails(AccountError.NOT_ALLOWED, () -> accounts.change(actor, victim.id(), AccountChange.enabling()));
+                    () -> accounts.resetPassword(actor.id(), victim.id(), new NewPassword("another horse battery")));
+            assertFails(AccountError.NOT_ALLOWED, () -> accounts.change(actor.id(), victim.id(), AccountChange.disabling()));
+            assertFails(AccountError.NOT_ALLOWED, () -> accounts.change(actor.id(), victim.id(), AccountChange.enabling()));
         }
-    }
-
-    @Test
-    void anAccountThatSaysItIsAdministratorIsNotBelieved() {
-        var learner = add(Role.LEARNER);
-        var forged = new Account(learner.id(), learner.email(), learner.name(), Role.ADMINISTRATOR);
-
-        assertFails(AccountError.NOT_ALLOWED, () -> accounts.list(forged));
     }
 
     @Test
@@ -196,23 +189,23 @@ class AccountsTest {
         var learner = add(Role.LEARNER);
         var other = add(Role.LEARNER);
 
-        assertThat(accounts.find(learner, learner.id())).contains(learner);
-        assertThat(accounts.find(learner, other.id())).isEmpty();
-        assertThat(accounts.find(add(Role.GRADER), other.id())).contains(other);
+        assertThat(accounts.find(learner.id(), learner.id())).contains(learner);
+        assertThat(accounts.find(learner.id(), other.id())).isEmpty();
+        assertThat(accounts.find(add(Role.GRADER).id(), other.id())).contains(other);
     }
 
     @Test
     void theLastAdministratorStays() {
-        accounts.list(admin).stream()
+        accounts.list(admin.id()).stream()
                 .map(ListedAccount::account)
                 .filter(account -> account.role() == Role.ADMINISTRATOR && !account.equals(admin))
-                .forEach(account -> accounts.change(admin, account.id(), AccountChange.disabling()));
+                .forEach(account -> accounts.change(admin.id(), account.id(), AccountChange.disabling()));
 
         assertFails(
-                AccountError.LAST_ADMINISTRATOR, () -> accounts.change(admin, admin.id(), AccountChange.disabling()));
+                AccountError.LAST_ADMINISTRATOR, () -> accounts.change(admin.id(), admin.id(), AccountChange.disabling()));
         assertFails(
                 AccountError.LAST_ADMINISTRATOR,
-                () -> accounts.change(admin, admin.id(), AccountChange.to(Role.INSTRUCTOR)));
+                () -> accounts.change(admin.id(), admin.id(), AccountChange.to(Role.INSTRUCTOR)));
     }
 
     @Test
@@ -220,11 +213,11 @@ class AccountsTest {
         var leaving = add(Role.ADMINISTRATOR);
         var change = new AccountChange(Optional.of(Role.LEARNER), Optional.of(false));
 
-        var left = accounts.change(leaving, leaving.id(), change);
+        var left = accounts.change(leaving.id(), leaving.id(), change);
 
         assertThat(left.account().role()).isEqualTo(Role.LEARNER);
         assertThat(left.enabled()).isFalse();
-        assertFails(AccountError.NOT_ALLOWED, () -> accounts.list(leaving));
+        assertFails(AccountError.NOT_ALLOWED, () -> accounts.list(leaving.id()));
     }
 
     @Test
@@ -232,7 +225,7 @@ class AccountsTest {
         var learner = add(Role.LEARNER);
         SignIns.signIn(running, learner.email(), PASSWORD);
 
-        accounts.change(admin, learner.id(), new AccountChange(Optional.of(Role.LEARNER), Optional.of(true)));
+        accounts.change(admin.id(), learner.id(), new AccountChange(Optional.of(Role.LEARNER), Optional.of(true)));
 
         assertThat(current().find()).contains(learner);
         assertThat(running.committedEvents()).isEmpty();
@@ -245,7 +238,7 @@ class AccountsTest {
         assertFails(
                 AccountError.EMAIL_TAKEN,
                 () -> accounts.create(
-                        admin,
+                        admin.id(),
                         new NewAccount(
                                 new EmailAddress(learner.email()), "Twin", Role.LEARNER, new NewPassword(PASSWORD))));
     }
@@ -254,50 +247,52 @@ class AccountsTest {
     void anUnknownAccountIsSaidToBeUnknown() {
         var nobody = new AccountId(UUID.randomUUID());
 
-        assertFails(AccountError.NO_SUCH_ACCOUNT, () -> accounts.change(admin, nobody, AccountChange.disabling()));
+        assertFails(AccountError.NO_SUCH_ACCOUNT, () -> accounts.change(admin.id(), nobody, AccountChange.disabling()));
     }
 
     @Test
     void aTokenStandsForItsAccountUntilItIsRevoked() {
         var learner = add(Role.LEARNER);
-        var issued = tokens.issue(learner, "laptop");
+        var issued = tokens.issue(learner.id(), "laptop");
 
         assertThat(tokens.authenticate(issued.secret(), "192.0.2.1").id()).isEqualTo(learner.id());
-        assertThat(tokens.list(learner))
+        assertThat(tokens.list(learner.id()))
                 .singleElement()
                 .matches(token -> token.name().equals("laptop"))
                 .matches(token -> token.lastUsedAt().isPresent());
 
-        tokens.revoke(learner, issued.token().id());
+        tokens.revoke(learner.id(), issued.token().id());
         assertFails(AccountError.TOKEN_INVALID, () -> tokens.authenticate(issued.secret(), "192.0.2.1"));
-        assertThat(running.committedEvents()).containsExactly(new SignedOut(learner.id()));
+        assertThat(running.committedEvents())
+                .containsExactly(
+                        new SignedOut(learner.id(), new SessionKey(issued.token().id().value())));
     }
 
     @Test
     void aTokenOfADisabledAccountIsWorthless() {
         var learner = add(Role.LEARNER);
-        var issued = tokens.issue(learner, "laptop");
+        var issued = tokens.issue(learner.id(), "laptop");
 
-        accounts.change(admin, learner.id(), AccountChange.disabling());
+        accounts.change(admin.id(), learner.id(), AccountChange.disabling());
 
         assertFails(AccountError.TOKEN_INVALID, () -> tokens.authenticate(issued.secret(), "192.0.2.1"));
-        assertFails(AccountError.NOT_ALLOWED, () -> tokens.issue(learner, "another"));
+        assertFails(AccountError.NOT_ALLOWED, () -> tokens.issue(learner.id(), "another"));
     }
 
     @Test
     void nobodyRevokesForeignTokens() {
         var learner = add(Role.LEARNER);
-        var issued = tokens.issue(learner, "laptop");
+        var issued = tokens.issue(learner.id(), "laptop");
 
         assertFails(
                 AccountError.NO_SUCH_TOKEN,
-                () -> tokens.revoke(add(Role.LEARNER), issued.token().id()));
+                () -> tokens.revoke(add(Role.LEARNER).id(), issued.token().id()));
         assertThat(tokens.authenticate(issued.secret(), "192.0.2.1").id()).isEqualTo(learner.id());
     }
 
     @Test
     void manyBadTokensFromOneAddressAreAnsweredAsSuchWhileGoodOnesStillWork() {
-        var issued = tokens.issue(add(Role.LEARNER), "laptop");
+        var issued = tokens.issue(add(Role.LEARNER).id(), "laptop");
         IntStream.range(0, 50)
                 .forEach(_ -> assertFails(AccountError.TOKEN_INVALID, () -> tokens.authenticate("x", "192.0.2.7")));
 
@@ -310,9 +305,12 @@ class AccountsTest {
         var learner = add(Role.LEARNER);
         var authentication = SignIns.signIn(running, learner.email(), PASSWORD);
 
+        var session = current().requireSession();
+
         running.publish(new LogoutSuccessEvent(authentication));
 
-        assertThat(running.committedEvents()).containsExactly(new SignedOut(learner.id()));
+        assertThat(running.committedEvents()).containsExactly(new SignedOut(learner.id(), session));
+        assertThat(current().find()).isEmpty();
     }
 
     @Test

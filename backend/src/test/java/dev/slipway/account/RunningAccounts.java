@@ -85,6 +85,11 @@ final class RunningAccounts implements AutoCloseable {
         }
 
         @TransactionalEventListener
+        void on(RightsLost event) {
+            events.add(event);
+        }
+
+        @TransactionalEventListener
         void on(RoleChanged event) {
             events.add(event);
         }

@@ -101,7 +101,7 @@ class AccessMatrixTest extends ApiTest {
     @MethodSource("endpoints")
     void eachRoleMayDoWhatItShould(String method, String template, String body, Expected expected) {
         var owner = caller(Role.LEARNER);
-        var token = tokens.issue(owner.account(), "spare").token().id();
+        var token = tokens.issue(owner.account().id(), "spare").token().id();
         var path = template.replace("{id}", attemptOf(owner).id().toString())
                 .replace("{token}", token.toString())
                 .replace("{account}", owner.account().id().toString());

@@ -179,7 +179,7 @@ class AccountEndpointsTest extends ApiTest {
     @ParameterizedTest
     @ValueSource(strings = {"{\"role\": \"learner\"}", "{\"enabled\": false}"})
     void theLastAdministratorStays(String body) {
-        accounts.list(admin.account()).stream()
+        accounts.list(admin.account().id()).stream()
                 .map(ListedAccount::account)
                 .filter(account -> account.role() == Role.ADMINISTRATOR && !account.equals(admin.account()))
                 .forEach(account -> change(account, "{\"enabled\": false}"));

@@ -3,6 +3,7 @@ package dev.slipway.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.account.Account;
+import dev.slipway.account.Actors;
 import dev.slipway.account.EmailAddress;
 import dev.slipway.account.MutableClock;
 import dev.slipway.account.NewAccount;
@@ -90,7 +91,7 @@ abstract class ApiTest {
     }
 
     Attempt attemptOf(Caller learner) {
-        return attempts.start(learner.account(), LAB);
+        return attempts.start(learner.account().id(), LAB);
     }
 
     MvcTestResult call(Caller caller, HttpMethod method, String path) {
@@ -157,8 +158,8 @@ abstract class ApiTest {
         }
 
         @Bean
-        FakeAttempts attempts(Labs labs) {
-            return new FakeAttempts(labs);
+        FakeAttempts attempts(Labs labs, Actors actors, FakeHost host) {
+            return new FakeAttempts(labs, actors, host);
         }
 
         @Bean

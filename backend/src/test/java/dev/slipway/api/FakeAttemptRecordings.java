@@ -1,10 +1,10 @@
 package dev.slipway.api;
 
-import dev.slipway.account.Account;
 import dev.slipway.attempt.AttemptError;
 import dev.slipway.attempt.AttemptRecordings;
 import dev.slipway.attempt.Attempts;
 import dev.slipway.attempt.FakeRecordings.FakeCast;
+import dev.slipway.shared.AccountId;
 import dev.slipway.shared.AttemptId;
 import dev.slipway.shared.UserFacingException;
 import dev.slipway.terminal.Cast;
@@ -32,13 +32,13 @@ final class FakeAttemptRecordings implements AttemptRecordings {
     }
 
     @Override
-    public List<Recording> list(Account actor, AttemptId attempt) {
+    public List<Recording> list(AccountId actor, AttemptId attempt) {
         attempts.get(actor, attempt);
         return List.of(new Recording(RecordingId.parse(ID).orElseThrow(), LAST, 1000));
     }
 
     @Override
-    public Cast open(Account actor, AttemptId attempt, String recording) {
+    public Cast open(AccountId actor, AttemptId attempt, String recording) {
         return list(actor, attempt).stream()
                 .filter(known -> known.id().toString().equals(recording))
                 .findFirst()
@@ -47,7 +47,7 @@ final class FakeAttemptRecordings implements AttemptRecordings {
     }
 
     @Override
-    public void turnedTo(Account actor, AttemptId attempt, String pageTitle) {
+    public void turnedTo(AccountId actor, AttemptId attempt, String pageTitle) {
         attempts.get(actor, attempt);
     }
 }

@@ -1,7 +1,8 @@
 package dev.slipway.api;
 
 import dev.slipway.account.Account;
-import dev.slipway.account.Role;
+import dev.slipway.account.Actors;
+import dev.slipway.account.SessionKey;
 import dev.slipway.attempt.Attempt;
 import dev.slipway.attempt.AttemptError;
 import dev.slipway.attempt.Attempts;
@@ -20,6 +21,8 @@ import dev.slipway.lab.SourcePosition;
 import dev.slipway.lab.TaskId;
 import dev.slipway.sandbox.Sandbox;
 import dev.slipway.sandbox.SandboxState;
+import dev.slipway.sandbox.Sandboxes;
+import dev.slipway.shared.AccountId;
 import dev.slipway.shared.AttemptId;
 import dev.slipway.shared.NodeName;
 import dev.slipway.shared.SandboxId;
@@ -38,13 +41,17 @@ final class FakeAttempts implements Attempts {
     private static final Instant START = Instant.parse("2030-01-01T08:00:00Z");
 
     private final Labs labs;
+    private final Actors actors;
+    private final Sandboxes sandboxes;
     private final Map<AttemptId, Attempt> attempts = new ConcurrentHashMap<>();
     private @Nullable HostObstacle obstacle;
     private @Nullable RuntimeException failure;
     private @Nullable QuizAnswer lastAnswer;
 
-    FakeAttempts(Labs labs) {
+    FakeAttempts(Labs labs, Actors actors, Sandboxes sandboxes) {
         this.labs = labs;
+        this.actors = actors;
+        this.sandboxes = sandboxes;
     }
 
     void clear() {
@@ -68,12 +75,12 @@ final class FakeAttempts implements Attempts {
     }
 
     @Override
-    public void opened(Account actor, AttemptId id) {
+    public void opened(AccountId actor, AttemptId id) {
         // The interface for programs has no page that could be opened.
     }
 
     @Override
-    public Attempt start(Account actor, LabId lab) {
+    public Attempt start(AccountId actor, LabId lab) {
         labs.require(lab);
         return findOpen(actor, lab).orElseGet(() -> {
             var id = new AttemptId(UUID.randomUUID());
@@ -83,94 +90,104 @@ final class FakeAttempts implements Attempts {
     }
 
     @Override
-    public Optional<HostObstacle> obstacle(Account actor, LabId lab) {
+    public Optional<HostObstacle> obstacle(AccountId actor, LabId lab) {
         return Optional.ofNullable(obstacle).filter(_ -> findOpen(actor, lab).isEmpty());
     }
 
     @Override
-    public Attempt get(Account actor, AttemptId id) {
+    public Attempt get(AccountId actor, AttemptId id) {
         if (failure != null) {
             throw failure;
         }
         return Optional.ofNullable(attempts.get(id))
-                .filter(attempt -> actor.isStaff() || attempt.learner().equals(actor.id()))
+                .filter(attempt -> actors.require(actor).isStaff() || attempt.learner().equals(actor))
                 .orElseThrow(() -> new UserFacingException(AttemptError.ATTEMPT_NOT_FOUND));
     }
 
     @Override
-    public Optional<Attempt> findOpen(Account actor, LabId lab) {
+    public Optional<Attempt> findOpen(AccountId actor, LabId lab) {
         return history(actor).stream()
                 .filter(attempt -> attempt.isOpen() && attempt.lab().equals(lab))
                 .findFirst();
     }
 
     @Override
-    public List<Attempt> history(Account actor) {
+    public List<Attempt> history(AccountId actor) {
         return attempts.values().stream()
-                .filter(attempt -> attempt.learner().equals(actor.id()))
+                .filter(attempt -> attempt.learner().equals(actor))
                 .toList();
     }
 
     @Override
-    public Attempt end(Account actor, AttemptId id) {
+    public Attempt end(AccountId actor, AttemptId id) {
         var attempt = get(actor, id);
-        if (!attempt.learner().equals(actor.id()) && actor.role() != Role.ADMINISTRATOR) {
+        if (!attempt.learner().equals(actor) && !actors.require(actor).isAdministrator()) {
             throw new UserFacingException(AttemptError.NOT_YOUR_ATTEMPT);
         }
-        var learner = new Account(attempt.learner(), "", "", Role.LEARNER);
-        return put(attempt(id, learner, attempt.lab(), Optional.of(START), Optional.empty()));
+        return put(attempt(id, attempt.learner(), attempt.lab(), Optional.of(START), Optional.empty()));
     }
 
     @Override
-    public Attempt restart(Account actor, AttemptId id) {
+    public void thaw(AccountId actor, AttemptId id) {
+        actors.require(actor).requireAdministrator();
+    }
+
+    @Override
+    public List<Sandbox> machines(AccountId actor) {
+        actors.require(actor).requireAdministrator();
+        return sandboxes.open();
+    }
+
+    @Override
+    public Attempt restart(AccountId actor, AttemptId id) {
         return workable(actor, id);
     }
 
     @Override
-    public void resetNode(Account actor, AttemptId id, NodeName node) {
+    public void resetNode(AccountId actor, AttemptId id, NodeName node) {
         workable(actor, id);
     }
 
     @Override
-    public Attempt extend(Account actor, AttemptId id) {
+    public Attempt extend(AccountId actor, AttemptId id) {
         return workable(actor, id);
     }
 
     @Override
-    public Attempt checkNow(Account actor, AttemptId id) {
+    public Attempt checkNow(AccountId actor, AttemptId id) {
         return workable(actor, id);
     }
 
     @Override
-    public Hint takeHint(Account actor, AttemptId id, TaskId task) {
+    public Hint takeHint(AccountId actor, AttemptId id, TaskId task) {
         workable(actor, id);
         return new Hint(Duration.ZERO, "Look at `docker ps`");
     }
 
     @Override
-    public Attempt answer(Account actor, AttemptId id, TaskId task, String value) {
+    public Attempt answer(AccountId actor, AttemptId id, TaskId task, String value) {
         return workable(actor, id);
     }
 
     @Override
-    public Attempt answer(Account actor, AttemptId id, QuestionId question, QuizAnswer answer) {
+    public Attempt answer(AccountId actor, AttemptId id, QuestionId question, QuizAnswer answer) {
         lastAnswer = answer;
         return workable(actor, id);
     }
 
     @Override
-    public String terminalTicket(Account actor, AttemptId id, NodeName node, int number) {
+    public String terminalTicket(AccountId actor, SessionKey session, AttemptId id, NodeName node, int number) {
         workable(actor, id);
         return "ticket-" + node + "-" + number;
     }
 
     @Override
-    public void closeTerminal(Account actor, AttemptId id, NodeName node, int number) {
+    public void closeTerminal(AccountId actor, AttemptId id, NodeName node, int number) {
         workable(actor, id);
     }
 
     @Override
-    public void runInTerminal(Account actor, AttemptId id, NodeName node, String command) {
+    public void runInTerminal(AccountId actor, AttemptId id, NodeName node, String command) {
         workable(actor, id);
     }
 
@@ -200,9 +217,9 @@ final class FakeAttempts implements Attempts {
                 Optional.empty()));
     }
 
-    Attempt workable(Account actor, AttemptId id) {
+    Attempt workable(AccountId actor, AttemptId id) {
         var attempt = get(actor, id);
-        if (!attempt.learner().equals(actor.id())) {
+        if (!attempt.learner().equals(actor)) {
             throw new UserFacingException(AttemptError.NOT_YOUR_ATTEMPT);
         }
         if (!attempt.isOpen()) {
@@ -217,7 +234,7 @@ final class FakeAttempts implements Attempts {
     }
 
     private static Attempt attempt(
-            AttemptId id, Account learner, LabId lab, Optional<Instant> endedAt, Optional<Sandbox> sandbox) {
+            AttemptId id, AccountId learner, LabId lab, Optional<Instant> endedAt, Optional<Sandbox> sandbox) {
         var failed = new Verdict.Failed(
                 "container.publishes",
                 new SourcePosition("lab.yaml", 1, 1),
@@ -226,7 +243,7 @@ final class FakeAttempts implements Attempts {
                 "8080");
         return new Attempt(
                 id,
-                learner.id(),
+                learner,
                 lab,
                 "1.0.0",
                 "0".repeat(64),
@@ -245,8 +262,8 @@ final class FakeAttempts implements Attempts {
                 sandbox);
     }
 
-    private static Optional<Sandbox> sandbox(AttemptId id, Account owner, SandboxState state) {
+    private static Optional<Sandbox> sandbox(AttemptId id, AccountId owner, SandboxState state) {
         return Optional.of(new Sandbox(
-                new SandboxId("abcd1234"), id, owner.id(), List.of(LabSamples.NODE), state, START, Optional.empty()));
+                new SandboxId("abcd1234"), id, owner, List.of(LabSamples.NODE), state, START, Optional.empty()));
     }
 }

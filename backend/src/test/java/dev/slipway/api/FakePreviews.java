@@ -1,10 +1,11 @@
 package dev.slipway.api;
 
-import dev.slipway.account.Account;
+import dev.slipway.account.SessionKey;
 import dev.slipway.attempt.AttemptPreviews;
 import dev.slipway.preview.PreviewTicket;
 import dev.slipway.preview.PublishedPort;
 import dev.slipway.preview.PublishedPorts;
+import dev.slipway.shared.AccountId;
 import dev.slipway.shared.AttemptId;
 import dev.slipway.shared.NodeName;
 import java.net.URI;
@@ -15,20 +16,20 @@ import java.util.List;
 record FakePreviews(FakeAttempts attempts) implements AttemptPreviews {
 
     @Override
-    public PreviewTicket open(Account actor, AttemptId id, NodeName node, int port) {
+    public PreviewTicket open(AccountId actor, SessionKey session, AttemptId id, NodeName node, int port) {
         attempts.workable(actor, id);
         var origin = URI.create("http://p" + port + "-" + node + "-abcdefghij.localhost:8080");
         return new PreviewTicket(origin, "secret", Instant.parse("2030-01-01T08:00:30Z"));
     }
 
     @Override
-    public PublishedPorts.Following followPorts(Account actor, AttemptId id) {
+    public PublishedPorts.Following followPorts(AccountId actor, AttemptId id) {
         attempts.workable(actor, id);
         return () -> {};
     }
 
     @Override
-    public List<PublishedPort> ports(Account actor, AttemptId id) {
+    public List<PublishedPort> ports(AccountId actor, AttemptId id) {
         attempts.workable(actor, id);
         return List.of();
     }

@@ -48,7 +48,7 @@ class ProblemsTest extends ApiTest {
     @Test
     void aRevokedTokenIsWorthlessAtOnce() {
         var learner = caller(Role.LEARNER);
-        var token = tokens.list(learner.account()).getFirst();
+        var token = tokens.list(learner.account().id()).getFirst();
 
         assertThat(call(learner, HttpMethod.DELETE, "/me/tokens/" + token.id())).hasStatus(204);
 

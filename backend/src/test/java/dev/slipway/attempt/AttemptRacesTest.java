@@ -6,7 +6,6 @@ import static dev.slipway.attempt.RunningAttempts.anAccount;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.slipway.account.Account;
 import dev.slipway.account.Role;
 import dev.slipway.attempt.persistence.EvidenceRows;
 import dev.slipway.check.Verdict;
@@ -16,6 +15,7 @@ import dev.slipway.sandbox.RunningSandboxes;
 import dev.slipway.sandbox.Sandbox;
 import dev.slipway.sandbox.SandboxState.EndReason;
 import dev.slipway.sandbox.Sandboxes;
+import dev.slipway.shared.AccountId;
 import dev.slipway.shared.ErrorCode;
 import dev.slipway.shared.UserFacingException;
 import java.nio.file.Path;
@@ -49,7 +49,7 @@ class AttemptRacesTest {
     private RunningAttempts running;
 
     @SuppressWarnings("NullAway.Init") // set before each test
-    private Account learner;
+    private AccountId learner;
 
     @BeforeAll
     void start(@TempDir Path folder) {

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
-import dev.slipway.account.Account;
 import dev.slipway.account.Role;
 import dev.slipway.check.Verdict;
 import dev.slipway.database.OnBothDatabases;
@@ -15,6 +14,7 @@ import dev.slipway.lab.LabId;
 import dev.slipway.lab.SourcePosition;
 import dev.slipway.sandbox.RunningSandboxes;
 import dev.slipway.sandbox.Sandbox;
+import dev.slipway.shared.AccountId;
 import dev.slipway.shared.UserFacingException;
 import dev.slipway.terminal.Recording;
 import dev.slipway.terminal.RecordingId;
@@ -38,7 +38,7 @@ class AttemptRecordingsTest {
     private static final Instant START = Instant.ofEpochMilli(1_767_254_400_000L);
 
     @SuppressWarnings("NullAway.Init") // set before each test
-    private Account learner;
+    private AccountId learner;
 
     @SuppressWarnings("NullAway.Init") // set before each test
     private Attempt attempt;
@@ -100,7 +100,7 @@ class AttemptRecordingsTest {
         var id = recorded(sandbox(), 1).toString();
         running.attempts().end(learner, attempt.id());
 
-        for (var reader : new Account[] {
+        for (var reader : new AccountId[] {
             learner, anAccount(Role.GRADER), anAccount(Role.INSTRUCTOR), anAccount(Role.ADMINISTRATOR)
         }) {
             assertThat(recordings().list(reader, attempt.id())).hasSize(1);

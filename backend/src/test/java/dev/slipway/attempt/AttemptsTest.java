@@ -8,9 +8,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
-import dev.slipway.account.Account;
 import dev.slipway.account.MutableClock;
 import dev.slipway.account.Role;
+import dev.slipway.account.SessionKey;
 import dev.slipway.attempt.persistence.EvidenceRows;
 import dev.slipway.check.Verdict;
 import dev.slipway.database.OnBothDatabases;
@@ -21,6 +21,7 @@ import dev.slipway.sandbox.RunningSandboxes;
 import dev.slipway.sandbox.Sandbox;
 import dev.slipway.sandbox.SandboxError;
 import dev.slipway.sandbox.SandboxState;
+import dev.slipway.shared.AccountId;
 import dev.slipway.shared.AttemptId;
 import dev.slipway.shared.ErrorCode;
 import dev.slipway.shared.NodeName;
@@ -51,7 +52,7 @@ class AttemptsTest {
     private final FakeContainerEngine engine = RunningSandboxes.anEngine();
 
     @SuppressWarnings("NullAway.Init") // set before each test
-    private Account learner;
+    private AccountId learner;
 
     @SuppressWarnings("NullAway.Init") // set before all tests
     private RunningAttempts running;
@@ -216,7 +217,7 @@ class AttemptsTest {
         freeze(attempt);
 
         running.attempts().opened(anAccount(Role.INSTRUCTOR), attempt.id());
-        assertThat(running.attempts().terminalTicket(learner, attempt.id(), NODE, 1))
+        assertThat(running.attempts().terminalTicket(learner, SessionKey.unshared(), attempt.id(), NODE, 1))
                 .isNotEmpty();
         assertThat(get(attempt).sandbox().map(Sandbox::state)).contains(new SandboxState.Frozen());
         running.attempts().opened(learner, attempt.id());
@@ -322,12 +323,12 @@ class AttemptsTest {
     void learnerOpensPortsOfTheirOwnNodesOnly() {
         var id = readyAttempt().id();
 
-        assertThat(previews().open(learner, id, NODE, 8080).origin()).hasHost("p8080-" + NODE + ".test");
-        assertRefused(SandboxError.NODE_NOT_FOUND, () -> previews().open(learner, id, new NodeName("other"), 8080));
+        assertThat(previews().open(learner, SessionKey.unshared(), id, NODE, 8080).origin()).hasHost("p8080-" + NODE + ".test");
+        assertRefused(SandboxError.NODE_NOT_FOUND, () -> previews().open(learner, SessionKey.unshared(), id, new NodeName("other"), 8080));
     }
 
     /** Looking first, ending second, then all that needs an open attempt. */
-    private Stream<ThrowingCallable> everyAction(Account actor, AttemptId id) {
+    private Stream<ThrowingCallable> everyAction(AccountId actor, AttemptId id) {
         var attempts = running.attempts();
         return Stream.of(
                 () -> attempts.get(actor, id),
@@ -338,10 +339,10 @@ class AttemptsTest {
                 () -> attempts.resetNode(actor, id, NODE),
                 () -> attempts.takeHint(actor, id, SECOND),
                 () -> attempts.answer(actor, id, FIRST, "42"),
-                () -> attempts.terminalTicket(actor, id, NODE, 1),
+                () -> attempts.terminalTicket(actor, SessionKey.unshared(), id, NODE, 1),
                 () -> attempts.closeTerminal(actor, id, NODE, 1),
                 () -> attempts.runInTerminal(actor, id, NODE, "true"),
-                () -> previews().open(actor, id, NODE, 8080),
+                () -> previews().open(actor, SessionKey.unshared(), id, NODE, 8080),
                 () -> previews().followPorts(actor, id),
                 () -> previews().ports(actor, id));
     }

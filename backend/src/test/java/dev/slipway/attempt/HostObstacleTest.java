@@ -4,11 +4,11 @@ import static dev.slipway.attempt.RunningAttempts.anAccount;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.slipway.account.Account;
 import dev.slipway.account.Role;
 import dev.slipway.database.OnBothDatabases;
 import dev.slipway.lab.LabId;
 import dev.slipway.sandbox.RunningSandboxes;
+import dev.slipway.shared.AccountId;
 import dev.slipway.shared.ErrorTexts;
 import dev.slipway.shared.UserFacingException;
 import java.io.IOException;
@@ -31,7 +31,7 @@ class HostObstacleTest {
     @SuppressWarnings("NullAway.Init") // set before all tests
     private RunningAttempts running;
 
-    private final Account learner = anAccount(Role.LEARNER);
+    private final AccountId learner = anAccount(Role.LEARNER);
 
     @BeforeAll
     void start(@TempDir Path folder) throws IOException {

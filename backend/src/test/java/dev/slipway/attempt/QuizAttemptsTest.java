@@ -6,9 +6,9 @@ import static dev.slipway.attempt.RunningAttempts.anAccount;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.slipway.account.Account;
 import dev.slipway.account.MutableClock;
 import dev.slipway.account.Role;
+import dev.slipway.account.SessionKey;
 import dev.slipway.database.OnBothDatabases;
 import dev.slipway.engine.fake.FakeContainerEngine;
 import dev.slipway.lab.LabId;
@@ -18,6 +18,7 @@ import dev.slipway.lab.QuizAnswer.Chosen;
 import dev.slipway.lab.QuizAnswer.Typed;
 import dev.slipway.sandbox.RunningSandboxes;
 import dev.slipway.sandbox.Sandboxes;
+import dev.slipway.shared.AccountId;
 import dev.slipway.shared.ErrorCode;
 import dev.slipway.shared.UserFacingException;
 import java.nio.file.Path;
@@ -44,7 +45,7 @@ class QuizAttemptsTest {
     private final FakeContainerEngine engine = RunningSandboxes.anEngine();
 
     @SuppressWarnings("NullAway.Init") // set before each test
-    private Account learner;
+    private AccountId learner;
 
     @SuppressWarnings("NullAway.Init") // set before each test
     private Attempt attempt;
@@ -163,7 +164,7 @@ class QuizAttemptsTest {
         assertRefused(AttemptError.NO_MACHINES, () -> running.attempts().extend(learner, attempt.id()));
         assertRefused(
                 AttemptError.NO_MACHINES,
-                () -> running.attempts().terminalTicket(learner, attempt.id(), LabSamples.NODE, 1));
+                () -> running.attempts().terminalTicket(learner, SessionKey.unshared(), attempt.id(), LabSamples.NODE, 1));
     }
 
     @Test

@@ -1,8 +1,10 @@
 package dev.slipway.attempt;
 
-import dev.slipway.account.Account;
+import dev.slipway.account.Actors;
 import dev.slipway.account.MutableClock;
 import dev.slipway.account.Role;
+import dev.slipway.account.RolesInIds;
+import dev.slipway.account.SessionKey;
 import dev.slipway.check.CheckPlan;
 import dev.slipway.check.Checks;
 import dev.slipway.check.TaskEvaluated;
@@ -42,7 +44,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -70,8 +71,8 @@ final class RunningAttempts implements AutoCloseable {
                 .run(RunningSandboxes.arguments(database, folder).toArray(String[]::new)));
     }
 
-    static Account anAccount(Role role) {
-        return new Account(new AccountId(UUID.randomUUID()), role + "@school.test", role.name(), role);
+    static AccountId anAccount(Role role) {
+        return RolesInIds.anAccount(role);
     }
 
     Attempts attempts() {
@@ -149,6 +150,11 @@ final class RunningAttempts implements AutoCloseable {
         }
 
         @Bean
+        Actors actors() {
+            return new RolesInIds();
+        }
+
+        @Bean
         RandomGenerator random() {
             return new Random();
         }
@@ -217,7 +223,7 @@ final class RunningAttempts implements AutoCloseable {
         private final List<TerminalKey> closed = new CopyOnWriteArrayList<>();
 
         @Override
-        public String ticket(AccountId account, TerminalKey terminal) {
+        public String ticket(AccountId account, SessionKey session, TerminalKey terminal) {
             return "ticket for " + terminal.node() + " " + terminal.number();
         }
 
@@ -241,17 +247,27 @@ final class RunningAttempts implements AutoCloseable {
         public void disconnect(AccountId account) {
             // Nobody is connected in these tests.
         }
+
+        @Override
+        public void disconnect(SessionKey session) {
+            // Nobody is connected in these tests.
+        }
     }
 
     private static final class FakePreviews implements Previews {
         @Override
-        public PreviewTicket open(AccountId account, PreviewTarget target) {
+        public PreviewTicket open(AccountId account, SessionKey session, PreviewTarget target) {
             var origin = URI.create("http://p" + target.port() + "-" + target.node() + ".test");
             return new PreviewTicket(origin, "ticket", Instant.EPOCH);
         }
 
         @Override
         public void close(AccountId account) {
+            // Nobody sees any in these tests.
+        }
+
+        @Override
+        public void close(SessionKey session) {
             // Nobody sees any in these tests.
         }
     }

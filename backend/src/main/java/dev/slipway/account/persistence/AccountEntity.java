@@ -76,6 +76,10 @@ class AccountEntity {
         return enabled;
     }
 
+    int epoch() {
+        return epoch;
+    }
+
     boolean isActiveAdministrator() {
         return enabled && role == Role.ADMINISTRATOR;
     }
@@ -96,8 +100,8 @@ class AccountEntity {
         return new Account(new AccountId(id), email, name, role);
     }
 
-    AccountPrincipal toPrincipal() {
-        return new AccountPrincipal(id, email, role, epoch);
+    AccountPrincipal toPrincipal(UUID session) {
+        return new AccountPrincipal(id, email, role, epoch, session);
     }
 
     ListedAccount toListed() {

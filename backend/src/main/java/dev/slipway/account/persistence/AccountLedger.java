@@ -1,8 +1,10 @@
 package dev.slipway.account.persistence;
 
 import dev.slipway.account.Account;
+import dev.slipway.account.AccountPrincipal;
 import dev.slipway.account.IssuedToken;
 import dev.slipway.account.NewAccount;
+import dev.slipway.account.SessionKey;
 import dev.slipway.shared.AccountId;
 import java.util.Optional;
 
@@ -18,8 +20,15 @@ public interface AccountLedger {
 
     Optional<SignInRecord> findForSession(AccountId id);
 
-    void signedIn(AccountId id);
+    /** Records a sign-in from a network address, and returns the principal that stands for it. */
+    AccountPrincipal signedIn(AccountId id, String address);
 
-    /** Says to other modules that the account's sessions are over. */
-    void signedOut(AccountId id);
+    /** Whether this sign-in or API token of the account exists and has not ended. */
+    boolean isLive(AccountId account, SessionKey session);
+
+    /** Ends a sign-in for good, and tells the other modules. */
+    void signedOut(AccountId account, SessionKey session);
+
+    /** Tells the other modules that the browser of this sign-in has gone; it may come back with its cookie. */
+    void expired(AccountId account, SessionKey session);
 }

@@ -15,6 +15,12 @@ interface ApiTokenRows extends Repository<ApiTokenEntity, UUID> {
 
     List<ApiTokenEntity> findByAccountIdOrderByCreatedAtDesc(UUID accountId);
 
+    boolean existsByIdAndAccountId(UUID id, UUID accountId);
+
+    @Modifying
+    @Query("delete from ApiTokenEntity t where t.accountId = :accountId")
+    int deleteByAccountId(UUID accountId);
+
     long deleteByIdAndAccountId(UUID id, UUID accountId);
 
     /** Without the version, for requests at the same time must not trip over each other. */

@@ -1,10 +1,9 @@
 package dev.slipway.account.persistence;
 
 import dev.slipway.account.Account;
-import dev.slipway.account.AccountPrincipal;
 
-/** What is needed to decide whether somebody may sign in, or still is. */
-public record SignInRecord(Account account, AccountPrincipal principal, String passwordHash, boolean enabled) {
+/** What is needed to decide whether an account may sign in, and whether a session of it is still valid. */
+public record SignInRecord(Account account, int epoch, String passwordHash, boolean enabled) {
     @Override
     public String toString() {
         return "SignInRecord[account=" + account + ", enabled=" + enabled + "]";

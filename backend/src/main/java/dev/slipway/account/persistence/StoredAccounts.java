@@ -4,13 +4,13 @@ import dev.slipway.account.Account;
 import dev.slipway.account.AccountChange;
 import dev.slipway.account.AccountError;
 import dev.slipway.account.Accounts;
+import dev.slipway.account.Actors;
 import dev.slipway.account.EmailAddress;
 import dev.slipway.account.ListedAccount;
 import dev.slipway.account.NewAccount;
 import dev.slipway.account.NewPassword;
 import dev.slipway.account.Role;
 import dev.slipway.account.RoleChanged;
-import dev.slipway.account.SignedOut;
 import dev.slipway.account.limit.SignInLimits;
 import dev.slipway.shared.AccountId;
 import dev.slipway.shared.UserFacingException;
@@ -29,6 +29,8 @@ class StoredAccounts implements Accounts {
     private static final Logger LOG = LoggerFactory.getLogger(StoredAccounts.class);
 
     private final AccountRows rows;
+    private final Actors actors;
+    private final AccountSessions sessions;
     private final AccountLedger ledger;
     private final PasswordEncoder encoder;
     private final SignInLimits limits;
@@ -36,11 +38,15 @@ class StoredAccounts implements Accounts {
 
     StoredAccounts(
             AccountRows rows,
+            Actors actors,
+            AccountSessions sessions,
             AccountLedger ledger,
             PasswordEncoder encoder,
             SignInLimits limits,
             ApplicationEventPublisher events) {
         this.rows = rows;
+        this.actors = actors;
+        this.sessions = sessions;
         this.ledger = ledger;
         this.encoder = encoder;
         this.limits = limits;
@@ -48,34 +54,33 @@ class StoredAccounts implements Accounts {
     }
 
     @Override
-    public ListedAccount create(Account actor, NewAccount draft) {
-        requireAdministrator(actor);
+    public ListedAccount create(AccountId actor, NewAccount draft) {
+        actors.require(actor).requireAdministrator();
         var account = ledger.add(draft);
-        LOG.info("account created account={} role={} by={}", account.id(), account.role(), actor.id());
+        LOG.info("account created account={} role={} by={}", account.id(), account.role(), actor);
         return row(account.id()).toListed();
     }
 
     @Override
     @Transactional(readOnly = true)
-    public Optional<Account> find(Account actor, AccountId id) {
-        var current = activeRow(actor);
-        return actor.id().equals(id) || current.role().isStaff()
+    public Optional<Account> find(AccountId actor, AccountId id) {
+        return actors.require(actor).isStaff() || actor.equals(id)
                 ? rows.findById(id.value()).map(AccountEntity::toAccount)
                 : Optional.empty();
     }
 
     @Override
     @Transactional(readOnly = true)
-    public List<ListedAccount> list(Account actor) {
-        requireAdministrator(actor);
+    public List<ListedAccount> list(AccountId actor) {
+        actors.require(actor).requireAdministrator();
         return rows.findAllByOrderByEmail().stream()
                 .map(AccountEntity::toListed)
                 .toList();
     }
 
     @Override
-    public void changePassword(Account actor, String current, NewPassword replacement) {
-        var row = activeRow(actor);
+    public void changePassword(AccountId actor, String current, NewPassword replacement) {
+        var row = row(actors.require(actor).id());
         limits.takePassword(row.email());
         if (!encoder.matches(current, row.passwordHash())) {
             throw new UserFacingException(AccountError.PASSWORD_WRONG);
@@ -85,15 +90,16 @@ class StoredAccounts implements Accounts {
     }
 
     @Override
-    public void resetPassword(Account actor, AccountId id, NewPassword replacement) {
-        requireAdministrator(actor);
+    public void resetPassword(AccountId actor, AccountId id, NewPassword replacement) {
+        actors.require(actor).requireAdministrator();
         replacePassword(row(id), replacement);
-        LOG.info("password reset account={} by={}", id, actor.id());
+        sessions.revokeTokens(id);
+        LOG.info("password reset account={} by={}", id, actor);
     }
 
     @Override
-    public ListedAccount change(Account actor, AccountId id, AccountChange change) {
-        requireAdministrator(actor);
+    public ListedAccount change(AccountId actor, AccountId id, AccountChange change) {
+        actors.require(actor).requireAdministrator();
         var row = row(id);
         change.role().filter(role -> role != row.role()).ifPresent(role -> changeRole(actor, row, role));
         change.enabled().filter(enabled -> enabled != row.isEnabled()).ifPresent(enabled -> {
@@ -106,46 +112,33 @@ class StoredAccounts implements Accounts {
         return row.toListed();
     }
 
-    private void changeRole(Account actor, AccountEntity row, Role role) {
+    private void changeRole(AccountId actor, AccountEntity row, Role role) {
         requireAnotherAdministrator(row);
         var before = row.role();
         row.changeRole(role);
         var id = row.toAccount().id();
         events.publishEvent(new RoleChanged(id, before, role));
-        events.publishEvent(new SignedOut(id));
-        LOG.info("role changed account={} before={} after={} by={}", id, before, role, actor.id());
+        sessions.endAll(id);
+        LOG.info("role changed account={} before={} after={} by={}", id, before, role, actor);
     }
 
-    private void disable(Account actor, AccountEntity row) {
+    private void disable(AccountId actor, AccountEntity row) {
         requireAnotherAdministrator(row);
         row.disable();
         var id = row.toAccount().id();
-        events.publishEvent(new SignedOut(id));
-        LOG.info("account disabled account={} by={}", id, actor.id());
+        sessions.endAll(id);
+        LOG.info("account disabled account={} by={}", id, actor);
     }
 
-    private static void enable(Account actor, AccountEntity row) {
+    private static void enable(AccountId actor, AccountEntity row) {
         row.enable();
-        LOG.info("account enabled account={} by={}", row.toAccount().id(), actor.id());
+        LOG.info("account enabled account={} by={}", row.toAccount().id(), actor);
     }
 
     private void replacePassword(AccountEntity row, NewPassword replacement) {
         replacement.requireOtherThan(new EmailAddress(row.email()));
         row.replacePassword(encoder.encode(replacement.value()));
-        events.publishEvent(new SignedOut(row.toAccount().id()));
-    }
-
-    /** Asks the database, for the actor may have lost the role since it was looked up. */
-    private void requireAdministrator(Account actor) {
-        if (!activeRow(actor).isActiveAdministrator()) {
-            throw new UserFacingException(AccountError.NOT_ALLOWED);
-        }
-    }
-
-    private AccountEntity activeRow(Account actor) {
-        return rows.findById(actor.id().value())
-                .filter(AccountEntity::isEnabled)
-                .orElseThrow(() -> new UserFacingException(AccountError.NOT_ALLOWED));
+        sessions.endAll(row.toAccount().id());
     }
 
     private void requireAnotherAdministrator(AccountEntity row) {

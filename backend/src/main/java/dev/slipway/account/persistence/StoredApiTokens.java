@@ -1,14 +1,16 @@
 package dev.slipway.account.persistence;
 
-import dev.slipway.account.Account;
 import dev.slipway.account.AccountError;
 import dev.slipway.account.AccountPrincipal;
+import dev.slipway.account.Actors;
 import dev.slipway.account.ApiToken;
 import dev.slipway.account.ApiTokenId;
 import dev.slipway.account.ApiTokens;
 import dev.slipway.account.IssuedToken;
+import dev.slipway.account.SessionKey;
 import dev.slipway.account.SignedOut;
 import dev.slipway.account.limit.SignInLimits;
+import dev.slipway.shared.AccountId;
 import dev.slipway.shared.UserFacingException;
 import java.time.Clock;
 import java.util.List;
@@ -22,6 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
 class StoredApiTokens implements ApiTokens {
     private final ApiTokenRows rows;
     private final AccountRows accounts;
+    private final Actors actors;
     private final TokenIssuer issuer;
     private final SignInLimits limits;
     private final ApplicationEventPublisher events;
@@ -30,12 +33,14 @@ class StoredApiTokens implements ApiTokens {
     StoredApiTokens(
             ApiTokenRows rows,
             AccountRows accounts,
+            Actors actors,
             TokenIssuer issuer,
             SignInLimits limits,
             ApplicationEventPublisher events,
             Clock clock) {
         this.rows = rows;
         this.accounts = accounts;
+        this.actors = actors;
         this.issuer = issuer;
         this.limits = limits;
         this.events = events;
@@ -43,29 +48,24 @@ class StoredApiTokens implements ApiTokens {
     }
 
     @Override
-    public IssuedToken issue(Account actor, String name) {
-        if (accounts.findById(actor.id().value())
-                .filter(AccountEntity::isEnabled)
-                .isEmpty()) {
-            throw new UserFacingException(AccountError.NOT_ALLOWED);
-        }
-        return issuer.issue(actor.id(), name);
+    public IssuedToken issue(AccountId actor, String name) {
+        return issuer.issue(actors.require(actor).id(), name);
     }
 
     @Override
     @Transactional(readOnly = true)
-    public List<ApiToken> list(Account actor) {
-        return rows.findByAccountIdOrderByCreatedAtDesc(actor.id().value()).stream()
+    public List<ApiToken> list(AccountId actor) {
+        return rows.findByAccountIdOrderByCreatedAtDesc(actors.require(actor).id().value()).stream()
                 .map(ApiTokenEntity::toToken)
                 .toList();
     }
 
     @Override
-    public void revoke(Account actor, ApiTokenId id) {
-        if (rows.deleteByIdAndAccountId(id.value(), actor.id().value()) == 0) {
+    public void revoke(AccountId actor, ApiTokenId id) {
+        if (rows.deleteByIdAndAccountId(id.value(), actors.require(actor).id().value()) == 0) {
             throw new UserFacingException(AccountError.NO_SUCH_TOKEN);
         }
-        events.publishEvent(new SignedOut(actor.id()));
+        events.publishEvent(new SignedOut(actor, new SessionKey(id.value())));
     }
 
     @Override
@@ -83,6 +83,6 @@ class StoredApiTokens implements ApiTokens {
             var now = clock.instant();
             token.filter(t -> t.useIsNewsAt(now)).ifPresent(t -> rows.used(t.id(), now));
         }
-        return account.map(AccountEntity::toPrincipal);
+        return account.map(row -> row.toPrincipal(token.orElseThrow().id()));
     }
 }

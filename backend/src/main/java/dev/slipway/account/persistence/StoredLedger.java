@@ -2,8 +2,10 @@ package dev.slipway.account.persistence;
 
 import dev.slipway.account.Account;
 import dev.slipway.account.AccountError;
+import dev.slipway.account.AccountPrincipal;
 import dev.slipway.account.IssuedToken;
 import dev.slipway.account.NewAccount;
+import dev.slipway.account.SessionKey;
 import dev.slipway.account.SignedOut;
 import dev.slipway.shared.AccountId;
 import dev.slipway.shared.UserFacingException;
@@ -20,6 +22,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class StoredLedger implements AccountLedger {
     private final AccountRows rows;
+    private final SignInRows signIns;
+    private final ApiTokenRows tokens;
     private final TokenIssuer issuer;
     private final PasswordEncoder encoder;
     private final ApplicationEventPublisher events;
@@ -27,11 +31,15 @@ class StoredLedger implements AccountLedger {
 
     StoredLedger(
             AccountRows rows,
+            SignInRows signIns,
+            ApiTokenRows tokens,
             TokenIssuer issuer,
             PasswordEncoder encoder,
             ApplicationEventPublisher events,
             Clock clock) {
         this.rows = rows;
+        this.signIns = signIns;
+        this.tokens = tokens;
         this.issuer = issuer;
         this.encoder = encoder;
         this.events = events;
@@ -76,16 +84,33 @@ class StoredLedger implements AccountLedger {
     }
 
     @Override
-    public void signedIn(AccountId id) {
-        rows.signedIn(id.value(), clock.instant());
+    public AccountPrincipal signedIn(AccountId id, String address) {
+        var now = clock.instant();
+        signIns.deleteUnusedSince(now, now.minus(SignInEntity.IDLE_LIFE));
+        rows.signedIn(id.value(), now);
+        var row = signIns.save(new SignInEntity(UUID.randomUUID(), id.value(), address, now));
+        return rows.findById(id.value()).orElseThrow().toPrincipal(row.id());
     }
 
     @Override
-    public void signedOut(AccountId id) {
-        events.publishEvent(new SignedOut(id));
+    @Transactional(readOnly = true)
+    public boolean isLive(AccountId account, SessionKey session) {
+        return signIns.existsByIdAndAccountId(session.value(), account.value())
+                || tokens.existsByIdAndAccountId(session.value(), account.value());
+    }
+
+    @Override
+    public void signedOut(AccountId account, SessionKey session) {
+        signIns.deleteByIdAndAccountId(session.value(), account.value());
+        events.publishEvent(new SignedOut(account, session));
+    }
+
+    @Override
+    public void expired(AccountId account, SessionKey session) {
+        events.publishEvent(new SignedOut(account, session));
     }
 
     private static SignInRecord toRecord(AccountEntity row) {
-        return new SignInRecord(row.toAccount(), row.toPrincipal(), row.passwordHash(), row.isEnabled());
+        return new SignInRecord(row.toAccount(), row.epoch(), row.passwordHash(), row.isEnabled());
     }
 }

@@ -1,6 +1,7 @@
 package dev.slipway.account.signin;
 
 import dev.slipway.account.AccountError;
+import dev.slipway.account.AccountPrincipal;
 import dev.slipway.account.SignInRefusedException;
 import dev.slipway.account.limit.SignInLimits;
 import dev.slipway.account.persistence.AccountLedger;
@@ -73,12 +74,10 @@ class PasswordSignIn implements AuthenticationProvider {
         });
 
         limits.signedIn(email, address);
-        ledger.signedIn(record.account().id());
-        return authenticated(request, record);
+        return authenticated(request, ledger.signedIn(record.account().id(), address));
     }
 
-    private static Authentication authenticated(Authentication request, SignInRecord record) {
-        var principal = record.principal();
+    private static Authentication authenticated(Authentication request, AccountPrincipal principal) {
         var result = UsernamePasswordAuthenticationToken.authenticated(
                 principal, null, List.of(new SimpleGrantedAuthority(principal.authority())));
         result.setDetails(request.getDetails());

@@ -4,6 +4,7 @@ import dev.slipway.account.Account;
 import dev.slipway.account.AccountError;
 import dev.slipway.account.AccountPrincipal;
 import dev.slipway.account.CurrentAccount;
+import dev.slipway.account.SessionKey;
 import dev.slipway.account.persistence.AccountLedger;
 import dev.slipway.account.persistence.SignInRecord;
 import dev.slipway.shared.UserFacingException;
@@ -12,8 +13,8 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 
 /**
- * Reads the account of the security context anew each time, so that a session whose account has been disabled, or whose
- * role or password has changed since, is worth nothing from that moment.
+ * Reads the account of the security context from the database in each call, so that a session that has ended, or whose
+ * account has been disabled or got another role or password, is worth nothing from that moment.
  */
 @Component
 class SignedInAccount implements CurrentAccount {
@@ -25,18 +26,29 @@ class SignedInAccount implements CurrentAccount {
 
     @Override
     public Optional<Account> find() {
-        var authentication = SecurityContextHolder.getContext().getAuthentication();
-        if (authentication == null || !(authentication.getPrincipal() instanceof AccountPrincipal principal)) {
-            return Optional.empty();
-        }
-        return ledger.findForSession(principal.id())
-                .filter(SignInRecord::enabled)
-                .filter(record -> record.principal().epoch() == principal.epoch())
+        return principal()
+                .filter(principal -> ledger.isLive(principal.id(), principal.sessionKey()))
+                .flatMap(principal -> ledger.findForSession(principal.id())
+                        .filter(SignInRecord::enabled)
+                        .filter(record -> record.epoch() == principal.epoch()))
                 .map(SignInRecord::account);
     }
 
     @Override
     public Account require() {
         return find().orElseThrow(() -> new UserFacingException(AccountError.NOT_SIGNED_IN));
+    }
+
+    @Override
+    public SessionKey requireSession() {
+        require();
+        return principal().orElseThrow().sessionKey();
+    }
+
+    private static Optional<AccountPrincipal> principal() {
+        var authentication = SecurityContextHolder.getContext().getAuthentication();
+        return authentication != null && authentication.getPrincipal() instanceof AccountPrincipal principal
+                ? Optional.of(principal)
+                : Optional.empty();
     }
 }

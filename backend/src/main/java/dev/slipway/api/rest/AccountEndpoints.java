@@ -41,14 +41,14 @@ class AccountEndpoints {
     @GetMapping
     @Operation(summary = "All accounts by e-mail address")
     List<AccountBody> list() {
-        return accounts.list(current.require()).stream().map(AccountBody::of).toList();
+        return accounts.list(current.requireId()).stream().map(AccountBody::of).toList();
     }
 
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(summary = "Makes an account; without a password one is made up and told, once")
     AccountBody create(@RequestBody @Valid NewAccountBody body) {
-        var actor = current.require();
+        var actor = current.requireId();
         var given = body.password();
         var password = chosen(given);
         var account = accounts.create(actor, body.draft(password));
@@ -58,13 +58,13 @@ class AccountEndpoints {
     @PatchMapping("/{id}")
     @Operation(summary = "Gives an account another role, disables or enables it, and ends its sessions")
     AccountBody change(@PathVariable UUID id, @RequestBody AccountChangeBody body) {
-        return AccountBody.of(accounts.change(current.require(), new AccountId(id), body.change()));
+        return AccountBody.of(accounts.change(current.requireId(), new AccountId(id), body.change()));
     }
 
     @PutMapping("/{id}/password")
     @Operation(summary = "Replaces a password (204), or makes one up and tells it, once (200)")
     ResponseEntity<PasswordBody> resetPassword(@PathVariable UUID id, @RequestBody PasswordBody body) {
-        var actor = current.require();
+        var actor = current.requireId();
         var given = body.password();
         var password = chosen(given);
         accounts.resetPassword(actor, new AccountId(id), password);

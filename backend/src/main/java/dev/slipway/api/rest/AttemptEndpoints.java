@@ -51,7 +51,7 @@ class AttemptEndpoints {
     @PostMapping
     @Operation(summary = "Starts an attempt (201), or gives the one that is open on this lab (200)")
     ResponseEntity<AttemptBody> start(@RequestBody @Valid Start body) {
-        var actor = current.require();
+        var actor = current.requireId();
         var lab = Ids.read("lab", body.lab(), LabId::new);
         var resumed = attempts.findOpen(actor, lab).isPresent();
         var attempt = attempts.start(actor, lab);
@@ -63,64 +63,64 @@ class AttemptEndpoints {
     @GetMapping
     @Operation(summary = "One's own attempts, newest first")
     List<AttemptBody> history() {
-        return attempts.history(current.require()).stream().map(this::body).toList();
+        return attempts.history(current.requireId()).stream().map(this::body).toList();
     }
 
     @GetMapping("/{id}")
     @Operation(summary = "An attempt with its tasks, verdicts, score and machines")
     AttemptBody get(@PathVariable UUID id) {
-        return body(attempts.get(current.require(), new AttemptId(id)));
+        return body(attempts.get(current.requireId(), new AttemptId(id)));
     }
 
     @PostMapping("/{id}/check")
     @Operation(summary = "Evaluates the open tasks now")
     AttemptBody check(@PathVariable UUID id) {
-        return body(attempts.checkNow(current.require(), new AttemptId(id)));
+        return body(attempts.checkNow(current.requireId(), new AttemptId(id)));
     }
 
     @PostMapping("/{id}/end")
     @Operation(summary = "Ends the attempt: its score stays, its machines go")
     AttemptBody end(@PathVariable UUID id) {
-        return body(attempts.end(current.require(), new AttemptId(id)));
+        return body(attempts.end(current.requireId(), new AttemptId(id)));
     }
 
     @PostMapping("/{id}/restart")
     @Operation(summary = "Gives the attempt new machines; progress starts again")
     AttemptBody restart(@PathVariable UUID id) {
-        return body(attempts.restart(current.require(), new AttemptId(id)));
+        return body(attempts.restart(current.requireId(), new AttemptId(id)));
     }
 
     @PostMapping("/{id}/extend")
     @Operation(summary = "Extends the time by what the lab allows")
     AttemptBody extend(@PathVariable UUID id) {
-        return body(attempts.extend(current.require(), new AttemptId(id)));
+        return body(attempts.extend(current.requireId(), new AttemptId(id)));
     }
 
     @PostMapping("/{id}/nodes/{node}/reset")
     @ResponseStatus(HttpStatus.ACCEPTED)
     @Operation(summary = "Makes one node anew, in the background")
     void reset(@PathVariable UUID id, @PathVariable String node) {
-        attempts.resetNode(current.require(), new AttemptId(id), Ids.read("node", node, NodeName::new));
+        attempts.resetNode(current.requireId(), new AttemptId(id), Ids.read("node", node, NodeName::new));
     }
 
     @PutMapping("/{id}/tasks/{task}/answer")
     @Operation(summary = "Answers a task that asks for an answer, and evaluates the open tasks")
     AttemptBody answer(@PathVariable UUID id, @PathVariable String task, @RequestBody @Valid Answer body) {
         var known = Ids.read("task", task, TaskId::new);
-        return body(attempts.answer(current.require(), new AttemptId(id), known, body.answer()));
+        return body(attempts.answer(current.requireId(), new AttemptId(id), known, body.answer()));
     }
 
     @PostMapping("/{id}/questions/{question}/answers")
     @Operation(summary = "Answers a question of the quiz, with the numbers of options or with a text")
     AttemptBody answer(@PathVariable UUID id, @PathVariable String question, @RequestBody @Valid QuizAnswerBody body) {
         var known = Ids.read("question", question, QuestionId::new);
-        return body(attempts.answer(current.require(), new AttemptId(id), known, body.answer()));
+        return body(attempts.answer(current.requireId(), new AttemptId(id), known, body.answer()));
     }
 
     @PostMapping("/{id}/tasks/{task}/hints")
     @Operation(summary = "Unfolds the next hint of a task, at the cost that the lab says")
     HintBody hint(@PathVariable UUID id, @PathVariable String task) {
-        var actor = current.require();
+        var actor = current.requireId();
         var attempt = new AttemptId(id);
         var hint = attempts.takeHint(actor, attempt, Ids.read("task", task, TaskId::new));
         var variables = attempts.get(actor, attempt).variables();

@@ -49,7 +49,7 @@ class PreviewEndpoints {
     @Operation(summary = "A ticket that opens a preview of a node's port once")
     Preview open(@PathVariable UUID id, @RequestBody @Valid Open body) {
         var node = Ids.read("node", body.node(), NodeName::new);
-        var ticket = previews.open(current.require(), new AttemptId(id), node, body.port());
+        var ticket = previews.open(current.requireId(), current.requireSession(), new AttemptId(id), node, body.port());
         return new Preview(ticket.entrance("/"), ticket.origin(), ticket.ticket(), ticket.expiresAt());
     }
 }

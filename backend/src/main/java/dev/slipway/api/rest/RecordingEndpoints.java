@@ -44,7 +44,7 @@ class RecordingEndpoints {
     @GetMapping
     @Operation(summary = "The recordings of an attempt's terminals, oldest first")
     List<RecordingBody> list(@PathVariable UUID id) {
-        return recordings.list(current.require(), new AttemptId(id)).stream()
+        return recordings.list(current.requireId(), new AttemptId(id)).stream()
                 .map(RecordingBody::of)
                 .toList();
     }
@@ -57,7 +57,7 @@ class RecordingEndpoints {
             @Parameter(schema = @Schema(allowableValues = {"v3", "v2"})) @RequestParam(defaultValue = "v3")
                     String format)
             throws IOException {
-        var cast = recordings.open(current.require(), new AttemptId(id), recording);
+        var cast = recordings.open(current.requireId(), new AttemptId(id), recording);
         return switch (format) {
             case "v3" ->
                 answer(cast)

@@ -1,10 +1,10 @@
 package dev.slipway.api.rest;
 
+import dev.slipway.account.Actors;
 import dev.slipway.account.CurrentAccount;
-import dev.slipway.account.Role;
+import dev.slipway.attempt.Attempts;
 import dev.slipway.engine.EngineException;
 import dev.slipway.sandbox.HostReport;
-import dev.slipway.sandbox.Sandboxes;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -22,13 +22,15 @@ class StatusEndpoints {
     private static final Logger LOG = LoggerFactory.getLogger(StatusEndpoints.class);
 
     private final HostReport host;
-    private final Sandboxes sandboxes;
+    private final Attempts attempts;
+    private final Actors actors;
     private final CurrentAccount current;
     private final String version;
 
-    StatusEndpoints(HostReport host, Sandboxes sandboxes, CurrentAccount current, Environment environment) {
+    StatusEndpoints(HostReport host, Attempts attempts, Actors actors, CurrentAccount current, Environment environment) {
         this.host = host;
-        this.sandboxes = sandboxes;
+        this.attempts = attempts;
+        this.actors = actors;
         this.current = current;
         // Spring Boot takes it from the jar's manifest, which a run from an IDE does not have.
         this.version = environment.getProperty("spring.application.version", "development");
@@ -37,7 +39,8 @@ class StatusEndpoints {
     @GetMapping
     @Operation(summary = "Whether the platform works; for administrators also its version, host and running sandboxes")
     StatusBody status() {
-        if (current.require().role() != Role.ADMINISTRATOR) {
+        var actor = current.requireId();
+        if (!actors.require(actor).isAdministrator()) {
             return StatusBody.brief();
         }
         var engine = engine();
@@ -46,7 +49,7 @@ class StatusEndpoints {
                 version,
                 engine,
                 host.findings().stream().map(StatusBody.Finding::of).toList(),
-                sandboxes.open().stream().map(StatusBody.Running::of).toList());
+                attempts.machines(actor).stream().map(StatusBody.Running::of).toList());
     }
 
     private StatusBody.@Nullable Engine engine() {

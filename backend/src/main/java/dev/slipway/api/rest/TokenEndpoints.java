@@ -59,7 +59,7 @@ class TokenEndpoints {
     @GetMapping
     @Operation(summary = "One's own API tokens, newest first")
     List<Token> list() {
-        return tokens.list(current.require()).stream()
+        return tokens.list(current.requireId()).stream()
                 .map(token -> Token.of(token, null))
                 .toList();
     }
@@ -68,7 +68,7 @@ class TokenEndpoints {
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(summary = "Makes an API token and tells its secret, once")
     Token issue(@RequestBody @Valid Issue body) {
-        var issued = tokens.issue(current.require(), body.name());
+        var issued = tokens.issue(current.requireId(), body.name());
         return Token.of(issued.token(), issued.secret());
     }
 
@@ -76,6 +76,6 @@ class TokenEndpoints {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(summary = "Makes one of one's own API tokens worthless at once")
     void revoke(@PathVariable UUID id) {
-        tokens.revoke(current.require(), new ApiTokenId(id));
+        tokens.revoke(current.requireId(), new ApiTokenId(id));
     }
 }

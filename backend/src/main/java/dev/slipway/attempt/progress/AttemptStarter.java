@@ -1,6 +1,5 @@
 package dev.slipway.attempt.progress;
 
-import dev.slipway.account.Account;
 import dev.slipway.attempt.HostObstacle;
 import dev.slipway.attempt.persistence.AttemptEntity;
 import dev.slipway.attempt.persistence.AttemptRows;
@@ -8,6 +7,7 @@ import dev.slipway.lab.Lab;
 import dev.slipway.lab.LabId;
 import dev.slipway.lab.Labs;
 import dev.slipway.sandbox.HostReport;
+import dev.slipway.shared.AccountId;
 import dev.slipway.shared.Retried;
 import java.time.Clock;
 import java.util.Optional;
@@ -45,16 +45,16 @@ final class AttemptStarter {
     }
 
     /** A new attempt, or the open one. Two clicks at once give one attempt: the second finds the first's. */
-    AttemptEntity start(Account learner, LabId lab) {
+    AttemptEntity start(AccountId learner, LabId lab) {
         return Retried.onCollision(() -> transactions.execute(status ->
-                rows.findByOpenKey(AttemptEntity.openKey(learner.id(), lab)).orElseGet(() -> begin(learner, lab))));
+                rows.findByOpenKey(AttemptEntity.openKey(learner, lab)).orElseGet(() -> begin(learner, lab))));
     }
 
     /** What a start would be refused for; an open attempt is given whatever the host lacks by now. */
-    Optional<HostObstacle> obstacle(Account learner, LabId id) {
+    Optional<HostObstacle> obstacle(AccountId learner, LabId id) {
         return labs.find(id)
                 .flatMap(this::obstacle)
-                .filter(_ -> rows.findByOpenKey(AttemptEntity.openKey(learner.id(), id))
+                .filter(_ -> rows.findByOpenKey(AttemptEntity.openKey(learner, id))
                         .isEmpty());
     }
 
@@ -63,14 +63,14 @@ final class AttemptStarter {
                 .map(finding -> new HostObstacle(finding.title(), finding.consequence()));
     }
 
-    private AttemptEntity begin(Account learner, LabId id) {
+    private AttemptEntity begin(AccountId learner, LabId id) {
         var lab = labs.keep(id);
         obstacle(lab).ifPresent(obstacle -> {
             throw obstacle.refusal();
         });
         var variables = labs.chooseVariables(lab, random.nextLong());
         var attempt =
-                rows.saveAndFlush(new AttemptEntity(UUID.randomUUID(), learner.id(), lab, variables, clock.instant()));
+                rows.saveAndFlush(new AttemptEntity(UUID.randomUUID(), learner, lab, variables, clock.instant()));
         if (lab.hasMachines()) {
             attempt.useMachines(machines.request(attempt, lab));
         }

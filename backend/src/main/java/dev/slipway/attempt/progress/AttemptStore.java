@@ -1,6 +1,8 @@
 package dev.slipway.attempt.progress;
 
-import dev.slipway.account.Account;
+import dev.slipway.account.Actor;
+import dev.slipway.account.Actors;
+import dev.slipway.account.SessionKey;
 import dev.slipway.attempt.Attempt;
 import dev.slipway.attempt.AttemptChanged;
 import dev.slipway.attempt.AttemptError;
@@ -9,6 +11,7 @@ import dev.slipway.attempt.persistence.AttemptRows;
 import dev.slipway.lab.LabId;
 import dev.slipway.lab.Labs;
 import dev.slipway.sandbox.Sandboxes;
+import dev.slipway.shared.AccountId;
 import dev.slipway.shared.AttemptId;
 import dev.slipway.shared.Retried;
 import dev.slipway.shared.Turns;
@@ -26,6 +29,7 @@ import org.springframework.transaction.support.TransactionOperations;
 @Component
 final class AttemptStore {
     private final AttemptRows rows;
+    private final Actors actors;
     private final Labs labs;
     private final Sandboxes sandboxes;
     private final TransactionOperations transactions;
@@ -35,12 +39,14 @@ final class AttemptStore {
 
     AttemptStore(
             AttemptRows rows,
+            Actors actors,
             Labs labs,
             Sandboxes sandboxes,
             TransactionOperations transactions,
             ApplicationEventPublisher events,
             Clock clock) {
         this.rows = rows;
+        this.actors = actors;
         this.labs = labs;
         this.sandboxes = sandboxes;
         this.transactions = transactions;
@@ -48,17 +54,28 @@ final class AttemptStore {
         this.clock = clock;
     }
 
+    /** Returns the account with its present role, if it may still act. */
+    Actor actor(AccountId account) {
+        return actors.require(account);
+    }
+
+    /** As {@link #actor(AccountId)}, for what ends with the session. */
+    Actor actor(AccountId account, SessionKey session) {
+        return actors.require(account, session);
+    }
+
     /** An attempt that the account may look at. */
-    AttemptEntity visible(Account actor, AttemptId id) {
+    AttemptEntity visible(AccountId account, AttemptId id) {
+        var actor = actor(account);
         return rows.findById(id.value())
-                .filter(row -> actor.isStaff() || row.learner().equals(actor.id()))
+                .filter(row -> actor.isStaff() || row.learner().equals(account))
                 .orElseThrow(() -> new UserFacingException(AttemptError.ATTEMPT_NOT_FOUND));
     }
 
     /** An open attempt that the account may work in. */
-    AttemptEntity workable(Account actor, AttemptId id) {
-        var row = visible(actor, id);
-        if (!row.learner().equals(actor.id())) {
+    AttemptEntity workable(AccountId account, AttemptId id) {
+        var row = visible(account, id);
+        if (!row.learner().equals(account)) {
             throw new UserFacingException(AttemptError.NOT_YOUR_ATTEMPT);
         }
         if (!row.isOpen()) {
@@ -67,13 +84,13 @@ final class AttemptStore {
         return row;
     }
 
-    Optional<AttemptEntity> findOpen(Account learner, LabId lab) {
-        return rows.findByOpenKey(AttemptEntity.openKey(learner.id(), lab));
+    Optional<AttemptEntity> findOpen(AccountId learner, LabId lab) {
+        return rows.findByOpenKey(AttemptEntity.openKey(actor(learner).id(), lab));
     }
 
     /** An account's own attempts, newest first. */
-    List<AttemptEntity> findOf(Account learner) {
-        return rows.findByLearner(learner.id().value());
+    List<AttemptEntity> findOf(AccountId learner) {
+        return rows.findByLearner(actor(learner).id().value());
     }
 
     /** Ends an attempt; one that has ended stays as it is. */

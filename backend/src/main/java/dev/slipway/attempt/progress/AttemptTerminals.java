@@ -1,5 +1,6 @@
 package dev.slipway.attempt.progress;
 
+import dev.slipway.account.SessionKey;
 import dev.slipway.sandbox.Sandbox;
 import dev.slipway.sandbox.SandboxError;
 import dev.slipway.shared.AccountId;
@@ -18,8 +19,8 @@ final class AttemptTerminals {
         this.terminals = terminals;
     }
 
-    String ticket(AccountId account, Sandbox sandbox, NodeName node, int number) {
-        return terminals.ticket(account, key(sandbox, node, number));
+    String ticket(AccountId account, SessionKey session, Sandbox sandbox, NodeName node, int number) {
+        return terminals.ticket(account, session, key(sandbox, node, number));
     }
 
     void close(Sandbox sandbox, NodeName node, int number) {

@@ -1,6 +1,6 @@
 package dev.slipway.attempt.progress;
 
-import dev.slipway.account.Account;
+import dev.slipway.account.SessionKey;
 import dev.slipway.attempt.AttemptPreviews;
 import dev.slipway.preview.PreviewTarget;
 import dev.slipway.preview.PreviewTicket;
@@ -8,6 +8,7 @@ import dev.slipway.preview.Previews;
 import dev.slipway.preview.PublishedPort;
 import dev.slipway.preview.PublishedPorts;
 import dev.slipway.sandbox.SandboxError;
+import dev.slipway.shared.AccountId;
 import dev.slipway.shared.AttemptId;
 import dev.slipway.shared.NodeName;
 import dev.slipway.shared.UserFacingException;
@@ -30,24 +31,25 @@ final class LearnersPreviews implements AttemptPreviews {
     }
 
     @Override
-    public PreviewTicket open(Account actor, AttemptId id, NodeName node, int port) {
+    public PreviewTicket open(AccountId actor, SessionKey session, AttemptId id, NodeName node, int port) {
+        store.actor(actor, session);
         store.workable(actor, id);
         var sandbox = machines.usable(id);
         if (!sandbox.nodes().contains(node)) {
             throw new UserFacingException(SandboxError.NODE_NOT_FOUND, node);
         }
-        return previews.open(actor.id(), new PreviewTarget(sandbox.id(), node, port));
+        return previews.open(actor, session, new PreviewTarget(sandbox.id(), node, port));
     }
 
     @Override
-    public PublishedPorts.Following followPorts(Account actor, AttemptId id) {
+    public PublishedPorts.Following followPorts(AccountId actor, AttemptId id) {
         store.workable(actor, id);
         var sandbox = machines.usable(id);
         return ports.follow(sandbox.id(), sandbox.nodes());
     }
 
     @Override
-    public List<PublishedPort> ports(Account actor, AttemptId id) {
+    public List<PublishedPort> ports(AccountId actor, AttemptId id) {
         store.workable(actor, id);
         return ports.of(machines.usable(id).id());
     }

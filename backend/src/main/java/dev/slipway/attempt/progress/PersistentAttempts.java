@@ -1,7 +1,6 @@
 package dev.slipway.attempt.progress;
 
-import dev.slipway.account.Account;
-import dev.slipway.account.Role;
+import dev.slipway.account.SessionKey;
 import dev.slipway.attempt.Attempt;
 import dev.slipway.attempt.AttemptError;
 import dev.slipway.attempt.Attempts;
@@ -11,7 +10,9 @@ import dev.slipway.lab.LabId;
 import dev.slipway.lab.QuestionId;
 import dev.slipway.lab.QuizAnswer;
 import dev.slipway.lab.TaskId;
+import dev.slipway.sandbox.Sandbox;
 import dev.slipway.sandbox.SandboxState.EndReason;
+import dev.slipway.shared.AccountId;
 import dev.slipway.shared.AttemptId;
 import dev.slipway.shared.NodeName;
 import dev.slipway.shared.UserFacingException;
@@ -51,43 +52,43 @@ class PersistentAttempts implements Attempts {
     }
 
     @Override
-    public Attempt start(Account actor, LabId lab) {
-        return store.announce(starter.start(actor, lab));
+    public Attempt start(AccountId actor, LabId lab) {
+        return store.announce(starter.start(store.actor(actor).id(), lab));
     }
 
     @Override
-    public Optional<HostObstacle> obstacle(Account actor, LabId lab) {
-        return starter.obstacle(actor, lab);
+    public Optional<HostObstacle> obstacle(AccountId actor, LabId lab) {
+        return starter.obstacle(store.actor(actor).id(), lab);
     }
 
     @Override
-    public Attempt get(Account actor, AttemptId id) {
+    public Attempt get(AccountId actor, AttemptId id) {
         return store.toAttempt(store.visible(actor, id));
     }
 
     @Override
-    public Optional<Attempt> findOpen(Account actor, LabId lab) {
+    public Optional<Attempt> findOpen(AccountId actor, LabId lab) {
         return store.findOpen(actor, lab).map(store::toAttempt);
     }
 
     @Override
-    public List<Attempt> history(Account actor) {
+    public List<Attempt> history(AccountId actor) {
         return store.findOf(actor).stream().map(store::toAttempt).toList();
     }
 
     @Override
-    public void opened(Account actor, AttemptId id) {
+    public void opened(AccountId actor, AttemptId id) {
         var row = store.visible(actor, id);
-        if (row.isOpen() && row.learner().equals(actor.id())) {
+        if (row.isOpen() && row.learner().equals(actor)) {
             machines.active(id);
         }
     }
 
     @Override
-    public Attempt end(Account actor, AttemptId id) {
+    public Attempt end(AccountId actor, AttemptId id) {
         var row = store.visible(actor, id);
-        var own = row.learner().equals(actor.id());
-        if (!own && actor.role() != Role.ADMINISTRATOR) {
+        var own = row.learner().equals(actor);
+        if (!own && !store.actor(actor).isAdministrator()) {
             throw new UserFacingException(AttemptError.NOT_YOUR_ATTEMPT);
         }
         lifetimes.end(id, own ? EndReason.ENDED_BY_LEARNER : EndReason.ENDED_BY_STAFF);
@@ -95,25 +96,38 @@ class PersistentAttempts implements Attempts {
     }
 
     @Override
-    public Attempt restart(Account actor, AttemptId id) {
+    public void thaw(AccountId actor, AttemptId id) {
+        store.actor(actor).requireAdministrator();
+        store.visible(actor, id);
+        machines.awaken(id);
+    }
+
+    @Override
+    public List<Sandbox> machines(AccountId actor) {
+        store.actor(actor).requireAdministrator();
+        return machines.open();
+    }
+
+    @Override
+    public Attempt restart(AccountId actor, AttemptId id) {
         lifetimes.restart(store.workable(actor, id));
         return get(actor, id);
     }
 
     @Override
-    public void resetNode(Account actor, AttemptId id, NodeName node) {
+    public void resetNode(AccountId actor, AttemptId id, NodeName node) {
         store.workable(actor, id);
         machines.reset(id, node);
     }
 
     @Override
-    public Attempt extend(Account actor, AttemptId id) {
+    public Attempt extend(AccountId actor, AttemptId id) {
         lifetimes.extend(store.workable(actor, id));
         return get(actor, id);
     }
 
     @Override
-    public Attempt checkNow(Account actor, AttemptId id) {
+    public Attempt checkNow(AccountId actor, AttemptId id) {
         store.workable(actor, id);
         machines.awaken(id);
         machines.checkNow(id);
@@ -121,14 +135,14 @@ class PersistentAttempts implements Attempts {
     }
 
     @Override
-    public Hint takeHint(Account actor, AttemptId id, TaskId task) {
+    public Hint takeHint(AccountId actor, AttemptId id, TaskId task) {
         var row = store.workable(actor, id);
         machines.active(id);
         return hints.take(row, task);
     }
 
     @Override
-    public Attempt answer(Account actor, AttemptId id, TaskId task, String value) {
+    public Attempt answer(AccountId actor, AttemptId id, TaskId task, String value) {
         var row = store.workable(actor, id);
         machines.awaken(id);
         answers.take(row, task, value);
@@ -136,7 +150,7 @@ class PersistentAttempts implements Attempts {
     }
 
     @Override
-    public Attempt answer(Account actor, AttemptId id, QuestionId question, QuizAnswer answer) {
+    public Attempt answer(AccountId actor, AttemptId id, QuestionId question, QuizAnswer answer) {
         var row = store.workable(actor, id);
         machines.active(id);
         quizAnswers.take(row, question, answer);
@@ -144,19 +158,20 @@ class PersistentAttempts implements Attempts {
     }
 
     @Override
-    public String terminalTicket(Account actor, AttemptId id, NodeName node, int number) {
+    public String terminalTicket(AccountId actor, SessionKey session, AttemptId id, NodeName node, int number) {
+        store.actor(actor, session);
         store.workable(actor, id);
-        return terminals.ticket(actor.id(), machines.usable(id), node, number);
+        return terminals.ticket(actor, session, machines.usable(id), node, number);
     }
 
     @Override
-    public void closeTerminal(Account actor, AttemptId id, NodeName node, int number) {
+    public void closeTerminal(AccountId actor, AttemptId id, NodeName node, int number) {
         store.workable(actor, id);
         terminals.close(machines.usable(id), node, number);
     }
 
     @Override
-    public void runInTerminal(Account actor, AttemptId id, NodeName node, String command) {
+    public void runInTerminal(AccountId actor, AttemptId id, NodeName node, String command) {
         store.workable(actor, id);
         terminals.run(machines.usable(id), node, command);
     }

@@ -1,10 +1,10 @@
 package dev.slipway.attempt.progress;
 
-import dev.slipway.account.Account;
 import dev.slipway.attempt.AttemptError;
 import dev.slipway.attempt.AttemptRecordings;
 import dev.slipway.sandbox.Sandbox;
 import dev.slipway.sandbox.Sandboxes;
+import dev.slipway.shared.AccountId;
 import dev.slipway.shared.AttemptId;
 import dev.slipway.shared.UserFacingException;
 import dev.slipway.terminal.Cast;
@@ -35,7 +35,7 @@ class StoredAttemptRecordings implements AttemptRecordings {
     }
 
     @Override
-    public List<Recording> list(Account actor, AttemptId attempt) {
+    public List<Recording> list(AccountId actor, AttemptId attempt) {
         store.visible(actor, attempt);
         return sandboxes.findAll(attempt).stream()
                 .flatMap(sandbox -> recordings.of(sandbox.id()).stream())
@@ -44,7 +44,7 @@ class StoredAttemptRecordings implements AttemptRecordings {
     }
 
     @Override
-    public Cast open(Account actor, AttemptId attempt, String recording) {
+    public Cast open(AccountId actor, AttemptId attempt, String recording) {
         store.visible(actor, attempt);
         return RecordingId.parse(recording)
                 .filter(id -> belongs(id, attempt))
@@ -53,9 +53,9 @@ class StoredAttemptRecordings implements AttemptRecordings {
     }
 
     @Override
-    public void turnedTo(Account actor, AttemptId attempt, String pageTitle) {
+    public void turnedTo(AccountId actor, AttemptId attempt, String pageTitle) {
         var row = store.visible(actor, attempt);
-        if (row.isOpen() && row.learner().equals(actor.id())) {
+        if (row.isOpen() && row.learner().equals(actor)) {
             sandboxes.findLatest(attempt).ifPresent(sandbox -> recordings.mark(sandbox.id(), "page: " + pageTitle));
         }
     }

@@ -1,5 +1,6 @@
 package dev.slipway.preview.grant;
 
+import dev.slipway.account.SessionKey;
 import dev.slipway.preview.PreviewTarget;
 import dev.slipway.shared.AccountId;
 import java.util.HashSet;
@@ -7,20 +8,22 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * One account's permission to see one port, and what is being sent under it. Its own monitor guards the streams, so none
+ * The permission of one session of an account to see one port, and what is being sent under it. Its own monitor guards the streams, so none
  * is added once it has ended.
  */
 public final class Grant {
     private final PreviewName name;
     private final AccountId account;
+    private final SessionKey session;
     private final PreviewTarget target;
     private final int maxStreams;
     private final Set<LiveStream> streams = new HashSet<>();
     private boolean ended;
 
-    Grant(PreviewName name, AccountId account, PreviewTarget target, int maxStreams) {
+    Grant(PreviewName name, AccountId account, SessionKey session, PreviewTarget target, int maxStreams) {
         this.name = name;
         this.account = account;
+        this.session = session;
         this.target = target;
         this.maxStreams = maxStreams;
     }
@@ -35,6 +38,10 @@ public final class Grant {
 
     AccountId account() {
         return account;
+    }
+
+    SessionKey session() {
+        return session;
     }
 
     /** What became of a stream that wants to be sent. */

@@ -1,5 +1,6 @@
 package dev.slipway.preview.grant;
 
+import dev.slipway.account.RightsLost;
 import dev.slipway.account.SignedOut;
 import dev.slipway.preview.Previews;
 import dev.slipway.sandbox.SandboxChanged;
@@ -15,7 +16,7 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 
-/** Ends what people may see when they sign out or lose rights, and when the machines are gone. */
+/** Ends previews when their session ends, when their account loses rights, and when the machines are gone. */
 @Component
 final class GrantEnder {
     /** Much shorter than anything may stand still. */
@@ -31,6 +32,11 @@ final class GrantEnder {
 
     @TransactionalEventListener(fallbackExecution = true)
     void on(SignedOut event) {
+        previews.close(event.session());
+    }
+
+    @TransactionalEventListener(fallbackExecution = true)
+    void on(RightsLost event) {
         previews.close(event.account());
     }
 

@@ -1,5 +1,6 @@
 package dev.slipway.preview.grant;
 
+import dev.slipway.account.SessionKey;
 import dev.slipway.preview.PreviewProperties;
 import dev.slipway.preview.PreviewTarget;
 import dev.slipway.shared.AccountId;
@@ -40,13 +41,13 @@ public final class Grants {
         this.clock = clock;
     }
 
-    Ticket issue(AccountId account, PreviewTarget target) {
+    Ticket issue(AccountId account, SessionKey session, PreviewTarget target) {
         List<Grant> surplus;
         Ticket ticket;
         synchronized (this) {
             var now = clock.instant();
             tickets.values().removeIf(old -> !now.isBefore(old.expiresAt()));
-            var grant = grant(account, target);
+            var grant = grant(account, session, target);
             ticket = new Ticket(secrets.secret(), grant, now.plus(properties.ticketLife()));
             tickets.put(ticket.secret(), ticket);
             var own = grants.values().stream()
@@ -61,14 +62,14 @@ public final class Grants {
         return ticket;
     }
 
-    private Grant grant(AccountId account, PreviewTarget target) {
+    private Grant grant(AccountId account, SessionKey session, PreviewTarget target) {
         return grants.values().stream()
                 .filter(grant ->
-                        grant.account().equals(account) && grant.target().equals(target))
+                        grant.session().equals(session) && grant.target().equals(target))
                 .findFirst()
                 .orElseGet(() -> {
                     var name = new PreviewName(target.port(), target.node(), secrets.name(PreviewName.GRANT_LENGTH));
-                    var grant = new Grant(name, account, target, properties.maxConnections());
+                    var grant = new Grant(name, account, session, target, properties.maxConnections());
                     grants.put(name, grant);
                     return grant;
                 });

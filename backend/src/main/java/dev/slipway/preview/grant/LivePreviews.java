@@ -1,5 +1,6 @@
 package dev.slipway.preview.grant;
 
+import dev.slipway.account.SessionKey;
 import dev.slipway.preview.PreviewError;
 import dev.slipway.preview.PreviewTarget;
 import dev.slipway.preview.PreviewTicket;
@@ -20,11 +21,11 @@ final class LivePreviews implements Previews {
     }
 
     @Override
-    public PreviewTicket open(AccountId account, PreviewTarget target) {
+    public PreviewTicket open(AccountId account, SessionKey session, PreviewTarget target) {
         if (!hosts.canBeFound()) {
             throw new UserFacingException(PreviewError.PREVIEWS_NOT_SET_UP);
         }
-        var ticket = grants.issue(account, target);
+        var ticket = grants.issue(account, session, target);
         var origin = URI.create(hosts.origin(ticket.grant().name()));
         return new PreviewTicket(origin, ticket.secret(), ticket.expiresAt());
     }
@@ -32,5 +33,10 @@ final class LivePreviews implements Previews {
     @Override
     public void close(AccountId account) {
         grants.end(grant -> grant.account().equals(account));
+    }
+
+    @Override
+    public void close(SessionKey session) {
+        grants.end(grant -> grant.session().equals(session));
     }
 }

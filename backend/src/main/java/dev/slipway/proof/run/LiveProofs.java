@@ -1,27 +1,26 @@
 package dev.slipway.proof.run;
 
-import dev.slipway.account.Account;
-import dev.slipway.account.Role;
+import dev.slipway.account.InternalAccounts;
 import dev.slipway.attempt.Attempts;
 import dev.slipway.lab.Lab;
 import dev.slipway.lab.Proof;
 import dev.slipway.proof.ProofProperties;
 import dev.slipway.proof.ProofResult;
 import dev.slipway.proof.Proofs;
-import dev.slipway.shared.AccountId;
 import dev.slipway.shared.UserFacingException;
 import dev.slipway.terminal.Terminals;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.UUID;
 import org.springframework.stereotype.Service;
 
 /** Proofs on the platform's own sandboxes. Each run has a learner of its own, so that runs never meet. */
 @Service
 class LiveProofs implements Proofs {
+    private final InternalAccounts accounts;
     private final ProofRun.Surroundings surroundings;
 
-    LiveProofs(Attempts attempts, Terminals terminals, Witness witness, ProofProperties patience) {
+    LiveProofs(InternalAccounts accounts, Attempts attempts, Terminals terminals, Witness witness, ProofProperties patience) {
+        this.accounts = accounts;
         this.surroundings = new ProofRun.Surroundings(attempts, terminals, witness, patience);
     }
 
@@ -31,17 +30,12 @@ class LiveProofs implements Proofs {
         var run = new ProofRun(surroundings, lab, proof);
         var mismatches = new ArrayList<String>();
         try {
-            run.run(learner());
+            run.run(accounts.proofLearner());
         } catch (UserFacingException refused) {
             mismatches.add("the platform refused: " + refused.getMessage());
         }
         mismatches.addAll(0, run.mismatches());
         return new ProofResult(
                 lab.id(), proof, Duration.ofNanos(System.nanoTime() - began), mismatches, run.outcomes(), run.screen());
-    }
-
-    private static Account learner() {
-        var id = UUID.randomUUID();
-        return new Account(new AccountId(id), id + "@proof.invalid", "Proof", Role.LEARNER);
     }
 }

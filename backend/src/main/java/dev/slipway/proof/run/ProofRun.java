@@ -1,6 +1,5 @@
 package dev.slipway.proof.run;
 
-import dev.slipway.account.Account;
 import dev.slipway.attempt.Attempt;
 import dev.slipway.attempt.Attempts;
 import dev.slipway.lab.Lab;
@@ -12,6 +11,7 @@ import dev.slipway.proof.TaskOutcome;
 import dev.slipway.proof.script.SolutionReader;
 import dev.slipway.sandbox.Sandbox;
 import dev.slipway.sandbox.SandboxState;
+import dev.slipway.shared.AccountId;
 import dev.slipway.shared.AttemptId;
 import dev.slipway.terminal.Terminals;
 import java.time.Duration;
@@ -60,7 +60,7 @@ final class ProofRun {
         return outcomes;
     }
 
-    void run(Account account) {
+    void run(AccountId account) {
         var id = attempts.start(account, lab.id()).id();
         witness.watch(id);
         try {
@@ -75,7 +75,7 @@ final class ProofRun {
         }
     }
 
-    private Optional<Sandbox> machines(Account account, AttemptId id) {
+    private Optional<Sandbox> machines(AccountId account, AttemptId id) {
         var settled = await(
                 patience.machines(),
                 () -> attempts.get(account, id)
@@ -100,7 +100,7 @@ final class ProofRun {
         };
     }
 
-    private void type(Account account, AttemptId id, Sandbox sandbox) {
+    private void type(AccountId account, AttemptId id, Sandbox sandbox) {
         if (proof.script().isEmpty()) {
             return;
         }
@@ -117,7 +117,7 @@ final class ProofRun {
         }
     }
 
-    private void judge(Account account, AttemptId id) {
+    private void judge(AccountId account, AttemptId id) {
         var judge = new Judge(lab, proof);
         var held = lab.tasks().stream().map(Task::hold).max(Duration::compareTo).orElse(Duration.ZERO);
         await(
@@ -129,7 +129,7 @@ final class ProofRun {
         problems.addAll(judge.mismatches(outcomes));
     }
 
-    private List<TaskOutcome> look(Account account, AttemptId id) {
+    private List<TaskOutcome> look(AccountId account, AttemptId id) {
         Attempt attempt = attempts.checkNow(account, id);
         return attempt.tasks().stream()
                 .map(task ->

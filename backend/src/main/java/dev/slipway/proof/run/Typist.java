@@ -1,6 +1,5 @@
 package dev.slipway.proof.run;
 
-import dev.slipway.account.Account;
 import dev.slipway.engine.TerminalSize;
 import dev.slipway.lab.TaskId;
 import dev.slipway.proof.ProofProperties;
@@ -12,6 +11,7 @@ import dev.slipway.proof.script.Step.TurnTo;
 import dev.slipway.proof.script.Step.Until;
 import dev.slipway.proof.typing.TypedTerminal;
 import dev.slipway.sandbox.Sandbox;
+import dev.slipway.shared.AccountId;
 import dev.slipway.shared.UserFacingException;
 import dev.slipway.terminal.TerminalKey;
 import dev.slipway.terminal.Terminals;
@@ -27,7 +27,7 @@ final class Typist implements AutoCloseable {
     private static final TerminalSize SIZE = new TerminalSize(200, 50);
 
     private final Terminals service;
-    private final Account account;
+    private final AccountId account;
     private final Sandbox sandbox;
     private final ProofProperties patience;
     private final BiConsumer<TaskId, String> answers;
@@ -36,7 +36,7 @@ final class Typist implements AutoCloseable {
     /** @param answers takes what is typed into a task's card */
     Typist(
             Terminals service,
-            Account account,
+            AccountId account,
             Sandbox sandbox,
             ProofProperties patience,
             BiConsumer<TaskId, String> answers) {
@@ -72,7 +72,7 @@ final class Typist implements AutoCloseable {
     private TypedTerminal terminal(TerminalKey key) {
         return open.computeIfAbsent(
                 key,
-                _ -> new TypedTerminal(output -> service.follow(account.id(), key, SIZE, output), patience.quiet()));
+                _ -> new TypedTerminal(output -> service.follow(account, key, SIZE, output), patience.quiet()));
     }
 
     private Optional<String> doAt(TypedTerminal terminal, Step step) {

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,7 +64,7 @@ final class Audience {
     }
 
     int connections(AccountId account) {
-        return of(account).size();
+        return of(id -> id.account().equals(account)).size();
     }
 
     /** Takes a viewer in, in place of an earlier connection of the same one, whose role it inherits. */
@@ -115,8 +116,8 @@ final class Audience {
         }
     }
 
-    void dismissAll(AccountId account, FromServer farewell) {
-        of(account).forEach(viewer -> dismiss(viewer, farewell));
+    void dismissAll(Predicate<Viewer.Id> which, FromServer farewell) {
+        of(which).forEach(viewer -> dismiss(viewer, farewell));
     }
 
     void dismiss(Viewer viewer, FromServer farewell) {
@@ -142,10 +143,8 @@ final class Audience {
         }
     }
 
-    private List<Viewer> of(AccountId account) {
-        return viewers.stream()
-                .filter(viewer -> viewer.id.account().equals(account))
-                .toList();
+    private List<Viewer> of(Predicate<Viewer.Id> which) {
+        return viewers.stream().filter(viewer -> which.test(viewer.id)).toList();
     }
 
     private void depart(Viewer viewer) {

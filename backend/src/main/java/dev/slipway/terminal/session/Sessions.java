@@ -2,6 +2,7 @@ package dev.slipway.terminal.session;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.slipway.account.SessionKey;
 import dev.slipway.engine.TerminalSize;
 import dev.slipway.sandbox.NodeStreams;
 import dev.slipway.shared.AccountId;
@@ -53,7 +54,8 @@ public class Sessions {
      *
      * @throws UserFacingException if the account has too many connections
      */
-    public Viewer attach(AccountId account, TerminalKey key, Hello hello, ViewerLink link) throws ProtocolException {
+    public Viewer attach(AccountId account, SessionKey signIn, TerminalKey key, Hello hello, ViewerLink link)
+            throws ProtocolException {
         var connections =
                 all.stream().mapToInt(session -> session.connections(account)).sum();
         if (connections >= surroundings.properties().maxConnections()) {
@@ -61,7 +63,7 @@ public class Sessions {
         }
         while (true) {
             var session = session(key, hello.size());
-            var viewer = session.attach(account, hello, link);
+            var viewer = session.attach(new Viewer.Id(account, signIn, hello.viewer()), hello, link);
             if (viewer.isPresent()) {
                 // Only now, so that its driver sets the pace from the first byte on.
                 session.start();
@@ -98,7 +100,12 @@ public class Sessions {
 
     /** Closes every connection of an account; the shells live on. */
     public void disconnect(AccountId account) {
-        all.forEach(session -> session.disconnect(account, TerminalError.SIGNED_OUT));
+        all.forEach(session -> session.disconnect(viewer -> viewer.account().equals(account), TerminalError.SIGNED_OUT));
+    }
+
+    /** Closes every connection that one session of an account opened; the shells live on. */
+    public void disconnect(SessionKey signIn) {
+        all.forEach(session -> session.disconnect(viewer -> viewer.signIn().equals(signIn), TerminalError.SIGNED_OUT));
     }
 
     void endAll(SandboxId sandbox, TerminalError reason) {

@@ -18,6 +18,7 @@ import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.locks.Condition;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -84,12 +85,11 @@ final class TerminalSession {
     }
 
     /** Adds a viewer, in place of an earlier connection of the same one; empty if the session has ended. */
-    Optional<Viewer> attach(AccountId account, Hello hello, ViewerLink link) throws ProtocolException {
+    Optional<Viewer> attach(Viewer.Id id, Hello hello, ViewerLink link) throws ProtocolException {
         try (var _ = guard.hold()) {
             if (ending != null) {
                 return Optional.empty();
             }
-            var id = new Viewer.Id(account, hello.viewer());
             var viewer = new Viewer(this, id, link, hello, clock.instant());
             if (open) {
                 viewer.startIn(replay, epoch);
@@ -114,9 +114,9 @@ final class TerminalSession {
         }
     }
 
-    void disconnect(AccountId account, TerminalError reason) {
+    void disconnect(Predicate<Viewer.Id> which, TerminalError reason) {
         try (var _ = guard.hold()) {
-            audience.dismissAll(account, closed(reason));
+            audience.dismissAll(which, closed(reason));
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.slipway.terminal.session;
 
+import dev.slipway.account.SessionKey;
 import dev.slipway.engine.TerminalSize;
 import dev.slipway.shared.AccountId;
 import dev.slipway.terminal.TerminalError;
@@ -58,8 +59,8 @@ public final class Viewer {
     private Instant lastHeard;
     private Instant lastAsked;
 
-    /** Which terminal of which account's pages; the same again after a reconnect. */
-    record Id(AccountId account, long number) {}
+    /** Which terminal of which account's pages, and the sign-in that opened it; the same again after a reconnect. */
+    record Id(AccountId account, SessionKey signIn, long number) {}
 
     Viewer(TerminalSession session, Id id, ViewerLink link, Hello hello, Instant now) {
         this.session = session;

@@ -1,5 +1,6 @@
 package dev.slipway.terminal.socket;
 
+import dev.slipway.account.SessionKey;
 import dev.slipway.engine.TerminalSize;
 import dev.slipway.shared.AccountId;
 import dev.slipway.terminal.FollowedTerminal;
@@ -41,7 +42,7 @@ final class InsideViewer implements ViewerLink, FollowedTerminal {
         // The number tells viewers of one account apart; nothing is guarded by it.
         var hello = new Hello("", ThreadLocalRandom.current().nextLong(), Optional.empty(), size);
         try {
-            inside.viewer.complete(sessions.attach(account, key, hello, inside));
+            inside.viewer.complete(sessions.attach(account, SessionKey.unshared(), key, hello, inside));
         } catch (ProtocolException impossible) {
             throw new IllegalStateException("a hello without a place to resume was refused", impossible);
         }

@@ -1,5 +1,6 @@
 package dev.slipway.terminal.socket;
 
+import dev.slipway.account.SessionKey;
 import dev.slipway.engine.TerminalSize;
 import dev.slipway.shared.AccountId;
 import dev.slipway.terminal.FollowedTerminal;
@@ -20,8 +21,8 @@ class LiveTerminals implements Terminals {
     }
 
     @Override
-    public String ticket(AccountId account, TerminalKey terminal) {
-        return tickets.issue(account, terminal);
+    public String ticket(AccountId account, SessionKey session, TerminalKey terminal) {
+        return tickets.issue(account, session, terminal);
     }
 
     @Override
@@ -42,7 +43,13 @@ class LiveTerminals implements Terminals {
 
     @Override
     public void disconnect(AccountId account) {
-        tickets.revoke(account);
+        tickets.revoke(grant -> grant.account().equals(account));
         sessions.disconnect(account);
+    }
+
+    @Override
+    public void disconnect(SessionKey session) {
+        tickets.revoke(grant -> grant.session().equals(session));
+        sessions.disconnect(session);
     }
 }

@@ -1,11 +1,15 @@
 package dev.slipway.terminal.socket;
 
+import dev.slipway.account.RightsLost;
 import dev.slipway.account.SignedOut;
 import dev.slipway.terminal.Terminals;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 
-/** Nobody types on who has signed out. */
+/**
+ * Closes terminal connections whose session has ended or whose account has lost rights. Runs directly after the commit
+ * and on the same thread, because access must end within a second.
+ */
 @Component
 class SignOutListener {
     private final Terminals terminals;
@@ -16,6 +20,11 @@ class SignOutListener {
 
     @TransactionalEventListener(fallbackExecution = true)
     void on(SignedOut event) {
+        terminals.disconnect(event.session());
+    }
+
+    @TransactionalEventListener(fallbackExecution = true)
+    void on(RightsLost event) {
         terminals.disconnect(event.account());
     }
 }

@@ -112,7 +112,9 @@ class TerminalSocket extends BinaryWebSocketHandler {
             return;
         }
         try {
-            var viewer = sessions.attach(grant.get().account(), grant.get().terminal(), hello, new SocketLink(socket));
+            var permitted = grant.get();
+            var viewer = sessions.attach(
+                    permitted.account(), permitted.session(), permitted.terminal(), hello, new SocketLink(socket));
             socket.getAttributes().put(VIEWER, viewer);
             // If the socket was closed meanwhile, nobody else tells the viewer.
             if (!socket.isOpen()) {

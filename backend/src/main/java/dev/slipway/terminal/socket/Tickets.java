@@ -1,5 +1,6 @@
 package dev.slipway.terminal.socket;
 
+import dev.slipway.account.SessionKey;
 import dev.slipway.shared.AccountId;
 import dev.slipway.terminal.TerminalKey;
 import dev.slipway.terminal.TerminalProperties;
@@ -10,6 +11,7 @@ import java.util.Base64;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
 
 /** Single-use secrets that open one terminal for one account, for some seconds. In memory only; the map is concurrent. */
@@ -23,20 +25,20 @@ class Tickets {
     private final TerminalProperties properties;
     private final Clock clock;
 
-    record Grant(AccountId account, TerminalKey terminal, Instant expires) {}
+    record Grant(AccountId account, SessionKey session, TerminalKey terminal, Instant expires) {}
 
     Tickets(TerminalProperties properties, Clock clock) {
         this.properties = properties;
         this.clock = clock;
     }
 
-    String issue(AccountId account, TerminalKey terminal) {
+    String issue(AccountId account, SessionKey session, TerminalKey terminal) {
         var now = clock.instant();
         grants.values().removeIf(grant -> grant.expires().isBefore(now));
         var secret = new byte[BYTES];
         random.nextBytes(secret);
         var ticket = Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
-        grants.put(ticket, new Grant(account, terminal, now.plus(properties.ticketLife())));
+        grants.put(ticket, new Grant(account, session, terminal, now.plus(properties.ticketLife())));
         return ticket;
     }
 
@@ -46,7 +48,7 @@ class Tickets {
                 .filter(grant -> clock.instant().isBefore(grant.expires()));
     }
 
-    void revoke(AccountId account) {
-        grants.values().removeIf(grant -> grant.account().equals(account));
+    void revoke(Predicate<Grant> which) {
+        grants.values().removeIf(which);
     }
 }

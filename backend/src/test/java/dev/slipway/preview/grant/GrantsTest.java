@@ -7,6 +7,7 @@ import static dev.slipway.preview.SomePreviews.anAccount;
 import static dev.slipway.preview.SomePreviews.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.account.SessionKey;
 import dev.slipway.preview.PreviewTarget;
 import dev.slipway.preview.grant.Grant.Admission;
 import dev.slipway.shared.AccountId;
@@ -19,6 +20,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class GrantsTest {
+    private static final SessionKey ADAS_SESSION = SessionKey.unshared();
+    private static final SessionKey BOBS_SESSION = SessionKey.unshared();
     private Instant now = Instant.parse("2026-01-01T08:00:00Z");
     private final InstantSource time = () -> now;
     private final Grants grants = new Grants(settings(), time.withZone(ZoneOffset.UTC));
@@ -27,7 +30,7 @@ class GrantsTest {
 
     @Test
     void ticketGivesAPassOnce() {
-        var ticket = grants.issue(ada, TARGET);
+        var ticket = grants.issue(ada, ADAS_SESSION, TARGET);
 
         var pass = grants.redeem(name(ticket), ticket.secret(), false);
 
@@ -37,7 +40,7 @@ class GrantsTest {
 
     @Test
     void ticketEndsAfterItsTime() {
-        var ticket = grants.issue(ada, TARGET);
+        var ticket = grants.issue(ada, ADAS_SESSION, TARGET);
 
         now = now.plus(Duration.ofSeconds(30));
 
@@ -46,8 +49,8 @@ class GrantsTest {
 
     @Test
     void ticketOfAnotherPreviewIsWorthNothingAndSpent() {
-        var adas = grants.issue(ada, TARGET);
-        var bobs = grants.issue(bob, TARGET);
+        var adas = grants.issue(ada, ADAS_SESSION, TARGET);
+        var bobs = grants.issue(bob, BOBS_SESSION, TARGET);
 
         assertThat(grants.redeem(name(bobs), adas.secret(), false)).isEmpty();
         assertThat(grants.redeem(name(adas), adas.secret(), false)).isEmpty();
@@ -55,23 +58,23 @@ class GrantsTest {
 
     @Test
     void accountKeepsTheOriginOfItsPort() {
-        assertThat(name(grants.issue(ada, TARGET))).isEqualTo(name(grants.issue(ada, TARGET)));
+        assertThat(name(grants.issue(ada, ADAS_SESSION, TARGET))).isEqualTo(name(grants.issue(ada, ADAS_SESSION, TARGET)));
     }
 
     @Test
     void accountsAndPortsHaveOriginsOfTheirOwn() {
         var names = List.of(
-                name(grants.issue(ada, TARGET)),
-                name(grants.issue(bob, TARGET)),
-                name(grants.issue(ada, new PreviewTarget(SANDBOX, NODE, 8081))));
+                name(grants.issue(ada, ADAS_SESSION, TARGET)),
+                name(grants.issue(bob, BOBS_SESSION, TARGET)),
+                name(grants.issue(ada, ADAS_SESSION, new PreviewTarget(SANDBOX, NODE, 8081))));
 
         assertThat(names).doesNotHaveDuplicates();
     }
 
     @Test
     void passOpensItsOwnPreviewOnly() {
-        var adas = grants.issue(ada, TARGET);
-        var bobs = grants.issue(bob, TARGET);
+        var adas = grants.issue(ada, ADAS_SESSION, TARGET);
+        var bobs = grants.issue(bob, BOBS_SESSION, TARGET);
         var pass = grants.redeem(name(adas), adas.secret(), true).orElseThrow();
 
         assertThat(grants.find(name(adas), List.of("guess", pass.secret()))).contains(pass);
@@ -81,8 +84,8 @@ class GrantsTest {
 
     @Test
     void endedGrantTakesTicketsPassesAndStreamsWithIt() {
-        var ticket = grants.issue(ada, TARGET);
-        var unused = grants.issue(ada, TARGET);
+        var ticket = grants.issue(ada, ADAS_SESSION, TARGET);
+        var unused = grants.issue(ada, ADAS_SESSION, TARGET);
         var pass = grants.redeem(name(ticket), ticket.secret(), false).orElseThrow();
         var stream = new CountingStream();
         pass.grant().admit(stream);
@@ -97,7 +100,7 @@ class GrantsTest {
 
     @Test
     void othersGrantsGoOn() {
-        var ticket = grants.issue(bob, TARGET);
+        var ticket = grants.issue(bob, BOBS_SESSION, TARGET);
         var pass = grants.redeem(name(ticket), ticket.secret(), false).orElseThrow();
 
         grants.end(grant -> grant.account().equals(ada));
@@ -107,7 +110,7 @@ class GrantsTest {
 
     @Test
     void previewHasOnlySoManyStreams() {
-        var grant = grants.issue(ada, TARGET).grant();
+        var grant = grants.issue(ada, ADAS_SESSION, TARGET).grant();
         var streams = IntStream.range(0, 64).mapToObj(_ -> new CountingStream()).toList();
         streams.forEach(grant::admit);
 
@@ -119,17 +122,17 @@ class GrantsTest {
 
     @Test
     void oldestPreviewMakesRoom() {
-        var first = grants.issue(ada, TARGET);
+        var first = grants.issue(ada, ADAS_SESSION, TARGET);
         var pass = grants.redeem(name(first), first.secret(), false).orElseThrow();
 
-        IntStream.range(0, 24).forEach(i -> grants.issue(ada, new PreviewTarget(SANDBOX, NODE, 9000 + i)));
+        IntStream.range(0, 24).forEach(i -> grants.issue(ada, ADAS_SESSION, new PreviewTarget(SANDBOX, NODE, 9000 + i)));
 
         assertThat(grants.find(name(first), List.of(pass.secret()))).isEmpty();
     }
 
     @Test
     void onlyStaleStreamsAreClosed() {
-        var grant = grants.issue(ada, TARGET).grant();
+        var grant = grants.issue(ada, ADAS_SESSION, TARGET).grant();
         var fresh = new CountingStream();
         var stale = new CountingStream();
         stale.stale = true;

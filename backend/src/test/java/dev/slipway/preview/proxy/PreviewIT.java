@@ -7,6 +7,7 @@ import static dev.slipway.preview.SomePreviews.platform;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.slipway.account.SessionKey;
 import dev.slipway.engine.CommandResult;
 import dev.slipway.engine.ContainerEngine;
 import dev.slipway.engine.EngineProperties;
@@ -190,7 +191,7 @@ class PreviewIT {
     }
 
     private Page ask(int number, String path, String... lines) throws IOException {
-        var ticket = previews.open(anAccount(), new PreviewTarget(SANDBOX, NODE, number));
+        var ticket = previews.open(anAccount(), SessionKey.unshared(), new PreviewTarget(SANDBOX, NODE, number));
         var host = "Host: " + ticket.origin().getAuthority();
         var entered = RawBrowser.ask(port, "POST", "/.slipway/open", "tab " + ticket.ticket(), host);
         var cookie = entered.header("Set-Cookie").orElseThrow().split(";", 2)[0];

@@ -6,7 +6,7 @@ import static dev.slipway.preview.SomePreviews.anAccount;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.slipway.account.SignedOut;
+import dev.slipway.account.RightsLost;
 import dev.slipway.sandbox.Sandbox;
 import dev.slipway.sandbox.SandboxChanged;
 import dev.slipway.sandbox.SandboxState;
@@ -32,7 +32,7 @@ class ProxyConnectionsTest extends ProxyTest {
             answer.socket.setSoTimeout(1000);
             tunnel.socket.setSoTimeout(1000);
 
-            events.publishEvent(new SignedOut(ada));
+            events.publishEvent(new RightsLost(ada));
 
             assertThat(answer.in.readAllBytes()).asString(ISO_8859_1).doesNotContain("0\r\n\r\n");
             assertThat(tunnel.in.readAllBytes()).isEmpty();

@@ -3,6 +3,7 @@ package dev.slipway.preview.proxy;
 import static dev.slipway.preview.SomePreviews.anAccount;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.account.SessionKey;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,7 +15,7 @@ class ProxyEntranceTest extends ProxyTest {
     @ParameterizedTest
     @ValueSource(strings = {"/", "/error", "/ws/terminal", "/api/v1/me", "/VAADIN/", "/actuator/health", "/sign-in"})
     void nothingOfThePlatformIsOnAPreviewsHost(String path) throws IOException {
-        var stranger = visitor(previews.open(ada, target()).origin().getHost(), "");
+        var stranger = visitor(previews.open(ada, SessionKey.unshared(), target()).origin().getHost(), "");
 
         assertThat(stranger.get(path).status()).isEqualTo(403);
         assertThat(stranger.get(path).body()).doesNotContain("the platform's page");
@@ -63,7 +64,7 @@ class ProxyEntranceTest extends ProxyTest {
 
     @Test
     void ticketWorksOnce() throws IOException {
-        var ticket = previews.open(ada, target());
+        var ticket = previews.open(ada, SessionKey.unshared(), target());
         var stranger = visitor(ticket.origin().getHost(), "");
 
         assertThat(stranger.post("/.slipway/open", "tab " + ticket.ticket()).status())
@@ -76,7 +77,7 @@ class ProxyEntranceTest extends ProxyTest {
 
     @Test
     void ticketIsTakenFromPagesOfThePreviewOnly() throws IOException {
-        var ticket = previews.open(ada, target());
+        var ticket = previews.open(ada, SessionKey.unshared(), target());
         var stranger = visitor(ticket.origin().getHost(), "");
 
         var page = stranger.post("/.slipway/open", "tab " + ticket.ticket(), "Origin: https://evil.example");
@@ -86,7 +87,7 @@ class ProxyEntranceTest extends ProxyTest {
 
     @Test
     void entranceShowsAPageThatSaysNothingSecret() throws IOException {
-        var ticket = previews.open(ada, target());
+        var ticket = previews.open(ada, SessionKey.unshared(), target());
         var page = visitor(ticket.origin().getHost(), "").get("/.slipway/open");
 
         assertThat(page.status()).isEqualTo(200);

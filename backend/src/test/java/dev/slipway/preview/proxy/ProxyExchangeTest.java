@@ -3,6 +3,7 @@ package dev.slipway.preview.proxy;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.account.SessionKey;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,7 +53,7 @@ class ProxyExchangeTest extends ProxyTest {
 
     @Test
     void cookieOfTheAppWorksInAFrame() throws IOException {
-        var ticket = previews.open(ada, target());
+        var ticket = previews.open(ada, SessionKey.unshared(), target());
         var framed = enter(ticket.origin().getHost(), "frame " + ticket.ticket());
 
         assertThat(framed.get("/cookie").header("Set-Cookie"))

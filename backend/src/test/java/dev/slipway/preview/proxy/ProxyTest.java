@@ -7,6 +7,7 @@ import static dev.slipway.preview.SomePreviews.platform;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.slipway.account.SessionKey;
 import dev.slipway.engine.CommandResult;
 import dev.slipway.engine.EngineStream;
 import dev.slipway.preview.PreviewProperties;
@@ -149,7 +150,7 @@ abstract class ProxyTest {
     }
 
     Visitor opened(AccountId account, PreviewTarget target) throws IOException {
-        var ticket = previews.open(account, target);
+        var ticket = previews.open(account, SessionKey.unshared(), target);
         return enter(ticket.origin().getHost(), "tab " + ticket.ticket());
     }
 

@@ -2,6 +2,7 @@ package dev.slipway.terminal.session;
 
 import static org.awaitility.Awaitility.await;
 
+import dev.slipway.account.SessionKey;
 import dev.slipway.engine.TerminalSize;
 import dev.slipway.shared.AccountId;
 import dev.slipway.terminal.TerminalKey;
@@ -39,6 +40,7 @@ import org.jspecify.annotations.Nullable;
 final class FakeBrowser {
     private Sessions sessions;
     private final AccountId account;
+    private final SessionKey signIn = SessionKey.unshared();
     private final TerminalKey key;
     private final long number;
     private final List<FromServer> news = new ArrayList<>();
@@ -117,7 +119,7 @@ final class FakeBrowser {
             welcomed = false;
         }
         try {
-            var attached = sessions.attach(account, key, new Hello("", number, resume, size, page), next);
+            var attached = sessions.attach(account, signIn, key, new Hello("", number, resume, size, page), next);
             synchronized (this) {
                 viewer = attached;
             }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.slipway.account.SessionKey;
 import dev.slipway.engine.TerminalSize;
 import dev.slipway.terminal.wire.Frame.Ack;
 import dev.slipway.terminal.wire.Frame.Gap;
@@ -104,7 +105,7 @@ class SessionOutputTest extends SessionsTesting {
                 Optional.of(new dev.slipway.terminal.wire.Frame.Position(epoch, 1000)),
                 new TerminalSize(80, 24));
 
-        assertThatThrownBy(() -> sessions.attach(ada, TERMINAL, hello, new DeafLink()))
+        assertThatThrownBy(() -> sessions.attach(ada, SessionKey.unshared(), TERMINAL, hello, new DeafLink()))
                 .isInstanceOf(ProtocolException.class);
     }
 

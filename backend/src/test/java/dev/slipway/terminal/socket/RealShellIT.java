@@ -4,6 +4,7 @@ import static dev.slipway.terminal.session.SomeTerminals.anAccount;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.slipway.account.SessionKey;
 import dev.slipway.engine.TerminalSize;
 import dev.slipway.sandbox.provision.OneContainer;
 import dev.slipway.shared.NodeName;
@@ -151,7 +152,7 @@ class RealShellIT {
     private SocketClient connect() {
         var terminal = new TerminalKey(new SandboxId("aaaa1111"), new NodeName("node1"), ++shells);
         var client = SocketClient.open(port, Optional.empty());
-        client.send(new Hello(terminals.ticket(anAccount(), terminal), 1, Optional.empty(), new TerminalSize(80, 24)));
+        client.send(new Hello(terminals.ticket(anAccount(), SessionKey.unshared(), terminal), 1, Optional.empty(), new TerminalSize(80, 24)));
         client.awaitWelcome();
         return client;
     }

@@ -7,7 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import dev.slipway.account.SignedOut;
+import dev.slipway.account.RightsLost;
+import dev.slipway.account.SessionKey;
 import dev.slipway.engine.TerminalSize;
 import dev.slipway.sandbox.Sandbox;
 import dev.slipway.sandbox.SandboxChanged;
@@ -110,7 +111,7 @@ class TerminalSocketTest {
 
     @Test
     void ticketHolderTypesAndSees() {
-        var client = connect(terminals.ticket(ada, TERMINAL));
+        var client = connect(terminals.ticket(ada, SessionKey.unshared(), TERMINAL));
         await().until(() -> client.only(Welcome.class).size() == 1);
 
         client.send(new Input(client.only(Welcome.class).getFirst().input(), ByteBuffer.wrap("hi".getBytes(UTF_8))));
@@ -121,7 +122,7 @@ class TerminalSocketTest {
 
     @Test
     void frameOfManyKilobytesGetsThrough() {
-        var client = connect(terminals.ticket(ada, TERMINAL));
+        var client = connect(terminals.ticket(ada, SessionKey.unshared(), TERMINAL));
         await().until(() -> client.only(Welcome.class).size() == 1);
         var much = "x".repeat(30_000);
 
@@ -133,7 +134,7 @@ class TerminalSocketTest {
 
     @Test
     void ticketWorksOnce() {
-        var ticket = terminals.ticket(ada, TERMINAL);
+        var ticket = terminals.ticket(ada, SessionKey.unshared(), TERMINAL);
         connect(ticket).socket().abort();
 
         var second = connect(ticket);
@@ -166,7 +167,7 @@ class TerminalSocketTest {
 
     @Test
     void hugeFrameEndsTheConnection() {
-        var client = connect(terminals.ticket(ada, TERMINAL));
+        var client = connect(terminals.ticket(ada, SessionKey.unshared(), TERMINAL));
         await().until(() -> client.only(Welcome.class).size() == 1);
 
         client.send(new Input(0, ByteBuffer.allocate(200_000)));
@@ -176,9 +177,9 @@ class TerminalSocketTest {
 
     @Test
     void droppedSocketHandsDrivingOn() {
-        var first = connect(terminals.ticket(ada, TERMINAL), 1);
+        var first = connect(terminals.ticket(ada, SessionKey.unshared(), TERMINAL), 1);
         await().until(() -> first.only(Welcome.class).size() == 1);
-        var second = connect(terminals.ticket(ada, TERMINAL), 2);
+        var second = connect(terminals.ticket(ada, SessionKey.unshared(), TERMINAL), 2);
         await().until(() -> second.only(Welcome.class).size() == 1);
 
         first.socket().abort();
@@ -189,10 +190,10 @@ class TerminalSocketTest {
 
     @Test
     void signedOutPersonsSocketsCloseWithinASecond() {
-        var client = connect(terminals.ticket(ada, TERMINAL));
+        var client = connect(terminals.ticket(ada, SessionKey.unshared(), TERMINAL));
         await().until(() -> client.only(Welcome.class).size() == 1);
 
-        events.publishEvent(new SignedOut(ada));
+        events.publishEvent(new RightsLost(ada));
 
         await().atMost(Duration.ofSeconds(1)).until(() -> client.isClosed());
         client.awaitClosed(TerminalError.SIGNED_OUT);
@@ -201,11 +202,11 @@ class TerminalSocketTest {
     @Test
     void whatIsTypedAfterASignOutGoesNowhere() {
         var terminal = aTerminal("node1");
-        var adas = connect(terminals.ticket(ada, terminal));
+        var adas = connect(terminals.ticket(ada, SessionKey.unshared(), terminal));
         adas.awaitWelcome();
-        var bobs = connect(terminals.ticket(anAccount(), terminal), 2);
+        var bobs = connect(terminals.ticket(anAccount(), SessionKey.unshared(), terminal), 2);
         bobs.awaitWelcome();
-        events.publishEvent(new SignedOut(ada));
+        events.publishEvent(new RightsLost(ada));
         await().atMost(Duration.ofSeconds(1)).until(adas::isClosed);
 
         assertThatThrownBy(() -> adas.type("evil")).isInstanceOf(CompletionException.class);
@@ -219,7 +220,7 @@ class TerminalSocketTest {
     @Test
     void socketsOfASandboxThatEndsCloseWithinASecond() {
         var terminal = aTerminal("node1");
-        var client = connect(terminals.ticket(ada, terminal));
+        var client = connect(terminals.ticket(ada, SessionKey.unshared(), terminal));
         client.awaitWelcome();
         var sandbox = new Sandbox(
                 terminal.sandbox(),
@@ -238,8 +239,8 @@ class TerminalSocketTest {
 
     @Test
     void ticketOpensItsOwnNodeAndNoOther() {
-        var first = connect(terminals.ticket(ada, aTerminal("node1")), 1);
-        var second = connect(terminals.ticket(ada, aTerminal("node2")), 2);
+        var first = connect(terminals.ticket(ada, SessionKey.unshared(), aTerminal("node1")), 1);
+        var second = connect(terminals.ticket(ada, SessionKey.unshared(), aTerminal("node2")), 2);
         first.awaitWelcome();
         second.awaitWelcome();
 

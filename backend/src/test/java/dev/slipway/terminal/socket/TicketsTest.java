@@ -4,6 +4,7 @@ import static dev.slipway.terminal.session.SomeTerminals.TERMINAL;
 import static dev.slipway.terminal.session.SomeTerminals.anAccount;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.account.SessionKey;
 import dev.slipway.terminal.session.SettableClock;
 import dev.slipway.terminal.session.SomeTerminals;
 import java.time.Duration;
@@ -16,7 +17,7 @@ class TicketsTest {
     @Test
     void ticketOpensItsTerminalForItsAccountOnce() {
         var ada = anAccount();
-        var ticket = tickets.issue(ada, TERMINAL);
+        var ticket = tickets.issue(ada, SessionKey.unshared(), TERMINAL);
 
         assertThat(tickets.redeem(ticket)).hasValueSatisfying(grant -> {
             assertThat(grant.account()).isEqualTo(ada);
@@ -27,7 +28,7 @@ class TicketsTest {
 
     @Test
     void ticketExpires() {
-        var ticket = tickets.issue(anAccount(), TERMINAL);
+        var ticket = tickets.issue(anAccount(), SessionKey.unshared(), TERMINAL);
 
         clock.advance(Duration.ofSeconds(30));
 
@@ -38,10 +39,10 @@ class TicketsTest {
     void ticketsOfSignedOutAccountAreVoid() {
         var ada = anAccount();
         var bob = anAccount();
-        var adas = tickets.issue(ada, TERMINAL);
-        var bobs = tickets.issue(bob, TERMINAL);
+        var adas = tickets.issue(ada, SessionKey.unshared(), TERMINAL);
+        var bobs = tickets.issue(bob, SessionKey.unshared(), TERMINAL);
 
-        tickets.revoke(ada);
+        tickets.revoke(grant -> grant.account().equals(ada));
 
         assertThat(tickets.redeem(adas)).isEmpty();
         assertThat(tickets.redeem(bobs)).isPresent();
@@ -49,7 +50,7 @@ class TicketsTest {
 
     @Test
     void ticketsAreLongAndNeverTheSame() {
-        assertThat(tickets.issue(anAccount(), TERMINAL)).hasSize(43).isNotEqualTo(tickets.issue(anAccount(), TERMINAL));
+        assertThat(tickets.issue(anAccount(), SessionKey.unshared(), TERMINAL)).hasSize(43).isNotEqualTo(tickets.issue(anAccount(), SessionKey.unshared(), TERMINAL));
         assertThat(tickets.redeem("guess")).isEmpty();
     }
 }

@@ -8,13 +8,13 @@ import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
-import dev.slipway.account.Account;
 import dev.slipway.account.CurrentAccount;
 import dev.slipway.attempt.Attempt;
 import dev.slipway.attempt.AttemptChanged;
 import dev.slipway.attempt.Attempts;
 import dev.slipway.lab.Lab;
 import dev.slipway.lab.Labs;
+import dev.slipway.shared.AccountId;
 import dev.slipway.ui.component.EmptyState;
 import dev.slipway.ui.component.Label;
 import dev.slipway.ui.component.Label.Tone;
@@ -32,15 +32,15 @@ import java.util.List;
 final class AttemptsView extends Div {
     private final Attempts attempts;
     private final Labs labs;
-    private final Account actor;
+    private final AccountId actor;
 
     AttemptsView(Attempts attempts, Labs labs, CurrentAccount current, LiveEvents events) {
         this.attempts = attempts;
         this.labs = labs;
-        this.actor = current.require();
+        this.actor = current.requireId();
         addClassName("attempts");
         events.follow(
-                this, AttemptChanged.class, event -> event.attempt().learner().equals(actor.id()), this::show);
+                this, AttemptChanged.class, event -> event.attempt().learner().equals(actor), this::show);
     }
 
     @Override

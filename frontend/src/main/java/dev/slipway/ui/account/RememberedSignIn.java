@@ -1,86 +1,69 @@
 package dev.slipway.ui.account;
 
 import dev.slipway.account.AccountPrincipal;
-import dev.slipway.account.CurrentAccount;
+import dev.slipway.account.SignIns;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.security.authentication.RememberMeAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.authentication.RememberMeServices;
 import org.springframework.security.web.authentication.logout.LogoutHandler;
 import org.springframework.stereotype.Component;
 
 /**
- * Remembers who signed in across restarts of the platform, which lose the browser's session: the cookie holds the
- * principal, signed. It is worth nothing once the account is disabled or its password or role has changed, because the
- * principal's epoch is then an old one.
+ * The cookie that proves a sign-in after the HTTP session is gone, because the platform restarted or the browser was
+ * closed. It holds the secret of a row of {@link SignIns} and is worth nothing once that row is removed. The secret stays
+ * the same for the life of the sign-in: two tabs that come back at once would otherwise look like a theft.
  */
 @Component
 final class RememberedSignIn implements RememberMeServices, LogoutHandler {
-    /** A day at school. After it one signs in again. */
+    /** As long as {@link SignIns} accepts it: a day at school. */
     private static final Duration VALIDITY = Duration.ofHours(12);
 
     private static final String COOKIE = "slipway-remembered";
 
-    private final SignedPrincipal signed;
-    private final CurrentAccount current;
-    private final Clock clock;
+    /** Spring Security lets a provider accept tokens with its own key alone. No other program has to know this one. */
+    private final String key = UUID.randomUUID().toString();
 
-    /** Cookies of those who have signed out, until when they would have been good. */
-    private final Map<String, Instant> signedOut = new ConcurrentHashMap<>();
+    private final SignIns signIns;
 
-    RememberedSignIn(SignedPrincipal signed, CurrentAccount current, Clock clock) {
-        this.signed = signed;
-        this.current = current;
-        this.clock = clock;
+    RememberedSignIn(SignIns signIns) {
+        this.signIns = signIns;
+    }
+
+    String key() {
+        return key;
     }
 
     @Override
     public @Nullable Authentication autoLogin(HttpServletRequest request, HttpServletResponse response) {
         return cookie(request)
-                .filter(value -> !signedOut.containsKey(value))
-                .flatMap(value -> signed.read(value, clock.instant()))
+                .flatMap(secret -> signIns.resume(secret, request.getRemoteAddr()))
                 .map(this::authentication)
-                .filter(this::isCurrent)
                 .orElse(null);
     }
 
     private Authentication authentication(AccountPrincipal principal) {
         var authorities = List.of(new SimpleGrantedAuthority(principal.authority()));
-        return new RememberMeAuthenticationToken(signed.providerKey(), principal, authorities);
-    }
-
-    /** Asks as that person whether they are still who they were. */
-    private boolean isCurrent(Authentication authentication) {
-        var before = SecurityContextHolder.getContext();
-        try {
-            var context = SecurityContextHolder.createEmptyContext();
-            context.setAuthentication(authentication);
-            SecurityContextHolder.setContext(context);
-            return current.find().isPresent();
-        } finally {
-            SecurityContextHolder.setContext(before);
-        }
+        return new RememberMeAuthenticationToken(key, principal, authorities);
     }
 
     @Override
     public void loginSuccess(
             HttpServletRequest request, HttpServletResponse response, Authentication successfulAuthentication) {
         if (successfulAuthentication.getPrincipal() instanceof AccountPrincipal principal) {
-            var value = signed.write(principal, clock.instant().plus(VALIDITY));
-            response.addCookie(cookie(request, value, VALIDITY));
+            var browser = BrowserName.of(request.getHeader(HttpHeaders.USER_AGENT));
+            var secret = signIns.remember(principal.sessionKey(), browser);
+            response.addCookie(cookie(request, secret, VALIDITY));
         }
     }
 
@@ -93,11 +76,7 @@ final class RememberedSignIn implements RememberMeServices, LogoutHandler {
     @Override
     public void logout(
             HttpServletRequest request, HttpServletResponse response, @Nullable Authentication authentication) {
-        var now = clock.instant();
-        signedOut.values().removeIf(now::isAfter);
-        cookie(request)
-                .filter(value -> signed.read(value, now).isPresent())
-                .ifPresent(value -> signedOut.put(value, now.plus(VALIDITY)));
+        cookie(request).ifPresent(signIns::end);
         loginFail(request, response);
     }
 
@@ -105,6 +84,7 @@ final class RememberedSignIn implements RememberMeServices, LogoutHandler {
         return Arrays.stream(Optional.ofNullable(request.getCookies()).orElseGet(() -> new Cookie[0]))
                 .filter(cookie -> cookie.getName().equals(COOKIE))
                 .map(Cookie::getValue)
+                .filter(value -> !value.isEmpty())
                 .findFirst();
     }
 

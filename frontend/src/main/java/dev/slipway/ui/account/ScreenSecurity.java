@@ -12,7 +12,7 @@ import org.springframework.security.web.SecurityFilterChain;
 class ScreenSecurity {
 
     @Bean
-    SecurityFilterChain screens(HttpSecurity http, RememberedSignIn remembered, SignedPrincipal signed) {
+    SecurityFilterChain screens(HttpSecurity http, RememberedSignIn remembered) {
         http.authorizeHttpRequests(requests -> requests
                 // The terminal's socket is opened with a ticket, which it checks itself.
                 .requestMatchers("/slipway/**", "/actuator/health/**", "/ws/terminal")
@@ -22,7 +22,7 @@ class ScreenSecurity {
         http.headers(
                 headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives("frame-ancestors 'none'"))
                         .frameOptions(frames -> frames.deny()));
-        http.rememberMe(remember -> remember.rememberMeServices(remembered).key(signed.providerKey()));
+        http.rememberMe(remember -> remember.rememberMeServices(remembered).key(remembered.key()));
         http.with(
                 vaadin(),
                 screens -> screens.loginView(SignInView.class)

@@ -6,10 +6,10 @@ import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import dev.slipway.account.CurrentAccount;
+import dev.slipway.attempt.Attempts;
 import dev.slipway.lab.Labs;
 import dev.slipway.sandbox.HostReport;
 import dev.slipway.sandbox.SandboxChanged;
-import dev.slipway.sandbox.Sandboxes;
 import dev.slipway.ui.catalog.ProblemList;
 import dev.slipway.ui.shell.LiveEvents;
 import dev.slipway.ui.shell.MainLayout;
@@ -24,14 +24,14 @@ final class AdminView extends Div {
     private final SandboxTable sandboxes;
 
     AdminView(
-            Sandboxes sandboxes,
+            Attempts attempts,
             SandboxNames names,
             HostReport host,
             Labs labs,
             CurrentAccount current,
             LiveEvents events,
             Clock clock) {
-        var table = new SandboxTable(sandboxes, names, current.require(), clock);
+        var table = new SandboxTable(attempts, names, current.requireId(), clock);
         this.sandboxes = table;
         addClassName("admin");
         add(new H1("Administration"));

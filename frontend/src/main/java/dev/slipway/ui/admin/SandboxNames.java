@@ -6,6 +6,7 @@ import dev.slipway.attempt.Attempts;
 import dev.slipway.lab.Lab;
 import dev.slipway.lab.Labs;
 import dev.slipway.sandbox.Sandbox;
+import dev.slipway.shared.AccountId;
 import dev.slipway.shared.UserFacingException;
 import org.springframework.stereotype.Component;
 
@@ -22,13 +23,13 @@ final class SandboxNames {
         this.labs = labs;
     }
 
-    String owner(Account actor, Sandbox sandbox) {
+    String owner(AccountId actor, Sandbox sandbox) {
         return accounts.find(actor, sandbox.owner())
                 .map(Account::name)
                 .orElse(sandbox.owner().toString());
     }
 
-    String lab(Account actor, Sandbox sandbox) {
+    String lab(AccountId actor, Sandbox sandbox) {
         try {
             var lab = attempts.get(actor, sandbox.attempt()).lab();
             return labs.find(lab).map(Lab::title).orElse(lab.value());

@@ -6,11 +6,10 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
-import dev.slipway.account.Account;
+import dev.slipway.attempt.Attempts;
 import dev.slipway.sandbox.Sandbox;
 import dev.slipway.sandbox.SandboxState;
-import dev.slipway.sandbox.SandboxState.EndReason;
-import dev.slipway.sandbox.Sandboxes;
+import dev.slipway.shared.AccountId;
 import dev.slipway.ui.component.Buttons;
 import dev.slipway.ui.component.Countdown;
 import dev.slipway.ui.component.Moment;
@@ -23,17 +22,17 @@ import java.util.List;
 
 /** All sandboxes that are not over, with those that wait for a place. */
 final class SandboxTable extends Section {
-    private final Sandboxes sandboxes;
+    private final Attempts attempts;
     private final SandboxNames names;
-    private final Account actor;
+    private final AccountId actor;
     private final Clock clock;
     private final H2 title = new H2();
     private final Paragraph none = new Paragraph("Nobody has machines at the moment.");
     private final Table table =
             new Table("Sandboxes", List.of("Owner", "Lab", "State", "Since", "Time left", "Machines", ""));
 
-    SandboxTable(Sandboxes sandboxes, SandboxNames names, Account actor, Clock clock) {
-        this.sandboxes = sandboxes;
+    SandboxTable(Attempts attempts, SandboxNames names, AccountId actor, Clock clock) {
+        this.attempts = attempts;
         this.names = names;
         this.actor = actor;
         this.clock = clock;
@@ -41,7 +40,7 @@ final class SandboxTable extends Section {
     }
 
     void show() {
-        var open = sandboxes.open();
+        var open = attempts.machines(actor);
         var waiting = open.stream()
                 .filter(sandbox -> sandbox.state() instanceof SandboxState.Requested)
                 .count();
@@ -81,14 +80,14 @@ final class SandboxTable extends Section {
     }
 
     private void thaw(Sandbox sandbox) {
-        SlowCall.run(() -> sandboxes.awaken(sandbox.id()), this::show);
+        SlowCall.run(() -> attempts.thaw(actor, sandbox.attempt()), this::show);
     }
 
     private void askEnd(Sandbox sandbox, String owner) {
         Question.ask(
                 "End the sandbox of " + owner + "?",
-                "The machines and everything in them are removed. The verdicts and the score so far are kept.",
+                "The attempt ends, and the machines with everything in them are removed. The verdicts and the score so far are kept.",
                 "End sandbox",
-                () -> SlowCall.run(() -> sandboxes.end(sandbox.id(), EndReason.ENDED_BY_STAFF), this::show));
+                () -> SlowCall.run(() -> attempts.end(actor, sandbox.attempt()), this::show));
     }
 }

@@ -6,7 +6,7 @@ import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
-import dev.slipway.account.Account;
+import dev.slipway.account.Actors;
 import dev.slipway.account.CurrentAccount;
 import dev.slipway.attempt.AttemptChanged;
 import dev.slipway.attempt.AttemptRecordings;
@@ -14,6 +14,7 @@ import dev.slipway.attempt.Attempts;
 import dev.slipway.attempt.HostObstacle;
 import dev.slipway.lab.Lab;
 import dev.slipway.lab.Labs;
+import dev.slipway.shared.AccountId;
 import dev.slipway.ui.component.EmptyState;
 import dev.slipway.ui.component.RecordingNotice;
 import dev.slipway.ui.shell.LiveEvents;
@@ -30,16 +31,18 @@ final class CatalogView extends Div implements LabCard.Entrance {
     private final Labs labs;
     private final Attempts attempts;
     private final AttemptRecordings recordings;
-    private final Account actor;
+    private final Actors actors;
+    private final AccountId actor;
 
-    CatalogView(Labs labs, Attempts attempts, AttemptRecordings recordings, CurrentAccount current, LiveEvents events) {
+    CatalogView(Labs labs, Attempts attempts, AttemptRecordings recordings, Actors actors, CurrentAccount current, LiveEvents events) {
         this.labs = labs;
         this.attempts = attempts;
         this.recordings = recordings;
-        this.actor = current.require();
+        this.actors = actors;
+        this.actor = current.requireId();
         addClassName("catalog");
         events.follow(
-                this, AttemptChanged.class, event -> event.attempt().learner().equals(actor.id()), this::show);
+                this, AttemptChanged.class, event -> event.attempt().learner().equals(actor), this::show);
     }
 
     @Override
@@ -54,7 +57,7 @@ final class CatalogView extends Div implements LabCard.Entrance {
                 new Paragraph(
                         "Each lab with tasks gives you machines of your own. Break them: nobody else is in there."));
         recordings.consent().map(RecordingNotice::full).ifPresent(this::add);
-        if (actor.isStaff() && !labs.problems().isEmpty()) {
+        if (actors.require(actor).isStaff() && !labs.problems().isEmpty()) {
             add(new ProblemList(labs.problems()));
         }
         if (labs.courses().isEmpty()) {

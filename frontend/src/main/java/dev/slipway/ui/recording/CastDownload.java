@@ -35,7 +35,7 @@ final class CastDownload implements DownloadHandler {
     @Override
     public void handleDownloadRequest(DownloadEvent event) throws IOException {
         try {
-            var cast = recordings.open(current.require(), attempt, recording);
+            var cast = recordings.open(current.requireId(), attempt, recording);
             event.setContentType("application/x-asciicast");
             event.setFileName(recording + (version2 ? ".v2.cast" : ".cast"));
             try (var content = version2 ? cast.v2() : cast.v3()) {

@@ -56,7 +56,7 @@ final class RecordingsView extends Div implements HasUrlParameter<String> {
     public void setParameter(BeforeEvent event, String parameter) {
         removeAll();
         try {
-            var actor = current.require();
+            var actor = current.requireId();
             var attempt = attempts.get(actor, new AttemptId(UUID.fromString(parameter)));
             show(attempt, recordings.list(actor, attempt.id()));
         } catch (IllegalArgumentException malformed) {

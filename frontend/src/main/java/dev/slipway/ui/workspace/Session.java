@@ -1,6 +1,6 @@
 package dev.slipway.ui.workspace;
 
-import dev.slipway.account.Account;
+import dev.slipway.account.SessionKey;
 import dev.slipway.attempt.Attempt;
 import dev.slipway.attempt.AttemptRecordings;
 import dev.slipway.attempt.Attempts;
@@ -11,6 +11,7 @@ import dev.slipway.lab.Page;
 import dev.slipway.lab.QuestionId;
 import dev.slipway.lab.QuizAnswer;
 import dev.slipway.lab.TaskId;
+import dev.slipway.shared.AccountId;
 import dev.slipway.shared.AttemptId;
 import dev.slipway.shared.NodeName;
 import dev.slipway.ui.shell.SlowCall;
@@ -22,7 +23,8 @@ record Session(
         AttemptRecordings recordings,
         PreviewSource previews,
         Labs labs,
-        Account actor,
+        AccountId actor,
+        SessionKey signIn,
         AttemptId id,
         Lab lab,
         Clock clock) {
@@ -84,11 +86,11 @@ record Session(
     }
 
     String ticket(NodeName node, int number) {
-        return attempts.terminalTicket(actor, id, node, number);
+        return attempts.terminalTicket(actor, signIn, id, node, number);
     }
 
     /** Where a browser sees a path of what listens on a node's port; works once. */
     String previewAddress(NodeName node, int port, String path) {
-        return previews.attempts().open(actor, id, node, port).entrance(path).toString();
+        return previews.attempts().open(actor, signIn, id, node, port).entrance(path).toString();
     }
 }

@@ -6,13 +6,13 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.HasUrlParameter;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
-import dev.slipway.account.Account;
 import dev.slipway.account.CurrentAccount;
 import dev.slipway.attempt.Attempt;
 import dev.slipway.attempt.AttemptPreviews;
 import dev.slipway.attempt.AttemptRecordings;
 import dev.slipway.attempt.Attempts;
 import dev.slipway.lab.Labs;
+import dev.slipway.shared.AccountId;
 import dev.slipway.shared.AttemptId;
 import dev.slipway.shared.ErrorCode;
 import dev.slipway.shared.UserFacingException;
@@ -54,7 +54,7 @@ final class WorkspaceView extends Div implements HasUrlParameter<String>, HasDyn
     @Override
     public void setParameter(BeforeEvent event, String parameter) {
         var id = parse(parameter);
-        var actor = current.require();
+        var actor = current.requireId();
         var attempt = find(actor, id);
         var lab = labs.require(attempt.lab(), attempt.labDigest());
         attempts.opened(actor, id);
@@ -62,11 +62,20 @@ final class WorkspaceView extends Div implements HasUrlParameter<String>, HasDyn
         // The router reuses this view when only the parameter changes, so it keeps nothing of an attempt.
         removeAll();
         add(new AttemptPage(
-                new Session(attempts, recordings, new PreviewSource(previews, events), labs, actor, id, lab, clock),
+                new Session(
+                        attempts,
+                        recordings,
+                        new PreviewSource(previews, events),
+                        labs,
+                        actor,
+                        current.requireSession(),
+                        id,
+                        lab,
+                        clock),
                 events));
     }
 
-    private Attempt find(Account actor, AttemptId id) {
+    private Attempt find(AccountId actor, AttemptId id) {
         try {
             return attempts.get(actor, id);
         } catch (UserFacingException refused) {

@@ -1,6 +1,6 @@
 package dev.slipway.ui.testing;
 
-import dev.slipway.account.Account;
+import dev.slipway.account.SessionKey;
 import dev.slipway.attempt.Attempt;
 import dev.slipway.attempt.AttemptError;
 import dev.slipway.attempt.Attempts;
@@ -10,6 +10,8 @@ import dev.slipway.lab.LabId;
 import dev.slipway.lab.QuestionId;
 import dev.slipway.lab.QuizAnswer;
 import dev.slipway.lab.TaskId;
+import dev.slipway.sandbox.Sandbox;
+import dev.slipway.shared.AccountId;
 import dev.slipway.shared.AttemptId;
 import dev.slipway.shared.NodeName;
 import dev.slipway.shared.UserFacingException;
@@ -43,100 +45,113 @@ public final class FakeAttempts implements Attempts {
     }
 
     @Override
-    public Attempt start(Account actor, LabId lab) {
+    public Attempt start(AccountId actor, LabId lab) {
         asked.add("start " + lab);
         return findOpen(actor, lab).orElseThrow();
     }
 
     @Override
-    public Optional<HostObstacle> obstacle(Account actor, LabId lab) {
+    public Optional<HostObstacle> obstacle(AccountId actor, LabId lab) {
         return Optional.ofNullable(obstacles.get(lab))
                 .filter(_ -> findOpen(actor, lab).isEmpty());
     }
 
     @Override
-    public Attempt get(Account actor, AttemptId id) {
+    public Attempt get(AccountId actor, AttemptId id) {
         return Optional.ofNullable(attempts.get(id))
-                .filter(attempt -> actor.isStaff() || attempt.learner().equals(actor.id()))
+                .filter(attempt -> Samples.ACTORS.require(actor).isStaff() || attempt.learner().equals(actor))
                 .orElseThrow(() -> new UserFacingException(AttemptError.ATTEMPT_NOT_FOUND));
     }
 
     @Override
-    public Optional<Attempt> findOpen(Account actor, LabId lab) {
+    public Optional<Attempt> findOpen(AccountId actor, LabId lab) {
         return history(actor).stream()
                 .filter(attempt -> attempt.isOpen() && attempt.lab().equals(lab))
                 .findFirst();
     }
 
     @Override
-    public List<Attempt> history(Account actor) {
+    public List<Attempt> history(AccountId actor) {
         return attempts.values().stream()
-                .filter(attempt -> attempt.learner().equals(actor.id()))
+                .filter(attempt -> attempt.learner().equals(actor))
                 .toList();
     }
 
     @Override
-    public void opened(Account actor, AttemptId id) {
+    public void opened(AccountId actor, AttemptId id) {
         asked.add("opened");
     }
 
     @Override
-    public Attempt end(Account actor, AttemptId id) {
+    public Attempt end(AccountId actor, AttemptId id) {
         return note("end", actor, id);
     }
 
     @Override
-    public Attempt restart(Account actor, AttemptId id) {
+    public void thaw(AccountId actor, AttemptId id) {
+        note("thaw", actor, id);
+    }
+
+    @Override
+    public List<Sandbox> machines(AccountId actor) {
+        Samples.ACTORS.require(actor).requireAdministrator();
+        return attempts.values().stream()
+                .flatMap(attempt -> attempt.sandbox().stream())
+                .toList();
+    }
+
+    @Override
+    public Attempt restart(AccountId actor, AttemptId id) {
         return note("restart", actor, id);
     }
 
     @Override
-    public void resetNode(Account actor, AttemptId id, NodeName node) {
+    public void resetNode(AccountId actor, AttemptId id, NodeName node) {
         asked.add("reset " + node);
     }
 
     @Override
-    public Attempt extend(Account actor, AttemptId id) {
+    public Attempt extend(AccountId actor, AttemptId id) {
         return note("extend", actor, id);
     }
 
     @Override
-    public Attempt checkNow(Account actor, AttemptId id) {
+    public Attempt checkNow(AccountId actor, AttemptId id) {
         return note("check", actor, id);
     }
 
     @Override
-    public Hint takeHint(Account actor, AttemptId id, TaskId task) {
+    public Hint takeHint(AccountId actor, AttemptId id, TaskId task) {
         asked.add("hint " + task);
         return new Hint(Duration.ZERO, "");
     }
 
     @Override
-    public Attempt answer(Account actor, AttemptId id, TaskId task, String value) {
+    public Attempt answer(AccountId actor, AttemptId id, TaskId task, String value) {
         return note("answer " + task + " " + value, actor, id);
     }
 
     @Override
-    public Attempt answer(Account actor, AttemptId id, QuestionId question, QuizAnswer answer) {
+    public Attempt answer(AccountId actor, AttemptId id, QuestionId question, QuizAnswer answer) {
         return note("answer " + question + " " + answer, actor, id);
     }
 
     @Override
-    public String terminalTicket(Account actor, AttemptId id, NodeName node, int number) {
+    public String terminalTicket(AccountId actor, SessionKey session, AttemptId id, NodeName node, int number) {
         return "ticket";
     }
 
     @Override
-    public void closeTerminal(Account actor, AttemptId id, NodeName node, int number) {
+    public void closeTerminal(AccountId actor, AttemptId id, NodeName node, int number) {
         asked.add("close " + node + " " + number);
     }
 
     @Override
-    public void runInTerminal(Account actor, AttemptId id, NodeName node, String command) {
+    public void runInTerminal(AccountId actor, AttemptId id, NodeName node, String command) {
         asked.add("run " + node + " " + command);
     }
 
-    private Attempt note(String what, Account actor, AttemptId id) {
+    private Attempt note(String what, AccountId actor, AttemptId id) {
         asked.add(what);
         return get(actor, id);
     }

@@ -3,7 +3,9 @@ package dev.slipway.ui.testing;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import dev.slipway.account.Account;
 import dev.slipway.account.AccountError;
+import dev.slipway.account.Actors;
 import dev.slipway.account.CurrentAccount;
+import dev.slipway.account.SessionKey;
 import dev.slipway.shared.UserFacingException;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -23,6 +25,11 @@ public class FakeModules {
     @Bean
     Clock clock() {
         return Clock.fixed(Samples.NOW, ZoneOffset.UTC);
+    }
+
+    @Bean
+    Actors actors() {
+        return Samples.ACTORS;
     }
 
     @Bean
@@ -46,6 +53,12 @@ public class FakeModules {
         @Override
         public Account require() {
             return find().orElseThrow(() -> new UserFacingException(AccountError.NOT_SIGNED_IN));
+        }
+
+        @Override
+        public SessionKey requireSession() {
+            require();
+            return Samples.SESSION;
         }
     }
 }

@@ -1,11 +1,12 @@
 package dev.slipway.ui.testing;
 
-import dev.slipway.account.Account;
+import dev.slipway.account.SessionKey;
 import dev.slipway.attempt.AttemptError;
 import dev.slipway.attempt.AttemptPreviews;
 import dev.slipway.preview.PreviewTicket;
 import dev.slipway.preview.PublishedPort;
 import dev.slipway.preview.PublishedPorts;
+import dev.slipway.shared.AccountId;
 import dev.slipway.shared.AttemptId;
 import dev.slipway.shared.NodeName;
 import dev.slipway.shared.UserFacingException;
@@ -28,27 +29,27 @@ public final class FakePreviews implements AttemptPreviews {
     }
 
     @Override
-    public PreviewTicket open(Account actor, AttemptId id, NodeName node, int port) {
+    public PreviewTicket open(AccountId actor, SessionKey session, AttemptId id, NodeName node, int port) {
         requireLearner(actor);
         tickets++;
         return new PreviewTicket(URI.create("http://p" + port + "-" + node + ".test"), "ticket" + tickets, Samples.NOW);
     }
 
     @Override
-    public PublishedPorts.Following followPorts(Account actor, AttemptId id) {
+    public PublishedPorts.Following followPorts(AccountId actor, AttemptId id) {
         requireLearner(actor);
         followers++;
         return () -> followers--;
     }
 
     @Override
-    public List<PublishedPort> ports(Account actor, AttemptId id) {
+    public List<PublishedPort> ports(AccountId actor, AttemptId id) {
         requireLearner(actor);
         return ports;
     }
 
-    private static void requireLearner(Account actor) {
-        if (!actor.equals(Samples.LEARNER)) {
+    private static void requireLearner(AccountId actor) {
+        if (!actor.equals(Samples.LEARNER.id())) {
             throw new UserFacingException(AttemptError.NOT_YOUR_ATTEMPT);
         }
     }

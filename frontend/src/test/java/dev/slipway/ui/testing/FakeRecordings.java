@@ -1,9 +1,9 @@
 package dev.slipway.ui.testing;
 
-import dev.slipway.account.Account;
 import dev.slipway.attempt.AttemptError;
 import dev.slipway.attempt.AttemptRecordings;
 import dev.slipway.attempt.Attempts;
+import dev.slipway.shared.AccountId;
 import dev.slipway.shared.AttemptId;
 import dev.slipway.shared.UserFacingException;
 import dev.slipway.terminal.Cast;
@@ -33,18 +33,18 @@ public final class FakeRecordings implements AttemptRecordings {
     }
 
     @Override
-    public List<Recording> list(Account actor, AttemptId attempt) {
+    public List<Recording> list(AccountId actor, AttemptId attempt) {
         attempts.get(actor, attempt);
         return List.copyOf(recorded);
     }
 
     @Override
-    public Cast open(Account actor, AttemptId attempt, String recording) {
+    public Cast open(AccountId actor, AttemptId attempt, String recording) {
         throw new UserFacingException(AttemptError.RECORDING_NOT_FOUND);
     }
 
     @Override
-    public void turnedTo(Account actor, AttemptId attempt, String pageTitle) {
+    public void turnedTo(AccountId actor, AttemptId attempt, String pageTitle) {
         marked.add(pageTitle);
     }
 }

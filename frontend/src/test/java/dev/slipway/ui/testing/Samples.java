@@ -1,7 +1,11 @@
 package dev.slipway.ui.testing;
 
 import dev.slipway.account.Account;
+import dev.slipway.account.AccountError;
+import dev.slipway.account.Actor;
+import dev.slipway.account.Actors;
 import dev.slipway.account.Role;
+import dev.slipway.account.SessionKey;
 import dev.slipway.attempt.Attempt;
 import dev.slipway.attempt.QuestionProgress;
 import dev.slipway.attempt.TaskProgress;
@@ -27,6 +31,7 @@ import dev.slipway.shared.AccountId;
 import dev.slipway.shared.AttemptId;
 import dev.slipway.shared.NodeName;
 import dev.slipway.shared.SandboxId;
+import dev.slipway.shared.UserFacingException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -42,6 +47,22 @@ public final class Samples {
     public static final Account LEARNER = account(1, "Lea Learner", Role.LEARNER);
     public static final Account OTHER_LEARNER = account(2, "Otto Other", Role.LEARNER);
     public static final Account ADMINISTRATOR = account(3, "Ada Admin", Role.ADMINISTRATOR);
+    public static final SessionKey SESSION = new SessionKey(new UUID(0, 9));
+    public static final Actors ACTORS = new Actors() {
+        @Override
+        public Actor require(AccountId account) {
+            return Stream.of(LEARNER, OTHER_LEARNER, ADMINISTRATOR)
+                    .filter(known -> known.id().equals(account))
+                    .findFirst()
+                    .map(known -> new Actor(account, known.role()))
+                    .orElseThrow(() -> new UserFacingException(AccountError.NOT_ALLOWED));
+        }
+
+        @Override
+        public Actor require(AccountId account, SessionKey session) {
+            return require(account);
+        }
+    };
     public static final AttemptId ATTEMPT = new AttemptId(new UUID(0, 7));
     public static final Instant NOW = Instant.parse("2026-03-01T09:00:00Z");
     public static final NodeName NODE = new NodeName("node1");

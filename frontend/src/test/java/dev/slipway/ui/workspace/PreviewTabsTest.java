@@ -139,7 +139,7 @@ class PreviewTabsTest extends SpringBrowserlessTest {
 
     private void publish(PublishedPort... ports) {
         previews.publish(ports);
-        var sandbox = attempts.get(LEARNER, ATTEMPT).sandbox().orElseThrow();
+        var sandbox = attempts.get(LEARNER.id(), ATTEMPT).sandbox().orElseThrow();
         events.publishEvent(new PortsChanged(sandbox.id(), List.of(ports)));
         roundTrip();
     }

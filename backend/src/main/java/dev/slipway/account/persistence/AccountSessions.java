@@ -1,0 +1,30 @@
+package dev.slipway.account.persistence;
+
+import dev.slipway.account.RightsLost;
+import dev.slipway.shared.AccountId;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/** Ends everything that an account has open, within the transaction that takes its rights away. */
+@Component
+class AccountSessions {
+    private final SignInRows signIns;
+    private final ApiTokenRows tokens;
+    private final ApplicationEventPublisher events;
+
+    AccountSessions(SignInRows signIns, ApiTokenRows tokens, ApplicationEventPublisher events) {
+        this.signIns = signIns;
+        this.tokens = tokens;
+        this.events = events;
+    }
+
+    /** Ends all sessions, and the cookies that could resume them. */
+    void endAll(AccountId account) {
+        signIns.deleteByAccountId(account.value());
+        events.publishEvent(new RightsLost(account));
+    }
+
+    void revokeTokens(AccountId account) {
+        tokens.deleteByAccountId(account.value());
+    }
+}

@@ -1,0 +1,112 @@
+package dev.slipway.account.signin;
+
+import dev.slipway.account.AccountPrincipal;
+import dev.slipway.account.RightsLost;
+import dev.slipway.account.SessionKey;
+import dev.slipway.account.SignedOut;
+import dev.slipway.account.persistence.AccountLedger;
+import jakarta.servlet.http.HttpSession;
+import jakarta.servlet.http.HttpSessionAttributeListener;
+import jakarta.servlet.http.HttpSessionBindingEvent;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionalEventListener;
+
+/**
+ * The HTTP sessions of signed-in browsers. It invalidates those whose sign-in has ended, and tells the other modules when
+ * the last HTTP session of a sign-in is gone: two tabs that come back at once after a restart may get an HTTP session each,
+ * and the spare one expires later without meaning anything. The map is concurrent.
+ */
+@Component
+class BrowserSessions implements HttpSessionAttributeListener {
+    /** Long enough for the pages to be sent to the sign-in page through the session, well below the promised second. */
+    private static final Duration FAREWELL = Duration.ofMillis(300);
+
+    private static final Executor LATER = CompletableFuture.delayedExecutor(
+            FAREWELL.toMillis(),
+            TimeUnit.MILLISECONDS,
+            task -> Thread.ofVirtual().name("session-end").start(task));
+
+    private final AccountLedger ledger;
+    private final Map<HttpSession, AccountPrincipal> signedIn = new ConcurrentHashMap<>();
+
+    BrowserSessions(AccountLedger ledger) {
+        this.ledger = ledger;
+    }
+
+    @Override
+    public void attributeAdded(HttpSessionBindingEvent event) {
+        principal(event.getName(), event.getValue())
+                .ifPresent(principal -> signedIn.put(event.getSession(), principal));
+    }
+
+    @Override
+    public void attributeReplaced(HttpSessionBindingEvent event) {
+        var replacement = event.getSession().getAttribute(event.getName());
+        principal(event.getName(), replacement).ifPresent(principal -> signedIn.put(event.getSession(), principal));
+    }
+
+    /** Also called for each attribute of an HTTP session that expires or is invalidated. */
+    @Override
+    public void attributeRemoved(HttpSessionBindingEvent event) {
+        if (principal(event.getName(), event.getValue()).isEmpty()) {
+            return;
+        }
+        var gone = signedIn.remove(event.getSession());
+        if (gone != null && signedIn.values().stream().noneMatch(other -> isSame(other, gone.sessionKey()))) {
+            ledger.expired(gone.id(), gone.sessionKey());
+        }
+    }
+
+    @TransactionalEventListener(fallbackExecution = true)
+    void on(SignedOut event) {
+        invalidate(principal -> isSame(principal, event.session()));
+    }
+
+    @TransactionalEventListener(fallbackExecution = true)
+    void on(RightsLost event) {
+        invalidate(principal -> principal.id().equals(event.account()));
+    }
+
+    private void invalidate(Predicate<AccountPrincipal> which) {
+        var ending = signedIn.entrySet().stream()
+                .filter(entry -> which.test(entry.getValue()))
+                .map(Map.Entry::getKey)
+                .toList();
+        if (!ending.isEmpty()) {
+            LATER.execute(() -> ending.forEach(BrowserSessions::invalidate));
+        }
+    }
+
+    private static void invalidate(HttpSession session) {
+        try {
+            session.invalidate();
+        } catch (IllegalStateException gone) {
+            // It was invalidated meanwhile, which is what was wanted.
+            return;
+        }
+    }
+
+    private static boolean isSame(AccountPrincipal principal, SessionKey session) {
+        return principal.sessionKey().equals(session);
+    }
+
+    private static Optional<AccountPrincipal> principal(String name, @Nullable Object value) {
+        return name.equals(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY)
+                        && value instanceof SecurityContext context
+                        && context.getAuthentication() != null
+                        && context.getAuthentication().getPrincipal() instanceof AccountPrincipal principal
+                ? Optional.of(principal)
+                : Optional.empty();
+    }
+}

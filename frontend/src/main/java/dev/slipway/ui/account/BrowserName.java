@@ -1,0 +1,44 @@
+package dev.slipway.ui.account;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the names of browser and system from a {@code User-Agent}, for people who look through their sessions. */
+final class BrowserName {
+    /** In this order, because Edge and Opera say that they are Chrome, and Chrome says that it is Safari. */
+    private static final Map<String, String> BROWSERS = inOrder(
+            "Edg/", "Edge", "OPR/", "Opera", "Firefox/", "Firefox", "Chrome/", "Chrome", "Safari/", "Safari", "curl/",
+            "curl");
+
+    /** Android before Linux, and iOS before macOS, because each names the other too. */
+    private static final Map<String, String> SYSTEMS = inOrder(
+            "Android", "Android", "iPhone", "iOS", "iPad", "iOS", "Windows", "Windows", "CrOS", "ChromeOS", "Mac OS",
+            "macOS", "Linux", "Linux");
+
+    private BrowserName() {}
+
+    /** Returns for example "Firefox on Linux"; never text that the browser chose. */
+    static String of(@Nullable String userAgent) {
+        var agent = userAgent == null ? "" : userAgent;
+        var browser = find(BROWSERS, agent, "Unknown browser");
+        var system = find(SYSTEMS, agent, "");
+        return system.isEmpty() ? browser : browser + " on " + system;
+    }
+
+    private static String find(Map<String, String> names, String agent, String otherwise) {
+        return names.entrySet().stream()
+                .filter(entry -> agent.contains(entry.getKey()))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse(otherwise);
+    }
+
+    private static Map<String, String> inOrder(String... pairs) {
+        var map = new LinkedHashMap<String, String>();
+        for (var i = 0; i < pairs.length; i += 2) {
+            map.put(pairs[i], pairs[i + 1]);
+        }
+        return map;
+    }
+}
