@@ -72,7 +72,7 @@ class AccountsTest {
     void signsInWithTheRightPasswordInWhateverCaseTheAddressIsTyped() {
         var learner = add(Role.LEARNER);
 
-        SignIns.signIn(running, learner.email().toUpperCase(Locale.ROOT), PASSWORD);
+        BySignInForm.signIn(running, learner.email().toUpperCase(Locale.ROOT), PASSWORD);
 
         assertThat(current().require()).isEqualTo(learner);
         assertThat(accounts.list(admin.id()))
@@ -103,7 +103,7 @@ class AccountsTest {
         assertThat(refusal("nobody2@example.org", PASSWORD)).hasMessageContaining("Wait 60 seconds");
 
         running.get(MutableClock.class).advance(Duration.ofMinutes(1));
-        assertThat(SignIns.signIn(running, learner.email(), PASSWORD).isAuthenticated())
+        assertThat(BySignInForm.signIn(running, learner.email(), PASSWORD).isAuthenticated())
                 .isTrue();
     }
 
@@ -116,7 +116,7 @@ class AccountsTest {
     @Test
     void losingOrGettingARoleEndsTheSessionsAtOnce() {
         var grader = add(Role.GRADER);
-        SignIns.signIn(running, grader.email(), PASSWORD);
+        BySignInForm.signIn(running, grader.email(), PASSWORD);
 
         accounts.change(admin.id(), grader.id(), AccountChange.to(Role.LEARNER));
 
@@ -128,7 +128,7 @@ class AccountsTest {
     @Test
     void disablingEndsTheSessionsAndEnablingDoesNotBringThemBack() {
         var learner = add(Role.LEARNER);
-        SignIns.signIn(running, learner.email(), PASSWORD);
+        BySignInForm.signIn(running, learner.email(), PASSWORD);
 
         accounts.change(admin.id(), learner.id(), AccountChange.disabling());
         assertThat(current().find()).isEmpty();
@@ -136,14 +136,14 @@ class AccountsTest {
 
         accounts.change(admin.id(), learner.id(), AccountChange.enabling());
         assertThat(current().find()).isEmpty();
-        SignIns.signIn(running, learner.email(), PASSWORD);
+        BySignInForm.signIn(running, learner.email(), PASSWORD);
         assertThat(current().find()).contains(learner);
     }
 
     @Test
     void changingThePasswordWantsTheCurrentOneAndEndsTheSessions() {
         var learner = add(Role.LEARNER);
-        SignIns.signIn(running, learner.email(), PASSWORD);
+        BySignInForm.signIn(running, learner.email(), PASSWORD);
         var next = new NewPassword("another horse battery");
 
         assertFails(AccountError.PASSWORD_WRONG, () -> accounts.changePassword(learner.id(), "guess", next));
@@ -151,7 +151,7 @@ class AccountsTest {
 
         assertThat(current().find()).isEmpty();
         refusal(learner.email(), PASSWORD);
-        assertThat(SignIns.signIn(running, learner.email(), next.value()).isAuthenticated())
+        assertThat(BySignInForm.signIn(running, learner.email(), next.value()).isAuthenticated())
                 .isTrue();
     }
 
@@ -223,7 +223,7 @@ class AccountsTest {
     @Test
     void whatStaysAsItIsEndsNoSession() {
         var learner = add(Role.LEARNER);
-        SignIns.signIn(running, learner.email(), PASSWORD);
+        BySignInForm.signIn(running, learner.email(), PASSWORD);
 
         accounts.change(admin.id(), learner.id(), new AccountChange(Optional.of(Role.LEARNER), Optional.of(true)));
 
@@ -303,7 +303,7 @@ class AccountsTest {
     @Test
     void signingOutIsToldToTheOtherModules() {
         var learner = add(Role.LEARNER);
-        var authentication = SignIns.signIn(running, learner.email(), PASSWORD);
+        var authentication = BySignInForm.signIn(running, learner.email(), PASSWORD);
 
         var session = current().requireSession();
 
@@ -336,7 +336,7 @@ class AccountsTest {
 
     private SignInRefusedException refusal(String email, String password) {
         try {
-            SignIns.signIn(running, email, password);
+            BySignInForm.signIn(running, email, password);
         } catch (SignInRefusedException e) {
             return e;
         }

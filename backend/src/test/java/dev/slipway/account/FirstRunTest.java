@@ -98,7 +98,7 @@ class FirstRunTest {
 
         try (var accounts = RunningAccounts.on(data, "--slipway.account.administrator-password-file=" + secret)) {
             assertThat(Files.readString(data.resolve("credentials"))).doesNotContain("chosen by the owner");
-            assertThat(SignIns.signIn(accounts, "admin@slipway.local", "chosen by the owner")
+            assertThat(BySignInForm.signIn(accounts, "admin@slipway.local", "chosen by the owner")
                             .isAuthenticated())
                     .isTrue();
         }

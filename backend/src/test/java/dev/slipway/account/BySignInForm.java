@@ -7,8 +7,8 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextImpl;
 
 /** Signs in as the form does. */
-final class SignIns {
-    private SignIns() {}
+final class BySignInForm {
+    private BySignInForm() {}
 
     static Authentication signIn(RunningAccounts accounts, String email, String password) {
         var authentication = accounts.get(AuthenticationProvider.class)
