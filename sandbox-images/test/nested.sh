@@ -74,7 +74,7 @@ node two closed && node other open && ready two && ready other || exit 1
 
 says 'docker info answers' one 'docker info' 'Storage Driver: overlay2'
 it 'every image of the catalogue is present without a pull' one \
-  'for i in debian:trixie-slim busybox:1.37 httpd:2.4 nginx:1.26 httpd nginx registry:2 node:20 mysql shop-base:1; do docker image inspect $i > /dev/null || exit; done'
+  'for i in debian:trixie-slim busybox:1.37 httpd:2.4 nginx:1.26 httpd nginx registry:2 node:20 mysql shop-base:1 hello-world redis redis:8 python python:3.13-slim postgres:17 postgres rabbitmq:4 rabbitmq openjdk:25 openjdk; do docker image inspect $i > /dev/null || exit; done'
 says 'docker run' one 'docker run --rm busybox echo hello' hello
 says 'docker run --privileged' one 'docker run --rm --privileged debian mount -t tmpfs none /mnt && echo mounted' mounted
 says 'a published port serves httpd' one 'docker run -d --name web -p 8080:80 httpd && sleep 1 && curl -s --retry 5 --retry-all-errors localhost:8080' 'It works!'
@@ -146,6 +146,27 @@ says 'mysql: without a word about a password it says what it wants' other 'docke
 says 'mysql: makes up a password' other 'docker run -d --name random -e MYSQL_RANDOM_ROOT_PASSWORD=1 mysql > /dev/null; for i in $(seq 40); do docker logs random 2>&1 | grep GENERATED && break; sleep 0.5; done; docker rm -fv random' 'GENERATED ROOT PASSWORD: '
 says 'node: runs a script' other 'echo "console.log(6 * 7)" > six.js && docker run --rm -v /root:/w:ro -w /w node:20 six.js' 42
 says 'node: its command and its user' other 'docker run --rm --user node node:20 node -p "process.version + process.env.HOME"' 'v20.'
+says 'hello-world: says that it works' other 'docker run --rm hello-world' 'Hello from Docker!'
+says 'redis: another container reaches it by name, and it runs as its own user' other \
+  'docker network create storenet > /dev/null && docker run -d --name cache --network storenet redis > /dev/null && for i in $(seq 40); do docker exec cache redis-cli ping > /dev/null && break; sleep 0.25; done; docker run --rm --network storenet redis redis-cli -h cache set a 1 && docker exec cache grep Uid /proc/1/status' 'Uid:	999'
+says 'redis: its volume keeps what it saved' other 'docker restart cache > /dev/null && sleep 1 && docker exec cache redis-cli get a' 1
+says 'redis: takes options and a password' other 'docker run -d --name locked redis --requirepass pw > /dev/null && sleep 1 && docker exec locked redis-cli ping; docker rm -fv locked' NOAUTH
+wait_pg='for i in $(seq 100); do docker exec pg pg_isready -h 127.0.0.1 > /dev/null && break; sleep 0.25; done'
+says 'postgres: database, user and scripts of the first start' other \
+  "mkdir -p pginit && echo 'CREATE TABLE t (word TEXT); INSERT INTO t VALUES ('\\''from sql'\\'');' > pginit/1.sql && echo 'echo from sh > \$PGDATA/sh' > pginit/2.sh && printf \"it's\" > pgpw && docker run -d --name pg --network storenet -v pg:/var/lib/postgresql/data -v /root/pginit:/docker-entrypoint-initdb.d:ro -v /root/pgpw:/pw:ro -e POSTGRES_PASSWORD_FILE=/pw -e POSTGRES_USER=me -e POSTGRES_DB=d-1 postgres > /dev/null && $wait_pg && docker exec pg cat /var/lib/postgresql/data/sh && docker exec pg psql -U me d-1 -Atc 'SELECT word FROM t'" 'from sql'
+says 'postgres: another container reaches it by name' other "docker run --rm --network storenet -e PGPASSWORD=\"it's\" postgres psql -h pg -U me d-1 -Atc 'SELECT 40 + 2'" 42
+refuses 'postgres: with the right password only' other 'docker run --rm --network storenet -e PGPASSWORD=no postgres psql -h pg -U me d-1 -Atc "SELECT 1"'
+says 'postgres: its volume keeps the rows, also in another container' other \
+  "docker stop -t 20 pg > /dev/null && docker inspect -f 'exit={{.State.ExitCode}}' pg && docker rm pg > /dev/null && docker run -d --name pg -v pg:/var/lib/postgresql/data postgres > /dev/null && $wait_pg && docker exec pg psql -U me d-1 -Atc 'SELECT word FROM t'" 'exit=0'$'\n''from sql'
+says 'postgres: without a word about a password it says what it wants' other 'docker run --rm postgres' POSTGRES_PASSWORD
+it 'redis and postgres go' other 'docker rm -fv cache pg && docker volume rm pg && docker network rm storenet'
+says 'rabbitmq: its first user, and the page that manages it' other \
+  'docker run -d --name mq -p 15672:15672 -e RABBITMQ_DEFAULT_USER=me -e RABBITMQ_DEFAULT_PASS=pw rabbitmq > /dev/null; for i in $(seq 60); do docker exec mq rabbitmq-diagnostics -q check_port_connectivity > /dev/null 2>&1 && break; sleep 1; done; docker exec mq rabbitmqctl -q list_users; curl -su me:pw localhost:15672/api/whoami' '"name":"me"'
+says 'rabbitmq: stops when asked to' other 'docker stop -t 20 mq > /dev/null && docker inspect -f "exit={{.State.ExitCode}}" mq && docker rm -v mq' exit=0
+says 'python: runs a script' other 'echo "import ssl, sqlite3; print(6 * 7)" > six.py && docker run --rm -v /root:/w:ro -w /w python python six.py' 42
+says 'python: pip, and environments of the project' other 'docker run --rm python sh -c "pip --version && python3 -m venv /v && /v/bin/pip --version"' 'from /v/'
+says 'openjdk: compiles and runs' other \
+  'echo "public class Six { public static void main(String[] a) { System.out.println(6 * 7); } }" > Six.java && docker run --rm -v /root:/w -w /w openjdk sh -c "javac Six.java && java Six"' 42
 says 'shop-base: Express answers' other \
   'echo "require(\"express\")().use(require(\"cors\")()).get(\"/\", (q, a) => a.json({ok: require(\"mysql\").escape(q.query.x)})).listen(80)" > app.js && docker run -d --name app -p 8070:80 -v /root:/w:ro -w /w shop-base:1 node app.js > /dev/null && curl -s --retry 9 --retry-all-errors --retry-delay 1 "localhost:8070/?x=1"' '"ok":'
 it 'all of it goes' other 'docker rm -fv db app && docker volume rm db && docker network rm dbnet'
