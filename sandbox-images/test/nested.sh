@@ -19,16 +19,15 @@ total=0
 
 # node NAME NETWORK: as the platform makes one (backend: the HostConfig factory and its frozen test)
 node() {
-  docker run --detach --name "$tag-$1" --hostname "$1" --network "$tag-$2" --network-alias "$1" --init \
+  docker run --detach --name "$tag-$1" --hostname "$1" --network "$tag-$2" --network-alias "$1" \
     --cap-add ALL --security-opt "seccomp=$seccomp" --security-opt systempaths=unconfined \
     --security-opt apparmor=unconfined --memory 768m --memory-swap 768m --cpus 1 --pids-limit 2048 \
-    --add-host registry:100.96.0.1 --volume "$tag-$1-docker:/var/lib/docker" \
-    --volume "$tag-$1-containerd:/var/lib/containerd" --volume "$store:/.store:ro" \
+    --add-host registry:100.96.0.1 --volume "$tag-$1-disk:/.disk" --volume "$store:/.store:ro" \
     --volume /run/node-sysfs:/.sysfs:ro "$image" > /dev/null
 }
 ready() { docker exec "$tag-$1" /usr/local/bin/node-ready 30; }
 network() { docker network create --opt "com.docker.network.bridge.name=$2" "$tag-$1" > /dev/null; }
-in_node() { docker exec --interactive "$tag-$1" bash -c "$2" 2>&1; }
+in_node() { timeout 300 docker exec --interactive --workdir /root "$tag-$1" bash -c "$2" 2>&1; }
 address() { docker inspect --format '{{range .NetworkSettings.Networks}}{{.IPAddress}}{{end}}' "$tag-$1"; }
 
 # it SENTENCE NODE SCRIPT: the script's status decides.   says … TEXT: its output must contain TEXT.   refuses …: it must fail
@@ -171,7 +170,7 @@ says 'shop-base: Express answers' other \
   'echo "require(\"express\")().use(require(\"cors\")()).get(\"/\", (q, a) => a.json({ok: require(\"mysql\").escape(q.query.x)})).listen(80)" > app.js && docker run -d --name app -p 8070:80 -v /root:/w:ro -w /w shop-base:1 node app.js > /dev/null && curl -s --retry 9 --retry-all-errors --retry-delay 1 "localhost:8070/?x=1"' '"ok":'
 it 'all of it goes' other 'docker rm -fv db app && docker volume rm db && docker network rm dbnet'
 
-docker cp "$root/labs/containers/shop" "$tag-other:/root/shop" > /dev/null
+tar -C "$root/labs/containers" -c shop | docker exec --interactive "$tag-other" tar -C /root -x
 it "the labs' shop passes its own tests, with a database in a container" other \
   'docker network create shop > /dev/null && docker run -d --name db --network shop -e MYSQL_RANDOM_ROOT_PASSWORD=1 -e MYSQL_DATABASE=shop -e MYSQL_USER=shop -e MYSQL_PASSWORD=secret mysql > /dev/null && docker create --name tests --network shop -e DB_PASSWORD=secret -w /srv/shop shop-base:1 node --test test/ > /dev/null && docker cp -q shop/. tests:/srv/shop && docker start --attach tests'
 it 'and goes' other 'docker rm -fv tests db && docker network rm shop'
@@ -189,6 +188,38 @@ docker kill "$tag-other" > /dev/null && docker start "$tag-other" > /dev/null &&
 it 'a killed node starts again, also one that has a paused container' other 'docker start keep && docker exec keep true'
 docker pause "$tag-other" > /dev/null && docker unpause "$tag-other" > /dev/null
 it 'pause and unpause of the node' other 'docker exec keep true'
+
+# --- its disk ---------------------------------------------------------------------------------------------------------
+
+# The image on the disk is the bound for what is written anywhere; 5 GiB is the runtime's default.
+says 'the root and the data of its engine are on one disk of 5 GiB' one \
+  'df --output=size -BG / /var/lib/docker /var/lib/containerd | sort -u | xargs' '5G 1G-blocks'
+refuses 'a file larger than the disk' one 'fallocate -l 6G /big; s=$?; rm -f /big; exit $s'
+refuses 'what containers write counts too' one \
+  'fallocate -l 3G /big; docker run --rm -v fill:/v busybox fallocate -l 3G /v/big; s=$?; rm /big; docker volume rm fill > /dev/null; exit $s'
+it 'and what is deleted is free again' one 'fallocate -l 4G /big && rm /big && fallocate -l 4G /big && rm /big'
+it 'the number of files has a limit' one '[ "$(df --output=itotal / | tail -1)" -le 400000 ]'
+refuses 'no file of the engine outside can be written to' one 'findmnt --noheadings --raw -o TARGET | grep "^/etc/"'
+says 'nor its log' one 'readlink /proc/1/fd/0 /proc/1/fd/1 /proc/1/fd/2 | sort -u | xargs; ls /proc/1/fd | wc -w' $'/dev/null\n3'
+refuses 'there is no way back to the old root' one \
+  'ls -d /.disk/root /proc/[0-9]*/cwd/.disk/root /proc/[0-9]*/root/.disk/root /proc/[0-9]*/fd/*/.disk/root 2> /dev/null | grep . || unshare --mount sh -c "umount -l / && ls /.disk/root"'
+in_node two 'echo kept > /srv/kept; echo "1.2.3.4 learner" >> /etc/hosts; docker run --name written busybox sh -c "echo data > /f"' > /dev/null
+docker rm --force "$tag-two" > /dev/null && node two closed && ready two
+says 'a node that is created again finds its root file system' two 'cat /srv/kept /etc/hosts' $'kept\n'
+says 'with what the learner wrote into /etc/hosts' two 'cat /etc/hosts' '1.2.3.4 learner'
+says 'and its own address once' two 'grep -c "[[:space:]]two$" /etc/hosts; getent hosts two' $'1\n'"$(address two)"
+says 'and its containers' two 'docker cp written:/f - | tar -xO' data
+in_node two 'rm /etc/passwd /etc/group && mkfifo /etc/passwd /etc/group' > /dev/null
+begin=$(date +%s)
+refuses 'a command in a node without a readable /etc/passwd ends' two true
+[ $(($(date +%s) - begin)) -lt 40 ] || report 'and soon' "$(($(date +%s) - begin)) s"
+it 'and does not stop another' one true
+begin=$(date +%s)
+docker restart --time 3 "$tag-two" > /dev/null && docker rm --force "$tag-two" > /dev/null || report 'such a node starts and goes' ''
+[ $(($(date +%s) - begin)) -lt 15 ] || report 'such a node starts and goes in time' "$(($(date +%s) - begin)) s"
+docker volume rm "$tag-two-disk" > /dev/null && node two closed && ready two || report 'a new volume is a new disk' ''
+refuses 'a new volume is an empty disk' two 'cat /srv/kept'
+refuses "no key of another node's is in /proc/keys" one "grep -E '$(docker ps --quiet --no-trunc --filter "name=^/$tag-" | paste -sd'|')' /proc/keys"
 
 # --- staying inside ---------------------------------------------------------------------------------------------------
 
@@ -267,6 +298,11 @@ if docker exec "$tag-listener" getent hosts example.com > /dev/null; then
   it 'also in its containers' other 'docker run --rm busybox nslookup example.com'
 fi
 refuses 'no engine socket is in a node but its own' one 'find / -xdev -type s -name "*.sock" 2> /dev/null | grep engine'
+
+clean_up
+for _ in $(seq 50); do grep -qs "$tag-" /sys/block/loop*/loop/backing_file || break; sleep 0.1; done
+total=$((total + 1))
+if grep -s "$tag-" /sys/block/loop*/loop/backing_file; then report 'no loop device is left' ''; else echo 'ok    no loop device is left'; fi
 
 echo "$((total - failed)) passed, $failed failed"
 [ "$failed" = 0 ]

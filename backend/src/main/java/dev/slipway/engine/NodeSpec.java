@@ -7,8 +7,7 @@ import java.util.Map;
  *
  * @param container the container's name, deterministic, unique on the engine
  * @param hostname also the node's alias on its network
- * @param dockerVolume holds the node engine's data
- * @param containerdVolume holds the node's containerd data
+ * @param disk holds what the node writes; a node that is created again with it finds its files
  * @param storeVolume the shared image store, mounted read-only
  */
 public record NodeSpec(
@@ -17,8 +16,7 @@ public record NodeSpec(
         String hostname,
         String network,
         NodeLimits limits,
-        String dockerVolume,
-        String containerdVolume,
+        NodeDisk disk,
         String storeVolume,
         Map<String, String> labels) {
     public NodeSpec {

@@ -2,10 +2,12 @@ package dev.slipway.sandbox;
 
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
 import org.springframework.validation.annotation.Validated;
 
 /**
@@ -19,6 +21,8 @@ import org.springframework.validation.annotation.Validated;
  *     because an idle node takes some 40 MiB
  * @param parallelStarts sandboxes that are made at once; more only slow each other down on two cores
  * @param nodePids processes and threads in one node: two engines and some dozens of containers
+ * @param disk what all nodes of one sandbox together may write; each gets an equal part. Room for a few images of a
+ *     learner's own beside those of the catalogue, which are shared and take none of it
  * @param readyTimeout how long a node engine may take to answer
  * @param setupTimeout how long one setup command of a lab may take
  * @param orphanAge how old an unknown engine object must be before it is removed
@@ -33,6 +37,7 @@ public record SandboxProperties(
         @Min(1) @DefaultValue("30") int maxTotal,
         @Min(1) @DefaultValue("4") int parallelStarts,
         @Min(64) @DefaultValue("2048") int nodePids,
+        @NotNull @DefaultValue("5GB") DataSize disk,
         @DefaultValue("30s") Duration readyTimeout,
         @DefaultValue("2m") Duration setupTimeout,
         @DefaultValue("2m") Duration orphanAge) {}

@@ -45,7 +45,6 @@ public abstract class ContainerEngineContract {
         engine().networks(labels).forEach(network -> engine().removeNetwork(network.name()));
         // Not by their labels: a test without volumes of its own leaves it to the engine to make them, without labels.
         engine().removeVolume(name);
-        engine().removeVolume(name + "-containerd");
     }
 
     @Test
@@ -312,13 +311,19 @@ public abstract class ContainerEngineContract {
     private void createNode() {
         var limits = new NodeLimits(DataSize.ofMegabytes(256), 0.5, 200);
         engine().createNode(new NodeSpec(
-                name, image(), "node", name, limits, name, name + "-containerd", storeVolume(), labels));
+                name,
+                image(),
+                "node",
+                name,
+                limits,
+                new NodeDisk(name, DataSize.ofMegabytes(128)),
+                storeVolume(),
+                labels));
     }
 
     protected final void startedNode() {
         engine().createNetwork(network());
         engine().createVolume(name, labels);
-        engine().createVolume(name + "-containerd", labels);
         createNode();
         engine().startNode(name);
     }

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import org.springframework.core.io.ClassPathResource;
 
 /**
@@ -18,6 +19,9 @@ import org.springframework.core.io.ClassPathResource;
 final class NodeHostConfig {
     /** Where the engine keeps the sysfs of an empty network namespace; DESIGN.md says what nested containers need it for. */
     private static final String SYSFS = "/run/node-sysfs";
+
+    /** The runtime of the host engine makes the disk of this size; decision 0018. */
+    private static final String DISK_SIZE = "dev.slipway.disk";
 
     private static final long NANOS_PER_CPU = 1_000_000_000L;
 
@@ -45,11 +49,10 @@ final class NodeHostConfig {
 
     HostConfig of(NodeSpec node) {
         var memory = node.limits().memory().toBytes();
-        var config = new UnmaskedHostConfig()
+        var config = new NodeEngineHostConfig(Map.of(DISK_SIZE, Long.toString(node.disk().size().toBytes())))
                 .withPrivileged(false)
                 .withCapAdd(Capability.ALL)
                 .withSecurityOpts(List.of("seccomp=" + seccomp, "apparmor=unconfined"))
-                .withInit(true)
                 .withNetworkMode(node.network())
                 .withExtraHosts("registry:100.96.0.1")
                 .withMemory(memory)
@@ -57,8 +60,7 @@ final class NodeHostConfig {
                 .withNanoCPUs(Math.round(node.limits().cpus() * NANOS_PER_CPU))
                 .withPidsLimit((long) node.limits().pids())
                 .withMounts(List.of(
-                        mount(MountType.VOLUME, node.dockerVolume(), "/var/lib/docker"),
-                        mount(MountType.VOLUME, node.containerdVolume(), "/var/lib/containerd"),
+                        mount(MountType.VOLUME, node.disk().volume(), "/.disk"),
                         mount(MountType.VOLUME, node.storeVolume(), "/.store").withReadOnly(true),
                         mount(MountType.BIND, SYSFS, "/.sysfs").withReadOnly(true)));
         return runtime.isEmpty() ? config : config.withRuntime(runtime);

@@ -4,16 +4,27 @@ import dev.slipway.engine.CommandResult;
 import dev.slipway.engine.ContainerEngine;
 import dev.slipway.engine.EngineStream;
 import dev.slipway.engine.ExecSpec;
+import dev.slipway.engine.NodeDisk;
 import dev.slipway.engine.NodeSpec;
 import dev.slipway.sandbox.ImageStore;
 import dev.slipway.sandbox.StreamRequest;
 import dev.slipway.sandbox.persistence.SandboxPlan;
 import dev.slipway.shared.SandboxId;
 import java.time.Duration;
+import org.springframework.util.unit.DataSize;
 
-/** A node that is a container of the host engine. */
+/**
+ * A node that is a container of the host engine. Making it empties its disk; starting it does not.
+ *
+ * @param diskSize its share of the sandbox's disk
+ */
 record ContainerMachine(
-        ContainerEngine engine, EngineNames names, ImageStore images, SandboxId sandbox, SandboxPlan.Node node)
+        ContainerEngine engine,
+        EngineNames names,
+        ImageStore images,
+        SandboxId sandbox,
+        SandboxPlan.Node node,
+        DataSize diskSize)
         implements Machine {
 
     @Override
@@ -22,16 +33,14 @@ record ContainerMachine(
         var name = node.nodeName();
         remove();
         var labels = names.of(sandbox, name);
-        engine.createVolume(names.dockerVolume(sandbox, name), labels);
-        engine.createVolume(names.containerdVolume(sandbox, name), labels);
+        engine.createVolume(disk().volume(), labels);
         engine.createNode(new NodeSpec(
                 container(),
                 current.node(),
                 name.value(),
                 names.network(sandbox),
                 node.limits(),
-                names.dockerVolume(sandbox, name),
-                names.containerdVolume(sandbox, name),
+                disk(),
                 current.store(),
                 labels));
         start();
@@ -43,8 +52,7 @@ record ContainerMachine(
 
     private void remove() {
         engine.removeNode(container());
-        engine.removeVolume(names.dockerVolume(sandbox, node.nodeName()));
-        engine.removeVolume(names.containerdVolume(sandbox, node.nodeName()));
+        engine.removeVolume(disk().volume());
     }
 
     @Override
@@ -72,6 +80,10 @@ record ContainerMachine(
 
     private static ExecSpec process(StreamRequest.Command command) {
         return ExecSpec.command(command.command().toArray(String[]::new));
+    }
+
+    private NodeDisk disk() {
+        return new NodeDisk(names.diskVolume(sandbox, node.nodeName()), diskSize);
     }
 
     private String container() {

@@ -32,12 +32,8 @@ public final class EngineNames {
         return "slipway-" + sandbox + "-" + node;
     }
 
-    String dockerVolume(SandboxId sandbox, NodeName node) {
-        return container(sandbox, node) + "-docker";
-    }
-
-    String containerdVolume(SandboxId sandbox, NodeName node) {
-        return container(sandbox, node) + "-containerd";
+    String diskVolume(SandboxId sandbox, NodeName node) {
+        return container(sandbox, node) + "-disk";
     }
 
     /** What every object of this platform carries. */

@@ -2,10 +2,12 @@ package dev.slipway.sandbox.provision;
 
 import dev.slipway.engine.ContainerEngine;
 import dev.slipway.sandbox.ImageStore;
+import dev.slipway.sandbox.SandboxProperties;
 import dev.slipway.sandbox.attach.AttachedMachines;
 import dev.slipway.sandbox.persistence.SandboxPlan;
 import dev.slipway.shared.SandboxId;
 import org.springframework.stereotype.Component;
+import org.springframework.util.unit.DataSize;
 
 /** Finds what a node of a sandbox's plan is made of. */
 @Component
@@ -14,21 +16,33 @@ final class MachineFinder {
     private final EngineNames names;
     private final ImageStore images;
     private final AttachedMachines attached;
+    private final SandboxProperties properties;
 
-    MachineFinder(ContainerEngine engine, EngineNames names, ImageStore images, AttachedMachines attached) {
+    MachineFinder(
+            ContainerEngine engine,
+            EngineNames names,
+            ImageStore images,
+            AttachedMachines attached,
+            SandboxProperties properties) {
         this.engine = engine;
         this.names = names;
         this.images = images;
         this.attached = attached;
+        this.properties = properties;
     }
 
-    Machine of(SandboxId sandbox, SandboxPlan.Node node) {
+    Machine of(SandboxId sandbox, SandboxPlan plan, SandboxPlan.Node node) {
         return node.attachTarget()
                 .<Machine>map(target -> new AttachedMachine(attached, node.nodeName(), target))
-                .orElseGet(() -> container(sandbox, node));
+                .orElseGet(() -> container(sandbox, plan, node));
     }
 
-    ContainerMachine container(SandboxId sandbox, SandboxPlan.Node node) {
-        return new ContainerMachine(engine, names, images, sandbox, node);
+    ContainerMachine container(SandboxId sandbox, SandboxPlan plan, SandboxPlan.Node node) {
+        return new ContainerMachine(engine, names, images, sandbox, node, diskShare(plan));
+    }
+
+    /** The sandbox's disk in equal parts, so that its nodes together never write more than one disk holds. */
+    private DataSize diskShare(SandboxPlan plan) {
+        return DataSize.ofBytes(properties.disk().toBytes() / plan.nodes().size());
     }
 }

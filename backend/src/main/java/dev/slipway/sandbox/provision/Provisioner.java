@@ -53,11 +53,11 @@ public final class Provisioner {
                     names.network(sandbox), names.bridge(sandbox, plan.openEgress()), names.of(sandbox)));
         }
         reached.accept(Stage.NODES);
-        Concurrently.forEach(plan.nodes(), node -> machines.of(sandbox, node).make());
+        Concurrently.forEach(plan.nodes(), node -> machines.of(sandbox, plan, node).make());
         reached.accept(Stage.ENGINES);
-        Concurrently.forEach(plan.nodes(), node -> machines.of(sandbox, node).awaitReady(properties.readyTimeout()));
+        Concurrently.forEach(plan.nodes(), node -> machines.of(sandbox, plan, node).awaitReady(properties.readyTimeout()));
         reached.accept(Stage.FILES);
-        Concurrently.forEach(plan.nodes(), node -> putFiles(machines.of(sandbox, node), node));
+        Concurrently.forEach(plan.nodes(), node -> putFiles(machines.of(sandbox, plan, node), node));
         reached.accept(Stage.SETUP);
         plan.setup().forEach(step -> runSetup(sandbox, plan, step));
     }
@@ -65,7 +65,7 @@ public final class Provisioner {
     /** Makes one node of a sandbox anew. Setup runs for that node alone. */
     public void replaceNode(SandboxId sandbox, SandboxPlan plan, NodeName name) {
         var node = plan.node(name);
-        var machine = machines.of(sandbox, node);
+        var machine = machines.of(sandbox, plan, node);
         machine.make();
         machine.awaitReady(properties.readyTimeout());
         putFiles(machine, node);
@@ -76,7 +76,7 @@ public final class Provisioner {
 
     /** Starts a node's container that stopped, for instance with its host, and waits for its engine. */
     public void restartNode(SandboxId sandbox, SandboxPlan plan, NodeName node) {
-        var machine = machines.container(sandbox, plan.node(node));
+        var machine = machines.container(sandbox, plan, plan.node(node));
         machine.start();
         machine.awaitReady(properties.readyTimeout());
     }
@@ -88,7 +88,7 @@ public final class Provisioner {
     }
 
     private void runSetup(SandboxId sandbox, SandboxPlan plan, SandboxPlan.Step step) {
-        var machine = machines.of(sandbox, plan.node(step.toSetupStep().node()));
+        var machine = machines.of(sandbox, plan, plan.node(step.toSetupStep().node()));
         var command = StreamRequest.Command.of("/bin/bash", "-c", step.command());
         var result = machine.run(command, properties.setupTimeout());
         if (!result.succeeded()) {

@@ -6,6 +6,7 @@ import dev.slipway.engine.EngineProperties;
 import dev.slipway.engine.EngineStream;
 import dev.slipway.engine.ExecSpec;
 import dev.slipway.engine.NetworkSpec;
+import dev.slipway.engine.NodeDisk;
 import dev.slipway.engine.NodeLimits;
 import dev.slipway.engine.NodeSpec;
 import dev.slipway.sandbox.NodeStreams;
@@ -44,16 +45,14 @@ final class RealNode implements NodeStreams, AutoCloseable {
         engine = context.getBean(ContainerEngine.class);
         var labels = Map.of("dev.slipway.instance", "test-" + name);
         engine.createNetwork(new NetworkSpec(name, "swc-" + name.substring(9), labels));
-        engine.createVolume(name + "-docker", labels);
-        engine.createVolume(name + "-containerd", labels);
+        engine.createVolume(name + "-disk", labels);
         engine.createNode(new NodeSpec(
                 name,
                 images.required("node").asString(),
                 Watching.NODE.value(),
                 name,
                 new NodeLimits(DataSize.ofGigabytes(1), 2, 2000),
-                name + "-docker",
-                name + "-containerd",
+                new NodeDisk(name + "-disk", DataSize.ofGigabytes(1)),
                 images.required("store").asString(),
                 labels));
         engine.startNode(name);
@@ -86,8 +85,7 @@ final class RealNode implements NodeStreams, AutoCloseable {
     @Override
     public void close() {
         engine.removeNode(name);
-        engine.removeVolume(name + "-docker");
-        engine.removeVolume(name + "-containerd");
+        engine.removeVolume(name + "-disk");
         engine.removeNetwork(name);
         context.close();
     }

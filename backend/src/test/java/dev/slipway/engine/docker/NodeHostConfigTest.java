@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.dockerjava.api.model.HostConfig;
+import dev.slipway.engine.NodeDisk;
 import dev.slipway.engine.NodeLimits;
 import dev.slipway.engine.NodeSpec;
 import java.io.IOException;
@@ -60,8 +61,7 @@ final class NodeHostConfigTest {
                 "manager",
                 "slipway-abcdefgh",
                 new NodeLimits(DataSize.ofMegabytes(768), 1.5, 1024),
-                "slipway-abcdefgh-manager-docker",
-                "slipway-abcdefgh-manager-containerd",
+                new NodeDisk("slipway-abcdefgh-manager-disk", DataSize.ofGigabytes(2)),
                 "slipway-store-0123456789ab",
                 Map.of("dev.slipway.sandbox", "abcdefgh"));
     }

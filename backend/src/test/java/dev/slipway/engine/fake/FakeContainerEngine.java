@@ -140,7 +140,7 @@ public final class FakeContainerEngine implements ContainerEngine {
         beforeCall.accept("removeVolume");
         var used = nodes.values().stream()
                 .map(Node::spec)
-                .anyMatch(spec -> List.of(spec.dockerVolume(), spec.containerdVolume(), spec.storeVolume())
+                .anyMatch(spec -> List.of(spec.disk().volume(), spec.storeVolume())
                         .contains(name));
         if (used) {
             throw new EngineException(Reason.CONFLICT, "the volume " + name + " is in use");
@@ -159,7 +159,7 @@ public final class FakeContainerEngine implements ContainerEngine {
     @Override
     public void createNode(NodeSpec node) {
         beforeCall.accept("createNode");
-        for (var volume : List.of(node.dockerVolume(), node.containerdVolume(), node.storeVolume())) {
+        for (var volume : List.of(node.disk().volume(), node.storeVolume())) {
             volumes.computeIfAbsent(volume, name -> new EngineObject(name, Map.of(), clock.instant()));
         }
         var created = new EngineContainer(node.container(), Status.CREATED, node.labels(), clock.instant());

@@ -14,6 +14,7 @@ import dev.slipway.engine.EngineProperties;
 import dev.slipway.engine.EngineStream;
 import dev.slipway.engine.ExecSpec;
 import dev.slipway.engine.NetworkSpec;
+import dev.slipway.engine.NodeDisk;
 import dev.slipway.engine.NodeLimits;
 import dev.slipway.engine.NodeSpec;
 import dev.slipway.preview.PreviewProperties;
@@ -130,16 +131,14 @@ class PreviewIT {
         var images =
                 JsonMapper.shared().readTree(Path.of(System.getProperty("slipway.images", "/run/slipway/images.json")));
         engine.createNetwork(new NetworkSpec(NAME, "swc-" + NAME.substring(11), LABELS));
-        engine.createVolume(NAME + "-docker", LABELS);
-        engine.createVolume(NAME + "-containerd", LABELS);
+        engine.createVolume(NAME + "-disk", LABELS);
         engine.createNode(new NodeSpec(
                 NAME,
                 images.required("node").asString(),
                 NODE.value(),
                 NAME,
                 new NodeLimits(DataSize.ofGigabytes(1), 2, 2000),
-                NAME + "-docker",
-                NAME + "-containerd",
+                new NodeDisk(NAME + "-disk", DataSize.ofGigabytes(1)),
                 images.required("store").asString(),
                 LABELS));
         engine.startNode(NAME);

@@ -6,6 +6,7 @@ import dev.slipway.engine.ContainerEngine;
 import dev.slipway.engine.EngineProperties;
 import dev.slipway.engine.ExecSpec;
 import dev.slipway.engine.NetworkSpec;
+import dev.slipway.engine.NodeDisk;
 import dev.slipway.engine.NodeLimits;
 import dev.slipway.engine.NodeSpec;
 import dev.slipway.sandbox.NodeStreams;
@@ -52,16 +53,14 @@ class EngineNodeStreamsIT extends NodeStreamsContract {
                 JsonMapper.shared().readTree(Path.of(System.getProperty("slipway.images", "/run/slipway/images.json")));
         var labels = names.of(SANDBOX, NODE);
         engine.createNetwork(new NetworkSpec(names.network(SANDBOX), names.bridge(SANDBOX, false), labels));
-        engine.createVolume(names.dockerVolume(SANDBOX, NODE), labels);
-        engine.createVolume(names.containerdVolume(SANDBOX, NODE), labels);
+        engine.createVolume(names.diskVolume(SANDBOX, NODE), labels);
         engine.createNode(new NodeSpec(
                 names.container(SANDBOX, NODE),
                 images.required("node").asString(),
                 NODE.value(),
                 names.network(SANDBOX),
                 new NodeLimits(DataSize.ofMegabytes(512), 1, 512),
-                names.dockerVolume(SANDBOX, NODE),
-                names.containerdVolume(SANDBOX, NODE),
+                new NodeDisk(names.diskVolume(SANDBOX, NODE), DataSize.ofGigabytes(1)),
                 images.required("store").asString(),
                 labels));
         engine.startNode(names.container(SANDBOX, NODE));

@@ -6,6 +6,7 @@ import dev.slipway.engine.EngineProperties;
 import dev.slipway.engine.EngineStream;
 import dev.slipway.engine.ExecSpec;
 import dev.slipway.engine.NetworkSpec;
+import dev.slipway.engine.NodeDisk;
 import dev.slipway.engine.NodeLimits;
 import dev.slipway.engine.NodeSpec;
 import dev.slipway.sandbox.NodeStreams;
@@ -57,16 +58,14 @@ public final class OneContainer implements NodeStreams, AutoCloseable {
         var images =
                 JsonMapper.shared().readTree(Path.of(System.getProperty("slipway.images", "/run/slipway/images.json")));
         engine.createNetwork(new NetworkSpec(name, "swc-" + name.substring(13), labels));
-        engine.createVolume(name + "-docker", labels);
-        engine.createVolume(name + "-containerd", labels);
+        engine.createVolume(name + "-disk", labels);
         engine.createNode(new NodeSpec(
                 name,
                 images.required("node").asString(),
                 "node1",
                 name,
                 new NodeLimits(DataSize.ofMegabytes(512), 1, 256),
-                name + "-docker",
-                name + "-containerd",
+                new NodeDisk(name + "-disk", DataSize.ofGigabytes(1)),
                 images.required("store").asString(),
                 labels));
         engine.startNode(name);
