@@ -14,7 +14,7 @@ slipway_doctor() {
 
 row() { printf '%s\t%s\t%s\t%s\t%s\t%s\n' "$1" "$2" "$3" "$4" "${5-}" "${6-}"; }
 
-host_rows() { DATA_DIR=$(docker_data_dir) "$HOST_REPORT" --rows; }
+host_rows() { "$HOST_REPORT" --rows; }
 
 doctor_rows() {
   host_rows
@@ -81,7 +81,8 @@ row_disk() {
   while [ ! -d "$place" ]; do place=$(dirname "$place"); done
   free=$(($(df -P "$place" | awk 'NR == 2 { print $4 }') / 1048576))
   if ((free >= 20)); then
-    row disk 'Disk space' ok "$free GiB free for $place"
+    # 5 GiB is slipway.sandbox.disk; disks take space only as they fill.
+    row disk 'Disk space' ok "$free GiB free for $place: as much as $((free / 5)) sandboxes with full disks"
   else
     row disk 'Disk space' limited "$free GiB free for $place" \
       'Images take about 8 GiB and each learner up to some GiB: a full disk stops every node.' \

@@ -64,12 +64,26 @@ port_must_be_free() {
 # Engine, registry and the images in them: what learners' machines stand on, and all that tests need.
 provide_engine() {
   provide_engine_images
+  raise_process_numbers
   provide_run_folder
   remove_leftover_containers
   HINT='./slipway doctor says what this host lacks.' \
     step engine "Starting the engine and the registry" start_engine
   HINT='The log says which image failed. Run the same command again: what is made already is kept.' \
     step images "Preparing the nodes' images" prepare_images
+}
+
+# Process numbers are the whole machine's, and since Linux 6.14 a container cannot raise them from inside. 4,194,304 is the
+# most that Linux takes; 32,768 is what a small machine starts with and sixteen full nodes use up.
+raise_process_numbers() {
+  local most=4194304 file=/proc/sys/kernel/pid_max
+  (($(cat $file) < most)) || return 0
+  if is_root; then
+    echo $most >$file
+  else
+    docker run --rm --network none --label dev.slipway=tool --pid host --security-opt systempaths=unconfined --user 0 \
+      --entrypoint sh slipway/engine:dev -c "echo $most > $file"
+  fi 2>/dev/null || say "The number of processes on this machine stays at $(cat $file); see ./slipway doctor"
 }
 
 provide_run_folder() { mkdir -p "$VAR/run"; }
