@@ -3,9 +3,9 @@ package dev.slipway.sandbox.lifecycle;
 import dev.slipway.sandbox.Sandbox;
 import dev.slipway.sandbox.SandboxChanged;
 import dev.slipway.sandbox.SandboxProperties;
-import dev.slipway.sandbox.persistence.SandboxRow;
-import dev.slipway.sandbox.persistence.SandboxRow.Phase;
-import dev.slipway.sandbox.persistence.SandboxRows;
+import dev.slipway.sandbox.persistence.SandboxEntity;
+import dev.slipway.sandbox.persistence.SandboxEntity.Phase;
+import dev.slipway.sandbox.persistence.SandboxEntities;
 import java.util.EnumSet;
 import java.util.Set;
 import org.springframework.context.ApplicationEventPublisher;
@@ -20,14 +20,14 @@ final class Admission {
     private static final Set<Phase> TAKE_A_PLACE =
             EnumSet.of(Phase.PROVISIONING, Phase.READY, Phase.FROZEN, Phase.THAWING, Phase.ENDING);
 
-    private final SandboxRows rows;
+    private final SandboxEntities rows;
     private final SandboxStore store;
     private final SandboxProperties properties;
     private final Maker maker;
     private final ApplicationEventPublisher events;
 
     Admission(
-            SandboxRows rows,
+            SandboxEntities rows,
             SandboxStore store,
             SandboxProperties properties,
             Maker maker,
@@ -50,6 +50,6 @@ final class Admission {
     }
 
     private void letIn(Sandbox sandbox) {
-        store.change(sandbox.id(), SandboxRow::beginProvisioning).ifPresent(admitted -> maker.make(admitted.id()));
+        store.change(sandbox.id(), SandboxEntity::beginProvisioning).ifPresent(admitted -> maker.make(admitted.id()));
     }
 }

@@ -3,10 +3,10 @@ package dev.slipway.sandbox.lifecycle;
 import dev.slipway.sandbox.NodeRequest;
 import dev.slipway.sandbox.SandboxError;
 import dev.slipway.sandbox.SandboxRequest;
-import dev.slipway.sandbox.persistence.AttachLeaseRow;
-import dev.slipway.sandbox.persistence.AttachLeaseRows;
-import dev.slipway.sandbox.persistence.SandboxRow;
-import dev.slipway.sandbox.persistence.SandboxRows;
+import dev.slipway.sandbox.persistence.AttachLeaseEntity;
+import dev.slipway.sandbox.persistence.AttachLeaseEntities;
+import dev.slipway.sandbox.persistence.SandboxEntity;
+import dev.slipway.sandbox.persistence.SandboxEntities;
 import dev.slipway.shared.AttachProperties;
 import dev.slipway.shared.AttachTarget;
 import dev.slipway.shared.AttachWish;
@@ -26,10 +26,10 @@ import org.springframework.stereotype.Component;
 @Component
 class AttachLeases {
     private final AttachProperties properties;
-    private final AttachLeaseRows leases;
-    private final SandboxRows sandboxes;
+    private final AttachLeaseEntities leases;
+    private final SandboxEntities sandboxes;
 
-    AttachLeases(AttachProperties properties, AttachLeaseRows leases, SandboxRows sandboxes) {
+    AttachLeases(AttachProperties properties, AttachLeaseEntities leases, SandboxEntities sandboxes) {
         this.properties = properties;
         this.leases = leases;
         this.sandboxes = sandboxes;
@@ -65,7 +65,7 @@ class AttachLeases {
      *
      * @throws UserFacingException if another attempt has one of them
      */
-    void lend(SandboxRow borrower, Map<NodeName, String> targets) {
+    void lend(SandboxEntity borrower, Map<NodeName, String> targets) {
         var attempt = borrower.toSandbox(0).attempt();
         targets.forEach((node, target) -> {
             if (!properties.target(target).map(AttachTarget::shared).orElse(false)) {
@@ -74,8 +74,8 @@ class AttachLeases {
         });
     }
 
-    private void lend(String target, NodeName node, SandboxRow borrower, AttemptId attempt) {
-        var lease = leases.findById(target).orElseGet(() -> new AttachLeaseRow(target, borrower.sandboxId()));
+    private void lend(String target, NodeName node, SandboxEntity borrower, AttemptId attempt) {
+        var lease = leases.findById(target).orElseGet(() -> new AttachLeaseEntity(target, borrower.sandboxId()));
         if (isUsedByAnother(lease, attempt)) {
             throw new UserFacingException(SandboxError.ATTACH_TARGET_BUSY, node);
         }
@@ -84,7 +84,7 @@ class AttachLeases {
     }
 
     /** A sandbox of the same attempt is on its way out: the lab was restarted. */
-    private boolean isUsedByAnother(AttachLeaseRow lease, AttemptId attempt) {
+    private boolean isUsedByAnother(AttachLeaseEntity lease, AttemptId attempt) {
         return sandboxes
                 .findById(lease.sandboxId())
                 .filter(holder -> !holder.isOver())

@@ -2,7 +2,7 @@ package dev.slipway.sandbox.lifecycle;
 
 import dev.slipway.engine.EngineException;
 import dev.slipway.sandbox.SandboxState.EndReason;
-import dev.slipway.sandbox.persistence.SandboxRow;
+import dev.slipway.sandbox.persistence.SandboxEntity;
 import dev.slipway.sandbox.provision.Remover;
 import dev.slipway.shared.SandboxId;
 import org.slf4j.Logger;
@@ -38,7 +38,7 @@ final class Ender {
     private void finishNow(SandboxId id) {
         try {
             remover.remove(id);
-            store.change(id, SandboxRow::end);
+            store.change(id, SandboxEntity::end);
             workshop.forget(id);
             admission.admit();
         } catch (EngineException e) {

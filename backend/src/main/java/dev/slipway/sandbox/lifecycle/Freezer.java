@@ -2,8 +2,8 @@ package dev.slipway.sandbox.lifecycle;
 
 import dev.slipway.engine.EngineException;
 import dev.slipway.sandbox.SandboxError;
-import dev.slipway.sandbox.persistence.SandboxRow;
-import dev.slipway.sandbox.persistence.SandboxRow.Phase;
+import dev.slipway.sandbox.persistence.SandboxEntity;
+import dev.slipway.sandbox.persistence.SandboxEntity.Phase;
 import dev.slipway.sandbox.provision.Pauser;
 import dev.slipway.shared.SandboxId;
 import dev.slipway.shared.UserFacingException;
@@ -133,7 +133,7 @@ final class Freezer {
     }
 
     private void thawNow(SandboxId id) {
-        if (store.note(id, SandboxRow::beginThaw)) {
+        if (store.note(id, SandboxEntity::beginThaw)) {
             try {
                 store.plan(id).ifPresent(plan -> pauser.unpause(id, plan));
             } catch (EngineException e) {

@@ -1,8 +1,8 @@
 package dev.slipway.sandbox.lifecycle;
 
-import dev.slipway.sandbox.persistence.SandboxRow;
-import dev.slipway.sandbox.persistence.SandboxRow.Phase;
-import dev.slipway.sandbox.persistence.SandboxRows;
+import dev.slipway.sandbox.persistence.SandboxEntity;
+import dev.slipway.sandbox.persistence.SandboxEntity.Phase;
+import dev.slipway.sandbox.persistence.SandboxEntities;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,14 +17,14 @@ final class IdleWatch {
     /** What a restart of the platform may forget of somebody's work. */
     private static final Duration STORED_EVERY = Duration.ofMinutes(1);
 
-    private final SandboxRows rows;
+    private final SandboxEntities rows;
     private final SandboxStore store;
     private final Pulses pulses;
     private final Freezer freezer;
     private final Workshop workshop;
     private final Clock clock;
 
-    IdleWatch(SandboxRows rows, SandboxStore store, Pulses pulses, Freezer freezer, Workshop workshop, Clock clock) {
+    IdleWatch(SandboxEntities rows, SandboxStore store, Pulses pulses, Freezer freezer, Workshop workshop, Clock clock) {
         this.rows = rows;
         this.store = store;
         this.pulses = pulses;
@@ -39,10 +39,10 @@ final class IdleWatch {
         var now = clock.instant();
         var usable = rows.findByPhases(Set.of(Phase.READY, Phase.FROZEN, Phase.THAWING));
         usable.forEach(row -> look(row, now));
-        pulses.keepOnly(usable.stream().map(SandboxRow::sandboxId).collect(Collectors.toSet()));
+        pulses.keepOnly(usable.stream().map(SandboxEntity::sandboxId).collect(Collectors.toSet()));
     }
 
-    private void look(SandboxRow row, Instant now) {
+    private void look(SandboxEntity row, Instant now) {
         var id = row.sandboxId();
         var last = pulses.last(id);
         if (row.isIdle(last, now) && !workshop.isBusy(id)) {

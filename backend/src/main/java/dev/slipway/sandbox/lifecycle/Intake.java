@@ -1,20 +1,20 @@
 package dev.slipway.sandbox.lifecycle;
 
 import dev.slipway.sandbox.SandboxRequest;
-import dev.slipway.sandbox.persistence.SandboxRow;
-import dev.slipway.sandbox.persistence.SandboxRows;
+import dev.slipway.sandbox.persistence.SandboxEntity;
+import dev.slipway.sandbox.persistence.SandboxEntities;
 import java.time.Clock;
 import org.springframework.stereotype.Component;
 
 /** Stores what was asked for, with what it needs that others could want too. Joins the caller's transaction. */
 @Component
 class Intake {
-    private final SandboxRows rows;
+    private final SandboxEntities rows;
     private final SandboxIds ids;
     private final AttachLeases leases;
     private final Clock clock;
 
-    Intake(SandboxRows rows, SandboxIds ids, AttachLeases leases, Clock clock) {
+    Intake(SandboxEntities rows, SandboxIds ids, AttachLeases leases, Clock clock) {
         this.rows = rows;
         this.ids = ids;
         this.leases = leases;
@@ -22,9 +22,9 @@ class Intake {
     }
 
     /** @throws dev.slipway.shared.UserFacingException if a machine that is not made cannot be had */
-    SandboxRow store(SandboxRequest request) {
+    SandboxEntity store(SandboxRequest request) {
         var targets = leases.find(request);
-        var row = rows.saveAndFlush(new SandboxRow(ids.next(), request, targets, clock.instant()));
+        var row = rows.saveAndFlush(new SandboxEntity(ids.next(), request, targets, clock.instant()));
         leases.lend(row, targets);
         return row;
     }

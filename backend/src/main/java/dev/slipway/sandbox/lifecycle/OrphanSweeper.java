@@ -5,8 +5,8 @@ import dev.slipway.engine.EngineContainer;
 import dev.slipway.engine.EngineException;
 import dev.slipway.engine.EngineObject;
 import dev.slipway.sandbox.SandboxProperties;
-import dev.slipway.sandbox.persistence.SandboxRow;
-import dev.slipway.sandbox.persistence.SandboxRows;
+import dev.slipway.sandbox.persistence.SandboxEntity;
+import dev.slipway.sandbox.persistence.SandboxEntities;
 import dev.slipway.sandbox.provision.EngineNames;
 import dev.slipway.sandbox.provision.Remover;
 import dev.slipway.shared.SandboxId;
@@ -32,7 +32,7 @@ final class OrphanSweeper {
 
     private final ContainerEngine engine;
     private final EngineNames names;
-    private final SandboxRows rows;
+    private final SandboxEntities rows;
     private final Remover remover;
     private final SandboxProperties properties;
     private final Clock clock;
@@ -41,7 +41,7 @@ final class OrphanSweeper {
     OrphanSweeper(
             ContainerEngine engine,
             EngineNames names,
-            SandboxRows rows,
+            SandboxEntities rows,
             Remover remover,
             SandboxProperties properties,
             Clock clock) {
@@ -74,7 +74,7 @@ final class OrphanSweeper {
         var labelled = new HashSet<>(labelledBefore(before));
         rows.findAllById(labelled).stream()
                 .filter(row -> !row.isOver())
-                .map(SandboxRow::sandboxId)
+                .map(SandboxEntity::sandboxId)
                 .map(SandboxId::value)
                 .forEach(labelled::remove);
         return labelled;

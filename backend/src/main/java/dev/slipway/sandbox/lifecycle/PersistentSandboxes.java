@@ -7,8 +7,8 @@ import dev.slipway.sandbox.SandboxRequest;
 import dev.slipway.sandbox.SandboxState.EndReason;
 import dev.slipway.sandbox.Sandboxes;
 import dev.slipway.sandbox.attach.AttachedMachines;
-import dev.slipway.sandbox.persistence.SandboxRow.Phase;
-import dev.slipway.sandbox.persistence.SandboxRows;
+import dev.slipway.sandbox.persistence.SandboxEntity.Phase;
+import dev.slipway.sandbox.persistence.SandboxEntities;
 import dev.slipway.shared.AttemptId;
 import dev.slipway.shared.NodeName;
 import dev.slipway.shared.SandboxId;
@@ -23,7 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** The sandboxes in the database. Requests join the caller's transaction; the work starts once that is committed. */
 @Service
 class PersistentSandboxes implements Sandboxes {
-    private final SandboxRows rows;
+    private final SandboxEntities rows;
     private final SandboxStore store;
     private final Intake intake;
     private final SandboxProperties properties;
@@ -32,7 +32,7 @@ class PersistentSandboxes implements Sandboxes {
     private final ApplicationEventPublisher events;
 
     PersistentSandboxes(
-            SandboxRows rows,
+            SandboxEntities rows,
             SandboxStore store,
             Intake intake,
             SandboxProperties properties,

@@ -2,9 +2,9 @@ package dev.slipway.sandbox.lifecycle;
 
 import dev.slipway.sandbox.SandboxChanged;
 import dev.slipway.sandbox.SandboxState.EndReason;
-import dev.slipway.sandbox.persistence.SandboxRow;
-import dev.slipway.sandbox.persistence.SandboxRow.Phase;
-import dev.slipway.sandbox.persistence.SandboxRows;
+import dev.slipway.sandbox.persistence.SandboxEntity;
+import dev.slipway.sandbox.persistence.SandboxEntity.Phase;
+import dev.slipway.sandbox.persistence.SandboxEntities;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,14 +29,14 @@ final class Reaper {
     /** Enough to finish a task, and enough to save what one wants to keep. */
     private static final List<Duration> ANNOUNCED_BEFORE = List.of(Duration.ofMinutes(10), Duration.ofMinutes(2));
 
-    private final SandboxRows rows;
+    private final SandboxEntities rows;
     private final SandboxStore store;
     private final Ender ender;
     private final ApplicationEventPublisher events;
     private final Clock clock;
     private Instant announcedUntil;
 
-    Reaper(SandboxRows rows, SandboxStore store, Ender ender, ApplicationEventPublisher events, Clock clock) {
+    Reaper(SandboxEntities rows, SandboxStore store, Ender ender, ApplicationEventPublisher events, Clock clock) {
         this.rows = rows;
         this.store = store;
         this.ender = ender;
@@ -50,7 +50,7 @@ final class Reaper {
     synchronized void reap() {
         var now = clock.instant();
         rows.findByLeaseEnd(LEASED, Instant.EPOCH, now).stream()
-                .map(SandboxRow::sandboxId)
+                .map(SandboxEntity::sandboxId)
                 .forEach(id -> {
                     log.info("lease expired sandbox={}", id);
                     ender.end(id, EndReason.LEASE_EXPIRED);

@@ -11,7 +11,7 @@ import dev.slipway.sandbox.SandboxState.Frozen;
 import dev.slipway.sandbox.SandboxState.Provisioning;
 import dev.slipway.sandbox.SandboxState.Ready;
 import dev.slipway.sandbox.SandboxState.Requested;
-import dev.slipway.sandbox.persistence.SandboxRow.Phase;
+import dev.slipway.sandbox.persistence.SandboxEntity.Phase;
 import dev.slipway.sandbox.provision.EngineNames;
 import dev.slipway.sandbox.provision.Provisioner;
 import dev.slipway.shared.NodeName;

@@ -3,9 +3,9 @@ package dev.slipway.sandbox.lifecycle;
 import dev.slipway.sandbox.Sandbox;
 import dev.slipway.sandbox.SandboxChanged;
 import dev.slipway.sandbox.persistence.SandboxPlan;
-import dev.slipway.sandbox.persistence.SandboxRow;
-import dev.slipway.sandbox.persistence.SandboxRow.Phase;
-import dev.slipway.sandbox.persistence.SandboxRows;
+import dev.slipway.sandbox.persistence.SandboxEntity;
+import dev.slipway.sandbox.persistence.SandboxEntity.Phase;
+import dev.slipway.sandbox.persistence.SandboxEntities;
 import dev.slipway.shared.Retried;
 import dev.slipway.shared.SandboxId;
 import dev.slipway.shared.Turns;
@@ -20,12 +20,12 @@ import org.springframework.transaction.support.TransactionOperations;
 /** Reads and changes stored sandboxes, each change in a transaction of its own, announced once it is committed. */
 @Component
 final class SandboxStore {
-    private final SandboxRows rows;
+    private final SandboxEntities rows;
     private final TransactionOperations transactions;
     private final ApplicationEventPublisher events;
     private final Turns turns = new Turns();
 
-    SandboxStore(SandboxRows rows, TransactionOperations transactions, ApplicationEventPublisher events) {
+    SandboxStore(SandboxEntities rows, TransactionOperations transactions, ApplicationEventPublisher events) {
         this.rows = rows;
         this.transactions = transactions;
         this.events = events;
@@ -42,7 +42,7 @@ final class SandboxStore {
     }
 
     Optional<SandboxPlan> plan(SandboxId id) {
-        return rows.findById(id.value()).map(SandboxRow::plan);
+        return rows.findById(id.value()).map(SandboxEntity::plan);
     }
 
     List<Sandbox> in(Phase... phases) {
@@ -54,23 +54,23 @@ final class SandboxStore {
      *
      * @return the changed sandbox, or nothing if the change does not apply to its state
      */
-    Optional<Sandbox> change(SandboxId id, Predicate<SandboxRow> change) {
+    Optional<Sandbox> change(SandboxId id, Predicate<SandboxEntity> change) {
         var changed = turns.take(id, () -> inTransaction(id, change));
         changed.ifPresent(sandbox -> events.publishEvent(new SandboxChanged(sandbox)));
         return changed;
     }
 
     /** Changes what nobody else sees of a sandbox; says whether the change applied. */
-    boolean note(SandboxId id, Predicate<SandboxRow> change) {
+    boolean note(SandboxId id, Predicate<SandboxEntity> change) {
         return turns.take(id, () -> inTransaction(id, change)).isPresent();
     }
 
-    Sandbox toSandbox(SandboxRow row) {
+    Sandbox toSandbox(SandboxEntity row) {
         var position = row.phase() == Phase.REQUESTED ? rows.countQueuedBefore(row.requestedAt()) + 1 : 0;
         return row.toSandbox(position);
     }
 
-    private Optional<Sandbox> inTransaction(SandboxId id, Predicate<SandboxRow> change) {
+    private Optional<Sandbox> inTransaction(SandboxId id, Predicate<SandboxEntity> change) {
         var changed = Retried.onCollision(() -> transactions.execute(status ->
                 rows.findById(id.value()).filter(change).map(rows::saveAndFlush).map(this::toSandbox)));
         return changed == null ? Optional.empty() : changed;

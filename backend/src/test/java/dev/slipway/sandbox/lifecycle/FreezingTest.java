@@ -9,7 +9,7 @@ import dev.slipway.engine.EngineException;
 import dev.slipway.sandbox.Sandbox;
 import dev.slipway.sandbox.SandboxState.Frozen;
 import dev.slipway.sandbox.SandboxState.Ready;
-import dev.slipway.sandbox.persistence.SandboxRow.Phase;
+import dev.slipway.sandbox.persistence.SandboxEntity.Phase;
 import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;

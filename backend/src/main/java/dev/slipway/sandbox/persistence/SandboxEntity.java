@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 /** A stored sandbox. Its methods are the only ways from one state to another; each returns whether it applied. */
 @Entity
 @Table(name = "sandbox")
-public class SandboxRow {
+public class SandboxEntity {
     private static final int MAX_FAILURE = 2000;
 
     @Id
@@ -92,10 +92,10 @@ public class SandboxRow {
     }
 
     @SuppressWarnings("NullAway.Init") // for JPA, which fills the fields
-    protected SandboxRow() {}
+    protected SandboxEntity() {}
 
     /** @param attachTargets the names of the attach targets that lead to nodes */
-    public SandboxRow(SandboxId id, SandboxRequest request, Map<NodeName, String> attachTargets, Instant now) {
+    public SandboxEntity(SandboxId id, SandboxRequest request, Map<NodeName, String> attachTargets, Instant now) {
         this.id = id.value();
         this.attemptId = request.attempt().value();
         this.openAttemptId = attemptId;

@@ -10,7 +10,7 @@ import jakarta.persistence.Version;
 /** Which sandbox an attach target was last given to. It is free again once that sandbox is over. */
 @Entity
 @Table(name = "attach_lease")
-public class AttachLeaseRow {
+public class AttachLeaseEntity {
     @Id
     private String target;
 
@@ -21,9 +21,9 @@ public class AttachLeaseRow {
     private int version;
 
     @SuppressWarnings("NullAway.Init") // for JPA, which fills the fields
-    protected AttachLeaseRow() {}
+    protected AttachLeaseEntity() {}
 
-    public AttachLeaseRow(String target, SandboxId sandbox) {
+    public AttachLeaseEntity(String target, SandboxId sandbox) {
         this.target = target;
         this.sandboxId = sandbox.value();
     }

@@ -25,7 +25,7 @@ import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 import org.springframework.util.unit.DataSize;
 
-class SandboxRowTest {
+class SandboxEntityTest {
     private static final Instant NOW = Instant.parse("2026-01-01T12:00:00Z");
     private static final NodeName NODE = new NodeName("node1");
 
@@ -93,7 +93,7 @@ class SandboxRowTest {
                     .isTrue();
             over = row.isOver();
             var sandbox = row.toSandbox(1);
-            assertThat(sandbox.state().isLive()).isEqualTo(row.phase() == SandboxRow.Phase.READY);
+            assertThat(sandbox.state().isLive()).isEqualTo(row.phase() == SandboxEntity.Phase.READY);
             assertThat(sandbox.leaseEnds().isPresent() || !sandbox.state().isLive())
                     .isTrue();
         }
@@ -112,7 +112,7 @@ class SandboxRowTest {
         assertThat(attached.isIdle(NOW, NOW.plus(Duration.ofHours(1)))).isFalse();
     }
 
-    private static void apply(SandboxRow row, Happening happening) {
+    private static void apply(SandboxEntity row, Happening happening) {
         switch (happening) {
             case ADMITTED -> row.beginProvisioning();
             case STAGE -> row.reach(Stage.FILES);
@@ -127,11 +127,11 @@ class SandboxRowTest {
         }
     }
 
-    private static SandboxRow aRow() {
+    private static SandboxEntity aRow() {
         return aRow(Map.of());
     }
 
-    private static SandboxRow aRow(Map<NodeName, String> attachTargets) {
+    private static SandboxEntity aRow(Map<NodeName, String> attachTargets) {
         var node = new NodeRequest(
                 NODE,
                 new NodeLimits(DataSize.ofMegabytes(768), 1.5, 100),
@@ -144,6 +144,6 @@ class SandboxRowTest {
                 Duration.ofMinutes(45),
                 Duration.ofMinutes(20),
                 false);
-        return new SandboxRow(new SandboxId("abcdefgh"), request, attachTargets, NOW);
+        return new SandboxEntity(new SandboxId("abcdefgh"), request, attachTargets, NOW);
     }
 }

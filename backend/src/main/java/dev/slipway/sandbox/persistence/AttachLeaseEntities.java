@@ -3,4 +3,4 @@ package dev.slipway.sandbox.persistence;
 import org.springframework.data.jpa.repository.JpaRepository;
 
 /** Stored leases of attach targets, by the targets' names. */
-public interface AttachLeaseRows extends JpaRepository<AttachLeaseRow, String> {}
+public interface AttachLeaseEntities extends JpaRepository<AttachLeaseEntity, String> {}

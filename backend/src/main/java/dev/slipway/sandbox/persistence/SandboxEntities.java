@@ -1,0 +1,41 @@
+package dev.slipway.sandbox.persistence;
+
+import dev.slipway.sandbox.persistence.SandboxEntity.Phase;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.Query;
+
+/** Stored sandboxes. */
+public interface SandboxEntities extends JpaRepository<SandboxEntity, String> {
+
+    @Query("select s from SandboxEntity s where s.openAttemptId = :attempt")
+    Optional<SandboxEntity> findOpenByAttempt(UUID attempt);
+
+    @Query("select s from SandboxEntity s where s.attemptId = :attempt"
+            + " order by s.requestedAt desc, case when s.openAttemptId is null then 1 else 0 end limit 1")
+    Optional<SandboxEntity> findLatestByAttempt(UUID attempt);
+
+    @Query("select s from SandboxEntity s where s.attemptId = :attempt order by s.requestedAt, s.id")
+    List<SandboxEntity> findByAttempt(UUID attempt);
+
+    @Query("select s from SandboxEntity s where s.state in :phases order by s.requestedAt, s.id")
+    List<SandboxEntity> findByPhases(Collection<Phase> phases);
+
+    @Query("select count(s) from SandboxEntity s where s.state in :phases")
+    int countByPhases(Collection<Phase> phases);
+
+    @Query("select count(s) from SandboxEntity s where s.ownerId = :owner and s.openAttemptId is not null")
+    int countOpenByOwner(UUID owner);
+
+    @Query(
+            "select count(s) from SandboxEntity s where s.state = dev.slipway.sandbox.persistence.SandboxEntity.Phase.REQUESTED"
+                    + " and s.requestedAt < :before")
+    int countQueuedBefore(Instant before);
+
+    @Query("select s from SandboxEntity s where s.state in :phases and s.leaseEnds >= :from and s.leaseEnds < :to")
+    List<SandboxEntity> findByLeaseEnd(Collection<Phase> phases, Instant from, Instant to);
+}
