@@ -1,8 +1,8 @@
 package dev.slipway.sandbox.lifecycle;
 
+import dev.slipway.sandbox.persistence.SandboxEntities;
 import dev.slipway.sandbox.persistence.SandboxEntity;
 import dev.slipway.sandbox.persistence.SandboxEntity.Phase;
-import dev.slipway.sandbox.persistence.SandboxEntities;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,7 +24,8 @@ final class IdleWatch {
     private final Workshop workshop;
     private final Clock clock;
 
-    IdleWatch(SandboxEntities rows, SandboxStore store, Pulses pulses, Freezer freezer, Workshop workshop, Clock clock) {
+    IdleWatch(
+            SandboxEntities rows, SandboxStore store, Pulses pulses, Freezer freezer, Workshop workshop, Clock clock) {
         this.rows = rows;
         this.store = store;
         this.pulses = pulses;

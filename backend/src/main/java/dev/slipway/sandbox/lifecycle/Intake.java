@@ -1,8 +1,8 @@
 package dev.slipway.sandbox.lifecycle;
 
 import dev.slipway.sandbox.SandboxRequest;
-import dev.slipway.sandbox.persistence.SandboxEntity;
 import dev.slipway.sandbox.persistence.SandboxEntities;
+import dev.slipway.sandbox.persistence.SandboxEntity;
 import java.time.Clock;
 import org.springframework.stereotype.Component;
 

@@ -2,9 +2,9 @@ package dev.slipway.sandbox.lifecycle;
 
 import dev.slipway.sandbox.SandboxChanged;
 import dev.slipway.sandbox.SandboxState.EndReason;
+import dev.slipway.sandbox.persistence.SandboxEntities;
 import dev.slipway.sandbox.persistence.SandboxEntity;
 import dev.slipway.sandbox.persistence.SandboxEntity.Phase;
-import dev.slipway.sandbox.persistence.SandboxEntities;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -2,10 +2,10 @@ package dev.slipway.sandbox.lifecycle;
 
 import dev.slipway.sandbox.Sandbox;
 import dev.slipway.sandbox.SandboxChanged;
-import dev.slipway.sandbox.persistence.SandboxPlan;
+import dev.slipway.sandbox.persistence.SandboxEntities;
 import dev.slipway.sandbox.persistence.SandboxEntity;
 import dev.slipway.sandbox.persistence.SandboxEntity.Phase;
-import dev.slipway.sandbox.persistence.SandboxEntities;
+import dev.slipway.sandbox.persistence.SandboxPlan;
 import dev.slipway.shared.Retried;
 import dev.slipway.shared.SandboxId;
 import dev.slipway.shared.Turns;
