@@ -14,6 +14,7 @@ import java.util.Optional;
  *
  * @param leaseEnds known once the sandbox is ready
  * @param attachTargets the nodes that were not made but are reached by an attach target, with its name
+ * @param brokenNodes the nodes that cannot be used until they are reset, with the cause, a sentence for people
  */
 public record Sandbox(
         SandboxId id,
@@ -23,10 +24,12 @@ public record Sandbox(
         SandboxState state,
         Instant requestedAt,
         Optional<Instant> leaseEnds,
-        Map<NodeName, String> attachTargets) {
+        Map<NodeName, String> attachTargets,
+        Map<NodeName, String> brokenNodes) {
     public Sandbox {
         nodes = List.copyOf(nodes);
         attachTargets = Map.copyOf(attachTargets);
+        brokenNodes = Map.copyOf(brokenNodes);
     }
 
     /** All of whose nodes were made for it. */
@@ -38,7 +41,7 @@ public record Sandbox(
             SandboxState state,
             Instant requestedAt,
             Optional<Instant> leaseEnds) {
-        this(id, attempt, owner, nodes, state, requestedAt, leaseEnds, Map.of());
+        this(id, attempt, owner, nodes, state, requestedAt, leaseEnds, Map.of(), Map.of());
     }
 
     /** Whether a node is a machine of its own that is reached by an attach command. */

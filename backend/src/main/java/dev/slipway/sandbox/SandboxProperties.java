@@ -5,6 +5,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
@@ -20,6 +21,10 @@ import org.springframework.validation.annotation.Validated;
  * @param maxTotal sandboxes that run at once; further ones queue. Thirty nodes of one GiB fit on the reference machine
  *     because an idle node takes some 40 MiB
  * @param parallelStarts sandboxes that are made at once; more only slow each other down on two cores
+ * @param starts sandboxes that one account may have made within {@code limitWindow}; they come back evenly. Twenty are
+ *     more than anybody who works on labs needs, and a loop is down to two in a minute
+ * @param resets nodes that one account may have reset within {@code limitWindow}
+ * @param limitWindow see {@code starts}
  * @param nodePids processes and threads in one node: two engines and some dozens of containers
  * @param disk what all nodes of one sandbox together may write; each gets an equal part. Room for a few images of a
  *     learner's own beside those of the catalogue, which are shared and take none of it
@@ -36,6 +41,9 @@ public record SandboxProperties(
         @Min(1) @DefaultValue("3") int maxPerOwner,
         @Min(1) @DefaultValue("30") int maxTotal,
         @Min(1) @DefaultValue("4") int parallelStarts,
+        @Min(1) @DefaultValue("20") int starts,
+        @Min(1) @DefaultValue("30") int resets,
+        @DefaultValue("10m") @DurationMin(seconds = 1) Duration limitWindow,
         @Min(64) @DefaultValue("2048") int nodePids,
         @NotNull @DefaultValue("5GB") DataSize disk,
         @DefaultValue("30s") Duration readyTimeout,

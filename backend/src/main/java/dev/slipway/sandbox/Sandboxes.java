@@ -1,5 +1,6 @@
 package dev.slipway.sandbox;
 
+import dev.slipway.shared.AccountId;
 import dev.slipway.shared.AttemptId;
 import dev.slipway.shared.NodeName;
 import dev.slipway.shared.SandboxId;
@@ -17,9 +18,18 @@ public interface Sandboxes {
      * Asks for a sandbox; it is made in the background, at once or when a place is free. Asking again for the same
      * attempt gives the sandbox that the attempt has, unless that one is over.
      *
-     * @throws dev.slipway.shared.UserFacingException if the owner has as many sandboxes as one may have
+     * @throws dev.slipway.shared.UserFacingException if the owner has as many sandboxes as one may have, or has asked too
+     *     often in the last minutes
      */
     Sandbox request(SandboxRequest request);
+
+    /**
+     * Makes sure that a request of an owner would not be refused for having asked too often, before what the owner has is
+     * given up for it.
+     *
+     * @throws dev.slipway.shared.UserFacingException if it would be; says when to try again
+     */
+    void requireStart(AccountId owner);
 
     Optional<Sandbox> find(SandboxId id);
 
@@ -48,7 +58,10 @@ public interface Sandboxes {
     /** Lets a sandbox that can be used live longer. */
     Sandbox extend(SandboxId id, Duration by);
 
-    /** Makes one node anew, in the background. A frozen sandbox thaws first. */
+    /**
+     * Recreates one node from its first state, in the background. A frozen sandbox thaws first. If it fails, the other
+     * nodes stay as they are, {@link Sandbox#brokenNodes} says why, and it may be tried again.
+     */
     void resetNode(SandboxId id, NodeName node);
 
     /** Ends a sandbox, in the background; does nothing if it is over. */

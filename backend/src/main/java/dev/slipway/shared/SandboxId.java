@@ -10,9 +10,14 @@ public record SandboxId(String value) {
     private static final Pattern SYNTAX = Pattern.compile("[a-z0-9]{8}");
 
     public SandboxId {
-        if (!SYNTAX.matcher(value).matches()) {
+        if (!isWellFormed(value)) {
             throw new IllegalArgumentException("a sandbox id is eight lower-case letters or digits: " + value);
         }
+    }
+
+    /** Whether a text that comes from outside is an id. */
+    public static boolean isWellFormed(String value) {
+        return SYNTAX.matcher(value).matches();
     }
 
     @Override

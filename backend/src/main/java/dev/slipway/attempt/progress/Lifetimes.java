@@ -38,6 +38,7 @@ final class Lifetimes {
         var id = attempt.attemptId();
         store.inTurn(id, () -> {
             store.requireOpen(id);
+            machines.requireStart(attempt);
             machines.release(id, EndReason.RESTARTED);
             return onNewMachines(id, lab);
         });

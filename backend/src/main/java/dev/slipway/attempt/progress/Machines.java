@@ -34,6 +34,15 @@ final class Machines {
     }
 
     /**
+     * Makes sure that new machines would be given, before the old ones are given up for them.
+     *
+     * @throws UserFacingException if the learner has asked too often in the last minutes
+     */
+    void requireStart(AttemptEntity attempt) {
+        sandboxes.requireStart(attempt.learner());
+    }
+
+    /**
      * The machines, if they can be used; they may be frozen and thaw as soon as they are.
      *
      * @throws UserFacingException if they cannot

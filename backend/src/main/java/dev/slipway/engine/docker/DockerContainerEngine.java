@@ -168,6 +168,7 @@ final class DockerContainerEngine implements ContainerEngine, AutoCloseable {
                         .withForce(true)
                         .withRemoveVolumes(true)
                         .exec()));
+        execs.forget(container);
     }
 
     @Override

@@ -5,6 +5,7 @@ import com.github.dockerjava.api.exception.DockerException;
 import dev.slipway.engine.EngineException;
 import dev.slipway.engine.EngineException.Reason;
 import dev.slipway.engine.EngineProperties;
+import dev.slipway.engine.support.Remaining;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Duration;
@@ -36,29 +37,37 @@ final class EngineApi implements AutoCloseable {
 
     /** The negotiated version, as requests outside docker-java name it in their path. */
     String version() {
-        return inTime("negotiate the version", () -> connected().version().asWebPathPart());
+        return inTime(
+                "negotiate the version", properties.callTimeout(), () -> connected().version().asWebPathPart());
     }
 
     /** @param doing what is tried and with what, for the message of an error */
     <T extends @Nullable Object> T call(String doing, Function<DockerClient, T> call) {
+        return call(doing, properties.callTimeout(), call);
+    }
+
+    /** @param timeout for all of it, a second try included; never more than the timeout of a call */
+    <T extends @Nullable Object> T call(String doing, Duration timeout, Function<DockerClient, T> call) {
+        var limit = properties.callTimeout();
+        var remaining = Remaining.of(timeout.compareTo(limit) < 0 ? timeout : limit);
         var before = connected;
         try {
-            return inTime(doing, () -> call.apply(connected().client()));
+            return inTime(doing, remaining.time(), () -> call.apply(connected().client()));
         } catch (EngineException e) {
             if (e.reason() != Reason.UNREACHABLE || before == null) {
                 throw e;
             }
             // The engine was restarted and kept connections are dead. Every call here may be repeated.
             drop(before);
-            return inTime(doing, () -> call.apply(connected().client()));
+            return inTime(doing, remaining.time(), () -> call.apply(connected().client()));
         }
     }
 
-    private <T extends @Nullable Object> T inTime(String doing, Callable<T> call) {
+    private static <T extends @Nullable Object> T inTime(String doing, Duration timeout, Callable<T> call) {
         var task = new FutureTask<>(call);
         Thread.ofVirtual().name("engine-call").start(task);
         try {
-            return task.get(properties.callTimeout().toNanos(), TimeUnit.NANOSECONDS);
+            return task.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
             // Interrupting closes the socket, so no thread stays behind with a silent engine.
             task.cancel(true);
@@ -101,8 +110,9 @@ final class EngineApi implements AutoCloseable {
         };
     }
 
-    private EngineClient connected() {
-        lock.lock();
+    private EngineClient connected() throws InterruptedException {
+        // A caller whose time is up must not stay in line behind one that connects to a silent engine.
+        lock.lockInterruptibly();
         try {
             var current = connected;
             if (current == null) {

@@ -1,5 +1,6 @@
 package dev.slipway.engine.docker;
 
+import com.github.dockerjava.api.command.InspectExecResponse;
 import dev.slipway.engine.EngineException;
 import dev.slipway.engine.EngineException.Reason;
 import dev.slipway.engine.EngineStream;
@@ -17,22 +18,30 @@ import java.time.Duration;
  * slow reader slows the process. No thread of its own.
  */
 final class ExecStream implements EngineStream {
-    private final EngineApi api;
-    private final String exec;
+    /** The engine learns of the end a moment after the output ends, seldom more than some milliseconds. */
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(1);
+
+    private static final Duration LONGEST_PAUSE = Duration.ofMillis(250);
+
+    /** One look is allowed this much, even if the caller's time is up. */
+    private static final Duration ONE_LOOK = Duration.ofSeconds(1);
+
+    private final Exec exec;
     private final EngineSocket socket;
     private final boolean terminal;
     private final BoundedOutput error;
     private final InputStream output;
     private final OutputStream input;
 
-    /** @param errorLimit how many bytes of standard error are kept */
-    ExecStream(EngineApi api, String exec, EngineSocket socket, boolean terminal, int errorLimit) {
-        this.api = api;
+    /** The engine's side of the process: what it is asked about, and its place in the gate. */
+    record Exec(EngineApi api, String id, ExecGate.Place place) {}
+
+    ExecStream(Exec exec, EngineSocket socket, InputStream output, BoundedOutput error, boolean terminal) {
         this.exec = exec;
         this.socket = socket;
+        this.output = output;
+        this.error = error;
         this.terminal = terminal;
-        this.error = new BoundedOutput(errorLimit);
-        this.output = terminal ? socket : new FrameInput(socket, error);
         this.input = new ExecInput(socket, terminal);
     }
 
@@ -61,9 +70,8 @@ final class ExecStream implements EngineStream {
             return;
         }
         try {
-            api.call(
-                    "resize exec " + exec,
-                    docker -> docker.resizeExecCmd(exec)
+            exec.api()
+                    .call("resize exec " + exec.id(), docker -> docker.resizeExecCmd(exec.id())
                             .withSize(size.rows(), size.columns())
                             .exec());
         } catch (EngineException e) {
@@ -77,19 +85,30 @@ final class ExecStream implements EngineStream {
     @Override
     public int exitStatus(Duration timeout) {
         var remaining = Remaining.of(timeout);
-        // The engine learns of the end a moment after the output ends, seldom more than some milliseconds.
-        for (var pause = Duration.ofMillis(1); ; pause = pause.multipliedBy(2)) {
-            var state = api.call(
-                    "inspect exec " + exec,
-                    docker -> docker.inspectExecCmd(exec).exec());
+        for (var pause = FIRST_PAUSE; ; pause = shorter(pause.multipliedBy(2), LONGEST_PAUSE)) {
+            var state = look(longer(remaining.time(), ONE_LOOK));
             if (!Boolean.TRUE.equals(state.isRunning()) && state.getExitCodeLong() != null) {
                 return state.getExitCodeLong().intValue();
             }
             if (remaining.isOver()) {
-                throw new EngineException(Reason.TIMED_OUT, "exec " + exec + " is still running");
+                throw new EngineException(Reason.TIMED_OUT, "exec " + exec.id() + " is still running");
             }
             remaining.pause(pause);
         }
+    }
+
+    private InspectExecResponse look(Duration timeout) {
+        return exec.api()
+                .call("inspect exec " + exec.id(), timeout, docker -> docker.inspectExecCmd(exec.id())
+                        .exec());
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
+    }
+
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) > 0 ? one : other;
     }
 
     @Override
@@ -98,6 +117,28 @@ final class ExecStream implements EngineStream {
             socket.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } finally {
+            if (!exec.place().isLeft()) {
+                Thread.ofVirtual().name("exec-place").start(this::leave);
+            }
+        }
+    }
+
+    /** Nobody has read a byte of the process: it may be one that says nothing, or one whose start hangs. */
+    private void leave() {
+        try {
+            var pid = look(ONE_LOOK).getPidLong();
+            if (pid == null || pid == 0) {
+                exec.place().lost();
+            } else {
+                exec.place().answered();
+            }
+        } catch (EngineException e) {
+            if (e.reason() == Reason.TIMED_OUT) {
+                exec.place().lost();
+            } else {
+                exec.place().refused();
+            }
         }
     }
 }

@@ -18,6 +18,13 @@ final class Execs {
     /** Enough of standard error to explain why a dialled endpoint did not answer. */
     private static final int ERROR_LIMIT = (int) DataSize.ofKilobytes(8).toBytes();
 
+    /**
+     * What a process on an open stream may write to standard error. Programs on such streams say a line or two; one
+     * without end would keep its reader busy for nothing.
+     */
+    private static final long MOST_ERROR = DataSize.ofMegabytes(4).toBytes();
+
+    private final ExecGate gate = new ExecGate(System::nanoTime);
     private final EngineApi api;
     private final Path socketPath;
 
@@ -27,14 +34,14 @@ final class Execs {
     }
 
     ExecStream open(String container, ExecSpec process) {
-        var exec = create(container, process, true);
-        return start(exec, process, ERROR_LIMIT, api.callTimeout());
+        return begin(container, process, true, new ErrorLimits(ERROR_LIMIT, MOST_ERROR), api.callTimeout());
     }
 
     CommandResult run(String container, ExecSpec process, Duration timeout, int outputLimit) {
         var remaining = Remaining.of(timeout);
-        var exec = create(container, process, false);
-        var stream = start(exec, process, outputLimit, remaining.time());
+        // The timeout bounds what the command can write to standard error.
+        var limits = new ErrorLimits(outputLimit, Long.MAX_VALUE);
+        var stream = begin(container, process, false, limits, shorter(timeout, api.callTimeout()));
         var deadline = Deadline.closing(stream, remaining.time());
         try (stream;
                 deadline) {
@@ -48,17 +55,51 @@ final class Execs {
         }
     }
 
-    private String create(String container, ExecSpec process, boolean withInput) {
+    /** The container is gone; what was remembered of it does not concern the next one of its name. */
+    void forget(String container) {
+        gate.forget(container);
+    }
+
+    /** @param kept bytes of standard error that are kept, of at most {@code all} that may come */
+    private record ErrorLimits(int kept, long all) {}
+
+    private ExecStream begin(
+            String container, ExecSpec process, boolean withInput, ErrorLimits limits, Duration timeout) {
+        var remaining = Remaining.of(timeout);
+        var place = gate.enter(container, remaining.time());
+        try {
+            var exec = create(container, process, withInput, remaining.time());
+            return start(exec, process, limits, place, remaining.time());
+        } catch (RuntimeException e) {
+            if (e instanceof EngineException failure && failure.reason() == Reason.TIMED_OUT) {
+                place.lost();
+            } else {
+                place.refused();
+            }
+            throw e;
+        }
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
+    }
+
+    /**
+     * Names no user: the engine would look it up in the node's own /etc/passwd and /etc/group, which a learner writes.
+     * A file without end there took gigabytes of the engine's memory, a FIFO one of its threads. Without a name the
+     * process runs as the image's user, and the node's image has root.
+     */
+    private String create(String container, ExecSpec process, boolean withInput, Duration timeout) {
         var environment = process.environment().entrySet().stream()
                 .map(variable -> variable.getKey() + "=" + variable.getValue())
                 .toList();
         return api.call(
                 "create exec in " + container,
+                timeout,
                 docker -> docker.execCreateCmd(container)
                         .withCmd(process.command().toArray(String[]::new))
                         .withEnv(environment)
                         .withWorkingDir(process.directory())
-                        .withUser("0")
                         .withTty(process.terminal().isPresent())
                         .withAttachStdin(withInput)
                         .withAttachStdout(true)
@@ -67,15 +108,20 @@ final class Execs {
                         .getId());
     }
 
-    private ExecStream start(String exec, ExecSpec process, int errorLimit, Duration timeout) {
+    private ExecStream start(
+            String exec, ExecSpec process, ErrorLimits limits, ExecGate.Place place, Duration timeout) {
         var path = "/" + api.version() + "/exec/" + exec + "/start";
+        var terminal = process.terminal().isPresent();
         var socket = unconnected();
         var deadline = Deadline.closing(socket, timeout);
         try (deadline) {
             socket.connect(socketPath);
             Hijack.request(
                     socket, path, process.terminal().map(Execs::onTerminal).orElse("{\"Tty\":false}"));
-            return new ExecStream(api, exec, socket, process.terminal().isPresent(), errorLimit);
+            var error = new BoundedOutput(limits.kept());
+            var answer = new FirstByte(socket, place);
+            var output = terminal ? answer : new FrameInput(answer, error, limits.all());
+            return new ExecStream(new ExecStream.Exec(api, exec, place), socket, output, error, terminal);
         } catch (IOException e) {
             throw failed("start exec " + exec, deadline, closing(socket, e));
         }

@@ -16,12 +16,18 @@ final class FrameInput extends InputStream {
     private static final int STANDARD_ERROR = 2;
 
     private final InputStream frames;
+    /** Enough for a copy at full speed; the engine's own frames are no longer. */
+    private static final int PIECE = 32 * 1024;
+
     private final BoundedOutput error;
+    private long errorLeft;
     private int remaining;
 
-    FrameInput(InputStream frames, BoundedOutput error) {
+    /** @param mostError how many bytes of standard error may come; more is a process that keeps its reader busy for nothing */
+    FrameInput(InputStream frames, BoundedOutput error, long mostError) {
         this.frames = frames;
         this.error = error;
+        this.errorLeft = mostError;
     }
 
     @Override
@@ -58,12 +64,30 @@ final class FrameInput extends InputStream {
             throw new EOFException("the engine ended the stream within a frame's header");
         }
         var length = ByteBuffer.wrap(header).getInt(4);
+        if (length < 0) {
+            throw new IOException("the engine sent a frame of a negative length");
+        }
         switch (header[0]) {
             case STANDARD_OUTPUT -> remaining = length;
-            case STANDARD_ERROR -> error.write(frames.readNBytes(length));
+            case STANDARD_ERROR -> passError(length);
             default -> throw new IOException("the engine sent a frame of unknown kind " + header[0]);
         }
         return true;
+    }
+
+    private void passError(int length) throws IOException {
+        errorLeft -= length;
+        if (errorLeft < 0) {
+            throw new IOException("the process writes errors without end");
+        }
+        for (var left = length; left > 0; ) {
+            var piece = frames.readNBytes(Math.min(left, PIECE));
+            if (piece.length == 0) {
+                throw new EOFException("the engine ended the stream within a frame");
+            }
+            error.write(piece);
+            left -= piece.length;
+        }
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.slipway.sandbox.SandboxProperties;
 import dev.slipway.sandbox.persistence.SandboxEntities;
 import dev.slipway.sandbox.persistence.SandboxEntity;
 import dev.slipway.sandbox.persistence.SandboxEntity.Phase;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
 import org.springframework.context.ApplicationEventPublisher;
@@ -17,8 +18,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 final class Admission {
-    private static final Set<Phase> TAKE_A_PLACE =
-            EnumSet.of(Phase.PROVISIONING, Phase.READY, Phase.FROZEN, Phase.THAWING, Phase.ENDING);
+    private static final Set<Phase> TAKE_A_PLACE = EnumSet.copyOf(
+            Arrays.stream(Phase.values()).filter(Phase::takesAPlace).toList());
 
     private final SandboxEntities rows;
     private final SandboxStore store;
@@ -39,14 +40,18 @@ final class Admission {
         this.events = events;
     }
 
-    /** Starts as many as fit and tells those who go on waiting their new position. */
+    /** Starts as many as fit. */
     synchronized void admit() {
         var free = properties.maxTotal() - rows.countByPhases(TAKE_A_PLACE);
-        var waiting = store.in(Phase.REQUESTED);
-        waiting.stream().limit(Math.max(0, free)).forEach(this::letIn);
         if (free > 0) {
-            store.in(Phase.REQUESTED).forEach(sandbox -> events.publishEvent(new SandboxChanged(sandbox)));
+            store.in(Phase.REQUESTED).stream().limit(free).forEach(this::letIn);
         }
+    }
+
+    /** As {@link #admit}; then tells the owners of those that go on waiting their new position. */
+    void moveUp() {
+        admit();
+        store.in(Phase.REQUESTED).forEach(sandbox -> events.publishEvent(new SandboxChanged(sandbox)));
     }
 
     private void letIn(Sandbox sandbox) {

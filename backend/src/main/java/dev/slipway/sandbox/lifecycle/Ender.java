@@ -1,8 +1,10 @@
 package dev.slipway.sandbox.lifecycle;
 
 import dev.slipway.engine.EngineException;
+import dev.slipway.engine.EngineException.Reason;
 import dev.slipway.sandbox.SandboxState.EndReason;
 import dev.slipway.sandbox.persistence.SandboxEntity;
+import dev.slipway.sandbox.persistence.SandboxEntity.Phase;
 import dev.slipway.sandbox.provision.Remover;
 import dev.slipway.shared.SandboxId;
 import org.slf4j.Logger;
@@ -14,20 +16,29 @@ import org.springframework.stereotype.Component;
 final class Ender {
     private static final Logger log = LoggerFactory.getLogger(Ender.class);
 
+    /**
+     * Failed removals after which a sandbox gives its place back: the second one shows that the engine is not just slow.
+     * What is left is the sweeper's from then on.
+     */
+    private static final int GIVES_PLACE_BACK = 2;
+
     private final SandboxStore store;
     private final Workshop workshop;
     private final Remover remover;
-    private final Admission admission;
+    private final Leftovers leftovers;
 
-    Ender(SandboxStore store, Workshop workshop, Remover remover, Admission admission) {
+    Ender(SandboxStore store, Workshop workshop, Remover remover, Leftovers leftovers) {
         this.store = store;
         this.workshop = workshop;
         this.remover = remover;
-        this.admission = admission;
+        this.leftovers = leftovers;
     }
 
+    /** Whatever is being done to the sandbox is cut short. */
     void end(SandboxId id, EndReason reason) {
-        store.change(id, row -> row.beginEnding(reason)).ifPresent(ending -> finish(id));
+        store.change(id, row -> row.beginEnding(reason))
+                .filter(ending -> !ending.state().isOver())
+                .ifPresent(ending -> workshop.startInstead(id, () -> finishNow(id)));
     }
 
     /** Carries on with a sandbox that is ending already. */
@@ -36,14 +47,23 @@ final class Ender {
     }
 
     private void finishNow(SandboxId id) {
-        try {
-            remover.remove(id);
-            store.change(id, SandboxEntity::end);
-            workshop.forget(id);
-            admission.admit();
-        } catch (EngineException e) {
-            // Stays Ending; the reconciler tries again.
-            log.warn("sandbox not yet removed sandbox={} cause={}", id, e.getMessage());
+        if (!store.isIn(id, Phase.ENDING)) {
+            return;
         }
+        try {
+            workshop.onEngine(id, () -> remover.remove(id));
+            leftovers.removed(id);
+        } catch (EngineException e) {
+            if (e.reason() == Reason.UNREACHABLE) {
+                // Stays Ending; the reconciler tries again.
+                log.warn("engine not reachable, sandbox not yet removed sandbox={} cause={}", id, e.getMessage());
+                return;
+            }
+            if (leftovers.failed(id, e) < GIVES_PLACE_BACK) {
+                return;
+            }
+        }
+        store.change(id, SandboxEntity::end);
+        workshop.forget(id);
     }
 }

@@ -104,11 +104,8 @@ final class Freezer {
 
     private void pauseNow(SandboxId id) {
         try {
-            store.plan(id).ifPresent(plan -> pauser.pause(id, plan));
+            store.plan(id).ifPresent(plan -> workshop.onEngine(id, () -> pauser.pause(id, plan)));
         } catch (EngineException e) {
-            if (workshop.isStopping()) {
-                return;
-            }
             log.warn("sandbox cannot be paused and goes on sandbox={} cause={}", id, e.getMessage());
             thawNow(id);
         }
@@ -135,7 +132,7 @@ final class Freezer {
     private void thawNow(SandboxId id) {
         if (store.note(id, SandboxEntity::beginThaw)) {
             try {
-                store.plan(id).ifPresent(plan -> pauser.unpause(id, plan));
+                store.plan(id).ifPresent(plan -> workshop.onEngine(id, () -> pauser.unpause(id, plan)));
             } catch (EngineException e) {
                 // Stays as it is; the reconciler and the next key try again.
                 log.warn("sandbox not yet thawed sandbox={} cause={}", id, e.getMessage());
@@ -147,14 +144,14 @@ final class Freezer {
         pulses.wakeUp(id);
     }
 
-    /** Carries on with a freeze or a thaw that was interrupted, or mends what somebody else paused or unpaused. */
+    /** Carries on with a freeze or a thaw that was interrupted, or undoes it where nodes were paused or unpaused from outside. */
     void repair(SandboxId id) {
         workshop.start(id, () -> {
             if (store.isIn(id, Phase.FROZEN)) {
                 pulses.fallAsleep(id);
                 pauseNow(id);
             } else if (store.isIn(id, Phase.READY)) {
-                store.plan(id).ifPresent(plan -> pauser.unpause(id, plan));
+                store.plan(id).ifPresent(plan -> workshop.onEngine(id, () -> pauser.unpause(id, plan)));
             } else {
                 thawNow(id);
             }

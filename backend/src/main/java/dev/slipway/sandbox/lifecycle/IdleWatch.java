@@ -8,12 +8,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /** Freezes sandboxes in which nobody is at work, and stores once in a while when somebody was. */
 @Component
 final class IdleWatch {
+    private static final Logger log = LoggerFactory.getLogger(IdleWatch.class);
+
     /** What a restart of the platform may forget of somebody's work. */
     private static final Duration STORED_EVERY = Duration.ofMinutes(1);
 
@@ -39,7 +43,13 @@ final class IdleWatch {
     void look() {
         var now = clock.instant();
         var usable = rows.findByPhases(Set.of(Phase.READY, Phase.FROZEN, Phase.THAWING));
-        usable.forEach(row -> look(row, now));
+        usable.forEach(row -> {
+            try {
+                look(row, now);
+            } catch (RuntimeException e) {
+                log.error("idle time not looked at sandbox={}", row.sandboxId(), e);
+            }
+        });
         pulses.keepOnly(usable.stream().map(SandboxEntity::sandboxId).collect(Collectors.toSet()));
     }
 

@@ -54,51 +54,94 @@ final class Maker {
         workshop.start(id, () -> store.plan(id).ifPresent(plan -> makeNow(id, plan)));
     }
 
-    /** Makes one node anew in the background. */
-    void replace(SandboxId id, NodeName node) {
+    /**
+     * Recreates one node in the background. That it is to be done is stored first, so that a killed platform does it
+     * after its start.
+     *
+     * @return false if the sandbox cannot be used, or this is under way already
+     */
+    boolean replace(SandboxId id, NodeName node) {
+        var begun = store.change(id, row -> row.beginReset(node)).isPresent();
+        if (begun) {
+            carryOnReplacing(id, node);
+        }
+        return begun;
+    }
+
+    /** Recreates a node whose reset has been stored. */
+    void carryOnReplacing(SandboxId id, NodeName node) {
         workshop.start(id, () -> store.plan(id).ifPresent(plan -> replaceNow(id, plan, node)));
     }
 
     private void makeNow(SandboxId id, SandboxPlan plan) {
-        starts.acquireUninterruptibly();
         try {
-            provisioner.provision(id, plan, stage -> reach(id, stage));
+            workshop.onEngine(id, () -> inTurn(() -> provisioner.provision(id, plan, stage -> reach(id, stage))));
             store.change(id, row -> row.becomeReady(clock.instant()));
+        } catch (CutShortException e) {
+            throw e;
         } catch (EndedMeanwhile e) {
             log.info("sandbox ended while being made sandbox={}", id);
         } catch (RuntimeException e) {
             fail(id, e);
+        }
+    }
+
+    private void replaceNow(SandboxId id, SandboxPlan plan, NodeName node) {
+        if (!store.isInReset(id, node)) {
+            return;
+        }
+        try {
+            workshop.onEngine(id, () -> inTurn(() -> provisioner.replaceNode(id, plan, node)));
+            store.change(id, row -> row.finishReset(node));
+            events.publishEvent(new NodeReplaced(id, node));
+        } catch (CutShortException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            // The other nodes are as good as before.
+            log.warn("node not reset sandbox={} node={}", id, node, e);
+            store.change(id, row -> row.breakNode(node, explain(e)));
+        }
+    }
+
+    /** More at once only slow each other down. */
+    private void inTurn(Runnable work) {
+        try {
+            starts.acquire();
+        } catch (InterruptedException e) {
+            throw new CutShortException();
+        }
+        try {
+            work.run();
         } finally {
             starts.release();
         }
     }
 
-    private void replaceNow(SandboxId id, SandboxPlan plan, NodeName node) {
-        try {
-            provisioner.replaceNode(id, plan, node);
-            events.publishEvent(new NodeReplaced(id, node));
-        } catch (RuntimeException e) {
-            fail(id, e);
-        }
-    }
-
     private void reach(SandboxId id, Stage stage) {
-        if (store.change(id, row -> row.reach(stage)).isEmpty()) {
+        if (workshop.uncut(id, () -> store.change(id, row -> row.reach(stage))).isEmpty()) {
             throw new EndedMeanwhile();
         }
     }
 
     private void fail(SandboxId id, RuntimeException failure) {
-        if (workshop.isStopping()) {
-            log.info("interrupted by the platform's stop sandbox={}", id);
-            return;
-        }
         log.warn("sandbox failed sandbox={}", id, failure);
-        store.change(id, row -> row.fail(explain(failure)));
+        if (store.change(id, row -> row.fail(explain(failure))).isPresent()) {
+            remove(id);
+        }
+    }
+
+    /** Gives up a sandbox whose machines are gone, with all that is left of them. For work on that sandbox. */
+    void giveUp(SandboxId id, String cause) {
+        if (store.change(id, row -> row.fail(cause)).isPresent()) {
+            remove(id);
+        }
+    }
+
+    private void remove(SandboxId id) {
         try {
-            remover.remove(id);
+            workshop.onEngine(id, () -> remover.remove(id));
         } catch (EngineException e) {
-            // The reconciler removes what is left once the engine answers again.
+            // The sweeper of orphans tries again.
             log.warn("failed sandbox not yet removed sandbox={} cause={}", id, e.getMessage());
         }
     }

@@ -6,7 +6,7 @@ import dev.slipway.shared.SandboxId;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 
-/** Passes on what is to be done to those who do it. */
+/** Dispatches requests about sandboxes to the component that handles each. */
 @Component
 class Orders {
     private final Admission admission;
@@ -27,6 +27,12 @@ class Orders {
         Thread.ofVirtual().name("admission-" + request.sandbox()).start(admission::admit);
     }
 
+    /** A place that becomes free is given away at once, not at the next look of the reconciler. */
+    @TransactionalEventListener(fallbackExecution = true)
+    void onMove(QueueMoved moved) {
+        Thread.ofVirtual().name("admission").start(admission::moveUp);
+    }
+
     /** Lets waiting sandboxes in, as many as fit. */
     void admit() {
         admission.admit();
@@ -36,8 +42,13 @@ class Orders {
         maker.make(sandbox);
     }
 
-    void replace(SandboxId sandbox, NodeName node) {
-        maker.replace(sandbox, node);
+    boolean replace(SandboxId sandbox, NodeName node) {
+        return maker.replace(sandbox, node);
+    }
+
+    /** Carries on with a reset that has begun already. */
+    void carryOnReplacing(SandboxId sandbox, NodeName node) {
+        maker.carryOnReplacing(sandbox, node);
     }
 
     void active(SandboxId sandbox) {

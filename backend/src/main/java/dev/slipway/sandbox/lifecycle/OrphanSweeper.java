@@ -3,10 +3,12 @@ package dev.slipway.sandbox.lifecycle;
 import dev.slipway.engine.ContainerEngine;
 import dev.slipway.engine.EngineContainer;
 import dev.slipway.engine.EngineException;
+import dev.slipway.engine.EngineException.Reason;
 import dev.slipway.engine.EngineObject;
 import dev.slipway.sandbox.SandboxProperties;
 import dev.slipway.sandbox.persistence.SandboxEntities;
 import dev.slipway.sandbox.persistence.SandboxEntity;
+import dev.slipway.sandbox.persistence.SandboxEntity.Phase;
 import dev.slipway.sandbox.provision.EngineNames;
 import dev.slipway.sandbox.provision.Remover;
 import dev.slipway.shared.SandboxId;
@@ -15,6 +17,8 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -24,7 +28,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Removes engine objects that carry our labels but belong to no open sandbox, seen twice and old enough not to be in the
- * making. Objects without our labels are never looked at. Locking: runs on the scheduler alone, one sweep at a time.
+ * making. Objects without our labels are never looked at. Each is removed on a thread of its own, so that one that
+ * cannot be removed delays none of the others. Locking: one sweep at a time; {@code underWay} has each orphan once.
  */
 @Component
 final class OrphanSweeper {
@@ -35,8 +40,13 @@ final class OrphanSweeper {
     private final SandboxEntities rows;
     private final Remover remover;
     private final SandboxProperties properties;
+    private final Leftovers leftovers;
     private final Clock clock;
-    private Set<String> seenBefore = Set.of();
+    private final Set<SandboxId> underWay = ConcurrentHashMap.newKeySet();
+    private Set<SandboxId> seenBefore = Set.of();
+
+    /** Removing is work for the disk, and learners wait for the same engine. */
+    private final Semaphore removals = new Semaphore(8);
 
     OrphanSweeper(
             ContainerEngine engine,
@@ -44,12 +54,14 @@ final class OrphanSweeper {
             SandboxEntities rows,
             Remover remover,
             SandboxProperties properties,
+            Leftovers leftovers,
             Clock clock) {
         this.engine = engine;
         this.names = names;
         this.rows = rows;
         this.remover = remover;
         this.properties = properties;
+        this.leftovers = leftovers;
         this.clock = clock;
     }
 
@@ -57,27 +69,62 @@ final class OrphanSweeper {
     synchronized void sweep() {
         try {
             var orphans = orphans();
-            orphans.stream().filter(seenBefore::contains).forEach(this::remove);
+            orphans.stream()
+                    .filter(seenBefore::contains)
+                    .filter(leftovers::isDue)
+                    .filter(underWay::add)
+                    .forEach(this::remove);
             seenBefore = orphans;
+            leftovers.keepOnly(Stream.concat(orphans.stream(), ending()).collect(Collectors.toSet()));
         } catch (EngineException e) {
             log.warn("engine not reachable, no orphans removed cause={}", e.getMessage());
         }
     }
 
-    private void remove(String sandbox) {
-        log.info("removing orphan sandbox={}", sandbox);
-        remover.remove(new SandboxId(sandbox));
+    private void remove(SandboxId sandbox) {
+        Thread.ofVirtual().name("orphan-" + sandbox).start(() -> {
+            try {
+                removals.acquire();
+                try {
+                    removeNow(sandbox);
+                } finally {
+                    removals.release();
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            } finally {
+                underWay.remove(sandbox);
+            }
+        });
     }
 
-    private Set<String> orphans() {
+    private void removeNow(SandboxId sandbox) {
+        try {
+            log.info("removing orphan sandbox={}", sandbox);
+            remover.remove(sandbox);
+            leftovers.removed(sandbox);
+        } catch (EngineException e) {
+            if (e.reason() != Reason.UNREACHABLE) {
+                leftovers.failed(sandbox, e);
+            }
+        } catch (RuntimeException e) {
+            log.error("orphan not removed sandbox={}", sandbox, e);
+        }
+    }
+
+    private Set<SandboxId> orphans() {
         var before = clock.instant().minus(properties.orphanAge());
-        var labelled = new HashSet<>(labelledBefore(before));
+        var labelled = labelledBefore(before);
         rows.findAllById(labelled).stream()
                 .filter(row -> !row.isOver())
                 .map(SandboxEntity::sandboxId)
                 .map(SandboxId::value)
                 .forEach(labelled::remove);
-        return labelled;
+        return labelled.stream().map(SandboxId::new).collect(Collectors.toSet());
+    }
+
+    private Stream<SandboxId> ending() {
+        return rows.findByPhases(Set.of(Phase.ENDING)).stream().map(SandboxEntity::sandboxId);
     }
 
     private Set<String> labelledBefore(Instant before) {
@@ -90,7 +137,7 @@ final class OrphanSweeper {
                 .map(EngineContainer::labels);
         return Stream.<Map<String, String>>concat(objects, containers)
                 .map(EngineNames::sandboxOf)
-                .filter(id -> !id.isEmpty())
-                .collect(Collectors.toSet());
+                .filter(SandboxId::isWellFormed)
+                .collect(Collectors.toCollection(HashSet::new));
     }
 }

@@ -9,6 +9,7 @@ import dev.slipway.sandbox.Sandboxes;
 import dev.slipway.sandbox.attach.AttachedMachines;
 import dev.slipway.sandbox.persistence.SandboxEntities;
 import dev.slipway.sandbox.persistence.SandboxEntity.Phase;
+import dev.slipway.shared.AccountId;
 import dev.slipway.shared.AttemptId;
 import dev.slipway.shared.NodeName;
 import dev.slipway.shared.SandboxId;
@@ -16,6 +17,8 @@ import dev.slipway.shared.UserFacingException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -23,10 +26,13 @@ import org.springframework.transaction.annotation.Transactional;
 /** The sandboxes in the database. Requests join the caller's transaction; the work starts once that is committed. */
 @Service
 class PersistentSandboxes implements Sandboxes {
+    private static final Logger log = LoggerFactory.getLogger(PersistentSandboxes.class);
+
     private final SandboxEntities rows;
     private final SandboxStore store;
     private final Intake intake;
     private final SandboxProperties properties;
+    private final WorkLimits limits;
     private final AttachedMachines attached;
     private final Orders orders;
     private final ApplicationEventPublisher events;
@@ -36,6 +42,7 @@ class PersistentSandboxes implements Sandboxes {
             SandboxStore store,
             Intake intake,
             SandboxProperties properties,
+            WorkLimits limits,
             AttachedMachines attached,
             Orders orders,
             ApplicationEventPublisher events) {
@@ -43,6 +50,7 @@ class PersistentSandboxes implements Sandboxes {
         this.store = store;
         this.intake = intake;
         this.properties = properties;
+        this.limits = limits;
         this.attached = attached;
         this.orders = orders;
         this.events = events;
@@ -58,9 +66,15 @@ class PersistentSandboxes implements Sandboxes {
         if (rows.countOpenByOwner(request.owner().value()) >= properties.maxPerOwner()) {
             throw new UserFacingException(SandboxError.SANDBOX_LIMIT_REACHED, properties.maxPerOwner());
         }
+        limits.takeStart(request.owner());
         var row = intake.store(request);
         events.publishEvent(new SandboxRequested(row.sandboxId()));
         return store.toSandbox(row);
+    }
+
+    @Override
+    public void requireStart(AccountId owner) {
+        limits.requireStart(owner);
     }
 
     @Override
@@ -114,8 +128,12 @@ class PersistentSandboxes implements Sandboxes {
         if (target != null && !attached.canReset(target)) {
             throw new UserFacingException(SandboxError.NODE_CANNOT_BE_RESET, node);
         }
+        limits.takeReset(sandbox.owner());
         orders.awaken(id);
-        orders.replace(id, node);
+        if (!orders.replace(id, node)) {
+            // Either the same reset is under way, or the sandbox has ended meanwhile.
+            log.info("node not reset, for its sandbox is over or it is being reset sandbox={} node={}", id, node);
+        }
     }
 
     @Override

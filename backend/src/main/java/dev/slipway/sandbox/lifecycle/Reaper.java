@@ -5,6 +5,7 @@ import dev.slipway.sandbox.SandboxState.EndReason;
 import dev.slipway.sandbox.persistence.SandboxEntities;
 import dev.slipway.sandbox.persistence.SandboxEntity;
 import dev.slipway.sandbox.persistence.SandboxEntity.Phase;
+import dev.slipway.shared.SandboxId;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -51,12 +52,19 @@ final class Reaper {
         var now = clock.instant();
         rows.findByLeaseEnd(LEASED, Instant.EPOCH, now).stream()
                 .map(SandboxEntity::sandboxId)
-                .forEach(id -> {
-                    log.info("lease expired sandbox={}", id);
-                    ender.end(id, EndReason.LEASE_EXPIRED);
-                });
+                .forEach(this::end);
         ANNOUNCED_BEFORE.forEach(time -> announce(announcedUntil.plus(time), now.plus(time)));
         announcedUntil = now;
+    }
+
+    /** One that cannot be ended now is tried at the next look, and keeps none of the others. */
+    private void end(SandboxId id) {
+        try {
+            log.info("lease expired sandbox={}", id);
+            ender.end(id, EndReason.LEASE_EXPIRED);
+        } catch (RuntimeException e) {
+            log.error("sandbox not ended sandbox={}", id, e);
+        }
     }
 
     /** Says once more how the sandboxes are whose leases have just come so near to their ends. */

@@ -2,6 +2,7 @@ package dev.slipway.sandbox.lifecycle;
 
 import dev.slipway.engine.ContainerEngine;
 import dev.slipway.engine.EngineContainer;
+import dev.slipway.engine.EngineContainer.Status;
 import dev.slipway.engine.EngineException;
 import dev.slipway.sandbox.Sandbox;
 import dev.slipway.sandbox.SandboxState.Ended;
@@ -13,11 +14,10 @@ import dev.slipway.sandbox.SandboxState.Ready;
 import dev.slipway.sandbox.SandboxState.Requested;
 import dev.slipway.sandbox.persistence.SandboxEntity.Phase;
 import dev.slipway.sandbox.provision.EngineNames;
-import dev.slipway.sandbox.provision.Provisioner;
 import dev.slipway.shared.NodeName;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -27,7 +27,9 @@ import org.springframework.stereotype.Component;
 
 /**
  * Brings the database's intention and the engine's reality together: carries on what a stop of the platform
- * interrupted, starts nodes that stopped with their host, finishes freezes and thaws, and gives up sandboxes whose machines are gone.
+ * interrupted, recreates nodes that stopped with their host, finishes freezes and thaws, and gives up what is gone. The
+ * list of containers is older than what other threads have done since, so that it only says where to look: what is seen
+ * there is looked at again as work of the {@link Workshop} before anything is done.
  */
 @Component
 final class Reconciler {
@@ -36,26 +38,26 @@ final class Reconciler {
     private final SandboxStore store;
     private final ContainerEngine engine;
     private final EngineNames names;
-    private final Provisioner provisioner;
     private final Workshop workshop;
     private final Orders orders;
     private final Freezer freezer;
+    private final NodeRepair repair;
 
     Reconciler(
             SandboxStore store,
             ContainerEngine engine,
             EngineNames names,
-            Provisioner provisioner,
             Workshop workshop,
             Orders orders,
-            Freezer freezer) {
+            Freezer freezer,
+            NodeRepair repair) {
         this.store = store;
         this.engine = engine;
         this.names = names;
-        this.provisioner = provisioner;
         this.workshop = workshop;
         this.orders = orders;
         this.freezer = freezer;
+        this.repair = repair;
     }
 
     @EventListener(ApplicationReadyEvent.class)
@@ -66,68 +68,70 @@ final class Reconciler {
     @Scheduled(fixedDelayString = "PT30S", initialDelayString = "PT30S")
     void reconcile() {
         try {
+            // The database first: a node that is made after the list would look lost if its sandbox were read later.
+            var sandboxes = store.in(Phase.PROVISIONING, Phase.READY, Phase.FROZEN, Phase.THAWING, Phase.ENDING);
             var containers = engine.nodes(names.ours()).stream()
-                    .collect(Collectors.toMap(EngineContainer::name, Function.identity(), (a, b) -> a));
-            store.in(Phase.PROVISIONING, Phase.READY, Phase.FROZEN, Phase.THAWING, Phase.ENDING).stream()
+                    .collect(Collectors.toMap(EngineContainer::name, EngineContainer::status, (a, b) -> a));
+            sandboxes.stream()
                     .filter(sandbox -> !workshop.isBusy(sandbox.id()))
-                    .forEach(sandbox -> carryOn(sandbox, containers));
-            orders.admit();
+                    .forEach(sandbox -> carryOnSafely(sandbox, containers));
         } catch (EngineException e) {
             log.warn("engine not reachable, nothing reconciled cause={}", e.getMessage());
         }
+        orders.admit();
     }
 
-    private void carryOn(Sandbox sandbox, Map<String, EngineContainer> containers) {
+    private void carryOnSafely(Sandbox sandbox, Map<String, Status> containers) {
+        try {
+            carryOn(sandbox, containers);
+        } catch (RuntimeException e) {
+            log.error("sandbox not reconciled sandbox={}", sandbox.id(), e);
+        }
+    }
+
+    private void carryOn(Sandbox sandbox, Map<String, Status> containers) {
         switch (sandbox.state()) {
             case Provisioning _ -> orders.make(sandbox.id());
             case Ending _ -> orders.finish(sandbox.id());
-            case Ready _ ->
-                sandbox.nodes().stream()
-                        // Such a machine is not ours to start, and is found missing by whoever uses it.
-                        .filter(node -> !sandbox.isAttached(node))
-                        .forEach(node -> keepRunning(sandbox, node, containers));
+            case Ready _ -> keepRunning(sandbox, containers);
             case Frozen _ -> keepFrozen(sandbox, containers);
             case Requested _, Ended _, Failed _ -> {}
         }
     }
 
-    private void keepRunning(Sandbox sandbox, NodeName node, Map<String, EngineContainer> containers) {
-        var container = containers.get(names.container(sandbox.id(), node));
-        if (container == null) {
-            giveUp(sandbox, node);
-        } else if (container.status() == EngineContainer.Status.STOPPED) {
-            log.info("starting stopped node sandbox={} node={}", sandbox.id(), node);
-            workshop.start(
-                    sandbox.id(),
-                    () -> store.plan(sandbox.id())
-                            .ifPresent(plan -> provisioner.restartNode(sandbox.id(), plan, node)));
-        } else if (container.status() == EngineContainer.Status.PAUSED) {
-            log.info("unpausing node of an awake sandbox sandbox={} node={}", sandbox.id(), node);
-            freezer.repair(sandbox.id());
-        }
+    private void keepRunning(Sandbox sandbox, Map<String, Status> containers) {
+        var inReset = store.nodesInReset(sandbox.id());
+        inReset.forEach(node -> orders.carryOnReplacing(sandbox.id(), node));
+        made(sandbox).filter(node -> !inReset.contains(node)).forEach(node -> {
+            var status = containers.get(names.container(sandbox.id(), node));
+            if (status == Status.PAUSED) {
+                log.info("unpausing node of an awake sandbox sandbox={} node={}", sandbox.id(), node);
+                freezer.repair(sandbox.id());
+            } else if (status != Status.RUNNING) {
+                repair.look(sandbox.id(), node);
+            }
+        });
     }
 
-    /** Nodes that stopped are started when the sandbox thaws. */
-    private void keepFrozen(Sandbox sandbox, Map<String, EngineContainer> containers) {
-        var missing = sandbox.nodes().stream()
+    /** Nodes that stopped are recreated when the sandbox thaws. */
+    private void keepFrozen(Sandbox sandbox, Map<String, Status> containers) {
+        var missing = made(sandbox)
                 .filter(node -> !containers.containsKey(names.container(sandbox.id(), node)))
-                .findFirst();
-        missing.ifPresent(node -> giveUp(sandbox, node));
-        var running = sandbox.nodes().stream()
+                .toList();
+        missing.forEach(node -> repair.look(sandbox.id(), node));
+        var running = made(sandbox)
                 .map(node -> containers.get(names.container(sandbox.id(), node)))
-                .anyMatch(container -> container != null && container.status() == EngineContainer.Status.RUNNING);
+                .anyMatch(status -> status == Status.RUNNING);
         if (missing.isEmpty() && (running || store.isIn(sandbox.id(), Phase.THAWING))) {
             log.info("carrying on with a freeze or thaw sandbox={}", sandbox.id());
             freezer.repair(sandbox.id());
         }
     }
 
-    private void giveUp(Sandbox sandbox, NodeName node) {
-        log.warn("node is gone sandbox={} node={}", sandbox.id(), node);
-        workshop.start(
-                sandbox.id(),
-                () -> store.change(
-                        sandbox.id(),
-                        row -> row.fail("The machine " + node + " was lost. Restart the lab to get new machines.")));
+    /** Nodes that cannot be used are left alone until they are reset, and attached machines are not ours to start. */
+    private static Stream<NodeName> made(Sandbox sandbox) {
+        return sandbox.nodes().stream()
+                .filter(node -> !sandbox.isAttached(node))
+                .filter(node -> !sandbox.brokenNodes().containsKey(node));
     }
 }

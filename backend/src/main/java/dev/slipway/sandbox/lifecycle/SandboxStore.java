@@ -6,6 +6,7 @@ import dev.slipway.sandbox.persistence.SandboxEntities;
 import dev.slipway.sandbox.persistence.SandboxEntity;
 import dev.slipway.sandbox.persistence.SandboxEntity.Phase;
 import dev.slipway.sandbox.persistence.SandboxPlan;
+import dev.slipway.shared.NodeName;
 import dev.slipway.shared.Retried;
 import dev.slipway.shared.SandboxId;
 import dev.slipway.shared.Turns;
@@ -41,6 +42,18 @@ final class SandboxStore {
                 .isPresent();
     }
 
+    boolean isInReset(SandboxId id, NodeName node) {
+        return nodesInReset(id).contains(node);
+    }
+
+    /** The nodes whose reset has begun and has neither succeeded nor failed. */
+    List<NodeName> nodesInReset(SandboxId id) {
+        return rows.findById(id.value())
+                .filter(row -> row.toSandbox(0).state().isUsable())
+                .map(SandboxEntity::nodesInReset)
+                .orElse(List.of());
+    }
+
     Optional<SandboxPlan> plan(SandboxId id) {
         return rows.findById(id.value()).map(SandboxEntity::plan);
     }
@@ -56,8 +69,13 @@ final class SandboxStore {
      */
     Optional<Sandbox> change(SandboxId id, Predicate<SandboxEntity> change) {
         var changed = turns.take(id, () -> inTransaction(id, change));
-        changed.ifPresent(sandbox -> events.publishEvent(new SandboxChanged(sandbox)));
-        return changed;
+        changed.ifPresent(done -> {
+            events.publishEvent(new SandboxChanged(done.sandbox()));
+            if (done.movedTheQueue()) {
+                events.publishEvent(new QueueMoved());
+            }
+        });
+        return changed.map(Changed::sandbox);
     }
 
     /** Changes what nobody else sees of a sandbox; says whether the change applied. */
@@ -65,14 +83,29 @@ final class SandboxStore {
         return turns.take(id, () -> inTransaction(id, change)).isPresent();
     }
 
+    private record Changed(Sandbox sandbox, Phase before, Phase after) {
+        boolean movedTheQueue() {
+            return before.takesAPlace() && !after.takesAPlace() || before == Phase.REQUESTED && after != before;
+        }
+    }
+
     Sandbox toSandbox(SandboxEntity row) {
         var position = row.phase() == Phase.REQUESTED ? rows.countQueuedBefore(row.requestedAt()) + 1 : 0;
         return row.toSandbox(position);
     }
 
-    private Optional<Sandbox> inTransaction(SandboxId id, Predicate<SandboxEntity> change) {
-        var changed = Retried.onCollision(() -> transactions.execute(status ->
-                rows.findById(id.value()).filter(change).map(rows::saveAndFlush).map(this::toSandbox)));
+    private Optional<Changed> inTransaction(SandboxId id, Predicate<SandboxEntity> change) {
+        var changed = Retried.onCollision(() -> transactions.execute(
+                status -> rows.findById(id.value()).flatMap(row -> changed(row, change))));
         return changed == null ? Optional.empty() : changed;
+    }
+
+    private Optional<Changed> changed(SandboxEntity row, Predicate<SandboxEntity> change) {
+        var before = row.phase();
+        if (!change.test(row)) {
+            return Optional.empty();
+        }
+        var saved = rows.saveAndFlush(row);
+        return Optional.of(new Changed(toSandbox(saved), before, saved.phase()));
     }
 }

@@ -18,6 +18,8 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -29,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "sandbox")
 public class SandboxEntity {
     private static final int MAX_FAILURE = 2000;
+    private static final String RESET_UNDER_WAY = "";
 
     @Id
     private String id;
@@ -74,6 +77,9 @@ public class SandboxEntity {
 
     private String plan;
 
+    @Column(name = "broken_nodes")
+    private @Nullable String brokenNodes;
+
     @Version
     private int version;
 
@@ -88,7 +94,15 @@ public class SandboxEntity {
         THAWING,
         ENDING,
         ENDED,
-        FAILED
+        FAILED;
+
+        /** Whether such a sandbox has one of the host's places. */
+        public boolean takesAPlace() {
+            return switch (this) {
+                case PROVISIONING, READY, FROZEN, THAWING, ENDING -> true;
+                case REQUESTED, ENDED, FAILED -> false;
+            };
+        }
     }
 
     @SuppressWarnings("NullAway.Init") // for JPA, which fills the fields
@@ -197,11 +211,12 @@ public class SandboxEntity {
         return true;
     }
 
+    /** Nothing was made of one that still waits, so it is over at once. */
     public boolean beginEnding(EndReason reason) {
         if (isOver() || state == Phase.ENDING) {
             return false;
         }
-        state = Phase.ENDING;
+        state = state == Phase.REQUESTED ? Phase.ENDED : Phase.ENDING;
         stage = null;
         endReason = reason;
         openAttemptId = null;
@@ -222,9 +237,66 @@ public class SandboxEntity {
         }
         state = Phase.FAILED;
         stage = null;
-        failure = cause.substring(0, Math.min(cause.length(), MAX_FAILURE));
+        failure = shortened(cause);
         openAttemptId = null;
         return true;
+    }
+
+    /** Not while a reset of the same node is under way. */
+    public boolean beginReset(NodeName node) {
+        var nodes = brokenNodes();
+        if (!isUsable() || !plan().has(node) || RESET_UNDER_WAY.equals(nodes.get(node.value()))) {
+            return false;
+        }
+        nodes.put(node.value(), RESET_UNDER_WAY);
+        brokenNodes = NodeNotes.toJson(nodes);
+        return true;
+    }
+
+    public boolean finishReset(NodeName node) {
+        var nodes = brokenNodes();
+        if (!isUsable() || nodes.remove(node.value()) == null) {
+            return false;
+        }
+        brokenNodes = NodeNotes.toJson(nodes);
+        return true;
+    }
+
+    /** A node cannot be used; the others can. */
+    public boolean breakNode(NodeName node, String cause) {
+        if (!isUsable() || !plan().has(node)) {
+            return false;
+        }
+        var nodes = brokenNodes();
+        nodes.put(node.value(), cause.isBlank() ? "unknown" : shortened(cause));
+        brokenNodes = NodeNotes.toJson(nodes);
+        return true;
+    }
+
+    /** The nodes whose reset is under way. */
+    public List<NodeName> nodesInReset() {
+        return brokenNodes().entrySet().stream()
+                .filter(node -> node.getValue().equals(RESET_UNDER_WAY))
+                .map(node -> new NodeName(node.getKey()))
+                .toList();
+    }
+
+    private Map<String, String> brokenNodes() {
+        return NodeNotes.fromJson(brokenNodes);
+    }
+
+    private Map<NodeName, String> causesOfBrokenNodes() {
+        var causes = new HashMap<NodeName, String>();
+        brokenNodes().forEach((node, cause) -> {
+            if (!cause.equals(RESET_UNDER_WAY)) {
+                causes.put(new NodeName(node), cause);
+            }
+        });
+        return causes;
+    }
+
+    private static String shortened(String cause) {
+        return cause.substring(0, Math.min(cause.length(), MAX_FAILURE));
     }
 
     private boolean isUsable() {
@@ -266,7 +338,8 @@ public class SandboxEntity {
                 toState(position),
                 requestedAt,
                 Optional.ofNullable(leaseEnds),
-                stored.attachTargets());
+                stored.attachTargets(),
+                causesOfBrokenNodes());
     }
 
     private SandboxState toState(int position) {

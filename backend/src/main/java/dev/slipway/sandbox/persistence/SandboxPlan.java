@@ -67,6 +67,10 @@ public record SandboxPlan(List<Node> nodes, List<Step> setup, boolean openEgress
                 .orElseThrow();
     }
 
+    public boolean has(NodeName name) {
+        return nodes.stream().anyMatch(node -> node.nodeName().equals(name));
+    }
+
     /** Whether any machine has to be made. */
     public boolean makesMachines() {
         return nodes.stream().anyMatch(node -> node.attachTarget().isEmpty());

@@ -29,9 +29,21 @@ record ContainerMachine(
 
     @Override
     public void make() {
+        images.current();
+        engine.removeNode(container());
+        engine.removeVolume(disk().volume());
+        create();
+    }
+
+    /** Replaces the container; its disk, with the root file system, stays as it is. */
+    void recreate() {
+        engine.removeNode(container());
+        create();
+    }
+
+    private void create() {
         var current = images.current();
         var name = node.nodeName();
-        remove();
         var labels = names.of(sandbox, name);
         engine.createVolume(disk().volume(), labels);
         engine.createNode(new NodeSpec(
@@ -43,16 +55,7 @@ record ContainerMachine(
                 disk(),
                 current.store(),
                 labels));
-        start();
-    }
-
-    void start() {
         engine.startNode(container());
-    }
-
-    private void remove() {
-        engine.removeNode(container());
-        engine.removeVolume(disk().volume());
     }
 
     @Override

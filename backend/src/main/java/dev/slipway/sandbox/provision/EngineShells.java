@@ -6,6 +6,7 @@ import dev.slipway.engine.EngineException.Reason;
 import dev.slipway.engine.EngineStream;
 import dev.slipway.engine.ExecSpec;
 import dev.slipway.engine.TerminalSize;
+import dev.slipway.sandbox.HeldShell;
 import dev.slipway.sandbox.StreamRequest;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -46,15 +47,31 @@ final class EngineShells {
     EngineStream open(String container, StreamRequest.Shell request, Runnable typed) {
         for (var attempt = 0; attempt < ATTEMPTS; attempt++) {
             var stream = engine.open(container, attaching(request));
-            var held = HolderStream.over(stream, typed);
+            var held = held(stream, typed);
             if (held.isPresent()) {
                 return held.get();
             }
-            if (NO_SUCH_PROGRAM.contains(stream.exitStatus(TIMEOUT))) {
+            if (endsWithoutHolder(stream)) {
                 return new WakingStream(engine.open(container, withoutHolder(request)), typed);
             }
         }
         throw new EngineException(Reason.UNREACHABLE, "the holder in " + container + " gives no shell");
+    }
+
+    private static Optional<HeldShell> held(EngineStream stream, Runnable typed) {
+        try {
+            return HolderStream.over(stream, typed);
+        } catch (RuntimeException e) {
+            // A preface that makes no sense, from a holder that the learner has replaced.
+            stream.close();
+            throw e;
+        }
+    }
+
+    private static boolean endsWithoutHolder(EngineStream stream) {
+        try (stream) {
+            return NO_SUCH_PROGRAM.contains(stream.exitStatus(TIMEOUT));
+        }
     }
 
     Set<Integer> running(String container) {

@@ -1,9 +1,13 @@
 package dev.slipway.sandbox.provision;
 
+import dev.slipway.engine.EngineException;
+import dev.slipway.engine.EngineException.Reason;
+import dev.slipway.engine.support.Deadline;
+import dev.slipway.engine.support.Remaining;
 import dev.slipway.sandbox.NodeFile;
 import dev.slipway.sandbox.StreamRequest;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.springframework.stereotype.Component;
@@ -16,21 +20,28 @@ final class NodeFiles {
     /**
      * Writes a file, replacing what is there.
      *
+     * @param timeout for all of it: a node that takes the bytes one by one, or none, is given up
      * @throws ProvisioningException if the node cannot write it
+     * @throws EngineException if the node does not take it in time
      */
     void put(Machine machine, NodeFile file, Duration timeout) {
         var mode = file.executable() ? "0755" : "0644";
         var command = StreamRequest.Command.of("/bin/sh", "-c", WRITE, "put", file.path(), mode);
-        try (var stream = machine.open(command)) {
+        var remaining = Remaining.of(timeout);
+        var stream = machine.open(command);
+        var deadline = Deadline.closing(stream, remaining.time());
+        try (stream;
+                deadline) {
             try (var input = stream.input()) {
                 input.write(file.content().getBytes(StandardCharsets.UTF_8));
             }
-            stream.output().readAllBytes();
-            if (stream.exitStatus(timeout) != 0) {
+            stream.output().transferTo(OutputStream.nullOutputStream());
+            if (stream.exitStatus(remaining.time()) != 0) {
                 throw new ProvisioningException("The file " + file.path() + " could not be put on its machine.");
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot write " + file.path(), e);
+            var reason = deadline.expired() ? Reason.TIMED_OUT : Reason.UNREACHABLE;
+            throw new EngineException(reason, "the file " + file.path() + " was not taken", e);
         }
     }
 }

@@ -26,10 +26,22 @@ public final class Pauser {
     }
 
     public void pause(SandboxId sandbox, SandboxPlan plan) {
-        Concurrently.forEach(plan.nodes(), node -> engine.pauseNode(names.container(sandbox, node.nodeName())));
+        Concurrently.forEach(plan.nodes(), node -> pause(sandbox, node.nodeName()));
     }
 
-    /** Starts nodes that have stopped, and passes over those that are gone: the reconciler knows what to say. */
+    /** What does not run needs no pause; the reconciler finds it. */
+    private void pause(SandboxId sandbox, NodeName node) {
+        try {
+            engine.pauseNode(names.container(sandbox, node));
+        } catch (EngineException e) {
+            if (e.reason() != Reason.NOT_FOUND && e.reason() != Reason.CONFLICT) {
+                throw e;
+            }
+            log.info("node does not run, not paused sandbox={} node={} cause={}", sandbox, node, e.getMessage());
+        }
+    }
+
+    /** Recreates nodes that have stopped, and passes over those that are gone: the reconciler knows what to say. */
     public void unpause(SandboxId sandbox, SandboxPlan plan) {
         Concurrently.forEach(plan.nodes(), node -> unpause(sandbox, plan, node.nodeName()));
     }
@@ -41,8 +53,8 @@ public final class Pauser {
             if (e.reason() == Reason.NOT_FOUND) {
                 log.warn("frozen node is gone sandbox={} node={}", sandbox, node);
             } else if (e.reason() == Reason.CONFLICT) {
-                log.info("starting frozen node that stopped sandbox={} node={}", sandbox, node);
-                provisioner.restartNode(sandbox, plan, node);
+                log.info("recreating frozen node that stopped sandbox={} node={}", sandbox, node);
+                provisioner.recreateNode(sandbox, plan, node);
             } else {
                 throw e;
             }

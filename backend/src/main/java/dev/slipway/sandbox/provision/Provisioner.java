@@ -74,10 +74,14 @@ public final class Provisioner {
                 .forEach(step -> runSetup(sandbox, plan, step));
     }
 
-    /** Starts a node's container that stopped, for instance with its host, and waits for its engine. */
-    public void restartNode(SandboxId sandbox, SandboxPlan plan, NodeName node) {
-        var machine = machines.container(sandbox, plan, plan.node(node));
-        machine.start();
+    /**
+     * Recreates a node's container that stopped, for instance with its host, and waits for its engine. What is on
+     * its disk stays, the root file system included. The old container is not started again: the engine reads files of
+     * a container's root before it starts it, and what was written there could hang it.
+     */
+    public void recreateNode(SandboxId sandbox, SandboxPlan plan, NodeName name) {
+        var machine = machines.container(sandbox, plan, plan.node(name));
+        machine.recreate();
         machine.awaitReady(properties.readyTimeout());
     }
 

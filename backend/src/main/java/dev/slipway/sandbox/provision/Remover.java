@@ -2,9 +2,13 @@ package dev.slipway.sandbox.provision;
 
 import dev.slipway.engine.ContainerEngine;
 import dev.slipway.engine.EngineContainer;
+import dev.slipway.engine.EngineException;
 import dev.slipway.engine.EngineObject;
 import dev.slipway.shared.SandboxId;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
 /** Removes what belongs to a sandbox from the host engine, found by label, so that nothing is left of a half-made one. */
@@ -18,17 +22,34 @@ public final class Remover {
         this.names = names;
     }
 
-    /** Removes containers first, since networks and volumes cannot go while they are in use. */
+    /**
+     * Removes containers first, since networks and volumes cannot go while they are in use. What cannot be removed keeps
+     * none of the others.
+     *
+     * @throws EngineException if something is left; the first failure, with the others suppressed
+     */
     public void remove(SandboxId sandbox) {
-        removeLabelled(names.of(sandbox));
+        var labels = names.of(sandbox);
+        var failures = new ArrayList<EngineException>();
+        attempt(failures, () -> each(engine.nodes(labels), EngineContainer::name, engine::removeNode));
+        attempt(failures, () -> each(engine.volumes(labels), EngineObject::name, engine::removeVolume));
+        attempt(failures, () -> each(engine.networks(labels), EngineObject::name, engine::removeNetwork));
+        if (!failures.isEmpty()) {
+            var first = failures.removeFirst();
+            failures.forEach(first::addSuppressed);
+            throw first;
+        }
     }
 
-    private void removeLabelled(Map<String, String> labels) {
-        Concurrently.forEach(
-                engine.nodes(labels).stream().map(EngineContainer::name).toList(), engine::removeNode);
-        Concurrently.forEach(
-                engine.volumes(labels).stream().map(EngineObject::name).toList(), engine::removeVolume);
-        Concurrently.forEach(
-                engine.networks(labels).stream().map(EngineObject::name).toList(), engine::removeNetwork);
+    private static <T> void each(Collection<T> objects, Function<T, String> name, Consumer<String> removal) {
+        Concurrently.forEach(objects.stream().map(name).toList(), removal);
+    }
+
+    private static void attempt(Collection<EngineException> failures, Runnable step) {
+        try {
+            step.run();
+        } catch (EngineException e) {
+            failures.add(e);
+        }
     }
 }

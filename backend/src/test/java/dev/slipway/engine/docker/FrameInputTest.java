@@ -34,7 +34,7 @@ final class FrameInputTest {
             sent.write(piece);
         }
         var error = new BoundedOutput(1000);
-        var input = new FrameInput(new ByteArrayInputStream(frames.toByteArray()), error);
+        var input = new FrameInput(new ByteArrayInputStream(frames.toByteArray()), error, 1000);
 
         var received = new ByteArrayOutputStream();
         var buffer = new byte[readSize];
@@ -49,7 +49,7 @@ final class FrameInputTest {
     @Test
     void keepsOnlyTheBeginningOfStandardError() throws IOException {
         var error = new BoundedOutput(3);
-        var input = new FrameInput(new ByteArrayInputStream(frame(ERROR, "broken".getBytes(UTF_8))), error);
+        var input = new FrameInput(new ByteArrayInputStream(frame(ERROR, "broken".getBytes(UTF_8))), error, 1000);
 
         assertThat(input.read()).isEqualTo(-1);
         assertThat(error.text()).isEqualTo("bro");
@@ -61,14 +61,14 @@ final class FrameInputTest {
         var whole = frame(OUTPUT, "hello".getBytes(UTF_8));
 
         for (var length : List.of(3, 8, 10)) {
-            var torn = new FrameInput(new ByteArrayInputStream(whole, 0, length), new BoundedOutput(0));
+            var torn = new FrameInput(new ByteArrayInputStream(whole, 0, length), new BoundedOutput(0), 1000);
             assertThatExceptionOfType(EOFException.class).isThrownBy(torn::readAllBytes);
         }
     }
 
     @Test
     void refusesWhatIsNoFrame() {
-        var other = new FrameInput(new ByteArrayInputStream("not a frame".getBytes(UTF_8)), new BoundedOutput(0));
+        var other = new FrameInput(new ByteArrayInputStream("not a frame".getBytes(UTF_8)), new BoundedOutput(0), 1000);
 
         assertThatIOException().isThrownBy(other::read).withMessageContaining("unknown kind");
     }

@@ -1,0 +1,89 @@
+package dev.slipway.sandbox.lifecycle;
+
+import dev.slipway.engine.EngineException;
+import dev.slipway.sandbox.SandboxAlarms;
+import dev.slipway.shared.SandboxId;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Sandboxes whose objects the host engine does not let go, with when each is tried next. In memory alone: after a restart
+ * of the platform the sweeper finds them again. Locking: every method holds this object's monitor.
+ */
+@Component
+final class Leftovers implements SandboxAlarms {
+    private static final Logger log = LoggerFactory.getLogger(Leftovers.class);
+
+    /** A removal that takes longer than its deadline may just be slow, so that one failure is no alarm. */
+    private static final int ALARMING = 2;
+
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(30);
+
+    /** Each try at what hangs holds threads of the engine, so that tries become rare; an engine that was restarted is still noticed within this. */
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(30);
+
+    private final Clock clock;
+    private final Map<SandboxId, Leftover> leftovers = new HashMap<>();
+
+    private record Leftover(Alarm alarm, Instant nextTry) {}
+
+    Leftovers(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** Counts a failed removal; says how many there were. */
+    synchronized int failed(SandboxId sandbox, EngineException cause) {
+        var before = leftovers.get(sandbox);
+        var failures = before == null ? 1 : before.alarm().failures() + 1;
+        var now = clock.instant();
+        var since = before == null ? now : before.alarm().since();
+        var alarm = new Alarm(sandbox, since, failures, String.valueOf(cause.getMessage()));
+        leftovers.put(sandbox, new Leftover(alarm, now.plus(pause(failures))));
+        if (failures == ALARMING) {
+            log.error("sandbox cannot be removed from the engine sandbox={} cause={}", sandbox, cause.getMessage());
+        } else {
+            log.info("sandbox not yet removed sandbox={} failures={}", sandbox, failures);
+        }
+        return failures;
+    }
+
+    synchronized void removed(SandboxId sandbox) {
+        var leftover = leftovers.remove(sandbox);
+        if (leftover != null && leftover.alarm().failures() >= ALARMING) {
+            log.info("sandbox removed after all sandbox={}", sandbox);
+        }
+    }
+
+    synchronized boolean isDue(SandboxId sandbox) {
+        var leftover = leftovers.get(sandbox);
+        return leftover == null || !leftover.nextTry().isAfter(clock.instant());
+    }
+
+    /** Forgets those of which nothing is left, however they went. */
+    synchronized void keepOnly(Set<SandboxId> left) {
+        leftovers.keySet().retainAll(left);
+    }
+
+    @Override
+    public synchronized List<Alarm> current() {
+        return leftovers.values().stream()
+                .map(Leftover::alarm)
+                .filter(alarm -> alarm.failures() >= ALARMING)
+                .sorted(Comparator.comparing(Alarm::since))
+                .toList();
+    }
+
+    private static Duration pause(int failures) {
+        var pause = FIRST_PAUSE.multipliedBy(1L << Math.min(failures - 1, 10));
+        return pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE;
+    }
+}

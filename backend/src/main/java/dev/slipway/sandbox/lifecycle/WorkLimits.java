@@ -1,0 +1,97 @@
+package dev.slipway.sandbox.lifecycle;
+
+import dev.slipway.sandbox.SandboxError;
+import dev.slipway.sandbox.SandboxProperties;
+import dev.slipway.shared.AccountId;
+import dev.slipway.shared.UserFacingException;
+import io.github.bucket4j.Bucket;
+import io.github.bucket4j.TimeMeter;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/**
+ * How often one account may have machines made. A start or reset takes the host a second of a processor and more, so
+ * one account in a loop would make all others wait. Locking: the maps of buckets are guarded by this object; a bucket is
+ * safe by itself.
+ */
+@Component
+final class WorkLimits {
+    /** Accounts that are remembered, the latest ones; each takes some 200 bytes. */
+    private static final int MOST_ACCOUNTS = 10_000;
+
+    private final SandboxProperties properties;
+    private final TimeMeter meter;
+    private final Map<AccountId, Bucket> starts = new LatestAccounts();
+    private final Map<AccountId, Bucket> resets = new LatestAccounts();
+
+    WorkLimits(SandboxProperties properties, Clock clock) {
+        this.properties = properties;
+        this.meter = new ClockMeter(clock);
+    }
+
+    /** @throws UserFacingException if the account must wait; says how long */
+    void takeStart(AccountId account) {
+        take(bucket(starts, account, properties.starts()), SandboxError.TOO_MANY_STARTS);
+    }
+
+    /** As {@link #takeStart}, but takes nothing yet. */
+    void requireStart(AccountId account) {
+        var estimate = bucket(starts, account, properties.starts()).estimateAbilityToConsume(1);
+        if (!estimate.canBeConsumed()) {
+            throw refusal(SandboxError.TOO_MANY_STARTS, estimate.getNanosToWaitForRefill());
+        }
+    }
+
+    /** @throws UserFacingException if the account must wait; says how long */
+    void takeReset(AccountId account) {
+        take(bucket(resets, account, properties.resets()), SandboxError.TOO_MANY_RESETS);
+    }
+
+    private static void take(Bucket bucket, SandboxError error) {
+        var probe = bucket.tryConsumeAndReturnRemaining(1);
+        if (!probe.isConsumed()) {
+            throw refusal(error, probe.getNanosToWaitForRefill());
+        }
+    }
+
+    private static UserFacingException refusal(SandboxError error, long nanos) {
+        return new UserFacingException(error, Math.max(1, Duration.ofNanos(nanos).plusMillis(999).toSeconds()));
+    }
+
+    private Bucket bucket(Map<AccountId, Bucket> buckets, AccountId account, int capacity) {
+        synchronized (this) {
+            return buckets.computeIfAbsent(
+                    account,
+                    _ -> Bucket.builder()
+                            .addLimit(limit -> limit.capacity(capacity).refillGreedy(capacity, properties.limitWindow()))
+                            .withCustomTimePrecision(meter)
+                            .build());
+        }
+    }
+
+    private static final class LatestAccounts extends LinkedHashMap<AccountId, Bucket> {
+        LatestAccounts() {
+            super(16, 0.75f, true);
+        }
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<AccountId, Bucket> eldest) {
+            return size() > MOST_ACCOUNTS;
+        }
+    }
+
+    private record ClockMeter(Clock clock) implements TimeMeter {
+        @Override
+        public long currentTimeNanos() {
+            return Math.multiplyExact(clock.millis(), 1_000_000L);
+        }
+
+        @Override
+        public boolean isWallClockBased() {
+            return true;
+        }
+    }
+}
