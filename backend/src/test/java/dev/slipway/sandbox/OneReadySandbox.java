@@ -26,7 +26,8 @@ public final class OneReadySandbox implements Sandboxes {
                 new SandboxState.Ready(),
                 Instant.EPOCH,
                 Optional.empty(),
-                attachTargets);
+                attachTargets,
+                Map.of());
     }
 
     @Override
@@ -38,6 +39,9 @@ public final class OneReadySandbox implements Sandboxes {
     public Sandbox request(SandboxRequest request) {
         return sandbox;
     }
+
+    @Override
+    public void requireStart(AccountId owner) {}
 
     @Override
     public Optional<Sandbox> findLatest(AttemptId attempt) {

@@ -7,6 +7,7 @@ import dev.slipway.shared.NodeName;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.util.unit.DataSize;
 
 /** Requests for tests. */
@@ -22,17 +23,25 @@ public final class SandboxSamples {
     }
 
     public static SandboxRequest aRequest(AccountId owner) {
-        var node = new NodeRequest(
-                NODE,
-                new NodeLimits(DataSize.ofMegabytes(768), 1, 512),
-                List.of(new NodeFile("/root/hello.txt", "hello", false)));
+        return aRequest(owner, NODE);
+    }
+
+    /** For machines of these names. The setup runs on the first of them. */
+    public static SandboxRequest aRequest(AccountId owner, NodeName... nodes) {
         return new SandboxRequest(
                 new AttemptId(UUID.randomUUID()),
                 owner,
-                List.of(node),
+                Stream.of(nodes).map(SandboxSamples::aNode).toList(),
                 List.of(new SetupStep(NODE, "touch /root/ready")),
                 LEASE,
                 IDLE,
                 false);
+    }
+
+    private static NodeRequest aNode(NodeName name) {
+        return new NodeRequest(
+                name,
+                new NodeLimits(DataSize.ofMegabytes(768), 1, 512),
+                List.of(new NodeFile("/root/hello.txt", "hello", false)));
     }
 }

@@ -81,6 +81,11 @@ final class OrphanSweeper {
         }
     }
 
+    /** Whether nothing is being removed. */
+    boolean isIdle() {
+        return underWay.isEmpty();
+    }
+
     private void remove(SandboxId sandbox) {
         Thread.ofVirtual().name("orphan-" + sandbox).start(() -> {
             try {

@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import org.springframework.util.unit.DataSize;
@@ -35,6 +36,8 @@ public final class FakeContainerEngine implements ContainerEngine {
     private final Map<String, Node> nodes = new ConcurrentHashMap<>();
     private volatile BiFunction<String, ExecSpec, FakeProcess> processes = (_, _) -> FakeProcess.exiting(127);
     private volatile Consumer<String> beforeCall = _ -> {};
+    private volatile BiConsumer<String, String> beforeRemoval = (_, _) -> {};
+    private volatile Consumer<String> afterCall = _ -> {};
 
     private record Network(NetworkSpec spec, EngineObject object) {}
 
@@ -59,12 +62,22 @@ public final class FakeContainerEngine implements ContainerEngine {
         this.processes = processes;
     }
 
+    /** Is given the name of each call that removes something and what it removes; may throw as the other hook may. */
+    public void beforeEachRemoval(BiConsumer<String, String> hook) {
+        this.beforeRemoval = hook;
+    }
+
     /**
      * Is given the name of each call, such as {@code createNode}, before it has an effect, and may throw an
      * {@link EngineException} in its place.
      */
     public void beforeEachCall(Consumer<String> hook) {
         this.beforeCall = hook;
+    }
+
+    /** Is given the name of each call that lists nodes, once its answer is fixed and before the caller gets it. */
+    public void afterEachCall(Consumer<String> hook) {
+        this.afterCall = hook;
     }
 
     /** How a node was asked for. */
@@ -110,6 +123,7 @@ public final class FakeContainerEngine implements ContainerEngine {
     @Override
     public void removeNetwork(String name) {
         beforeCall.accept("removeNetwork");
+        beforeRemoval.accept("removeNetwork", name);
         var used = nodes.values().stream()
                 .anyMatch(node -> node.spec().network().equals(name)
                         && (node.container().status() == Status.RUNNING
@@ -138,6 +152,7 @@ public final class FakeContainerEngine implements ContainerEngine {
     @Override
     public void removeVolume(String name) {
         beforeCall.accept("removeVolume");
+        beforeRemoval.accept("removeVolume", name);
         var used = nodes.values().stream()
                 .map(Node::spec)
                 .anyMatch(spec -> List.of(spec.disk().volume(), spec.storeVolume())
@@ -182,6 +197,7 @@ public final class FakeContainerEngine implements ContainerEngine {
     @Override
     public void removeNode(String container) {
         beforeCall.accept("removeNode");
+        beforeRemoval.accept("removeNode", container);
         nodes.remove(container);
     }
 
@@ -202,10 +218,12 @@ public final class FakeContainerEngine implements ContainerEngine {
     @Override
     public List<EngineContainer> nodes(Map<String, String> labels) {
         beforeCall.accept("nodes");
-        return nodes.values().stream()
+        var found = nodes.values().stream()
                 .map(Node::container)
                 .filter(container -> carries(container.labels(), labels))
                 .toList();
+        afterCall.accept("nodes");
+        return found;
     }
 
     @Override

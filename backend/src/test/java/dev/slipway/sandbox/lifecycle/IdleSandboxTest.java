@@ -34,7 +34,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A platform with a made-up engine whose sandboxes are frozen when nobody is at work in them. */
+/** A platform with a made-up engine, whose clock and jobs the tests move. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @OnBothDatabases
 abstract class IdleSandboxTest {
@@ -52,12 +52,19 @@ abstract class IdleSandboxTest {
     @BeforeAll
     void start(@TempDir Path folder) {
         this.folder = folder;
-        running = RunningSandboxes.on(database, engine, folder);
+        running = RunningSandboxes.on(database, engine, folder, settings());
+    }
+
+    /** As on a command line. */
+    String[] settings() {
+        return new String[0];
     }
 
     @AfterEach
     void leaveNothingToTheNextTest() {
         engine.beforeEachCall(call -> {});
+        engine.afterEachCall(call -> {});
+        engine.beforeEachRemoval((call, name) -> {});
         engine.runProcesses((container, process) -> FakeProcess.printing(""));
         var open = running.sandboxes().open();
         open.forEach(sandbox -> running.sandboxes().end(sandbox.id(), EndReason.ENDED_BY_STAFF));
@@ -85,7 +92,7 @@ abstract class IdleSandboxTest {
         var now = running.clock().instant();
         running.close();
         engine.beforeEachCall(call -> {});
-        running = RunningSandboxes.on(database, engine, folder);
+        running = RunningSandboxes.on(database, engine, folder, settings());
         timeIs(now);
     }
 
