@@ -12,12 +12,10 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Bean;
-import org.springframework.scheduling.annotation.EnableScheduling;
 
 /** The platform: one process that serves the screens, the API and the terminals. */
 @SpringBootApplication
 @ConfigurationPropertiesScan
-@EnableScheduling
 public class Application {
     /** How many virtual threads run at once; read by the JDK when the first of them starts. */
     private static final String CARRIERS = "jdk.virtualThreadScheduler.parallelism";

@@ -9,6 +9,7 @@ import dev.slipway.account.CurrentAccount;
 import dev.slipway.attempt.Attempts;
 import dev.slipway.lab.Labs;
 import dev.slipway.sandbox.HostReport;
+import dev.slipway.sandbox.SandboxAlarms;
 import dev.slipway.sandbox.SandboxChanged;
 import dev.slipway.ui.catalog.ProblemList;
 import dev.slipway.ui.shell.LiveEvents;
@@ -22,28 +23,36 @@ import java.time.Clock;
 @RolesAllowed("ADMINISTRATOR")
 final class AdminView extends Div {
     private final SandboxTable sandboxes;
+    private final AlarmList alarms;
 
     AdminView(
             Attempts attempts,
             SandboxNames names,
             HostReport host,
+            SandboxAlarms alarms,
             Labs labs,
             CurrentAccount current,
             LiveEvents events,
             Clock clock) {
         var table = new SandboxTable(attempts, names, current.requireId(), clock);
         this.sandboxes = table;
+        this.alarms = new AlarmList(alarms);
         addClassName("admin");
         add(new H1("Administration"));
         if (!labs.problems().isEmpty()) {
             add(new ProblemList(labs.problems()));
         }
-        add(table, new EngineCard(host), new FindingList(host.findings()));
-        events.follow(this, SandboxChanged.class, event -> true, table::show);
+        add(this.alarms, table, new EngineCard(host), new FindingList(host.findings()));
+        events.follow(this, SandboxChanged.class, event -> true, this::show);
     }
 
     @Override
     protected void onAttach(AttachEvent event) {
+        show();
+    }
+
+    private void show() {
+        alarms.show();
         sandboxes.show();
     }
 }

@@ -9,6 +9,7 @@ import dev.slipway.sandbox.SandboxState;
 import dev.slipway.shared.NodeName;
 import dev.slipway.shared.SandboxId;
 import dev.slipway.ui.component.TabPanes;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The learner's machines: being made, at work, broken or gone. */
@@ -16,6 +17,7 @@ final class MachinesPane extends Section {
     private final Session session;
     private final ProvisioningPane provisioning = new ProvisioningPane();
     private final FrozenLine frozen;
+    private final BrokenNodes broken;
     private @Nullable Div desk;
     private @Nullable TerminalTabs terminals;
     private @Nullable PreviewTabs previews;
@@ -24,6 +26,7 @@ final class MachinesPane extends Section {
     MachinesPane(Session session) {
         this.session = session;
         frozen = new FrozenLine(session.lab().session().idle());
+        broken = new BrokenNodes(session);
         addClassName("machines");
         getElement().setAttribute("aria-label", "Machines");
     }
@@ -31,6 +34,10 @@ final class MachinesPane extends Section {
     void show(Attempt attempt) {
         var state = attempt.sandbox().map(Sandbox::state).orElse(null);
         frozen.show(state instanceof SandboxState.Frozen);
+        broken.show(attempt.sandbox()
+                .filter(sandbox -> sandbox.state().isUsable())
+                .map(Sandbox::brokenNodes)
+                .orElse(Map.of()));
         switch (state) {
             case SandboxState.Requested requested -> {
                 provisioning.show(requested);
@@ -86,7 +93,7 @@ final class MachinesPane extends Section {
     private void only(Component pane) {
         if (getChildren().noneMatch(pane::equals)) {
             removeAll();
-            add(frozen, pane);
+            add(frozen, broken, pane);
         }
     }
 }
