@@ -1,18 +1,17 @@
 package dev.slipway.sandbox.provision;
 
 import dev.slipway.engine.CommandResult;
-import dev.slipway.engine.EngineStream;
 import dev.slipway.sandbox.StreamRequest;
 import java.time.Duration;
 
 /** A node while its sandbox is being made, when streams into it are not yet for others. */
-sealed interface Machine permits ContainerMachine, AttachedMachine {
+sealed interface Machine extends FileTarget permits ContainerMachine, AttachedMachine {
 
     /** The last lines of a failing command explain it; a learner does not read more. */
     int OUTPUT_LIMIT = 4096;
 
     /**
-     * Makes the machine anew, whatever is there.
+     * Brings the machine into its first state, whatever is there.
      *
      * @throws ProvisioningException if it cannot be put into its first state
      */
@@ -24,8 +23,6 @@ sealed interface Machine permits ContainerMachine, AttachedMachine {
      * @throws ProvisioningException if it cannot be used in time
      */
     void awaitReady(Duration timeout);
-
-    EngineStream open(StreamRequest.Command command);
 
     CommandResult run(StreamRequest.Command command, Duration timeout);
 }

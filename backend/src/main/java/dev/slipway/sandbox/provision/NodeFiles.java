@@ -24,7 +24,7 @@ final class NodeFiles {
      * @throws ProvisioningException if the node cannot write it
      * @throws EngineException if the node does not take it in time
      */
-    void put(Machine machine, NodeFile file, Duration timeout) {
+    void put(FileTarget machine, NodeFile file, Duration timeout) {
         var mode = file.executable() ? "0755" : "0644";
         var command = StreamRequest.Command.of("/bin/sh", "-c", WRITE, "put", file.path(), mode);
         var remaining = Remaining.of(timeout);

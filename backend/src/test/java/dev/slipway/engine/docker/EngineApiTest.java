@@ -85,6 +85,22 @@ final class EngineApiTest {
     }
 
     @Test
+    void givesUpOnAnEngineThatAnswersByteByByte() throws IOException {
+        try (var _ = new SlowServer(socket)) {
+            var began = System.nanoTime();
+
+            assertThatExceptionOfType(EngineException.class)
+                    .isThrownBy(() -> api.call(
+                            "info", Duration.ofMillis(500), docker -> docker.infoCmd().exec()))
+                    .extracting(EngineException::reason)
+                    .isEqualTo(Reason.TIMED_OUT);
+
+            // Far less than the 30 seconds of this client.
+            assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(10));
+        }
+    }
+
+    @Test
     void findsTheEngineAgainAfterItWasRestarted() throws IOException {
         try (var _ = engine(_ -> "200 {}")) {
             api.call("info", docker -> docker.infoCmd().exec());

@@ -10,6 +10,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.util.List;
 import net.jqwik.api.ForAll;
@@ -71,6 +72,34 @@ final class FrameInputTest {
         var other = new FrameInput(new ByteArrayInputStream("not a frame".getBytes(UTF_8)), new BoundedOutput(0), 1000);
 
         assertThatIOException().isThrownBy(other::read).withMessageContaining("unknown kind");
+    }
+
+    @Test
+    void givesUpOnErrorsWithoutEnd() {
+        var endless = new InputStream() {
+            private final byte[] frame = frame(ERROR, new byte[1000]);
+            private long at;
+
+            @Override
+            public int read() {
+                return frame[Math.toIntExact(at++ % frame.length)];
+            }
+        };
+        var error = new BoundedOutput(100);
+
+        assertThatIOException()
+                .isThrownBy(() -> new FrameInput(endless, error, 100_000).read())
+                .withMessageContaining("without end");
+        assertThat(error.text()).hasSize(100);
+    }
+
+    @Test
+    void refusesAFrameOfANegativeLength() {
+        var frames = new byte[] {ERROR, 0, 0, 0, -1, 0, 0, 0};
+
+        assertThatIOException()
+                .isThrownBy(() -> new FrameInput(new ByteArrayInputStream(frames), new BoundedOutput(10), 100).read())
+                .withMessageContaining("negative");
     }
 
     private static byte[] frame(int kind, byte[] content) {

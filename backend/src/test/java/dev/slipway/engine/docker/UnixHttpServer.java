@@ -14,15 +14,19 @@ import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** An engine's socket with answers by the test. Reads requests without bodies; no answer means silence. */
+/** An engine's socket with answers by the test, which remembers the bodies of requests; no answer means silence. */
 final class UnixHttpServer implements AutoCloseable {
     private final ServerSocketChannel server;
     private final Collection<SocketChannel> connections = new ConcurrentLinkedQueue<>();
     private final Function<String, @Nullable String> answers;
+    private final Queue<String> bodies = new ConcurrentLinkedQueue<>();
 
     /** @param answers from a request's first line to a status and a body, as in {@code 404 {}} */
     UnixHttpServer(Path socket, Function<String, @Nullable String> answers) throws IOException {
@@ -48,14 +52,52 @@ final class UnixHttpServer implements AutoCloseable {
         try (connection) {
             var lines = new BufferedReader(new InputStreamReader(Channels.newInputStream(connection), US_ASCII));
             for (var request = lines.readLine(); request != null; request = lines.readLine()) {
-                for (var header = lines.readLine(); header != null && !header.isEmpty(); ) {
-                    header = lines.readLine();
-                }
+                bodies.add(body(lines));
                 answer(connection, answers.apply(request));
             }
         } catch (IOException e) {
             // The client has gone.
         }
+    }
+
+    private static String body(BufferedReader lines) throws IOException {
+        var length = 0;
+        var chunked = false;
+        for (var header = lines.readLine(); header != null && !header.isEmpty(); header = lines.readLine()) {
+            var lower = header.toLowerCase(Locale.ROOT);
+            if (lower.startsWith("content-length:")) {
+                length = Integer.parseInt(lower.substring(15).strip());
+            }
+            chunked |= lower.startsWith("transfer-encoding:") && lower.contains("chunked");
+        }
+        return chunked ? chunks(lines) : characters(lines, length);
+    }
+
+    private static String chunks(BufferedReader lines) throws IOException {
+        var body = new StringBuilder();
+        for (var size = size(lines); size > 0; size = size(lines)) {
+            body.append(characters(lines, size));
+            lines.readLine();
+        }
+        lines.readLine();
+        return body.toString();
+    }
+
+    private static int size(BufferedReader lines) throws IOException {
+        return Integer.parseInt(lines.readLine(), 16);
+    }
+
+    private static String characters(BufferedReader lines, int count) throws IOException {
+        var characters = new char[count];
+        for (var read = 0; read < count; ) {
+            read += lines.read(characters, read, count - read);
+        }
+        return new String(characters);
+    }
+
+    /** What requests carried, in order; empty for those that carried nothing. */
+    List<String> bodies() {
+        return List.copyOf(bodies);
     }
 
     private static void answer(SocketChannel connection, @Nullable String answer) throws IOException {

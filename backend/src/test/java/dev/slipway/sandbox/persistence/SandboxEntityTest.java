@@ -10,6 +10,7 @@ import dev.slipway.sandbox.SandboxState;
 import dev.slipway.sandbox.SandboxState.EndReason;
 import dev.slipway.sandbox.SandboxState.Stage;
 import dev.slipway.sandbox.SetupStep;
+import dev.slipway.sandbox.persistence.SandboxEntity.Phase;
 import dev.slipway.shared.AccountId;
 import dev.slipway.shared.AttemptId;
 import dev.slipway.shared.NodeName;
@@ -18,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -40,7 +42,11 @@ class SandboxEntityTest {
         THAWED,
         ENDED_BY_LEARNER,
         REMOVED,
-        BROKEN
+        BROKEN,
+        SEEN,
+        RESET,
+        RESET_DONE,
+        NODE_BROKEN
     }
 
     @Test
@@ -93,10 +99,84 @@ class SandboxEntityTest {
                     .isTrue();
             over = row.isOver();
             var sandbox = row.toSandbox(1);
-            assertThat(sandbox.state().isLive()).isEqualTo(row.phase() == SandboxEntity.Phase.READY);
+            assertThat(sandbox.state().isLive()).isEqualTo(row.phase() == Phase.READY);
             assertThat(sandbox.leaseEnds().isPresent() || !sandbox.state().isLive())
                     .isTrue();
         }
+    }
+
+    /** Which happening leads from a phase to another one; in every other phase it must do nothing. */
+    private static final Map<Happening, Map<Phase, Phase>> WAYS = Map.ofEntries(
+            Map.entry(Happening.ADMITTED, Map.of(
+                    Phase.REQUESTED, Phase.PROVISIONING, Phase.PROVISIONING, Phase.PROVISIONING)),
+            Map.entry(Happening.STAGE, Map.of(Phase.PROVISIONING, Phase.PROVISIONING)),
+            Map.entry(Happening.READY, Map.of(Phase.PROVISIONING, Phase.READY)),
+            Map.entry(Happening.EXTENDED, whileUsable()),
+            Map.entry(Happening.SEEN, whileUsable()),
+            Map.entry(Happening.FROZEN, Map.of(Phase.READY, Phase.FROZEN)),
+            Map.entry(Happening.THAWING, Map.of(Phase.FROZEN, Phase.THAWING, Phase.THAWING, Phase.THAWING)),
+            Map.entry(Happening.THAWED, Map.of(Phase.THAWING, Phase.READY)),
+            Map.entry(Happening.ENDED_BY_LEARNER, Map.of(
+                    Phase.REQUESTED, Phase.ENDED,
+                    Phase.PROVISIONING, Phase.ENDING,
+                    Phase.READY, Phase.ENDING,
+                    Phase.FROZEN, Phase.ENDING,
+                    Phase.THAWING, Phase.ENDING)),
+            Map.entry(Happening.REMOVED, Map.of(Phase.ENDING, Phase.ENDED)),
+            Map.entry(Happening.BROKEN, Map.of(
+                    Phase.REQUESTED, Phase.FAILED,
+                    Phase.PROVISIONING, Phase.FAILED,
+                    Phase.READY, Phase.FAILED,
+                    Phase.FROZEN, Phase.FAILED,
+                    Phase.THAWING, Phase.FAILED)),
+            Map.entry(Happening.RESET, whileUsable()),
+            Map.entry(Happening.RESET_DONE, whileUsable()),
+            Map.entry(Happening.NODE_BROKEN, whileUsable()));
+
+    private static Map<Phase, Phase> whileUsable() {
+        return Map.of(
+                Phase.READY, Phase.READY, Phase.FROZEN, Phase.FROZEN, Phase.THAWING, Phase.THAWING);
+    }
+
+    @Property
+    void everyVerbAppliesExactlyWhereItMay(@ForAll @Size(max = 40) List<Happening> happenings) {
+        var row = aRow();
+
+        for (var happening : happenings) {
+            var before = row.phase();
+            var seen = row.toSandbox(1);
+            var next = Objects.requireNonNull(WAYS.get(happening)).get(before);
+
+            var applied = apply(row, happening);
+
+            assertThat(row.phase()).as("%s in %s of %s", happening, before, happenings)
+                    .isEqualTo(next == null ? before : next);
+            if (next == null) {
+                assertThat(applied).as("%s in %s", happening, before).isFalse();
+                assertThat(row.toSandbox(1)).as("%s in %s changes nothing", happening, before).isEqualTo(seen);
+            }
+            assertThat(row.phase().takesAPlace())
+                    .isEqualTo(!row.isOver() && row.phase() != Phase.REQUESTED);
+            assertThat(row.nodesInReset()).doesNotContainAnyElementsOf(row.toSandbox(1).brokenNodes().keySet());
+        }
+    }
+
+    @Test
+    void aNodeIsResetOnceAtATimeAndIsBrokenUntilThatSucceeds() {
+        var row = aRow();
+        row.beginProvisioning();
+        row.becomeReady(NOW);
+
+        assertThat(row.beginReset(new NodeName("unknown"))).isFalse();
+        assertThat(row.beginReset(NODE)).isTrue();
+        assertThat(row.beginReset(NODE)).isFalse();
+        row.breakNode(NODE, "no space left");
+        assertThat(row.toSandbox(0).brokenNodes()).isEqualTo(Map.of(NODE, "no space left"));
+        assertThat(row.beginReset(NODE)).isTrue();
+        assertThat(row.nodesInReset()).containsExactly(NODE);
+        row.finishReset(NODE);
+        assertThat(row.toSandbox(0).brokenNodes()).isEmpty();
+        assertThat(row.nodesInReset()).isEmpty();
     }
 
     @Test
@@ -112,8 +192,8 @@ class SandboxEntityTest {
         assertThat(attached.isIdle(NOW, NOW.plus(Duration.ofHours(1)))).isFalse();
     }
 
-    private static void apply(SandboxEntity row, Happening happening) {
-        switch (happening) {
+    private static boolean apply(SandboxEntity row, Happening happening) {
+        return switch (happening) {
             case ADMITTED -> row.beginProvisioning();
             case STAGE -> row.reach(Stage.FILES);
             case READY -> row.becomeReady(NOW);
@@ -124,7 +204,11 @@ class SandboxEntityTest {
             case ENDED_BY_LEARNER -> row.beginEnding(EndReason.ENDED_BY_LEARNER);
             case REMOVED -> row.end();
             case BROKEN -> row.fail("broken");
-        }
+            case SEEN -> row.sawActivity(NOW);
+            case RESET -> row.beginReset(NODE);
+            case RESET_DONE -> row.finishReset(NODE);
+            case NODE_BROKEN -> row.breakNode(NODE, "broken");
+        };
     }
 
     private static SandboxEntity aRow() {
