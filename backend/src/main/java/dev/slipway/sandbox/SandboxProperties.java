@@ -21,8 +21,8 @@ import org.springframework.validation.annotation.Validated;
  * @param maxTotal sandboxes that run at once; further ones queue. Thirty nodes of one GiB fit on the reference machine
  *     because an idle node takes some 40 MiB
  * @param parallelStarts sandboxes that are made at once; more only slow each other down on two cores
- * @param starts sandboxes that one account may have made within {@code limitWindow}; they come back evenly. Twenty are
- *     more than anybody who works on labs needs, and a loop is down to two in a minute
+ * @param starts sandboxes that one account may have made within {@code limitWindow}; they come back evenly. Thirty are
+ *     more than anybody who works on labs needs, and a loop is down to three in a minute
  * @param resets nodes that one account may have reset within {@code limitWindow}
  * @param limitWindow see {@code starts}
  * @param nodePids processes and threads in one node: two engines and some dozens of containers
@@ -41,7 +41,7 @@ public record SandboxProperties(
         @Min(1) @DefaultValue("3") int maxPerOwner,
         @Min(1) @DefaultValue("30") int maxTotal,
         @Min(1) @DefaultValue("4") int parallelStarts,
-        @Min(1) @DefaultValue("20") int starts,
+        @Min(1) @DefaultValue("30") int starts,
         @Min(1) @DefaultValue("30") int resets,
         @DefaultValue("10m") @DurationMin(seconds = 1) Duration limitWindow,
         @Min(64) @DefaultValue("2048") int nodePids,

@@ -32,6 +32,12 @@ public final class AttachedMachines {
     /** Enough of standard error to explain why a dialled endpoint did not answer. */
     private static final int ERROR_LIMIT = 8 << 10;
 
+    /**
+     * Processes that may be open to one machine, each with three threads of the platform: shells, checks and previews of
+     * one learner need some ten.
+     */
+    private static final int MOST_OPEN = 64;
+
     private final AttachProperties properties;
     private final Set<ChildStream> open = ConcurrentHashMap.newKeySet();
 
@@ -88,6 +94,11 @@ public final class AttachedMachines {
 
     private ChildStream start(
             String target, AttachTarget settings, StreamRequest request, List<String> words, int errorLimit) {
+        if (open.stream().filter(stream -> stream.leadsTo(target)).count() >= MOST_OPEN) {
+            throw new EngineException(
+                    Reason.REFUSED, "There are " + MOST_OPEN + " connections to the attach target " + target
+                            + " already. Close terminals or previews of this machine.");
+        }
         var environment = ChildEnvironment.of(System.getenv(), settings.environment());
         try {
             var child = request instanceof StreamRequest.Shell(int _, var size)

@@ -31,6 +31,12 @@ final class ChildStream implements EngineStream {
     /** Errors arrive beside the output; a process that goes on without output must not wait longer for theirs. */
     private static final Duration ERRORS_FOLLOW = Duration.ofMillis(200);
 
+    /**
+     * What a process may write to standard error before it is hung up; a build with all its progress is a tenth of that.
+     * One that writes errors without end would keep a processor busy for nothing.
+     */
+    private static final long MOST_ERROR = 64 << 20;
+
     private final String name;
     private final Child child;
     private final int lostStatus;
@@ -70,7 +76,7 @@ final class ChildStream implements EngineStream {
 
     private void keep() {
         try {
-            carry(child.output(), output.sink());
+            carry(child.output(), output.sink(), Long.MAX_VALUE);
             errors.join(ERRORS_FOLLOW);
             output.end();
             var status = child.awaitExit();
@@ -89,11 +95,14 @@ final class ChildStream implements EngineStream {
     }
 
     private void readErrors() {
-        carry(child.error(), error);
+        if (carry(child.error(), error, MOST_ERROR) >= MOST_ERROR) {
+            log.warn("attach process hung up, for it writes errors without end target={}", name);
+            close();
+        }
     }
 
     private void feed() {
-        carry(input.source(), child.input());
+        carry(input.source(), child.input(), Long.MAX_VALUE);
         try {
             child.endInput();
         } catch (IOException e) {
@@ -101,16 +110,25 @@ final class ChildStream implements EngineStream {
         }
     }
 
-    private void carry(InputStream from, OutputStream to) {
+    /** Carries bytes until there are no more, or more than enough; says how many. */
+    private long carry(InputStream from, OutputStream to, long most) {
         var buffer = new byte[1 << 14];
+        var carried = 0L;
         try {
-            for (var length = from.read(buffer); length >= 0; length = from.read(buffer)) {
+            for (var length = from.read(buffer); length >= 0 && carried < most; length = from.read(buffer)) {
                 to.write(buffer, 0, length);
                 to.flush();
+                carried += length;
             }
         } catch (IOException e) {
             log.debug("attach stream ended target={} cause={}", name, e.toString());
         }
+        return carried;
+    }
+
+    /** Whether the stream leads to a target. */
+    boolean leadsTo(String target) {
+        return name.equals(target);
     }
 
     @Override

@@ -9,10 +9,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.io.OutputStream;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
  * A process on a terminal, by Pty4J. Locking: the size is set and the terminal is given back under this object's
@@ -20,6 +23,9 @@ import java.util.concurrent.FutureTask;
  */
 final class TerminalChild implements Child {
     private static final byte[] END_OF_TRANSMISSION = {4};
+
+    /** A fork takes milliseconds; a machine without memory may take long. */
+    private static final Duration START_TIMEOUT = Duration.ofSeconds(10);
 
     private final UnixPtyProcess process;
     private final ThreadGroup threads;
@@ -46,7 +52,10 @@ final class TerminalChild implements Child {
         var starting = new FutureTask<PtyProcess>(builder::start);
         new Thread(threads, starting, "attach-shell-start").start();
         try {
-            return new TerminalChild((UnixPtyProcess) starting.get(), threads);
+            return new TerminalChild(
+                    (UnixPtyProcess) starting.get(START_TIMEOUT.toSeconds(), TimeUnit.SECONDS), threads);
+        } catch (TimeoutException e) {
+            throw new IOException(words.getFirst() + " did not start within " + START_TIMEOUT.toSeconds() + " s", e);
         } catch (ExecutionException e) {
             throw new IOException("cannot start " + words.getFirst(), e.getCause());
         } catch (InterruptedException e) {

@@ -96,6 +96,25 @@ class AttachedMachinesTest {
     }
 
     @Test
+    void hangsUpAProcessThatWritesErrorsWithoutEnd() {
+        assertThatExceptionOfType(EngineException.class).isThrownBy(() -> machines.run(
+                LocalTargets.NAME, Command.of("sh", "-c", "exec yes error >&2"), Duration.ofMinutes(5), 1000));
+
+        await().atMost(SOON).until(machines::isIdle);
+    }
+
+    @Test
+    void hasOnlySoManyProcessesOpenToOneMachine() {
+        for (var process = 0; process < 64; process++) {
+            var _ = machines.open(LocalTargets.NAME, Command.of("cat"));
+        }
+
+        assertThatExceptionOfType(EngineException.class)
+                .isThrownBy(() -> machines.open(LocalTargets.NAME, Command.of("cat")))
+                .withMessageContaining("Close terminals or previews");
+    }
+
+    @Test
     void commandSeesTheEndOfItsInputWhileItsOutputGoesOn() throws IOException {
         try (var stream =
                 machines.open(LocalTargets.NAME, Command.of("sh", "-c", "cat; sleep 0.2; echo after; exit 3"))) {
