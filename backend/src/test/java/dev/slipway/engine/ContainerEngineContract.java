@@ -304,6 +304,19 @@ public abstract class ContainerEngineContract {
         stream.close();
     }
 
+    @Test
+    void closingEndsAWriterThatWaits() {
+        startedNode();
+        var stream = engine().open(name, ExecSpec.command("sleep", "100"));
+        Thread.ofVirtual().start(() -> {
+            await().pollDelay(Duration.ofMillis(300)).until(() -> true);
+            stream.close();
+        });
+
+        // Far more than what is buffered on the way to a process that reads nothing.
+        assertThatIOException().isThrownBy(() -> stream.input().write(new byte[64 << 20]));
+    }
+
     protected final NetworkSpec network() {
         return new NetworkSpec(name, "swc-" + id, labels);
     }

@@ -84,7 +84,7 @@ final class BoundedPipe {
     private int put(byte[] bytes, int offset, int length) throws IOException {
         lock.lock();
         try {
-            while (size >= CAPACITY && !broken) {
+            while (size >= CAPACITY && !broken && !ended) {
                 changed.awaitUninterruptibly();
             }
             if (broken || ended) {

@@ -18,6 +18,7 @@ import dev.slipway.sandbox.Sandbox;
 import dev.slipway.sandbox.SandboxState.EndReason;
 import dev.slipway.sandbox.SandboxState.Ready;
 import dev.slipway.sandbox.StreamRequest;
+import dev.slipway.shared.NodeName;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -97,21 +98,54 @@ class WrittenRootIT {
     }
 
     @Test
-    void aNodeThatStoppedWithFifosForItsUserFilesIsRecreatedWithWhatItsEngineHad() {
+    void aNodeThatStoppedIsRecreatedWithAllThatWasOnItsDisk() {
         assertThat(run("docker", "create", "--name", "kept", "busybox").exitStatus())
                 .isZero();
-        // All but the first process, which ends with its child. The command itself is killed too.
-        var _ = run("bash", "-c", FIFOS + "; kill -9 -1");
-        await().atMost(PATIENCE).until(() -> node().status() == Status.STOPPED);
+        assertThat(run("bash", "-c", "echo note > /root/note && sync").exitStatus())
+                .isZero();
+        stop("true");
 
         running.get(Reconciler.class).reconcile();
 
-        await().atMost(PATIENCE).until(() -> node().status() == Status.RUNNING);
-        await().atMost(PATIENCE).until(() -> !running.get(Workshop.class).isBusy(sandbox.id()));
-        awaitReady();
+        awaitRepair();
+        assertThat(broken()).isEmpty();
         assertThat(run("docker", "ps", "-a", "--format", "{{.Names}}").output()).isEqualTo("kept\n");
-        assertThat(running.sandboxes().find(sandbox.id()).orElseThrow().brokenNodes())
-                .isEmpty();
+        assertThat(run("cat", "/root/note").output()).isEqualTo("note\n");
+    }
+
+    @Test
+    void aNodeThatStoppedWithFifosForItsUserFilesHangsNothingAndCanBeReset() {
+        stop(FIFOS);
+
+        running.get(Reconciler.class).reconcile();
+
+        awaitRepair();
+        assertThat(broken()).containsOnlyKeys(NODE);
+        running.sandboxes().resetNode(sandbox.id(), NODE);
+        awaitRepair();
+        assertThat(broken()).isEmpty();
+        assertThat(run("docker", "ps").exitStatus()).isZero();
+    }
+
+    /** Kills all but the first process, which ends with its child. */
+    private void stop(String before) {
+        var command = StreamRequest.Command.of("bash", "-c", before + "; kill -9 -1");
+        try {
+            var _ = streams().run(sandbox.id(), NODE, command, Duration.ofSeconds(5), 1000);
+        } catch (EngineException killed) {
+            // The command was killed too.
+        }
+        await().atMost(PATIENCE).until(() -> node().status() == Status.STOPPED);
+    }
+
+    private void awaitRepair() {
+        await().atMost(PATIENCE)
+                .until(() -> !running.get(Workshop.class).isBusy(sandbox.id()));
+        awaitReady();
+    }
+
+    private Map<NodeName, String> broken() {
+        return running.sandboxes().find(sandbox.id()).orElseThrow().brokenNodes();
     }
 
     @Test
