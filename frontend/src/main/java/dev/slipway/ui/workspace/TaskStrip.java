@@ -54,6 +54,8 @@ final class TaskStrip extends Section {
         showMarks(ofPage, all);
         var changed = all.stream()
                 .filter(standing -> standing.says() && isNews(standing))
+                // What is still missing on another page would only push aside what the learner has just done here.
+                .filter(standing -> standing.isPassed() || ofPage.contains(standing))
                 .toList();
         all.forEach(standing -> before.put(standing.task(), standing));
         best(changed, ofPage).ifPresent(standing -> latest = standing.task());

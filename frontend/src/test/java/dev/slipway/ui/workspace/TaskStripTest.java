@@ -54,6 +54,15 @@ class TaskStripTest {
     }
 
     @Test
+    void failureOfAnotherPageDoesNotPushAsideAPassOfThisOne() {
+        var web = aTask("web", TaskState.PASSED, 1);
+        strip.show(List.of(web), List.of(web, aTask("db", TaskState.OPEN, 0)));
+        strip.show(List.of(web), List.of(web, aTask("db", TaskState.FAILED, 2)));
+
+        assertThat(text()).contains("Done", "Run web");
+    }
+
+    @Test
     void namesTheFirstTaskToDoWhileNothingWasDecided() {
         show(aTask("web", TaskState.OPEN, 0), aTask("db", TaskState.LOCKED, 0));
 
