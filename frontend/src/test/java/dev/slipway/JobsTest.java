@@ -33,7 +33,9 @@ class JobsTest {
             var jobs = context.getBean(HangingJobs.class);
 
             assertThat(jobs.others.await(20, TimeUnit.SECONDS)).isTrue();
-            assertThat(jobs.hanging.getCount()).as("the job that hangs runs once").isEqualTo(19);
+            assertThat(jobs.hanging.getCount())
+                    .as("the job that hangs runs once")
+                    .isEqualTo(19);
         }
     }
 }

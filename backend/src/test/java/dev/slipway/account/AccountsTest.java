@@ -3,7 +3,6 @@ package dev.slipway.account;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.slipway.account.RightsLost;
 import dev.slipway.account.persistence.AccountLedger;
 import dev.slipway.database.OnBothDatabases;
 import dev.slipway.shared.AccountId;
@@ -179,8 +178,11 @@ class AccountsTest {
             assertFails(
                     AccountError.NOT_ALLOWED,
                     () -> accounts.resetPassword(actor.id(), victim.id(), new NewPassword("another horse battery")));
-            assertFails(AccountError.NOT_ALLOWED, () -> accounts.change(actor.id(), victim.id(), AccountChange.disabling()));
-            assertFails(AccountError.NOT_ALLOWED, () -> accounts.change(actor.id(), victim.id(), AccountChange.enabling()));
+            assertFails(
+                    AccountError.NOT_ALLOWED,
+                    () -> accounts.change(actor.id(), victim.id(), AccountChange.disabling()));
+            assertFails(
+                    AccountError.NOT_ALLOWED, () -> accounts.change(actor.id(), victim.id(), AccountChange.enabling()));
         }
     }
 
@@ -202,7 +204,8 @@ class AccountsTest {
                 .forEach(account -> accounts.change(admin.id(), account.id(), AccountChange.disabling()));
 
         assertFails(
-                AccountError.LAST_ADMINISTRATOR, () -> accounts.change(admin.id(), admin.id(), AccountChange.disabling()));
+                AccountError.LAST_ADMINISTRATOR,
+                () -> accounts.change(admin.id(), admin.id(), AccountChange.disabling()));
         assertFails(
                 AccountError.LAST_ADMINISTRATOR,
                 () -> accounts.change(admin.id(), admin.id(), AccountChange.to(Role.INSTRUCTOR)));
@@ -264,8 +267,8 @@ class AccountsTest {
         tokens.revoke(learner.id(), issued.token().id());
         assertFails(AccountError.TOKEN_INVALID, () -> tokens.authenticate(issued.secret(), "192.0.2.1"));
         assertThat(running.committedEvents())
-                .containsExactly(
-                        new SignedOut(learner.id(), new SessionKey(issued.token().id().value())));
+                .containsExactly(new SignedOut(
+                        learner.id(), new SessionKey(issued.token().id().value())));
     }
 
     @Test

@@ -100,7 +100,8 @@ final class FakeAttempts implements Attempts {
             throw failure;
         }
         return Optional.ofNullable(attempts.get(id))
-                .filter(attempt -> actors.require(actor).isStaff() || attempt.learner().equals(actor))
+                .filter(attempt ->
+                        actors.require(actor).isStaff() || attempt.learner().equals(actor))
                 .orElseThrow(() -> new UserFacingException(AttemptError.ATTEMPT_NOT_FOUND));
     }
 

@@ -323,8 +323,13 @@ class AttemptsTest {
     void learnerOpensPortsOfTheirOwnNodesOnly() {
         var id = readyAttempt().id();
 
-        assertThat(previews().open(learner, SessionKey.unshared(), id, NODE, 8080).origin()).hasHost("p8080-" + NODE + ".test");
-        assertRefused(SandboxError.NODE_NOT_FOUND, () -> previews().open(learner, SessionKey.unshared(), id, new NodeName("other"), 8080));
+        assertThat(previews()
+                        .open(learner, SessionKey.unshared(), id, NODE, 8080)
+                        .origin())
+                .hasHost("p8080-" + NODE + ".test");
+        assertRefused(
+                SandboxError.NODE_NOT_FOUND,
+                () -> previews().open(learner, SessionKey.unshared(), id, new NodeName("other"), 8080));
     }
 
     /** Looking first, ending second, then all that needs an open attempt. */

@@ -164,7 +164,8 @@ class QuizAttemptsTest {
         assertRefused(AttemptError.NO_MACHINES, () -> running.attempts().extend(learner, attempt.id()));
         assertRefused(
                 AttemptError.NO_MACHINES,
-                () -> running.attempts().terminalTicket(learner, SessionKey.unshared(), attempt.id(), LabSamples.NODE, 1));
+                () -> running.attempts()
+                        .terminalTicket(learner, SessionKey.unshared(), attempt.id(), LabSamples.NODE, 1));
     }
 
     @Test

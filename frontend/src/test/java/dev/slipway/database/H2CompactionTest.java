@@ -119,9 +119,8 @@ class H2CompactionTest {
         var source = new JdbcDataSource();
         source.setURL(url(copy));
         try (var connection = source.getConnection();
-                var rows = connection
-                        .createStatement()
-                        .executeQuery("select count(*) from evidence where " + condition)) {
+                var rows =
+                        connection.createStatement().executeQuery("select count(*) from evidence where " + condition)) {
             rows.next();
             return rows.getInt(1);
         }

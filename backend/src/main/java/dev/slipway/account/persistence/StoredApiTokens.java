@@ -55,7 +55,9 @@ class StoredApiTokens implements ApiTokens {
     @Override
     @Transactional(readOnly = true)
     public List<ApiToken> list(AccountId actor) {
-        return rows.findByAccountIdOrderByCreatedAtDesc(actors.require(actor).id().value()).stream()
+        return rows
+                .findByAccountIdOrderByCreatedAtDesc(actors.require(actor).id().value())
+                .stream()
                 .map(ApiTokenEntity::toToken)
                 .toList();
     }

@@ -23,6 +23,7 @@ class StoredInternalAccounts implements InternalAccounts {
     public AccountId proofLearner() {
         // The domain is reserved (RFC 2606), so nobody's address is taken.
         var email = new EmailAddress(UUID.randomUUID() + "@proof.invalid");
-        return ledger.add(new NewAccount(email, "Proof", Role.LEARNER, passwords.next())).id();
+        return ledger.add(new NewAccount(email, "Proof", Role.LEARNER, passwords.next()))
+                .id();
     }
 }

@@ -27,8 +27,7 @@ class StoredSignIns implements SignIns {
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
-    StoredSignIns(
-            SignInRows rows, AccountRows accounts, Actors actors, ApplicationEventPublisher events, Clock clock) {
+    StoredSignIns(SignInRows rows, AccountRows accounts, Actors actors, ApplicationEventPublisher events, Clock clock) {
         this.rows = rows;
         this.accounts = accounts;
         this.actors = actors;
@@ -72,7 +71,9 @@ class StoredSignIns implements SignIns {
     @Override
     @Transactional(readOnly = true)
     public List<SignIn> list(AccountId actor) {
-        return rows.findByAccountIdOrderByLastUsedAtDesc(actors.require(actor).id().value()).stream()
+        return rows
+                .findByAccountIdOrderByLastUsedAtDesc(actors.require(actor).id().value())
+                .stream()
                 .map(SignInEntity::toSignIn)
                 .toList();
     }
@@ -95,9 +96,8 @@ class StoredSignIns implements SignIns {
     }
 
     private boolean remove(SignedOut end) {
-        var gone = rows.deleteByIdAndAccountId(
-                        end.session().value(), end.account().value())
-                > 0;
+        var gone =
+                rows.deleteByIdAndAccountId(end.session().value(), end.account().value()) > 0;
         if (gone) {
             events.publishEvent(end);
         }

@@ -27,7 +27,8 @@ class StatusEndpoints {
     private final CurrentAccount current;
     private final String version;
 
-    StatusEndpoints(HostReport host, Attempts attempts, Actors actors, CurrentAccount current, Environment environment) {
+    StatusEndpoints(
+            HostReport host, Attempts attempts, Actors actors, CurrentAccount current, Environment environment) {
         this.host = host;
         this.attempts = attempts;
         this.actors = actors;

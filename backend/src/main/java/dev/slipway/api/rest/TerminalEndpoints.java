@@ -60,7 +60,8 @@ class TerminalEndpoints {
         var node = Ids.read("node", body.node(), NodeName::new);
         var number = body.number() == null ? 1 : body.number();
         var expiresAt = clock.instant().plus(TICKET_LIFETIME);
-        var ticket = attempts.terminalTicket(current.requireId(), current.requireSession(), new AttemptId(id), node, number);
+        var ticket =
+                attempts.terminalTicket(current.requireId(), current.requireSession(), new AttemptId(id), node, number);
         return new Ticket(ticket, SOCKET, expiresAt);
     }
 }

@@ -54,8 +54,8 @@ final class AttemptStarter {
     Optional<HostObstacle> obstacle(AccountId learner, LabId id) {
         return labs.find(id)
                 .flatMap(this::obstacle)
-                .filter(_ -> rows.findByOpenKey(AttemptEntity.openKey(learner, id))
-                        .isEmpty());
+                .filter(_ ->
+                        rows.findByOpenKey(AttemptEntity.openKey(learner, id)).isEmpty());
     }
 
     private Optional<HostObstacle> obstacle(Lab lab) {
@@ -69,8 +69,7 @@ final class AttemptStarter {
             throw obstacle.refusal();
         });
         var variables = labs.chooseVariables(lab, random.nextLong());
-        var attempt =
-                rows.saveAndFlush(new AttemptEntity(UUID.randomUUID(), learner, lab, variables, clock.instant()));
+        var attempt = rows.saveAndFlush(new AttemptEntity(UUID.randomUUID(), learner, lab, variables, clock.instant()));
         if (lab.hasMachines()) {
             attempt.useMachines(machines.request(attempt, lab));
         }

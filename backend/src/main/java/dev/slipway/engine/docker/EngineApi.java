@@ -38,7 +38,9 @@ final class EngineApi implements AutoCloseable {
     /** The negotiated version, as requests outside docker-java name it in their path. */
     String version() {
         return inTime(
-                "negotiate the version", properties.callTimeout(), () -> connected().version().asWebPathPart());
+                "negotiate the version",
+                properties.callTimeout(),
+                () -> connected().version().asWebPathPart());
     }
 
     /** @param doing what is tried and with what, for the message of an error */

@@ -71,9 +71,11 @@ final class ExecStream implements EngineStream {
         }
         try {
             exec.api()
-                    .call("resize exec " + exec.id(), docker -> docker.resizeExecCmd(exec.id())
-                            .withSize(size.rows(), size.columns())
-                            .exec());
+                    .call(
+                            "resize exec " + exec.id(),
+                            docker -> docker.resizeExecCmd(exec.id())
+                                    .withSize(size.rows(), size.columns())
+                                    .exec());
         } catch (EngineException e) {
             // Once the process has ended, the engine either does not know it or cannot resize it.
             if (e.reason() == Reason.UNREACHABLE || e.reason() == Reason.TIMED_OUT) {
@@ -99,8 +101,10 @@ final class ExecStream implements EngineStream {
 
     private InspectExecResponse look(Duration timeout) {
         return exec.api()
-                .call("inspect exec " + exec.id(), timeout, docker -> docker.inspectExecCmd(exec.id())
-                        .exec());
+                .call(
+                        "inspect exec " + exec.id(),
+                        timeout,
+                        docker -> docker.inspectExecCmd(exec.id()).exec());
     }
 
     private static Duration shorter(Duration one, Duration other) {

@@ -49,7 +49,8 @@ final class NodeHostConfig {
 
     HostConfig of(NodeSpec node) {
         var memory = node.limits().memory().toBytes();
-        var config = new NodeEngineHostConfig(Map.of(DISK_SIZE, Long.toString(node.disk().size().toBytes())))
+        var config = new NodeEngineHostConfig(
+                        Map.of(DISK_SIZE, Long.toString(node.disk().size().toBytes())))
                 .withPrivileged(false)
                 .withCapAdd(Capability.ALL)
                 .withSecurityOpts(List.of("seccomp=" + seccomp, "apparmor=unconfined"))

@@ -19,7 +19,12 @@ class LiveProofs implements Proofs {
     private final InternalAccounts accounts;
     private final ProofRun.Surroundings surroundings;
 
-    LiveProofs(InternalAccounts accounts, Attempts attempts, Terminals terminals, Witness witness, ProofProperties patience) {
+    LiveProofs(
+            InternalAccounts accounts,
+            Attempts attempts,
+            Terminals terminals,
+            Witness witness,
+            ProofProperties patience) {
         this.accounts = accounts;
         this.surroundings = new ProofRun.Surroundings(attempts, terminals, witness, patience);
     }

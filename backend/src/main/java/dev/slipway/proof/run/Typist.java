@@ -71,8 +71,7 @@ final class Typist implements AutoCloseable {
 
     private TypedTerminal terminal(TerminalKey key) {
         return open.computeIfAbsent(
-                key,
-                _ -> new TypedTerminal(output -> service.follow(account, key, SIZE, output), patience.quiet()));
+                key, _ -> new TypedTerminal(output -> service.follow(account, key, SIZE, output), patience.quiet()));
     }
 
     private Optional<String> doAt(TypedTerminal terminal, Step step) {

@@ -96,7 +96,8 @@ public final class AttachedMachines {
             String target, AttachTarget settings, StreamRequest request, List<String> words, int errorLimit) {
         if (open.stream().filter(stream -> stream.leadsTo(target)).count() >= MOST_OPEN) {
             throw new EngineException(
-                    Reason.REFUSED, "There are " + MOST_OPEN + " connections to the attach target " + target
+                    Reason.REFUSED,
+                    "There are " + MOST_OPEN + " connections to the attach target " + target
                             + " already. Close terminals or previews of this machine.");
         }
         var environment = ChildEnvironment.of(System.getenv(), settings.environment());

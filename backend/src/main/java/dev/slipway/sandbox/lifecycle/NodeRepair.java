@@ -48,10 +48,12 @@ final class NodeRepair {
 
     /** A node did not run, or was not there, a moment ago. */
     void look(SandboxId id, NodeName node) {
-        workshop.start(id, () -> store.find(id)
-                .filter(sandbox -> sandbox.state().isUsable())
-                .filter(_ -> !store.isInReset(id, node))
-                .ifPresent(sandbox -> lookNow(sandbox, node)));
+        workshop.start(
+                id,
+                () -> store.find(id)
+                        .filter(sandbox -> sandbox.state().isUsable())
+                        .filter(_ -> !store.isInReset(id, node))
+                        .ifPresent(sandbox -> lookNow(sandbox, node)));
     }
 
     private void lookNow(Sandbox sandbox, NodeName node) {
@@ -75,8 +77,7 @@ final class NodeRepair {
     private void recreate(SandboxId id, NodeName node) {
         log.info("recreating stopped node sandbox={} node={}", id, node);
         try {
-            store.plan(id)
-                    .ifPresent(plan -> workshop.onEngine(id, () -> provisioner.recreateNode(id, plan, node)));
+            store.plan(id).ifPresent(plan -> workshop.onEngine(id, () -> provisioner.recreateNode(id, plan, node)));
         } catch (EngineException | ProvisioningException e) {
             if (e instanceof EngineException failure && failure.reason() == Reason.UNREACHABLE) {
                 throw e;
@@ -89,8 +90,7 @@ final class NodeRepair {
     private void lost(Sandbox sandbox, NodeName node, boolean all) {
         log.warn("node is gone sandbox={} node={}", sandbox.id(), node);
         if (all) {
-            maker.giveUp(
-                    sandbox.id(), "The machine " + node + " was lost. Restart the lab to get new machines.");
+            maker.giveUp(sandbox.id(), "The machine " + node + " was lost. Restart the lab to get new machines.");
         } else {
             store.change(sandbox.id(), row -> row.breakNode(node, "The machine was lost."));
         }

@@ -95,8 +95,8 @@ final class SandboxStore {
     }
 
     private Optional<Changed> inTransaction(SandboxId id, Predicate<SandboxEntity> change) {
-        var changed = Retried.onCollision(() -> transactions.execute(
-                status -> rows.findById(id.value()).flatMap(row -> changed(row, change))));
+        var changed = Retried.onCollision(() ->
+                transactions.execute(status -> rows.findById(id.value()).flatMap(row -> changed(row, change))));
         return changed == null ? Optional.empty() : changed;
     }
 

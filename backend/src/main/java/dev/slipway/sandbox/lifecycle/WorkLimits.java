@@ -58,7 +58,8 @@ final class WorkLimits {
     }
 
     private static UserFacingException refusal(SandboxError error, long nanos) {
-        return new UserFacingException(error, Math.max(1, Duration.ofNanos(nanos).plusMillis(999).toSeconds()));
+        return new UserFacingException(
+                error, Math.max(1, Duration.ofNanos(nanos).plusMillis(999).toSeconds()));
     }
 
     private Bucket bucket(Map<AccountId, Bucket> buckets, AccountId account, int capacity) {
@@ -66,7 +67,8 @@ final class WorkLimits {
             return buckets.computeIfAbsent(
                     account,
                     _ -> Bucket.builder()
-                            .addLimit(limit -> limit.capacity(capacity).refillGreedy(capacity, properties.limitWindow()))
+                            .addLimit(
+                                    limit -> limit.capacity(capacity).refillGreedy(capacity, properties.limitWindow()))
                             .withCustomTimePrecision(meter)
                             .build());
         }

@@ -53,9 +53,11 @@ public final class Provisioner {
                     names.network(sandbox), names.bridge(sandbox, plan.openEgress()), names.of(sandbox)));
         }
         reached.accept(Stage.NODES);
-        Concurrently.forEach(plan.nodes(), node -> machines.of(sandbox, plan, node).make());
+        Concurrently.forEach(
+                plan.nodes(), node -> machines.of(sandbox, plan, node).make());
         reached.accept(Stage.ENGINES);
-        Concurrently.forEach(plan.nodes(), node -> machines.of(sandbox, plan, node).awaitReady(properties.readyTimeout()));
+        Concurrently.forEach(
+                plan.nodes(), node -> machines.of(sandbox, plan, node).awaitReady(properties.readyTimeout()));
         reached.accept(Stage.FILES);
         Concurrently.forEach(plan.nodes(), node -> putFiles(machines.of(sandbox, plan, node), node));
         reached.accept(Stage.SETUP);

@@ -100,7 +100,8 @@ public class Sessions {
 
     /** Closes every connection of an account; the shells live on. */
     public void disconnect(AccountId account) {
-        all.forEach(session -> session.disconnect(viewer -> viewer.account().equals(account), TerminalError.SIGNED_OUT));
+        all.forEach(
+                session -> session.disconnect(viewer -> viewer.account().equals(account), TerminalError.SIGNED_OUT));
     }
 
     /** Closes every connection that one session of an account opened; the shells live on. */

@@ -91,7 +91,9 @@ final class EngineApiTest {
 
             assertThatExceptionOfType(EngineException.class)
                     .isThrownBy(() -> api.call(
-                            "info", Duration.ofMillis(500), docker -> docker.infoCmd().exec()))
+                            "info",
+                            Duration.ofMillis(500),
+                            docker -> docker.infoCmd().exec()))
                     .extracting(EngineException::reason)
                     .isEqualTo(Reason.TIMED_OUT);
 

@@ -65,8 +65,8 @@ final class ExecsTest {
             }
 
             await().untilAsserted(() -> assertThatExceptionOfType(EngineException.class)
-                    .isThrownBy(() ->
-                            execs.open("hangs", ExecSpec.command("true")).close())
+                    .isThrownBy(
+                            () -> execs.open("hangs", ExecSpec.command("true")).close())
                     .withMessageContaining("is asked again in")
                     .extracting(EngineException::reason)
                     .isEqualTo(Reason.TIMED_OUT));

@@ -155,8 +155,8 @@ public final class FakeContainerEngine implements ContainerEngine {
         beforeRemoval.accept("removeVolume", name);
         var used = nodes.values().stream()
                 .map(Node::spec)
-                .anyMatch(spec -> List.of(spec.disk().volume(), spec.storeVolume())
-                        .contains(name));
+                .anyMatch(spec ->
+                        List.of(spec.disk().volume(), spec.storeVolume()).contains(name));
         if (used) {
             throw new EngineException(Reason.CONFLICT, "the volume " + name + " is in use");
         }

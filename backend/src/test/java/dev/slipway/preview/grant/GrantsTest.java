@@ -58,7 +58,8 @@ class GrantsTest {
 
     @Test
     void accountKeepsTheOriginOfItsPort() {
-        assertThat(name(grants.issue(ada, ADAS_SESSION, TARGET))).isEqualTo(name(grants.issue(ada, ADAS_SESSION, TARGET)));
+        assertThat(name(grants.issue(ada, ADAS_SESSION, TARGET)))
+                .isEqualTo(name(grants.issue(ada, ADAS_SESSION, TARGET)));
     }
 
     @Test
@@ -125,7 +126,8 @@ class GrantsTest {
         var first = grants.issue(ada, ADAS_SESSION, TARGET);
         var pass = grants.redeem(name(first), first.secret(), false).orElseThrow();
 
-        IntStream.range(0, 24).forEach(i -> grants.issue(ada, ADAS_SESSION, new PreviewTarget(SANDBOX, NODE, 9000 + i)));
+        IntStream.range(0, 24)
+                .forEach(i -> grants.issue(ada, ADAS_SESSION, new PreviewTarget(SANDBOX, NODE, 9000 + i)));
 
         assertThat(grants.find(name(first), List.of(pass.secret()))).isEmpty();
     }

@@ -15,7 +15,8 @@ class ProxyEntranceTest extends ProxyTest {
     @ParameterizedTest
     @ValueSource(strings = {"/", "/error", "/ws/terminal", "/api/v1/me", "/VAADIN/", "/actuator/health", "/sign-in"})
     void nothingOfThePlatformIsOnAPreviewsHost(String path) throws IOException {
-        var stranger = visitor(previews.open(ada, SessionKey.unshared(), target()).origin().getHost(), "");
+        var stranger = visitor(
+                previews.open(ada, SessionKey.unshared(), target()).origin().getHost(), "");
 
         assertThat(stranger.get(path).status()).isEqualTo(403);
         assertThat(stranger.get(path).body()).doesNotContain("the platform's page");

@@ -97,8 +97,9 @@ class AttachedMachinesTest {
 
     @Test
     void hangsUpAProcessThatWritesErrorsWithoutEnd() {
-        assertThatExceptionOfType(EngineException.class).isThrownBy(() -> machines.run(
-                LocalTargets.NAME, Command.of("sh", "-c", "exec yes error >&2"), Duration.ofMinutes(5), 1000));
+        assertThatExceptionOfType(EngineException.class)
+                .isThrownBy(() -> machines.run(
+                        LocalTargets.NAME, Command.of("sh", "-c", "exec yes error >&2"), Duration.ofMinutes(5), 1000));
 
         await().atMost(SOON).until(machines::isIdle);
     }

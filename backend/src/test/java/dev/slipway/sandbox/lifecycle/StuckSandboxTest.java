@@ -176,8 +176,8 @@ class StuckSandboxTest extends IdleSandboxTest {
 
         refuse();
 
-        await().atMost(Duration.ofSeconds(5)).untilAsserted(() -> assertThat(find(next).state())
-                .isEqualTo(new Ready()));
+        await().atMost(Duration.ofSeconds(5))
+                .untilAsserted(() -> assertThat(find(next).state()).isEqualTo(new Ready()));
     }
 
     @Test

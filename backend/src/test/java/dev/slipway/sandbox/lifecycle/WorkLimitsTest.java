@@ -20,8 +20,8 @@ class WorkLimitsTest {
     private static final AccountId OTHER = new AccountId(UUID.randomUUID());
 
     private final MutableClock clock = new MutableClock();
-    private final SandboxProperties properties = new Binder(new MapConfigurationPropertySource())
-            .bindOrCreate("slipway.sandbox", SandboxProperties.class);
+    private final SandboxProperties properties =
+            new Binder(new MapConfigurationPropertySource()).bindOrCreate("slipway.sandbox", SandboxProperties.class);
     private final WorkLimits limits = new WorkLimits(properties, clock);
 
     @Test

@@ -47,8 +47,7 @@ class WrittenRootIT {
     private static final Path IMAGES = Path.of(System.getProperty("slipway.images", "/run/slipway/images.json"));
     private static final String FIFOS = "for f in passwd group; do rm /etc/$f; mkfifo /etc/$f; done";
 
-    private final String instance =
-            "test-root-" + UUID.randomUUID().toString().substring(0, 6);
+    private final String instance = "test-root-" + UUID.randomUUID().toString().substring(0, 6);
 
     @SuppressWarnings("NullAway.Init") // set before all tests
     private ConfigurableApplicationContext engines;
@@ -139,8 +138,7 @@ class WrittenRootIT {
     }
 
     private void awaitRepair() {
-        await().atMost(PATIENCE)
-                .until(() -> !running.get(Workshop.class).isBusy(sandbox.id()));
+        await().atMost(PATIENCE).until(() -> !running.get(Workshop.class).isBusy(sandbox.id()));
         awaitReady();
     }
 
@@ -154,12 +152,7 @@ class WrittenRootIT {
         for (var process = 0; process < 10; process++) {
             assertThatExceptionOfType(EngineException.class)
                     .isThrownBy(() -> streams()
-                            .run(
-                                    sandbox.id(),
-                                    NODE,
-                                    StreamRequest.Command.of("true"),
-                                    Duration.ofMillis(700),
-                                    1000));
+                            .run(sandbox.id(), NODE, StreamRequest.Command.of("true"), Duration.ofMillis(700), 1000));
         }
 
         var began = System.nanoTime();
@@ -185,6 +178,7 @@ class WrittenRootIT {
 
     private void awaitReady() {
         await().atMost(PATIENCE)
-                .until(() -> running.sandboxes().find(sandbox.id()).orElseThrow().state() instanceof Ready);
+                .until(() ->
+                        running.sandboxes().find(sandbox.id()).orElseThrow().state() instanceof Ready);
     }
 }

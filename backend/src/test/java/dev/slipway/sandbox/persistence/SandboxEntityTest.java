@@ -107,8 +107,9 @@ class SandboxEntityTest {
 
     /** Which happening leads from a phase to another one; in every other phase it must do nothing. */
     private static final Map<Happening, Map<Phase, Phase>> WAYS = Map.ofEntries(
-            Map.entry(Happening.ADMITTED, Map.of(
-                    Phase.REQUESTED, Phase.PROVISIONING, Phase.PROVISIONING, Phase.PROVISIONING)),
+            Map.entry(
+                    Happening.ADMITTED,
+                    Map.of(Phase.REQUESTED, Phase.PROVISIONING, Phase.PROVISIONING, Phase.PROVISIONING)),
             Map.entry(Happening.STAGE, Map.of(Phase.PROVISIONING, Phase.PROVISIONING)),
             Map.entry(Happening.READY, Map.of(Phase.PROVISIONING, Phase.READY)),
             Map.entry(Happening.EXTENDED, whileUsable()),
@@ -116,26 +117,29 @@ class SandboxEntityTest {
             Map.entry(Happening.FROZEN, Map.of(Phase.READY, Phase.FROZEN)),
             Map.entry(Happening.THAWING, Map.of(Phase.FROZEN, Phase.THAWING, Phase.THAWING, Phase.THAWING)),
             Map.entry(Happening.THAWED, Map.of(Phase.THAWING, Phase.READY)),
-            Map.entry(Happening.ENDED_BY_LEARNER, Map.of(
-                    Phase.REQUESTED, Phase.ENDED,
-                    Phase.PROVISIONING, Phase.ENDING,
-                    Phase.READY, Phase.ENDING,
-                    Phase.FROZEN, Phase.ENDING,
-                    Phase.THAWING, Phase.ENDING)),
+            Map.entry(
+                    Happening.ENDED_BY_LEARNER,
+                    Map.of(
+                            Phase.REQUESTED, Phase.ENDED,
+                            Phase.PROVISIONING, Phase.ENDING,
+                            Phase.READY, Phase.ENDING,
+                            Phase.FROZEN, Phase.ENDING,
+                            Phase.THAWING, Phase.ENDING)),
             Map.entry(Happening.REMOVED, Map.of(Phase.ENDING, Phase.ENDED)),
-            Map.entry(Happening.BROKEN, Map.of(
-                    Phase.REQUESTED, Phase.FAILED,
-                    Phase.PROVISIONING, Phase.FAILED,
-                    Phase.READY, Phase.FAILED,
-                    Phase.FROZEN, Phase.FAILED,
-                    Phase.THAWING, Phase.FAILED)),
+            Map.entry(
+                    Happening.BROKEN,
+                    Map.of(
+                            Phase.REQUESTED, Phase.FAILED,
+                            Phase.PROVISIONING, Phase.FAILED,
+                            Phase.READY, Phase.FAILED,
+                            Phase.FROZEN, Phase.FAILED,
+                            Phase.THAWING, Phase.FAILED)),
             Map.entry(Happening.RESET, whileUsable()),
             Map.entry(Happening.RESET_DONE, whileUsable()),
             Map.entry(Happening.NODE_BROKEN, whileUsable()));
 
     private static Map<Phase, Phase> whileUsable() {
-        return Map.of(
-                Phase.READY, Phase.READY, Phase.FROZEN, Phase.FROZEN, Phase.THAWING, Phase.THAWING);
+        return Map.of(Phase.READY, Phase.READY, Phase.FROZEN, Phase.FROZEN, Phase.THAWING, Phase.THAWING);
     }
 
     @Property
@@ -149,15 +153,18 @@ class SandboxEntityTest {
 
             var applied = apply(row, happening);
 
-            assertThat(row.phase()).as("%s in %s of %s", happening, before, happenings)
+            assertThat(row.phase())
+                    .as("%s in %s of %s", happening, before, happenings)
                     .isEqualTo(next == null ? before : next);
             if (next == null) {
                 assertThat(applied).as("%s in %s", happening, before).isFalse();
-                assertThat(row.toSandbox(1)).as("%s in %s changes nothing", happening, before).isEqualTo(seen);
+                assertThat(row.toSandbox(1))
+                        .as("%s in %s changes nothing", happening, before)
+                        .isEqualTo(seen);
             }
-            assertThat(row.phase().takesAPlace())
-                    .isEqualTo(!row.isOver() && row.phase() != Phase.REQUESTED);
-            assertThat(row.nodesInReset()).doesNotContainAnyElementsOf(row.toSandbox(1).brokenNodes().keySet());
+            assertThat(row.phase().takesAPlace()).isEqualTo(!row.isOver() && row.phase() != Phase.REQUESTED);
+            assertThat(row.nodesInReset())
+                    .doesNotContainAnyElementsOf(row.toSandbox(1).brokenNodes().keySet());
         }
     }
 

@@ -152,7 +152,11 @@ class RealShellIT {
     private SocketClient connect() {
         var terminal = new TerminalKey(new SandboxId("aaaa1111"), new NodeName("node1"), ++shells);
         var client = SocketClient.open(port, Optional.empty());
-        client.send(new Hello(terminals.ticket(anAccount(), SessionKey.unshared(), terminal), 1, Optional.empty(), new TerminalSize(80, 24)));
+        client.send(new Hello(
+                terminals.ticket(anAccount(), SessionKey.unshared(), terminal),
+                1,
+                Optional.empty(),
+                new TerminalSize(80, 24)));
         client.awaitWelcome();
         return client;
     }

@@ -50,7 +50,9 @@ class TicketsTest {
 
     @Test
     void ticketsAreLongAndNeverTheSame() {
-        assertThat(tickets.issue(anAccount(), SessionKey.unshared(), TERMINAL)).hasSize(43).isNotEqualTo(tickets.issue(anAccount(), SessionKey.unshared(), TERMINAL));
+        assertThat(tickets.issue(anAccount(), SessionKey.unshared(), TERMINAL))
+                .hasSize(43)
+                .isNotEqualTo(tickets.issue(anAccount(), SessionKey.unshared(), TERMINAL));
         assertThat(tickets.redeem("guess")).isEmpty();
     }
 }

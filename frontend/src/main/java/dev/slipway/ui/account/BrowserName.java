@@ -8,13 +8,35 @@ import org.jspecify.annotations.Nullable;
 final class BrowserName {
     /** In this order, because Edge and Opera say that they are Chrome, and Chrome says that it is Safari. */
     private static final Map<String, String> BROWSERS = inOrder(
-            "Edg/", "Edge", "OPR/", "Opera", "Firefox/", "Firefox", "Chrome/", "Chrome", "Safari/", "Safari", "curl/",
+            "Edg/",
+            "Edge",
+            "OPR/",
+            "Opera",
+            "Firefox/",
+            "Firefox",
+            "Chrome/",
+            "Chrome",
+            "Safari/",
+            "Safari",
+            "curl/",
             "curl");
 
     /** Android before Linux, and iOS before macOS, because each names the other too. */
     private static final Map<String, String> SYSTEMS = inOrder(
-            "Android", "Android", "iPhone", "iOS", "iPad", "iOS", "Windows", "Windows", "CrOS", "ChromeOS", "Mac OS",
-            "macOS", "Linux", "Linux");
+            "Android",
+            "Android",
+            "iPhone",
+            "iOS",
+            "iPad",
+            "iOS",
+            "Windows",
+            "Windows",
+            "CrOS",
+            "ChromeOS",
+            "Mac OS",
+            "macOS",
+            "Linux",
+            "Linux");
 
     private BrowserName() {}
 

@@ -22,10 +22,11 @@ final class AlarmList extends Section {
         getElement().setAttribute("role", "alert");
         add(
                 new H2("Needs your attention"),
-                new Paragraph("The host engine does not remove these machines. They take nobody's place, and the platform"
-                        + " goes on trying. If they are still here after half an hour, restart the host engine while few"
-                        + " people are at work: docker restart slipway-engine. Frozen and running machines come back by"
-                        + " themselves."),
+                new Paragraph(
+                        "The host engine does not remove these machines. They take nobody's place, and the platform"
+                                + " goes on trying. If they are still here after half an hour, restart the host engine while few"
+                                + " people are at work: docker restart slipway-engine. Frozen and running machines come back by"
+                                + " themselves."),
                 list);
     }
 

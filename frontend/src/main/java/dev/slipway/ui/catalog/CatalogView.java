@@ -34,7 +34,13 @@ final class CatalogView extends Div implements LabCard.Entrance {
     private final Actors actors;
     private final AccountId actor;
 
-    CatalogView(Labs labs, Attempts attempts, AttemptRecordings recordings, Actors actors, CurrentAccount current, LiveEvents events) {
+    CatalogView(
+            Labs labs,
+            Attempts attempts,
+            AttemptRecordings recordings,
+            Actors actors,
+            CurrentAccount current,
+            LiveEvents events) {
         this.labs = labs;
         this.attempts = attempts;
         this.recordings = recordings;

@@ -35,11 +35,10 @@ final class BrokenNodes extends Div {
     }
 
     private Div line(NodeName node, String cause) {
-        var text = new Paragraph(node + " cannot be used: " + cause
-                + " Your other machines and your progress are as they were.");
+        var text = new Paragraph(
+                node + " cannot be used: " + cause + " Your other machines and your progress are as they were.");
         var reset = Buttons.quiet(
-                "Reset " + node,
-                () -> session.resetNode(node, () -> Notice.done(node + " is being recreated.")));
+                "Reset " + node, () -> session.resetNode(node, () -> Notice.done(node + " is being recreated.")));
         var line = new Div(text, reset);
         line.addClassName("problem");
         return line;

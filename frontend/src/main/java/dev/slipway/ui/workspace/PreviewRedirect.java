@@ -32,7 +32,8 @@ final class PreviewRedirect {
     @GetMapping("/attempts/{id}/ports/{node}/{port}")
     ResponseEntity<Void> open(@PathVariable UUID id, @PathVariable String node, @PathVariable int port) {
         try {
-            var ticket = previews.open(current.requireId(), current.requireSession(), new AttemptId(id), new NodeName(node), port);
+            var ticket = previews.open(
+                    current.requireId(), current.requireSession(), new AttemptId(id), new NodeName(node), port);
             return to(ticket.entrance("/"));
         } catch (UserFacingException | IllegalArgumentException refused) {
             return to(URI.create("/attempts/" + id));

@@ -91,6 +91,9 @@ record Session(
 
     /** Where a browser sees a path of what listens on a node's port; works once. */
     String previewAddress(NodeName node, int port, String path) {
-        return previews.attempts().open(actor, signIn, id, node, port).entrance(path).toString();
+        return previews.attempts()
+                .open(actor, signIn, id, node, port)
+                .entrance(path)
+                .toString();
     }
 }

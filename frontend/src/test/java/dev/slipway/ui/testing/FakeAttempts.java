@@ -59,7 +59,8 @@ public final class FakeAttempts implements Attempts {
     @Override
     public Attempt get(AccountId actor, AttemptId id) {
         return Optional.ofNullable(attempts.get(id))
-                .filter(attempt -> Samples.ACTORS.require(actor).isStaff() || attempt.learner().equals(actor))
+                .filter(attempt -> Samples.ACTORS.require(actor).isStaff()
+                        || attempt.learner().equals(actor))
                 .orElseThrow(() -> new UserFacingException(AttemptError.ATTEMPT_NOT_FOUND));
     }
 
