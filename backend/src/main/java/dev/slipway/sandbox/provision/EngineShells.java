@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -36,6 +37,8 @@ final class EngineShells {
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
     private static final int OUTPUT_LIMIT = 4096;
+
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,6}");
 
     private final ContainerEngine engine;
 
@@ -79,7 +82,12 @@ final class EngineShells {
         if (!result.succeeded()) {
             return Set.of();
         }
-        return result.output().lines().map(Integer::valueOf).collect(Collectors.toSet());
+        // A learner may have replaced the holder, so that what it prints may be anything.
+        return result.output()
+                .lines()
+                .filter(line -> NUMBER.matcher(line).matches())
+                .map(Integer::valueOf)
+                .collect(Collectors.toSet());
     }
 
     void end(String container, int number) {

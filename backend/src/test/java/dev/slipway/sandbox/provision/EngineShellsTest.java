@@ -1,0 +1,104 @@
+package dev.slipway.sandbox.provision;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchRuntimeException;
+import static org.awaitility.Awaitility.await;
+
+import dev.slipway.engine.EngineStream;
+import dev.slipway.engine.NetworkSpec;
+import dev.slipway.engine.NodeDisk;
+import dev.slipway.engine.NodeLimits;
+import dev.slipway.engine.NodeSpec;
+import dev.slipway.engine.TerminalSize;
+import dev.slipway.engine.fake.FakeContainerEngine;
+import dev.slipway.engine.fake.FakeProcess;
+import dev.slipway.sandbox.StreamRequest;
+import java.nio.ByteBuffer;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.util.unit.DataSize;
+
+/** The holder of shells is a program in the node, so that its learner can replace it. */
+class EngineShellsTest {
+    private static final StreamRequest.Shell SHELL = StreamRequest.Shell.first(new TerminalSize(80, 24));
+    private static final int MAGIC = 0x73686c31;
+
+    private final FakeContainerEngine engine = new FakeContainerEngine();
+    private final EngineShells shells = new EngineShells(engine);
+
+    enum Preface {
+        WRONG_MAGIC(ByteBuffer.allocate(64).putInt(1)),
+        CUT_OFF(ByteBuffer.allocate(6).putInt(MAGIC)),
+        NO_SIZE(ByteBuffer.allocate(32).putInt(MAGIC)),
+        HUGE_SIZE(ByteBuffer.allocate(32).putInt(MAGIC).putInt(28, -1)),
+        NEGATIVE_OFFSETS(ByteBuffer.allocate(32)
+                .putInt(MAGIC)
+                .putLong(-1)
+                .putLong(Long.MIN_VALUE)
+                .putLong(Long.MIN_VALUE)
+                .putShort((short) 80)
+                .putShort((short) 24));
+
+        private final byte[] bytes;
+
+        Preface(ByteBuffer bytes) {
+            this.bytes = bytes.array();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void leavesNoStreamOpenWhateverAHolderSaysFirst(Preface preface) {
+        aNode();
+        var open = new AtomicInteger();
+        engine.runProcesses((_, _) -> console -> {
+            open.incrementAndGet();
+            try {
+                console.output().write(preface.bytes);
+                if (preface == Preface.CUT_OFF) {
+                    return 0;
+                }
+                while (console.input().read() >= 0) {
+                    // It ends when the stream is closed.
+                }
+                return 0;
+            } finally {
+                open.decrementAndGet();
+            }
+        });
+
+        var failure = catchRuntimeException(() -> {
+            try (EngineStream accepted = shells.open("node", SHELL, () -> {})) {
+                assertThat(accepted).isNotNull();
+            }
+        });
+
+        await().untilAsserted(() -> assertThat(open).as("after %s", failure).hasValue(0));
+    }
+
+    @Test
+    void readsOnlyNumbersOfShells() {
+        aNode();
+        engine.runProcesses(
+                (_, _) -> FakeProcess.printing("1\nabc\n-3\n99999999999999999999\n2\n" + "x".repeat(100_000)));
+
+        assertThat(shells.running("node")).containsExactlyInAnyOrder(1, 2);
+    }
+
+    private void aNode() {
+        engine.createNetwork(new NetworkSpec("net", "swc-net", Map.of()));
+        engine.createNode(new NodeSpec(
+                "node",
+                "image",
+                "node",
+                "net",
+                new NodeLimits(DataSize.ofMegabytes(256), 1, 100),
+                new NodeDisk("disk", DataSize.ofGigabytes(1)),
+                "store",
+                Map.of()));
+        engine.startNode("node");
+    }
+}
