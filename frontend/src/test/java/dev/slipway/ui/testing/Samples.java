@@ -194,6 +194,21 @@ public final class Samples {
         return attempt(Attempt.Status.ENDED, open(), 2, Optional.of(sandbox));
     }
 
+    /** An open attempt with machines that can be used, but for one. */
+    public static Attempt anAttemptWithABrokenNode(String cause) {
+        var sandbox = new Sandbox(
+                new SandboxId("abcd1234"),
+                ATTEMPT,
+                LEARNER.id(),
+                List.of(NODE),
+                new SandboxState.Ready(),
+                NOW,
+                Optional.of(NOW.plus(Duration.ofHours(1))),
+                Map.of(),
+                Map.of(NODE, cause));
+        return attempt(Attempt.Status.OPEN, open(), 2, Optional.of(sandbox));
+    }
+
     private static Sandbox sandbox(SandboxState state, Duration left) {
         return new Sandbox(
                 new SandboxId("abcd1234"),

@@ -114,6 +114,21 @@ class WorkspaceViewTest extends SpringBrowserlessTest {
     }
 
     @Test
+    void namesAMachineThatCannotBeUsedUntilItCan() {
+        open(Samples.anAttemptWithABrokenNode("The disk of the host is full."));
+        var notice = find(BrokenNodes.class).single();
+        assertThat(notice.getElement().getTextRecursively())
+                .contains("node1 cannot be used", "The disk of the host is full.", "Reset node1");
+
+        var repaired = anAttempt(READY, Samples.open());
+        attempts.put(repaired);
+        events.publishEvent(new AttemptChanged(repaired));
+        roundTrip();
+
+        assertThat(notice.getElement().getTextRecursively()).isEmpty();
+    }
+
+    @Test
     void titleOfATaskNamesTheAttemptsOwnValues() {
         open(anAttempt(READY, Samples.open()));
 
