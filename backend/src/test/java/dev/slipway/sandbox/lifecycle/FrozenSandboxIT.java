@@ -146,6 +146,35 @@ class FrozenSandboxIT {
         assertThat(engine.nodes(Map.of("dev.slipway.instance", instance))).isEmpty();
     }
 
+    /** Where the clean-up took 70 seconds: processes come and go, and move between groups, while the node is paused. */
+    @Test
+    void anEndOfANodeThatFightsItsFreezeIsQuick() {
+        var fight = """
+                cd /sys/fs/cgroup/freezer 2>/dev/null || cd /sys/fs/cgroup
+                mkdir -p a b
+                for i in 1 2 3 4; do
+                  (while :; do
+                    (echo $BASHPID > a/cgroup.procs) & (echo $BASHPID > b/cgroup.procs) & wait
+                  done) > /dev/null 2>&1 &
+                done
+                (while :; do
+                  echo FROZEN > a/freezer.state; echo THAWED > a/freezer.state
+                done) > /dev/null 2>&1 &
+                """;
+        var command = StreamRequest.Command.of("bash", "-c", fight);
+        assertThat(streams().run(sandbox.id(), NODE, command, PATIENCE, 4096).exitStatus())
+                .isZero();
+        running.clock().advance(IDLE);
+        running.get(IdleWatch.class).look();
+
+        var began = System.nanoTime();
+        running.sandboxes().end(sandbox.id(), EndReason.ENDED_BY_LEARNER);
+        awaitState(new Ended(EndReason.ENDED_BY_LEARNER));
+
+        System.out.printf("end during a fought freeze: %d ms%n", (System.nanoTime() - began) / 1_000_000);
+        assertThat(engine.nodes(Map.of("dev.slipway.instance", instance))).isEmpty();
+    }
+
     private void freeze() {
         running.clock().advance(IDLE);
         running.get(IdleWatch.class).look();
