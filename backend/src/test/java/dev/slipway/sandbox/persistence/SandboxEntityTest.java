@@ -162,9 +162,10 @@ class SandboxEntityTest {
                         .as("%s in %s changes nothing", happening, before)
                         .isEqualTo(seen);
             }
-            assertThat(row.phase().takesAPlace()).isEqualTo(!row.isOver() && row.phase() != Phase.REQUESTED);
+            assertThat(row.phase().takesAPlace())
+                    .isEqualTo(!row.isOver() && row.phase() != Phase.REQUESTED);
             assertThat(row.nodesInReset())
-                    .doesNotContainAnyElementsOf(row.toSandbox(1).brokenNodes().keySet());
+                    .noneMatch(row.toSandbox(1).brokenNodes()::containsKey);
         }
     }
 
