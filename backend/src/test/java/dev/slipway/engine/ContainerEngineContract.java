@@ -203,6 +203,16 @@ public abstract class ContainerEngineContract {
     }
 
     @Test
+    void givesUpOnCommandsThatWriteWithoutEnd() {
+        startedNode();
+
+        assertThatExceptionOfType(EngineException.class)
+                .isThrownBy(() -> engine().run(name, ExecSpec.command("yes"), Duration.ofMinutes(5), LIMIT))
+                .extracting(EngineException::reason)
+                .isEqualTo(Reason.REFUSED);
+    }
+
+    @Test
     void givesProcessesTheirEnvironmentAndDirectory() {
         startedNode();
         var spec = new ExecSpec(

@@ -7,6 +7,7 @@ import dev.slipway.engine.ExecSpec;
 import dev.slipway.engine.TerminalSize;
 import dev.slipway.engine.support.BoundedOutput;
 import dev.slipway.engine.support.Deadline;
+import dev.slipway.engine.support.EndlessOutputException;
 import dev.slipway.engine.support.Remaining;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -39,14 +40,13 @@ final class Execs {
 
     CommandResult run(String container, ExecSpec process, Duration timeout, int outputLimit) {
         var remaining = Remaining.of(timeout);
-        // The timeout bounds what the command can write to standard error.
-        var limits = new ErrorLimits(outputLimit, Long.MAX_VALUE);
+        var limits = new ErrorLimits(outputLimit, BoundedOutput.MOST_OF_A_COMMAND);
         var stream = begin(container, process, false, limits, shorter(timeout, api.callTimeout()));
         var deadline = Deadline.closing(stream, remaining.time());
         try (stream;
                 deadline) {
             var output = new BoundedOutput(outputLimit);
-            stream.output().transferTo(output);
+            output.readAll(stream.output(), BoundedOutput.MOST_OF_A_COMMAND);
             var status = stream.exitStatus(remaining.time());
             return new CommandResult(
                     status, output.text(), stream.error(), output.truncated() || stream.errorTruncated());
@@ -152,6 +152,9 @@ final class Execs {
     private static EngineException failed(String doing, Deadline deadline, IOException cause) {
         if (deadline.expired()) {
             return new EngineException(Reason.TIMED_OUT, doing + ": did not end in time", cause);
+        }
+        if (cause instanceof EndlessOutputException) {
+            return new EngineException(Reason.REFUSED, doing + ": " + cause.getMessage(), cause);
         }
         if (cause instanceof Hijack.RefusedException refused) {
             return new EngineException(EngineApi.reason(refused.status()), doing + ": " + refused.getMessage(), cause);

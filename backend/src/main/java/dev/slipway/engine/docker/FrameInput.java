@@ -1,6 +1,7 @@
 package dev.slipway.engine.docker;
 
 import dev.slipway.engine.support.BoundedOutput;
+import dev.slipway.engine.support.EndlessOutputException;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -78,7 +79,7 @@ final class FrameInput extends InputStream {
     private void passError(int length) throws IOException {
         errorLeft -= length;
         if (errorLeft < 0) {
-            throw new IOException("the process writes errors without end");
+            throw new EndlessOutputException();
         }
         for (var left = length; left > 0; ) {
             var piece = frames.readNBytes(Math.min(left, PIECE));

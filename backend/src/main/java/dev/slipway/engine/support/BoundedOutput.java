@@ -1,11 +1,19 @@
 package dev.slipway.engine.support;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 
 /** Keeps the first bytes written to it and drops the rest. Guarded by its own monitor. */
 public final class BoundedOutput extends OutputStream {
+    /** As much as a pipe gives at once. */
+    private static final int PIECE = 16 * 1024;
+
+    /** What commands may write to each of their outputs: many times what a build with all its progress does. */
+    public static final long MOST_OF_A_COMMAND = 64L << 20;
+
     private final ByteArrayOutputStream kept = new ByteArrayOutputStream();
     private final int limit;
     private boolean truncated;
@@ -24,6 +32,24 @@ public final class BoundedOutput extends OutputStream {
         var fitting = Math.min(length, limit - kept.size());
         kept.write(bytes, offset, fitting);
         truncated |= fitting < length;
+    }
+
+    /**
+     * Reads a stream to its end, keeps its beginning and drops the rest.
+     *
+     * @param most how many bytes may come: reading from a process that writes without end would keep a processor busy
+     * @throws EndlessOutputException if more come
+     */
+    public void readAll(InputStream source, long most) throws IOException {
+        var buffer = new byte[PIECE];
+        var left = most;
+        for (var count = source.read(buffer); count >= 0; count = source.read(buffer)) {
+            left -= count;
+            if (left < 0) {
+                throw new EndlessOutputException();
+            }
+            write(buffer, 0, count);
+        }
     }
 
     /** True if something was dropped. */

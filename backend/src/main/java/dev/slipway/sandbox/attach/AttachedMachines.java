@@ -7,6 +7,7 @@ import dev.slipway.engine.EngineStream;
 import dev.slipway.engine.TerminalSize;
 import dev.slipway.engine.support.BoundedOutput;
 import dev.slipway.engine.support.Deadline;
+import dev.slipway.engine.support.EndlessOutputException;
 import dev.slipway.engine.support.Remaining;
 import dev.slipway.sandbox.StreamRequest;
 import dev.slipway.shared.AttachProperties;
@@ -124,10 +125,12 @@ public final class AttachedMachines {
                 deadline) {
             stream.input().close();
             var output = new BoundedOutput(outputLimit);
-            stream.output().transferTo(output);
+            output.readAll(stream.output(), BoundedOutput.MOST_OF_A_COMMAND);
             var status = stream.exitStatus(remaining.time());
             return new CommandResult(
                     status, output.text(), stream.error(), output.truncated() || stream.errorTruncated());
+        } catch (EndlessOutputException e) {
+            throw new EngineException(Reason.REFUSED, "the command on " + target + " writes without end", e);
         } catch (IOException e) {
             var reason = deadline.expired() ? Reason.TIMED_OUT : Reason.UNREACHABLE;
             throw new EngineException(reason, "the command on " + target + " did not end in time", e);

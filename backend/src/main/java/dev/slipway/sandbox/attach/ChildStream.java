@@ -31,12 +31,6 @@ final class ChildStream implements EngineStream {
     /** Errors arrive beside the output; a process that goes on without output must not wait longer for theirs. */
     private static final Duration ERRORS_FOLLOW = Duration.ofMillis(200);
 
-    /**
-     * What a process may write to standard error before it is hung up; a build with all its progress is a tenth of that.
-     * One that writes errors without end would keep a processor busy for nothing.
-     */
-    private static final long MOST_ERROR = 64 << 20;
-
     private final String name;
     private final Child child;
     private final int lostStatus;
@@ -95,7 +89,7 @@ final class ChildStream implements EngineStream {
     }
 
     private void readErrors() {
-        if (carry(child.error(), error, MOST_ERROR) >= MOST_ERROR) {
+        if (carry(child.error(), error, BoundedOutput.MOST_OF_A_COMMAND) >= BoundedOutput.MOST_OF_A_COMMAND) {
             log.warn("attach process hung up, for it writes errors without end target={}", name);
             close();
         }

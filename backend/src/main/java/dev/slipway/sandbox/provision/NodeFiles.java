@@ -2,12 +2,13 @@ package dev.slipway.sandbox.provision;
 
 import dev.slipway.engine.EngineException;
 import dev.slipway.engine.EngineException.Reason;
+import dev.slipway.engine.support.BoundedOutput;
 import dev.slipway.engine.support.Deadline;
+import dev.slipway.engine.support.EndlessOutputException;
 import dev.slipway.engine.support.Remaining;
 import dev.slipway.sandbox.NodeFile;
 import dev.slipway.sandbox.StreamRequest;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.springframework.stereotype.Component;
@@ -15,6 +16,9 @@ import org.springframework.stereotype.Component;
 /** Puts files on nodes through a stream: a shell in the node writes what it reads. */
 @Component
 final class NodeFiles {
+    /** The command that takes a file says nothing. */
+    private static final long MOST_OUTPUT = 64 * 1024;
+
     private static final String WRITE = "mkdir -p \"$(dirname \"$1\")\" && cat > \"$1\" && chmod \"$2\" \"$1\"";
 
     /**
@@ -35,10 +39,12 @@ final class NodeFiles {
             try (var input = stream.input()) {
                 input.write(file.content().getBytes(StandardCharsets.UTF_8));
             }
-            stream.output().transferTo(OutputStream.nullOutputStream());
+            new BoundedOutput(0).readAll(stream.output(), MOST_OUTPUT);
             if (stream.exitStatus(remaining.time()) != 0) {
                 throw new ProvisioningException("The file " + file.path() + " could not be put on its machine.");
             }
+        } catch (EndlessOutputException e) {
+            throw new ProvisioningException("The file " + file.path() + " could not be put on its machine.");
         } catch (IOException e) {
             var reason = deadline.expired() ? Reason.TIMED_OUT : Reason.UNREACHABLE;
             throw new EngineException(reason, "the file " + file.path() + " was not taken", e);

@@ -9,6 +9,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
 /** An engine's socket that begins its answer at once and never ends it: a byte every tenth of a second. */
@@ -16,6 +17,7 @@ final class SlowServer implements AutoCloseable {
     private static final long PAUSE = 100_000_000;
 
     private final ServerSocketChannel server;
+    private final AtomicInteger connections = new AtomicInteger();
 
     SlowServer(Path socket) throws IOException {
         server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
@@ -34,7 +36,8 @@ final class SlowServer implements AutoCloseable {
         }
     }
 
-    private static void trickle(SocketChannel connection) {
+    private void trickle(SocketChannel connection) {
+        connections.incrementAndGet();
         try (connection) {
             write(connection, "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 100000\r\n\r\n{");
             while (true) {
@@ -43,11 +46,18 @@ final class SlowServer implements AutoCloseable {
             }
         } catch (IOException e) {
             // The client has gone.
+        } finally {
+            connections.decrementAndGet();
         }
     }
 
     private static void write(SocketChannel connection, String text) throws IOException {
         connection.write(ByteBuffer.wrap(text.getBytes(US_ASCII)));
+    }
+
+    /** How many clients are connected now. */
+    int connections() {
+        return connections.get();
     }
 
     @Override

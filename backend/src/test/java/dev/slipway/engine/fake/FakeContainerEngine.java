@@ -14,6 +14,7 @@ import dev.slipway.engine.NetworkSpec;
 import dev.slipway.engine.NodeSpec;
 import dev.slipway.engine.support.BoundedOutput;
 import dev.slipway.engine.support.Deadline;
+import dev.slipway.engine.support.EndlessOutputException;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -243,10 +244,12 @@ public final class FakeContainerEngine implements ContainerEngine {
                 deadline) {
             stream.input().close();
             var output = new BoundedOutput(outputLimit);
-            stream.output().transferTo(output);
+            output.readAll(stream.output(), BoundedOutput.MOST_OF_A_COMMAND);
             var status = stream.exitStatus(timeout);
             var truncated = output.truncated() || stream.errorTruncated();
             return new CommandResult(status, output.text(), stream.error(), truncated);
+        } catch (EndlessOutputException e) {
+            throw new EngineException(Reason.REFUSED, "the command writes without end", e);
         } catch (IOException e) {
             throw new EngineException(Reason.TIMED_OUT, "the command did not end in time", e);
         }

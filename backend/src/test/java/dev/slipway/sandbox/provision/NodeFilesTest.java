@@ -28,7 +28,6 @@ class NodeFilesTest {
     enum Hostile {
         READS_NOTHING,
         READS_BYTE_BY_BYTE,
-        WRITES_WITHOUT_END,
         NEVER_ENDS
     }
 
@@ -55,6 +54,16 @@ class NodeFilesTest {
                 .withMessageContaining("/root/large.txt");
     }
 
+    @Test
+    void givesUpOnANodeThatAnswersWithoutEnd() {
+        assertThatExceptionOfType(ProvisioningException.class).isThrownBy(() -> put(console -> {
+            console.input().readAllBytes();
+            while (true) {
+                console.print(LARGE);
+            }
+        }));
+    }
+
     private static FakeProcess process(Hostile kind) {
         var never = new CountDownLatch(1);
         return switch (kind) {
@@ -69,12 +78,6 @@ class NodeFilesTest {
                         console.print(".");
                     }
                     return 0;
-                };
-            case WRITES_WITHOUT_END ->
-                console -> {
-                    while (true) {
-                        console.print(LARGE);
-                    }
                 };
             case NEVER_ENDS ->
                 console -> {
