@@ -162,10 +162,8 @@ class SandboxEntityTest {
                         .as("%s in %s changes nothing", happening, before)
                         .isEqualTo(seen);
             }
-            assertThat(row.phase().takesAPlace())
-                    .isEqualTo(!row.isOver() && row.phase() != Phase.REQUESTED);
-            assertThat(row.nodesInReset())
-                    .noneMatch(row.toSandbox(1).brokenNodes()::containsKey);
+            assertThat(row.phase().takesAPlace()).isEqualTo(!row.isOver() && row.phase() != Phase.REQUESTED);
+            assertThat(row.nodesInReset()).noneMatch(row.toSandbox(1).brokenNodes()::containsKey);
         }
     }
 

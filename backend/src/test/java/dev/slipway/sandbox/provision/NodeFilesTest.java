@@ -56,12 +56,13 @@ class NodeFilesTest {
 
     @Test
     void givesUpOnANodeThatAnswersWithoutEnd() {
-        assertThatExceptionOfType(ProvisioningException.class).isThrownBy(() -> put(console -> {
-            console.input().readAllBytes();
-            while (true) {
-                console.print(LARGE);
-            }
-        }));
+        assertThatExceptionOfType(ProvisioningException.class)
+                .isThrownBy(() -> put(console -> {
+                    console.input().readAllBytes();
+                    while (true) {
+                        console.print(LARGE);
+                    }
+                }));
     }
 
     private static FakeProcess process(Hostile kind) {
