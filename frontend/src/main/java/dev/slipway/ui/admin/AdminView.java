@@ -11,7 +11,7 @@ import dev.slipway.lab.Labs;
 import dev.slipway.sandbox.HostReport;
 import dev.slipway.sandbox.SandboxAlarms;
 import dev.slipway.sandbox.SandboxChanged;
-import dev.slipway.ui.catalog.ProblemList;
+import dev.slipway.ui.component.ProblemList;
 import dev.slipway.ui.shell.LiveEvents;
 import dev.slipway.ui.shell.MainLayout;
 import jakarta.annotation.security.RolesAllowed;

@@ -15,6 +15,7 @@ import dev.slipway.attempt.HostObstacle;
 import dev.slipway.lab.Lab;
 import dev.slipway.lab.Labs;
 import dev.slipway.shared.AccountId;
+import dev.slipway.ui.component.ProblemList;
 import dev.slipway.ui.component.EmptyState;
 import dev.slipway.ui.component.RecordingNotice;
 import dev.slipway.ui.shell.LiveEvents;

@@ -16,6 +16,7 @@ import dev.slipway.attempt.HostObstacle;
 import dev.slipway.lab.LabProblem;
 import dev.slipway.lab.SourcePosition;
 import dev.slipway.sandbox.SandboxState;
+import dev.slipway.ui.component.ProblemList;
 import dev.slipway.ui.component.Label;
 import dev.slipway.ui.component.Obstacle;
 import dev.slipway.ui.testing.FakeAttempts;

@@ -1,4 +1,4 @@
-package dev.slipway.ui.catalog;
+package dev.slipway.ui.component;
 
 import com.vaadin.flow.component.html.Code;
 import com.vaadin.flow.component.html.Div;
@@ -19,7 +19,7 @@ public final class ProblemList extends Section {
         problems.forEach(problem -> list.add(item(problem)));
         add(
                 new H2(problems.size() == 1 ? "A lab has a problem" : "Labs have " + problems.size() + " problems"),
-                new Paragraph("Learners do not see these labs until they are mended."),
+                new Paragraph("Learners do not see these labs until they are fixed."),
                 list);
     }
 

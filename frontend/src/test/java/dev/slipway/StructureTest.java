@@ -1,0 +1,66 @@
+package dev.slipway;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import com.vaadin.flow.router.Route;
+import org.springframework.modulith.core.ApplicationModules;
+
+/** The screens have floors, too: features above the frame that all share, the frame above plain components. */
+@AnalyzeClasses(packages = "dev.slipway", importOptions = ImportOption.DoNotIncludeTests.class)
+class StructureTest {
+
+    @ArchTest
+    static final ArchRule screensStandOnTheFrameAndTheFrameOnComponents = layeredArchitecture()
+            .consideringOnlyDependenciesInLayers()
+            .layer("features")
+            .definedBy(
+                    "dev.slipway.ui.account..",
+                    "dev.slipway.ui.admin..",
+                    "dev.slipway.ui.catalog..",
+                    "dev.slipway.ui.recording..",
+                    "dev.slipway.ui.workspace..")
+            .layer("shell")
+            .definedBy("dev.slipway.ui.shell..")
+            .layer("component")
+            .definedBy("dev.slipway.ui.component..")
+            .whereLayer("features")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("shell")
+            .mayOnlyBeAccessedByLayers("features")
+            .whereLayer("component")
+            .mayOnlyBeAccessedByLayers("features", "shell");
+
+    @ArchTest
+    static final ArchRule aFeatureDoesNotUseAnother =
+            slices().matching("dev.slipway.ui.(account|admin|catalog|recording|workspace)..")
+                    .should()
+                    .notDependOnEachOther();
+
+    @ArchTest
+    static final ArchRule screensUseOnlyTheInterfacesOfModules = noClasses()
+            .that()
+            .resideInAPackage("dev.slipway.ui..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(internals());
+
+    @ArchTest
+    static final ArchRule viewsStayInTheirFeature =
+            classes().that().areAnnotatedWith(Route.class).should().bePackagePrivate();
+
+    /** Every package of a backend module but its root. */
+    private static String[] internals() {
+        return ApplicationModules.of("dev.slipway").stream()
+                .map(module -> module.getBasePackage().getName())
+                .filter(name -> !name.equals("dev.slipway.ui"))
+                .map(name -> name + ".*..")
+                .toArray(String[]::new);
+    }
+}
