@@ -38,10 +38,10 @@ class StructureTest {
             .mayOnlyBeAccessedByLayers("features", "shell");
 
     @ArchTest
-    static final ArchRule aFeatureDoesNotUseAnother =
-            slices().matching("dev.slipway.ui.(account|admin|catalog|recording|workspace)..")
-                    .should()
-                    .notDependOnEachOther();
+    static final ArchRule aFeatureDoesNotUseAnother = slices().matching(
+                    "dev.slipway.ui.(account|admin|catalog|recording|workspace)..")
+            .should()
+            .notDependOnEachOther();
 
     @ArchTest
     static final ArchRule screensUseOnlyTheInterfacesOfModules = noClasses()
