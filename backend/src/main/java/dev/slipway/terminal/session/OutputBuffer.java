@@ -37,7 +37,7 @@ final class OutputBuffer {
         return end;
     }
 
-    /** Where one starts to read who knows nothing: at a line's start if the very start is gone. */
+    /** Offset at which a viewer without snapshots starts: after the first line break, if the very start is gone. */
     long entry() {
         if (start == 0) {
             return 0;
@@ -48,6 +48,37 @@ final class OutputBuffer {
             }
         }
         return start;
+    }
+
+    /** Offset of the oldest byte after so many more were added. */
+    long startAfter(int length) {
+        return Math.max(start, end + length - capacity);
+    }
+
+    /** Hands the bytes between two offsets, which are between start and end, to a reader, in one or two parts. */
+    void read(long from, long to, Reader reader) {
+        for (var at = from; at < to; ) {
+            var index = index(at);
+            var count = (int) Math.min(to - at, ring.length - index);
+            reader.read(ring, index, index + count);
+            at += count;
+        }
+    }
+
+    /** Keeps only the last bytes and no more memory than they need; it grows again with more output. */
+    void trim(int kept) {
+        var content = copy(Math.max(start, end - kept), kept);
+        if (content.length < ring.length) {
+            ring = new byte[Math.max(FIRST_SIZE, content.length)];
+            end -= content.length;
+            start = end;
+            append(content, content.length);
+        }
+    }
+
+    /** Sees a part of the ring. */
+    interface Reader {
+        void read(byte[] bytes, int from, int to);
     }
 
     /** Adds output, of which the last {@code capacity} bytes are kept. */

@@ -24,6 +24,7 @@ final class Place {
     private final boolean snapshots;
     private boolean visible;
     private boolean beganInTheMiddle;
+    private boolean wantsSnapshot;
     private @Nullable TerminalSize toldSize;
     private long nextMark;
     private long cursor;
@@ -38,18 +39,19 @@ final class Place {
     void startIn(Replay replay, Optional<Position> resume, long epoch) throws ProtocolException {
         var output = replay.output();
         var known = resume.filter(position -> position.epoch() == epoch).map(Position::offset);
-        cursor = known.orElseGet(output::entry);
+        cursor = known.orElseGet(() -> snapshots ? output.start() : output.entry());
         acked = cursor;
         nextMark = replay.timeline().numberAt(cursor);
         beganInTheMiddle = known.isEmpty() && cursor > 0;
+        wantsSnapshot = snapshots && beganInTheMiddle;
         if (cursor > output.end()) {
             throw new ProtocolException("resumes after the end");
         }
     }
 
-    /** Whether it knows nothing of what was before its first output. */
-    boolean beganInTheMiddle() {
-        return beganInTheMiddle;
+    /** Whether its screen may lack what was painted before its first output. */
+    boolean needsPainting(Replay replay) {
+        return beganInTheMiddle && !(snapshots && replay.knowsStart());
     }
 
     long cursor() {
@@ -75,14 +77,28 @@ final class Place {
         acked = Math.max(acked, offset);
     }
 
-    /** The next part of what happened, if there is one that may be sent now. */
-    Optional<FromServer> next(Replay replay, int window) {
+    /**
+     * The next part of what happened, if there is one that may be sent now.
+     *
+     * @param over whether nothing will be added
+     */
+    Optional<FromServer> next(Replay replay, int window, boolean over) {
         var output = replay.output();
+        if (wantsSnapshot) {
+            wantsSnapshot = false;
+            var snapshot = replay.snapshot();
+            jump(snapshot.offset(), replay);
+            toldSize = snapshot.size();
+            return Optional.of(snapshot);
+        }
         if (cursor < output.start()) {
+            // A page that nobody sees would get one snapshot after the other.
+            if (snapshots && !visible && !over) {
+                return Optional.empty();
+            }
             var gap = new Gap(cursor, output.start());
-            cursor = gap.to();
-            acked = gap.to();
-            nextMark = replay.timeline().numberAt(cursor);
+            jump(gap.to(), replay);
+            wantsSnapshot = snapshots;
             return Optional.of(gap);
         }
         var size = replay.timeline().sizeBefore(nextMark);
@@ -92,7 +108,7 @@ final class Place {
         }
         var mark = replay.timeline().from(nextMark);
         if (mark.isPresent() && mark.get().offset() <= cursor) {
-            return passed(mark.get(), replay, window);
+            return passed(mark.get(), replay, window, over);
         }
         var end = Math.min(output.end(), mark.map(Timeline.Mark::offset).orElse(Long.MAX_VALUE));
         var sendable = (int) Math.min(MAX_OUTPUT, Math.min(end, acked + window) - cursor);
@@ -104,12 +120,18 @@ final class Place {
         return Optional.empty();
     }
 
-    private Optional<FromServer> passed(Timeline.Mark mark, Replay replay, int window) {
+    private void jump(long offset, Replay replay) {
+        cursor = offset;
+        acked = offset;
+        nextMark = replay.timeline().numberAt(offset);
+    }
+
+    private Optional<FromServer> passed(Timeline.Mark mark, Replay replay, int window, boolean over) {
         nextMark = mark.number() + 1;
         return switch (mark) {
             case Timeline.Cleared _ when snapshots -> Optional.of(new Frame.Cleared());
             // Its size is told next; clients of version 1 know no resets.
-            case Timeline.Cleared _, Timeline.Resized _ -> next(replay, window);
+            case Timeline.Cleared _, Timeline.Resized _ -> next(replay, window, over);
         };
     }
 }

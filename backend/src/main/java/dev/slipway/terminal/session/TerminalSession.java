@@ -30,6 +30,9 @@ final class TerminalSession {
     /** RIS, and a cursor that is seen: for recordings, whose players know nothing of resets. */
     private static final byte[] RESET = "\u0018\u001bc\u001b[?25h".getBytes(US_ASCII);
 
+    /** Some screens of text, for a session that nobody has looked at for long. */
+    private static final int IDLE_REPLAY = 32 * 1024;
+
     private final TerminalKey key;
     private final TerminalProperties properties;
     private final Clock clock;
@@ -103,7 +106,7 @@ final class TerminalSession {
 
     /** What is on the screen of one who begins in the middle depends on what is no longer there. */
     private void redrawFor(Viewer viewer) {
-        if (viewer.beganInTheMiddle() && audience.isDriver(viewer)) {
+        if (viewer.needsPainting(replay) && audience.isDriver(viewer)) {
             shell.redraw();
         }
     }
@@ -172,6 +175,9 @@ final class TerminalSession {
         try (var _ = guard.hold()) {
             audience.lookForLife(now, properties);
             pace.tick(now);
+            if (audience.isEmptySince(now.minus(properties.idleTrim()))) {
+                replay.trim(IDLE_REPLAY);
+            }
         }
     }
 
@@ -182,7 +188,7 @@ final class TerminalSession {
         try (var _ = guard.hold()) {
             while (!viewer.isGone()) {
                 if (open || ending != null) {
-                    var frame = viewer.nextFrame(replay, pace.window());
+                    var frame = viewer.nextFrame(replay, pace.window(), ending != null);
                     if (frame.isPresent()) {
                         return frame;
                     }

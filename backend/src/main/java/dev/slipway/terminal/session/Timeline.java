@@ -4,7 +4,6 @@ import dev.slipway.engine.TerminalSize;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /**
  * What happened to a terminal between its bytes of output: new sizes and resets, each at its offset. Not for use by
@@ -58,13 +57,13 @@ final class Timeline {
         }
     }
 
-    /** Forgets all marks before an offset, whose output is forgotten as well, after handing each to somebody. */
-    void forgetBefore(long offset, Consumer<Mark> before) {
-        while (!marks.isEmpty() && marks.getFirst().offset() < offset) {
-            var mark = marks.removeFirst();
-            before.accept(mark);
-            forget(mark);
-        }
+    Optional<Mark> first() {
+        return Optional.ofNullable(marks.peekFirst());
+    }
+
+    /** Forgets the first mark, because the output before it is forgotten. */
+    void forgetFirst() {
+        forget(marks.removeFirst());
     }
 
     private void forget(Mark mark) {

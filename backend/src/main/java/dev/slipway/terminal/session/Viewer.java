@@ -133,9 +133,9 @@ public final class Viewer {
         place.startIn(replay, resume, epoch);
     }
 
-    /** Whether it knows nothing of what was before its first output. */
-    boolean beganInTheMiddle() {
-        return place.beganInTheMiddle();
+    /** Whether its screen may lack what was painted before its first output. */
+    boolean needsPainting(Replay replay) {
+        return place.needsPainting(replay);
     }
 
     /** Its input goes on after what came over earlier connections. */
@@ -146,7 +146,7 @@ public final class Viewer {
     }
 
     /** What to tell next, if there is anything to tell now. */
-    Optional<FromServer> nextFrame(Replay replay, int window) {
+    Optional<FromServer> nextFrame(Replay replay, int window, boolean over) {
         if (!welcomed) {
             welcomed = true;
             toldRole = role;
@@ -169,7 +169,7 @@ public final class Viewer {
             aliveDue = false;
             return Optional.of(new Alive());
         }
-        return place.next(replay, window);
+        return place.next(replay, window, over);
     }
 
     /** Whether all of the output was sent. */

@@ -1,0 +1,150 @@
+package dev.slipway.terminal.screen;
+
+import java.util.Arrays;
+import java.util.BitSet;
+
+/** One of a terminal's two screens: rows, cursor, margins, tab stops, and the cursor that was saved. */
+final class Grid {
+    private static final int TAB = 8;
+
+    private int columns;
+    private Row[] rows;
+    private BitSet tabs = new BitSet();
+    int x;
+    int y;
+    int top;
+    int bottom;
+    int savedX;
+    int savedY;
+    long savedPen;
+    char savedCharset = Charsets.PLAIN;
+
+    Grid(int columns, int height) {
+        this.columns = columns;
+        this.rows = blank(height, Pen.PLAIN);
+        clear(Pen.PLAIN);
+    }
+
+    private static Row[] blank(int height, long pen) {
+        var blank = new Row[height];
+        Arrays.setAll(blank, _ -> new Row().clear(pen));
+        return blank;
+    }
+
+    int columns() {
+        return columns;
+    }
+
+    int height() {
+        return rows.length;
+    }
+
+    Row row(int at) {
+        return rows[at];
+    }
+
+    /** The row of the cursor. */
+    Row row() {
+        return rows[y];
+    }
+
+    BitSet tabs() {
+        return tabs;
+    }
+
+    /** Everything but what was saved. */
+    void clear(long pen) {
+        for (var row : rows) {
+            row.clear(pen);
+        }
+        x = 0;
+        y = 0;
+        top = 0;
+        bottom = rows.length - 1;
+        tabs = new BitSet();
+        setTabs(0);
+    }
+
+    private void setTabs(int from) {
+        for (var at = from; at < columns; at += TAB) {
+            tabs.set(at);
+        }
+    }
+
+    int nextTab() {
+        var next = tabs.nextSetBit(x + 1);
+        return next < 0 || next >= columns ? columns - 1 : next;
+    }
+
+    int previousTab() {
+        return Math.max(0, x == 0 ? 0 : tabs.previousSetBit(x - 1));
+    }
+
+    void save(long pen, char charset) {
+        savedX = x;
+        savedY = y;
+        savedPen = pen;
+        savedCharset = charset;
+    }
+
+    boolean isInMargins() {
+        return y >= top && y <= bottom;
+    }
+
+    /** Moves the rows within the margins up; what leaves at the top of the screen takes the saved cursor with it. */
+    void scroll(long pen, boolean wrapped) {
+        var first = rows[top];
+        System.arraycopy(rows, top + 1, rows, top, bottom - top);
+        rows[bottom] = first.clear(pen);
+        first.wrapped(wrapped);
+    }
+
+    /** Takes rows out and puts as many empty ones in further down. */
+    void deleteRows(int at, int count, long pen) {
+        for (var left = Math.min(count, bottom - at + 1); left > 0; left--) {
+            var gone = rows[at];
+            System.arraycopy(rows, at + 1, rows, at, bottom - at);
+            rows[bottom] = gone.clear(pen);
+        }
+    }
+
+    /** Puts empty rows in and loses as many at the bottom margin. */
+    void insertRows(int at, int count, long pen) {
+        for (var left = Math.min(count, bottom - at + 1); left > 0; left--) {
+            var gone = rows[bottom];
+            System.arraycopy(rows, at, rows, at + 1, bottom - at);
+            rows[at] = gone.clear(pen);
+        }
+    }
+
+    /**
+     * Gives it another size. Lines are cut, not broken anew: whoever draws to an edge draws again when it moves.
+     *
+     * @param keepsCursor whether rows above the cursor go before the row of the cursor does
+     */
+    void resize(int newColumns, int newHeight, boolean keepsCursor) {
+        for (var row : rows) {
+            row.resize(columns, newColumns);
+        }
+        if (newColumns > columns) {
+            setTabs(columns + Math.floorMod(-columns, TAB));
+        } else {
+            tabs.clear(newColumns, Math.max(newColumns, columns));
+        }
+        columns = newColumns;
+        var lost = keepsCursor ? Math.max(0, y - newHeight + 1) : 0;
+        var kept = Arrays.copyOfRange(rows, lost, lost + newHeight);
+        for (var at = 0; at < newHeight; at++) {
+            if (kept[at] == null) {
+                kept[at] = new Row();
+            }
+        }
+        rows = kept;
+        x = Math.min(x, newColumns - 1);
+        y = Math.clamp(y - lost, 0, newHeight - 1);
+        savedX = Math.min(savedX, newColumns - 1);
+        savedY = Math.clamp(savedY - lost, 0, newHeight - 1);
+        top = 0;
+        bottom = newHeight - 1;
+    }
+}

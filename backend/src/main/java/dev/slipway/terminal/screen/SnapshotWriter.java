@@ -1,0 +1,190 @@
+package dev.slipway.terminal.screen;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.Arrays;
+
+/**
+ * Writes a {@link Screen} as output. The order matters: content comes while nothing changes what output means, then the
+ * saved cursor, margins and modes, and at the very end the character before the cursor, so that what follows joins it or
+ * wraps behind it as if it had come with it.
+ */
+final class SnapshotWriter {
+    private final Screen screen;
+    private final StringBuilder out = new StringBuilder();
+    private long pen;
+
+    SnapshotWriter(Screen screen) {
+        this.screen = screen;
+    }
+
+    /** @param begun the first bytes of a sequence or character that has not ended */
+    byte[] write(byte[] begun) {
+        if (!screen.title().isEmpty()) {
+            out.append("\u001b]2;").append(screen.title()).append('\u0007');
+        }
+        if (screen.isAlternate()) {
+            content(screen.normal());
+            saved(screen.normal());
+            var here = screen.normal();
+            margins(here);
+            tabs(here);
+            // The seen screen begins with the colours that it was cleared with; its own content covers all of it.
+            use(Pen.PLAIN);
+            out.append("\u001b[?47h");
+        }
+        var grid = screen.grid();
+        content(grid);
+        saved(grid);
+        tabs(grid);
+        margins(grid);
+        screen.modes.describe(out);
+        cursor(grid);
+        var text = out.toString().getBytes(UTF_8);
+        var whole = Arrays.copyOf(text, text.length + begun.length);
+        System.arraycopy(begun, 0, whole, text.length, begun.length);
+        return whole;
+    }
+
+    private void use(long next) {
+        if (next != pen) {
+            out.append(Pen.sequence(next));
+            pen = next;
+        }
+    }
+
+    private void goTo(int x, int y) {
+        out.append("\u001b[").append(y + 1).append(';').append(x + 1).append('H');
+    }
+
+    private void content(Grid grid) {
+        var joined = false;
+        for (var y = 0; y < grid.height(); y++) {
+            var row = grid.row(y);
+            if (!(joined && row.isWrapped() && startsWithText(row))) {
+                goTo(0, y);
+            }
+            row(grid, row);
+            joined = endsWithText(grid, row);
+        }
+    }
+
+    private static boolean startsWithText(Row row) {
+        return row.code(0) != Row.EMPTY && !row.isTail(0);
+    }
+
+    /** Whether the cursor waits behind the last cell, where the next character wraps. */
+    private static boolean endsWithText(Grid grid, Row row) {
+        return row.code(grid.columns() - 1) != Row.EMPTY;
+    }
+
+    private void row(Grid grid, Row row) {
+        var columns = grid.columns();
+        for (var x = 0; x < columns; ) {
+            if (row.code(x) != Row.EMPTY) {
+                use(row.pen(x));
+                cell(row.code(x));
+                x++;
+                continue;
+            }
+            var end = x;
+            while (end < columns && row.code(end) == Row.EMPTY && row.pen(end) == row.pen(x)) {
+                end++;
+            }
+            blank(row.pen(x), end - x, end < columns);
+            x = end;
+        }
+    }
+
+    private void cell(int code) {
+        if ((code & Row.TAIL) == 0) {
+            out.append(screen.clusters.text(code));
+        }
+    }
+
+    private void blank(long look, int count, boolean more) {
+        if (look == Pen.erasing(look)) {
+            if (look != Pen.PLAIN) {
+                use(look);
+                out.append("\u001b[").append(count).append('X');
+            }
+            if (more) {
+                out.append("\u001b[").append(count).append('C');
+            }
+        } else {
+            use(look);
+            out.repeat(' ', count);
+        }
+    }
+
+    private void saved(Grid grid) {
+        goTo(Math.min(grid.savedX, grid.columns() - 1), grid.savedY);
+        use(grid.savedPen);
+        if (grid.savedCharset == Charsets.PLAIN) {
+            out.append("\u001b7");
+        } else {
+            out.append("\u001b(").append(grid.savedCharset).append("\u001b7\u001b(B");
+        }
+    }
+
+    private void margins(Grid grid) {
+        if (grid.top != 0 || grid.bottom != grid.height() - 1) {
+            out.append("\u001b[").append(grid.top + 1).append(';').append(grid.bottom + 1).append('r');
+        }
+    }
+
+    private void tabs(Grid grid) {
+        if (hasUsualTabs(grid)) {
+            return;
+        }
+        out.append("\u001b[3g");
+        grid.tabs().stream().filter(x -> x < grid.columns()).forEach(x -> {
+            goTo(x, 0);
+            out.append("\u001bH");
+        });
+    }
+
+    private static boolean hasUsualTabs(Grid grid) {
+        for (var x = 0; x < grid.columns(); x++) {
+            if (grid.tabs().get(x) != (x % 8 == 0)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void cursor(Grid grid) {
+        if (screen.modes.origin) {
+            out.append("\u001b[?6h");
+        }
+        var y = screen.modes.origin ? grid.y - grid.top : grid.y;
+        if (!screen.modes.wraps) {
+            out.append("\u001b[?7l");
+        }
+        var again = characterBefore(grid);
+        goTo(Math.min(again >= 0 ? again : grid.x, grid.columns() - 1), y);
+        screen.charsets.describe(out);
+        if (again >= 0) {
+            use(grid.row().pen(again));
+            var code = grid.row().code(again);
+            out.append(code == Row.EMPTY ? " " : screen.clusters.text(code));
+        }
+        if (pen != screen.pen || !screen.joins()) {
+            // A sequence also ends the text, so that nothing joins what stands before it.
+            out.append(Pen.sequence(screen.pen));
+        }
+        if (screen.modes.inserts) {
+            out.append("\u001b[4h");
+        }
+    }
+
+    /** Column of the character that is to be written again, -1 if there is none. */
+    private int characterBefore(Grid grid) {
+        var last = grid.x - 1;
+        if (last < 0 || !screen.joins() && grid.x < grid.columns()) {
+            return -1;
+        }
+        var x = grid.row().isTail(last) && last > 0 ? last - 1 : last;
+        return grid.row().isTail(x) ? -1 : x;
+    }
+}

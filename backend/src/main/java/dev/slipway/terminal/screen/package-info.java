@@ -1,0 +1,5 @@
+/** The state of a terminal, followed from its output without drawing it (decision 0017). */
+@NullMarked
+package dev.slipway.terminal.screen;
+
+import org.jspecify.annotations.NullMarked;
