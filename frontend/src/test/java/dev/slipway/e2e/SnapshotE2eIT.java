@@ -35,7 +35,8 @@ class SnapshotE2eIT extends E2e {
     @Test
     void editorThatPrintedMuchIsStillOnItsOwnScreenAfterAReload() {
         var lab = learner().signsIn().opens("publish-a-port");
-        lab.types("printf '\\e[?1049h\\e[?2004h\\e[2J'; seq 1 120000; printf '\\e[2J\\e[3;5Hin the edi'; echo tor; read x")
+        lab.types(
+                        "printf '\\e[?1049h\\e[?2004h\\e[2J'; seq 1 120000; printf '\\e[2J\\e[3;5Hin the edi'; echo tor; read x")
                 .seesInTerminal("in the editor");
 
         page().reload();

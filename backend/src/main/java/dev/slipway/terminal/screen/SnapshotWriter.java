@@ -129,7 +129,11 @@ final class SnapshotWriter {
 
     private void margins(Grid grid) {
         if (grid.top != 0 || grid.bottom != grid.height() - 1) {
-            out.append("\u001b[").append(grid.top + 1).append(';').append(grid.bottom + 1).append('r');
+            out.append("\u001b[")
+                    .append(grid.top + 1)
+                    .append(';')
+                    .append(grid.bottom + 1)
+                    .append('r');
         }
     }
 

@@ -47,12 +47,11 @@ final class Utf8 {
         if (--missing > 0) {
             return NOTHING;
         }
-        var valid =
-                switch (length) {
-                    case 2 -> value >= 0x80;
-                    case 3 -> value >= 0x800 && !(value >= 0xd800 && value <= 0xdfff) && value != BYTE_ORDER_MARK;
-                    default -> value >= 0x10000 && value <= Character.MAX_CODE_POINT;
-                };
+        var valid = switch (length) {
+            case 2 -> value >= 0x80;
+            case 3 -> value >= 0x800 && !(value >= 0xd800 && value <= 0xdfff) && value != BYTE_ORDER_MARK;
+            default -> value >= 0x10000 && value <= Character.MAX_CODE_POINT;
+        };
         return valid ? value : NOTHING;
     }
 }

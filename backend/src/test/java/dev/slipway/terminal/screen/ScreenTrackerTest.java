@@ -18,10 +18,35 @@ class ScreenTrackerTest {
     private static final TerminalSize SIZE = new TerminalSize(40, 12);
 
     private static final String[] PIECES = {
-        "text ", "\r\n", "\u001b[2J", "\u001b[5;7H", "\u001b[31;1m", "\u001b[m", "界", "e\u0301", "\u001b[?1049h",
-        "\u001b[?1049l", "\u001b7", "\u001b8", "\u001b[3;9r", "\u001b[K", "\u001b[4h", "\u001b[4l", "\u001b[?6h",
-        "\u001b[?6l", "\u001b[?7l", "\u001b[?7h", "0123456789".repeat(5), "\u001b]2;t\u0007", "\u001b[2L", "\u001bM",
-        "\u001b(0qx\u001b(B", "\u001b[44m", "\u001b[3P", "\u001b[2@", "\t"
+        "text ",
+        "\r\n",
+        "\u001b[2J",
+        "\u001b[5;7H",
+        "\u001b[31;1m",
+        "\u001b[m",
+        "界",
+        "e\u0301",
+        "\u001b[?1049h",
+        "\u001b[?1049l",
+        "\u001b7",
+        "\u001b8",
+        "\u001b[3;9r",
+        "\u001b[K",
+        "\u001b[4h",
+        "\u001b[4l",
+        "\u001b[?6h",
+        "\u001b[?6l",
+        "\u001b[?7l",
+        "\u001b[?7h",
+        "0123456789".repeat(5),
+        "\u001b]2;t\u0007",
+        "\u001b[2L",
+        "\u001bM",
+        "\u001b(0qx\u001b(B",
+        "\u001b[44m",
+        "\u001b[3P",
+        "\u001b[2@",
+        "\t"
     };
 
     @Property(tries = 300)
