@@ -17,7 +17,11 @@ public enum PreviewError implements ErrorCode {
     WANTS_TLS(Kind.UNAVAILABLE, 502),
     NO_ANSWER_IN_TIME(Kind.UNAVAILABLE, 504),
     MACHINES_ASLEEP(Kind.UNAVAILABLE, 503),
-    NODE_UNREACHABLE(Kind.UNAVAILABLE, 502);
+    NODE_UNREACHABLE(Kind.UNAVAILABLE, 502),
+    HOST_UNCLEAR(Kind.INVALID, 400),
+    REQUEST_HEAD_TOO_LARGE(Kind.INVALID, 431),
+    ANSWER_HEAD_TOO_LARGE(Kind.UNAVAILABLE, 502),
+    SWITCHED_UNASKED(Kind.UNAVAILABLE, 502);
 
     private final Kind kind;
     private final int status;

@@ -34,10 +34,14 @@ public sealed interface StreamRequest {
     /** The node engine's API. */
     record NodeEngine() implements StreamRequest {}
 
-    /** A TCP port of the node, dialled at its loopback address. */
-    record Port(int number) implements StreamRequest {
+    /** A TCP port of the node, dialled at its loopback address: 127.0.0.1, or ::1. */
+    record Port(int number, boolean overIpv6) implements StreamRequest {
         public Port {
             requirePort(number);
+        }
+
+        public Port(int number) {
+            this(number, false);
         }
     }
 

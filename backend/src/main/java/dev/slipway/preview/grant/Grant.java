@@ -4,6 +4,7 @@ import dev.slipway.account.SessionKey;
 import dev.slipway.preview.PreviewTarget;
 import dev.slipway.shared.AccountId;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -12,13 +13,18 @@ import java.util.Set;
  * is added once it has ended.
  */
 public final class Grant {
+    /** More browsers than one person has. */
+    private static final int MAX_CLIENTS = 16;
+
     private final PreviewName name;
     private final AccountId account;
     private final SessionKey session;
     private final PreviewTarget target;
     private final int maxStreams;
     private final Set<LiveStream> streams = new HashSet<>();
+    private final Set<Client> clients = new LinkedHashSet<>();
     private boolean ended;
+    private volatile boolean overIpv6;
 
     Grant(PreviewName name, AccountId account, SessionKey session, PreviewTarget target, int maxStreams) {
         this.name = name;
@@ -42,6 +48,47 @@ public final class Grant {
 
     SessionKey session() {
         return session;
+    }
+
+    /** Whether the port last answered at the machine's IPv6 loopback address. */
+    public boolean isOverIpv6() {
+        return overIpv6;
+    }
+
+    public void answersOverIpv6(boolean now) {
+        overIpv6 = now;
+    }
+
+    /** Remembers a browser that has shown its pass; the one that came first makes room. */
+    public synchronized void seen(Client client) {
+        if (clients.add(client) && clients.size() > MAX_CLIENTS) {
+            clients.remove(clients.iterator().next());
+        }
+    }
+
+    /** Whether this browser has shown a pass for this preview. */
+    public synchronized boolean knows(Client client) {
+        return !ended && clients.contains(client);
+    }
+
+    /** Whether both are one learner's view of one sandbox, in one sign-in. */
+    boolean isBeside(Grant other) {
+        return account.equals(other.account)
+                && session.equals(other.session)
+                && target.sandbox().equals(other.target.sandbox());
+    }
+
+    /**
+     * What tells one browser from another without a cookie.
+     *
+     * @param agent what it calls itself, cut where it says too much
+     */
+    public record Client(String address, String agent) {
+        private static final int MAX_AGENT = 256;
+
+        public Client {
+            agent = agent.length() > MAX_AGENT ? agent.substring(0, MAX_AGENT) : agent;
+        }
     }
 
     /** What became of a stream that wants to be sent. */

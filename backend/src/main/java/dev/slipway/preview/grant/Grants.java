@@ -27,6 +27,9 @@ public final class Grants {
     /** More tabs than anybody opens of one preview; the oldest makes room. */
     private static final int MAX_PASSES = 16;
 
+    /** More than a school opens within a ticket's life; the oldest makes room. */
+    private static final int MAX_TICKETS = 4096;
+
     private final Map<PreviewName, Grant> grants = new LinkedHashMap<>();
     private final Map<String, Ticket> tickets = new LinkedHashMap<>();
     private final Map<String, Pass> passes = new LinkedHashMap<>();
@@ -34,7 +37,8 @@ public final class Grants {
     private final PreviewProperties properties;
     private final Clock clock;
 
-    record Ticket(String secret, Grant grant, Instant expiresAt) {}
+    /** What a browser redeems for a pass, once. */
+    public record Ticket(String secret, Grant grant, Instant expiresAt) {}
 
     Grants(PreviewProperties properties, Clock clock) {
         this.properties = properties;
@@ -49,6 +53,9 @@ public final class Grants {
             tickets.values().removeIf(old -> !now.isBefore(old.expiresAt()));
             var grant = grant(account, session, target);
             ticket = new Ticket(secrets.secret(), grant, now.plus(properties.ticketLife()));
+            if (tickets.size() >= MAX_TICKETS) {
+                tickets.remove(tickets.keySet().iterator().next());
+            }
             tickets.put(ticket.secret(), ticket);
             var own = grants.values().stream()
                     .filter(other -> other.account().equals(account))
@@ -101,6 +108,22 @@ public final class Grants {
                 .map(passes::get)
                 .filter(pass -> pass != null && pass.grant().name().equals(name))
                 .findFirst();
+    }
+
+    /** The permission that a name stands for, which it does not give. */
+    public synchronized Optional<Grant> named(PreviewName name) {
+        return Optional.ofNullable(grants.get(name));
+    }
+
+    /** The permission of another preview, if both are one learner's view of one sandbox. */
+    public Optional<Grant> beside(Grant grant, PreviewName other) {
+        return named(other).filter(found -> found != grant && found.isBeside(grant));
+    }
+
+    /** A ticket for another port of the machine that a grant is for. */
+    public Ticket issueBeside(Grant grant, int port) {
+        var target = grant.target();
+        return issue(grant.account(), grant.session(), new PreviewTarget(target.sandbox(), target.node(), port));
     }
 
     /** Ends grants, with everything that is being sent under them. */

@@ -28,6 +28,16 @@ final class AppRequest {
                 .toList();
     }
 
+    /** Whether a request, as it is sent to the app, asks to go on as a WebSocket. */
+    static boolean wantsWebSocket(ClassicHttpRequest outgoing) {
+        return outgoing.containsHeader("Upgrade");
+    }
+
+    /** Whether the browser sends a body, which can be passed on only once. */
+    boolean hasBody() {
+        return browser.getContentLengthLong() > 0 || head.stream().anyMatch(line -> line.is("transfer-encoding"));
+    }
+
     ClassicHttpRequest toApp(Runnable moved) throws IOException {
         var query = browser.getQueryString();
         var path = browser.getRequestURI() + (query == null ? "" : "?" + query);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -17,6 +18,9 @@ final class Cookies {
     static final String PASS = "slipway-preview";
 
     private static final String OURS = "slipway-";
+
+    /** What makes browsers demand more of a cookie, and is part of its name. */
+    private static final Pattern PREFIX = Pattern.compile("^_*(host-http|host|secure|http)-");
 
     /** What browsers demand of a cookie that a page in another site's frame may use. */
     private static final List<String> IN_FRAME = List.of("Secure", "SameSite=None", "Partitioned");
@@ -91,7 +95,12 @@ final class Cookies {
         return String.join("; ", kept);
     }
 
+    /**
+     * Servers and browsers do not agree on what quotes, blanks and odd characters around a name mean, so that a name is
+     * ours if it is without them.
+     */
     private static boolean isOurs(String pair) {
-        return pair.toLowerCase(Locale.ROOT).startsWith(OURS);
+        var name = pair.split("=", 2)[0].toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9_-]", "");
+        return PREFIX.matcher(name).replaceFirst("").startsWith(OURS);
     }
 }

@@ -51,6 +51,9 @@ final class Gateway {
         try {
             var preview = name.orElseThrow(() -> new PreviewFailure(PreviewError.PREVIEW_UNKNOWN));
             var head = AppRequest.head(request);
+            if (HeadLimit.isExceeded(firstLine(request), head)) {
+                throw new PreviewFailure(PreviewError.REQUEST_HEAD_TOO_LARGE);
+            }
             if (request.getRequestURI().startsWith(OWN_PATHS)) {
                 serveOwn(preview, head, request, response);
             } else {
@@ -60,6 +63,16 @@ final class Gateway {
             LOG.debug("preview not shown name={} reason={}", name, failure.error(), failure);
             pages.problem(failure.error(), name.map(PreviewName::port), request, response);
         }
+    }
+
+    /** Says no to a request that is read no further. */
+    void refuse(PreviewError error, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        pages.problem(error, Optional.empty(), request, response);
+    }
+
+    private static int firstLine(HttpServletRequest request) {
+        var query = request.getQueryString();
+        return request.getRequestURI().length() + (query == null ? 0 : query.length());
     }
 
     private void serveOwn(
@@ -98,21 +111,44 @@ final class Gateway {
             HttpServletResponse response,
             Consumer<Tunnel> toTunnel)
             throws IOException, PreviewFailure {
-        var pass = requirePass(preview, head);
+        var caller = Caller.of(preview, request, grants, hosts);
+        if (caller.isPresent() && CrossOrigin.isPreflight(request)) {
+            new CrossOrigin(caller.get().origin()).answerPreflight(request, response);
+            return;
+        }
+        var pass = pass(preview, head, request, caller);
         if (request.getHeader("Service-Worker") != null) {
             throw new PreviewFailure(PreviewError.SERVICE_WORKER_REFUSED);
         }
         if (NOT_FOR_APPS.contains(request.getMethod())) {
             throw new PreviewFailure(PreviewError.PREVIEW_UNKNOWN);
         }
-        if (HopHeaders.wantsWebSocket(head)) {
+        if (HopHeaders.wantsWebSocket(head) && caller.isEmpty()) {
             requireOwnOrigin(preview, request);
         }
         var origin = hosts.origin(preview);
-        var locations = new Locations(origin, preview.node().value(), preview.port());
+        var locations = new Locations(
+                origin, preview.node().value(), preview.port(), new OtherPorts(pass.grant(), grants, hosts, request));
         var frames = new FramePolicy(hosts.platformOrigin());
-        var answerHead = new ResponseHead(locations, frames, pass.framed() && hosts.isSecure());
+        var answerHead = new ResponseHead(
+                locations,
+                frames,
+                pass.framed() && hosts.isSecure(),
+                caller.map(Caller::origin).map(CrossOrigin::new));
         relay.pass(pass.grant(), new AppRequest(request, head, origin), new Answer(answerHead, response), toTunnel);
+    }
+
+    /** By cookie; else by what the page that calls, and its browser, have shown. */
+    private Pass pass(PreviewName preview, List<HeaderLine> head, HttpServletRequest request, Optional<Caller> caller)
+            throws PreviewFailure {
+        var pass = grants.find(preview, Cookies.passes(head));
+        if (pass.isPresent()) {
+            pass.get().grant().seen(Caller.client(request));
+            return pass.get();
+        }
+        return caller.filter(page -> page.isKnown(request))
+                .map(page -> new Pass("", page.called(), false))
+                .orElseThrow(() -> new PreviewFailure(PreviewError.PREVIEW_NOT_OPEN));
     }
 
     private Pass requirePass(PreviewName preview, List<HeaderLine> head) throws PreviewFailure {

@@ -6,6 +6,7 @@ import dev.slipway.sandbox.SandboxError;
 import dev.slipway.shared.UserFacingException;
 import java.io.IOException;
 import java.net.SocketException;
+import org.apache.hc.core5.http.MessageConstraintException;
 import org.apache.hc.core5.http.NoHttpResponseException;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +50,9 @@ final class PreviewFailure extends Exception {
         }
         if (failure instanceof FirstBytes.NotHttpException other) {
             return other.isTls() ? PreviewError.WANTS_TLS : PreviewError.NOT_HTTP;
+        }
+        if (failure instanceof MessageConstraintException) {
+            return PreviewError.ANSWER_HEAD_TOO_LARGE;
         }
         if (upstream.complaint().contains("refused")) {
             return PreviewError.NOTHING_LISTENS;

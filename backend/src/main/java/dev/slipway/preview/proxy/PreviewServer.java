@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** Puts the proxy into the platform's server, after what finds out who really asks. */
 @Component
-@Order(Ordered.LOWEST_PRECEDENCE)
+@Order(Ordered.LOWEST_PRECEDENCE - 1)
 final class PreviewServer implements WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> {
     /** Browsers send these as they are; the server would refuse them before anybody could pass them on. */
     private static final String LENIENT = "\"<>[\\]^`{|}";
@@ -31,6 +31,8 @@ final class PreviewServer implements WebServerFactoryCustomizer<ConfigurableTomc
 
     /** Apps have names with slashes in their paths. The platform's own firewall refuses such paths for its pages. */
     private static void passPathsOn(Connector connector) {
+        connector.setProperty("maxHttpRequestHeaderSize", Integer.toString(HeadLimit.SERVER_BYTES));
+        connector.setProperty("maxHttpResponseHeaderSize", Integer.toString(HeadLimit.SERVER_BYTES));
         connector.setEncodedSolidusHandling("passthrough");
         connector.setEncodedReverseSolidusHandling("passthrough");
         connector.setProperty("relaxedPathChars", LENIENT);

@@ -1,9 +1,10 @@
 package dev.slipway.preview.proxy;
 
+import dev.slipway.preview.PreviewError;
 import dev.slipway.preview.grant.HostNames;
 import jakarta.servlet.ServletException;
 import java.io.IOException;
-import java.util.Optional;
+import java.util.Collections;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ValveBase;
@@ -11,7 +12,6 @@ import org.apache.coyote.ActionCode;
 import org.apache.coyote.ContinueResponseTiming;
 import org.apache.coyote.UpgradeToken;
 import org.apache.coyote.http11.upgrade.InternalHttpUpgradeHandler;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,6 +22,7 @@ import org.slf4j.LoggerFactory;
 final class PreviewValve extends ValveBase {
     private static final Logger LOG = LoggerFactory.getLogger(PreviewValve.class);
     private static final int SWITCHING_PROTOCOLS = 101;
+    private static final int BAD_REQUEST = 400;
 
     private final HostNames hosts;
     private final Gateway gateway;
@@ -34,10 +35,20 @@ final class PreviewValve extends ValveBase {
 
     @Override
     public void invoke(Request request, Response response) throws IOException, ServletException {
+        if (response.getStatus() >= BAD_REQUEST) {
+            // The server has not understood the request; what it has read of it may be any part.
+            getNext().invoke(request, response);
+            return;
+        }
         // What the browser itself wrote comes first: a page of a preview can add an X-Forwarded-Host, but no Host.
-        var written = withoutPort(request.getHeader("Host"));
+        var named = Collections.list(request.getHeaders("Host"));
+        var written = named.stream()
+                .map(PreviewValve::withoutPort)
+                .filter(hosts::isOfPreviews)
+                .findFirst()
+                .orElse("");
         var understood = request.getServerName();
-        if (hosts.isOfPreviews(written)) {
+        if (!written.isEmpty()) {
             serve(written, request, response);
         } else if (understood != null && hosts.isOfPreviews(understood)) {
             serve(understood, request, response);
@@ -50,6 +61,11 @@ final class PreviewValve extends ValveBase {
         try {
             // What a context of the server would do for a browser that waits before it sends a body.
             response.sendAcknowledgement(ContinueResponseTiming.ALWAYS);
+            if (Collections.list(request.getHeaders("Host")).size() > 1) {
+                response.setHeader("Connection", "close");
+                gateway.refuse(PreviewError.HOST_UNCLEAR, request, response);
+                return;
+            }
             gateway.serve(hosts.parse(host), request, response, tunnel -> toTunnel(tunnel, request, response));
         } catch (IOException e) {
             LOG.debug("preview cut short host={} cause={}", host, e.toString());
@@ -65,7 +81,7 @@ final class PreviewValve extends ValveBase {
         response.setStatus(SWITCHING_PROTOCOLS);
     }
 
-    private static String withoutPort(@Nullable String host) {
-        return Optional.ofNullable(host).orElse("").strip().replaceFirst(":[0-9]*$", "");
+    private static String withoutPort(String host) {
+        return host.strip().replaceFirst(":[0-9]*$", "");
     }
 }

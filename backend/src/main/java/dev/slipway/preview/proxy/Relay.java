@@ -33,6 +33,21 @@ final class Relay {
      */
     void pass(Grant grant, AppRequest request, Answer answer, Consumer<Tunnel> toTunnel)
             throws IOException, PreviewFailure {
+        var overIpv6 = grant.isOverIpv6();
+        try {
+            pass(grant, request, answer, toTunnel, overIpv6);
+        } catch (PreviewFailure refused) {
+            // Nothing was sent yet, so that the same request may go to the machine's other loopback address.
+            if (refused.error() != PreviewError.NOTHING_LISTENS || request.hasBody()) {
+                throw refused;
+            }
+            pass(grant, request, answer, toTunnel, !overIpv6);
+            grant.answersOverIpv6(!overIpv6);
+        }
+    }
+
+    private void pass(Grant grant, AppRequest request, Answer answer, Consumer<Tunnel> toTunnel, boolean overIpv6)
+            throws IOException, PreviewFailure {
         var upstream = new Upstream(properties);
         switch (grant.admit(upstream)) {
             case ADMITTED -> {}
@@ -41,7 +56,7 @@ final class Relay {
         }
         var handedOver = false;
         try {
-            var http = dial(upstream, grant);
+            var http = dial(upstream, grant, overIpv6);
             var outgoing = request.toApp(upstream::moved);
             if (outgoing.getEntity() instanceof RequestBody body) {
                 new Upload(upstream, http, outgoing, body).run(() -> answer(upstream, http, outgoing, answer));
@@ -64,9 +79,9 @@ final class Relay {
         }
     }
 
-    private HttpConnection dial(Upstream upstream, Grant grant) throws IOException, PreviewFailure {
+    private HttpConnection dial(Upstream upstream, Grant grant, boolean overIpv6) throws IOException, PreviewFailure {
         try {
-            return upstream.dial(streams, grant.target());
+            return upstream.dial(streams, grant.target(), overIpv6);
         } catch (EngineException e) {
             throw PreviewFailure.ofDialling(e);
         } catch (UserFacingException e) {
@@ -93,6 +108,15 @@ final class Relay {
         try {
             var incoming = http.receive(outgoing);
             upstream.answered();
+            var head = Answer.lines(incoming);
+            if (HeadLimit.isExceeded(0, head)) {
+                throw new PreviewFailure(PreviewError.ANSWER_HEAD_TOO_LARGE);
+            }
+            // After a switch that nobody asked for, the next request on a connection would go to the app.
+            if (incoming.getCode() == HttpStatus.SC_SWITCHING_PROTOCOLS
+                    && !(AppRequest.wantsWebSocket(outgoing) && HopHeaders.wantsWebSocket(head))) {
+                throw new PreviewFailure(PreviewError.SWITCHED_UNASKED);
+            }
             return incoming;
         } catch (IOException e) {
             throw PreviewFailure.ofAnswer(upstream, e);

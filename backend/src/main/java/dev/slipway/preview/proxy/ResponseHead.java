@@ -31,12 +31,17 @@ final class ResponseHead {
     private final Locations locations;
     private final FramePolicy frames;
     private final boolean cookiesInFrame;
+    private final Optional<CrossOrigin> caller;
 
-    /** @param cookiesInFrame whether the browser has the page in a frame and takes cookies there */
-    ResponseHead(Locations locations, FramePolicy frames, boolean cookiesInFrame) {
+    /**
+     * @param cookiesInFrame whether the browser has the page in a frame and takes cookies there
+     * @param caller the page of another preview that asks, if one does
+     */
+    ResponseHead(Locations locations, FramePolicy frames, boolean cookiesInFrame, Optional<CrossOrigin> caller) {
         this.locations = locations;
         this.frames = frames;
         this.cookiesInFrame = cookiesInFrame;
+        this.caller = caller;
     }
 
     List<HeaderLine> forBrowser(List<HeaderLine> head) {
@@ -53,7 +58,7 @@ final class ResponseHead {
             lines.add(new HeaderLine("Cache-Control", "no-cache"));
         }
         lines.add(new HeaderLine(FramePolicy.HEADER, frames.text()));
-        return lines;
+        return caller.map(page -> page.addTo(lines)).orElse(lines);
     }
 
     private Optional<HeaderLine> changed(HeaderLine line) {

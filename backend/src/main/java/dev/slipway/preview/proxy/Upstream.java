@@ -32,9 +32,9 @@ final class Upstream implements LiveStream {
      * @throws dev.slipway.engine.EngineException if the node cannot be reached
      * @throws dev.slipway.shared.UserFacingException if the sandbox is not ready
      */
-    HttpConnection dial(NodeStreams streams, PreviewTarget target) throws IOException {
-        var dialled =
-                new FirstBytes(streams.open(target.sandbox(), target.node(), new StreamRequest.Port(target.port())));
+    HttpConnection dial(NodeStreams streams, PreviewTarget target, boolean overIpv6) throws IOException {
+        var dialled = new FirstBytes(
+                streams.open(target.sandbox(), target.node(), new StreamRequest.Port(target.port(), overIpv6)));
         stream = dialled;
         var http = new HttpConnection(dialled);
         connection = http;

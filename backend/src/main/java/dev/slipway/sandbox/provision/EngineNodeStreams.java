@@ -21,6 +21,7 @@ import org.springframework.stereotype.Component;
 @Component
 final class EngineNodeStreams implements NodeStreams {
     private static final String SOCAT = "/usr/bin/socat";
+    private static final String LOOPBACK = "TCP4:127.0.0.1:";
 
     private final ContainerEngine engine;
     private final EngineShells shells;
@@ -41,11 +42,11 @@ final class EngineNodeStreams implements NodeStreams {
                 sandboxes.awaken(sandbox);
                 yield shells.open(container(sandbox, node), shell, () -> sandboxes.active(sandbox));
             }
-            case StreamRequest.Port(int number) -> {
+            case StreamRequest.Port(int number, boolean overIpv6) -> {
                 sandboxes.awaken(sandbox);
-                yield engine.open(container(sandbox, node), dial(number));
+                yield engine.open(container(sandbox, node), dial(overIpv6 ? "TCP6:[::1]:" : LOOPBACK, number));
             }
-            case StreamRequest.Probe(int number) -> engine.open(container(sandbox, node), dial(number));
+            case StreamRequest.Probe(int number) -> engine.open(container(sandbox, node), dial(LOOPBACK, number));
             case StreamRequest.Command command -> engine.open(container(sandbox, node), process(command));
             case StreamRequest.NodeEngine() ->
                 engine.open(
@@ -73,8 +74,8 @@ final class EngineNodeStreams implements NodeStreams {
         return new ExecSpec(command.command(), Map.of(), "/root", Optional.empty());
     }
 
-    private static ExecSpec dial(int port) {
-        return ExecSpec.command(SOCAT, "-", "TCP4:127.0.0.1:" + port);
+    private static ExecSpec dial(String loopback, int port) {
+        return ExecSpec.command(SOCAT, "-", loopback + port);
     }
 
     private String container(SandboxId id, NodeName node) {

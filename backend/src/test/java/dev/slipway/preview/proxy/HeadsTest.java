@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
@@ -16,8 +17,11 @@ class HeadsTest {
     private static final String FRESH = "Cache-Control: no-cache";
     private static final String OUR_POLICY = "Content-Security-Policy: frame-ancestors 'self' http://localhost:8080";
 
-    private final ResponseHead response =
-            new ResponseHead(new Locations(ORIGIN, "node1", 8080), new FramePolicy("http://localhost:8080"), false);
+    private final ResponseHead response = new ResponseHead(
+            new Locations(ORIGIN, "node1", 8080, (_, rest) -> rest),
+            new FramePolicy("http://localhost:8080"),
+            false,
+            Optional.empty());
 
     @Test
     void appIsToldWhatTheBrowserAsked() {
@@ -94,6 +98,11 @@ class HeadsTest {
                 "X-LIGHTTPD-send-file: /etc/passwd",
                 "Set-Cookie: slipway-session=stolen",
                 "Set-Cookie: =slipway-session=stolen",
+                "Set-Cookie: \"slipway-session\"=stolen",
+                "Set-Cookie: 'slipway-preview'=stolen",
+                "Set-Cookie: \tslipway-session =stolen",
+                "Set-Cookie: __Host-slipway-session=stolen",
+                "Set-Cookie: \"__Secure-Slipway-session\"=stolen",
                 "Content-Security-Policy: frame-ancestors 'none'",
                 "Content-Security-Policy: Frame-Ancestors https://evil.example;",
                 "Transfer-Encoding: chunked",

@@ -11,7 +11,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LocationsTest {
     private static final String ORIGIN = "https://p8080-node1-abcdefghij.preview.school.example";
 
-    private final Locations locations = new Locations(ORIGIN, "node1", 8080);
+    private final Locations locations =
+            new Locations(ORIGIN, "node1", 8080, (port, rest) -> "https://p" + port + ".example" + rest);
 
     @ParameterizedTest
     @CsvSource({
@@ -37,8 +38,6 @@ class LocationsTest {
                 "/relative",
                 "relative?next=http://localhost:8080/",
                 "",
-                "http://localhost/",
-                "http://localhost:9090/",
                 "http://localhost:80800/",
                 "http://localhost:99999999999/",
                 "http://localhost.evil.example:8080/",
@@ -53,9 +52,25 @@ class LocationsTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "http://localhost:8081/, https://p8081.example/",
+        "http://127.0.0.1:8081/a?b#c, https://p8081.example/a?b#c",
+        "http://[::1]:8081?x, https://p8081.example/?x",
+        "http://node1:8081/a, https://p8081.example/a",
+        "//localhost:8081/a, https://p8081.example/a",
+        "http://localhost/a, https://p80.example/a",
+        "https://localhost/a, https://p443.example/a"
+    })
+    void addressOfAnotherPortOfTheMachineBecomesItsPreviews(String given, String seen) {
+        assertThat(locations.seenByBrowser(given)).isEqualTo(seen);
+        assertThat(locations.refreshSeenByBrowser("0; url=" + given)).isEqualTo("0; url=" + seen);
+    }
+
+    @ParameterizedTest
     @CsvSource({"http://localhost/a", "http://node1/a", "//127.0.0.1/a"})
     void schemesOwnPortMayBeMissing(String given) {
-        assertThat(new Locations("http://p80-node1-abcdefghij.localhost:8080", "node1", 80).seenByBrowser(given))
+        assertThat(new Locations("http://p80-node1-abcdefghij.localhost:8080", "node1", 80, (_, rest) -> rest)
+                        .seenByBrowser(given))
                 .isEqualTo("http://p80-node1-abcdefghij.localhost:8080/a");
     }
 

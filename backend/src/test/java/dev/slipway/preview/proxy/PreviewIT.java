@@ -113,7 +113,7 @@ class PreviewIT {
     private record OneNode(ContainerEngine engine) implements NodeStreams {
         @Override
         public EngineStream open(SandboxId sandbox, NodeName node, StreamRequest request) {
-            var endpoint = request instanceof StreamRequest.Port(var number)
+            var endpoint = request instanceof StreamRequest.Port(var number, _)
                     ? "TCP4:127.0.0.1:" + number
                     : "UNIX-CONNECT:/var/run/docker.sock";
             return engine.open(NAME, ExecSpec.command("/usr/bin/socat", "-", endpoint));

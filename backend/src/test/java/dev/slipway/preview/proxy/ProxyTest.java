@@ -48,6 +48,7 @@ import org.springframework.web.bind.annotation.RestController;
         properties = "spring.threads.virtual.enabled=true")
 abstract class ProxyTest {
     final AccountId ada = anAccount();
+    final SessionKey session = SessionKey.unshared();
 
     @SuppressWarnings("NullAway.Init") // set before each test
     SampleApp app;
@@ -150,7 +151,7 @@ abstract class ProxyTest {
     }
 
     Visitor opened(AccountId account, PreviewTarget target) throws IOException {
-        var ticket = previews.open(account, SessionKey.unshared(), target);
+        var ticket = previews.open(account, account.equals(ada) ? session : SessionKey.unshared(), target);
         return enter(ticket.origin().getHost(), "tab " + ticket.ticket());
     }
 

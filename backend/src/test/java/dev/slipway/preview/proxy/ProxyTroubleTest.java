@@ -25,7 +25,9 @@ class ProxyTroubleTest extends ProxyTest {
                 "/mysql        | answers, but not in HTTP",
                 "/tls          | wants HTTPS",
                 "/garbage      | answers, but not in HTTP",
-                "/endless-head | answers, but not in HTTP"
+                "/endless-head | 64 KB of headers",
+                "/huge-head    | 64 KB of headers",
+                "/unasked      | switched to another protocol"
             })
     void portThatDoesNotSpeakHttpIsExplained(String path, String reason) throws IOException {
         var page = opened().get(path, "Accept: text/html");
@@ -44,7 +46,7 @@ class ProxyTroubleTest extends ProxyTest {
         var page = opened(ada, new PreviewTarget(SANDBOX, NODE, free)).get("/", "Sec-Fetch-Dest: iframe");
 
         assertThat(page.status()).isEqualTo(502);
-        assertThat(page.body()).contains("<h1>Nothing listens on port " + free + " any more.</h1>");
+        assertThat(page.body()).contains("<h1>Nothing listens on port " + free + " of this machine.</h1>");
     }
 
     @Test

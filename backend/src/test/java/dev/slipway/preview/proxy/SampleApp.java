@@ -97,6 +97,19 @@ final class SampleApp implements AutoCloseable {
                 write(
                         out,
                         "HTTP/1.1 103 Early Hints\r\nLink: </x>\r\n\r\nHTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok");
+            case "/large-head" ->
+                text(
+                        out,
+                        "200 OK",
+                        "Content-Security-Policy: img-src " + "https://a.example ".repeat(500) + "\r\n"
+                                + ("Set-Cookie: c=" + "x".repeat(3500) + "\r\n").repeat(3),
+                        "large");
+            case "/huge-head" -> text(out, "200 OK", ("X-Large: " + "x".repeat(7000) + "\r\n").repeat(10), "huge");
+            case "/unasked" -> {
+                write(out, "HTTP/1.1 101 Switching\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n");
+                write(out, "seized " + head(in));
+            }
+            case "/elsewhere" -> text(out, "302 Found", "Location: http://localhost:8081/a?b\r\n", "");
             case "/websocket" -> {
                 write(
                         out,

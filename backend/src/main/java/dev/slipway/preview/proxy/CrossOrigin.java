@@ -1,0 +1,51 @@
+package dev.slipway.preview.proxy;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What a browser must hear before a page of one preview may call another one: of the same learner and sandbox, which the
+ * caller has found out. An app that says it itself is left to it.
+ *
+ * @param origin of the calling page
+ */
+record CrossOrigin(String origin) {
+    private static final String ALLOW = "Access-Control-Allow-";
+    private static final int NO_CONTENT = 204;
+
+    /** Long enough for a page's next calls; what is permitted may end. */
+    private static final String MAX_AGE_SECONDS = "60";
+
+    /** Whether a browser only asks what it may send. Such a question never has cookies. */
+    static boolean isPreflight(HttpServletRequest request) {
+        return request.getMethod().equals("OPTIONS") && request.getHeader("Access-Control-Request-Method") != null;
+    }
+
+    void answerPreflight(HttpServletRequest request, HttpServletResponse response) {
+        response.setStatus(NO_CONTENT);
+        response.setHeader(ALLOW + "Origin", origin);
+        response.setHeader(ALLOW + "Credentials", "true");
+        response.setHeader(ALLOW + "Methods", request.getHeader("Access-Control-Request-Method"));
+        var headers = request.getHeader("Access-Control-Request-Headers");
+        if (headers != null) {
+            response.setHeader(ALLOW + "Headers", headers);
+        }
+        response.setHeader("Access-Control-Max-Age", MAX_AGE_SECONDS);
+        response.setHeader("Cache-Control", "no-store");
+        response.setHeader("Vary", "Origin, Access-Control-Request-Method, Access-Control-Request-Headers");
+    }
+
+    /** The app's answer, with the permission to read it unless the app has decided that. */
+    List<HeaderLine> addTo(List<HeaderLine> head) {
+        if (head.stream().anyMatch(line -> line.is("access-control-allow-origin"))) {
+            return head;
+        }
+        var lines = new ArrayList<>(head);
+        lines.add(new HeaderLine(ALLOW + "Origin", origin));
+        lines.add(new HeaderLine(ALLOW + "Credentials", "true"));
+        lines.add(new HeaderLine("Vary", "Origin"));
+        return lines;
+    }
+}
