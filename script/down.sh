@@ -35,7 +35,7 @@ ours() { docker "$1" ls --quiet "${@:2}" --filter "label=com.docker.compose.proj
 # Each in its turn and with its own grace period: the platform lets go of its streams, the engine stops its nodes.
 stop_containers() {
   local part
-  for part in platform images registry engine; do
+  for part in watch platform images registry engine; do
     case $(container_state "slipway-$part") in
     absent) ;;
     *) docker stop "slipway-$part" >/dev/null ;;

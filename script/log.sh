@@ -4,6 +4,18 @@
 VAR=$ROOT/var
 LOG_DIR=$VAR/log
 
+# Logs that only grow, such as that of a dockerd which the script has started, keep their last part. Their writers append,
+# so that they go on at the new end.
+LOG_MOST=$((10 * 1024 * 1024))
+rotate_logs() {
+  local log
+  for log in "$LOG_DIR"/*.log; do
+    if [ -f "$log" ] && [ -w "$log" ] && (($(stat --format %s "$log") > LOG_MOST)); then
+      tail -c $((LOG_MOST / 10)) "$log" >"$log.1" && : >"$log"
+    fi
+  done
+}
+
 say() { printf '%s\n' "$*"; }
 warn() { printf 'slipway: %s\n' "$*" >&2; }
 

@@ -37,19 +37,25 @@ provide_test_tools() {
   need curl curl
   need mvn maven
   need shellcheck shellcheck
-  [ "$1" = true ] || need chromium chromium
+  if [ "$1" != true ]; then
+    need chromium chromium
+    need nginx nginx-light
+    need openssl openssl
+  fi
   need ssh openssh-client
   need /usr/sbin/sshd openssh-server
-  without_ssh_service install_needed
+  without_services install_needed
   provide_jdk
   [ -f "$PROD_BUNDLE" ] || provide_node
 }
 
-# without_ssh_service COMMAND…: the tests start an ssh server of their own. Debian's package would start one for the whole
-# machine, now and at each boot.
-without_ssh_service() {
-  local policy=/usr/sbin/policy-rc.d status=0
-  if [ -x /usr/sbin/sshd ] || ! is_root || [ -e "$policy" ]; then
+# without_services COMMAND…: the tests start an ssh server and an nginx of their own. Debian's packages would start one for
+# the whole machine, now and at each boot.
+without_services() {
+  local policy=/usr/sbin/policy-rc.d status=0 ssh=false nginx=false
+  [ -x /usr/sbin/sshd ] || ssh=true
+  [ -x /usr/sbin/nginx ] || nginx=true
+  if [ $ssh$nginx = falsefalse ] || ! is_root || [ -e "$policy" ]; then
     "$@"
     return
   fi
@@ -61,7 +67,10 @@ without_ssh_service() {
   NEEDED=()
   hash -r
   rm -f "$policy"
-  if has systemctl; then systemctl disable ssh.service ssh.socket >/dev/null 2>&1 || true; fi
+  if has systemctl; then
+    [ $ssh = false ] || systemctl disable ssh.service ssh.socket >/dev/null 2>&1 || true
+    [ $nginx = false ] || systemctl disable nginx.service >/dev/null 2>&1 || true
+  fi
   return "$status"
 }
 

@@ -160,7 +160,10 @@ in_var() {
 start_platform() {
   compose up --detach --no-build --no-deps platform
   for _ in $(seq 600); do
-    if platform_answers; then return; fi
+    if platform_answers; then
+      compose up --detach --no-build --no-deps watch
+      return
+    fi
     case $(container_state slipway-platform) in exited | dead | absent) break ;; esac
     # Docker starts it again when it ends; three ends are no accident.
     (($(docker container inspect --format '{{.RestartCount}}' slipway-platform) < 3)) || break
@@ -177,7 +180,7 @@ platform_answers() {
 # Containers that another checkout has left are made anew here; one that is not ours at all keeps its name.
 remove_leftover_containers() {
   local part project folder
-  for part in engine registry images platform; do
+  for part in engine registry images platform watch; do
     IFS='|' read -r project folder < <(docker container inspect --format \
       '{{with .Config.Labels}}{{index . "com.docker.compose.project"}}|{{index . "com.docker.compose.project.working_dir"}}{{end}}' \
       "slipway-$part" 2>/dev/null) || continue
