@@ -119,6 +119,27 @@ says 'Swarm: a service runs on both' one 'docker service create -d --name s --mo
 it 'the shell names the node and completes docker' one \
   'bash -lic "complete -p docker || _comp_load docker && complete -p docker; [[ \$PS1 == *\\\\h* ]]" < /dev/null'
 
+# --- like a machine of its size ---------------------------------------------------------------------------------------
+
+says 'owners of six digits: chown in a build' one 'mkdir -p ids && printf "FROM debian\nRUN touch /x && chown 70000:654321 /x\n" > ids/Dockerfile && docker build -q -t ids ids && docker run --rm ids ls -n /x' '70000 654321'
+it 'docker run -v /:/host:ro,rslave' one 'docker run --rm -v /:/host:ro,rslave busybox test -d /host/etc/docker'
+it 'memory areas, as many as Elasticsearch asks for' one '[ "$(cat /proc/sys/vm/max_map_count)" -ge 262144 ]'
+it 'open files: at most 65536, soft as hard, the same in containers' one \
+  'n=$(ulimit -n) && [ "$n" -le 65536 ] && [ "$(ulimit -Hn)" = "$n" ] && [ "$(docker run --rm busybox sh -c "ulimit -n; ulimit -Hn" | xargs)" = "$n $n" ]'
+it 'a user namespace of its own in the node has a /proc' one 'unshare --user --map-root-user --pid --fork --mount-proc true'
+if tr -d '\n ' < "$run/host.json" | grep -q '"id":"node-size","title":"[^"]*","state":"ok"'; then
+  says 'free shows the memory of the node' one 'free -m | sed -n 2p | tr -s " "' 'Mem: 768 '
+  says 'so does docker info' one 'docker info' 'Total Memory: 768MiB'
+  says 'so does docker stats' one 'docker stats --no-stream --format "{{.MemUsage}}" web' '/ 768MiB'
+  says '/proc/cpuinfo shows its share of the processors' one 'grep -c ^processor /proc/cpuinfo' 1$'\n'
+  docker run --rm --pid host --userns host --network none --entrypoint pkill "$image" -KILL lxcfs
+  it 'without LXCFS nothing hangs, and its next one shows the node again' one \
+    'timeout 30 sh -c "until [ \"\$(free -m | sed -n 2p | tr -s \" \" | cut -d \" \" -f 2)\" = 768 ]; do sleep 0.2; done"'
+  refuses 'nothing of LXCFS is writable' one 'mount -o remount,bind,rw /.proc; touch /.proc/x || touch /.proc/lxcfs/x || echo 1 > /.proc/lxcfs/proc/meminfo'
+else
+  echo '      host.json says that nodes see the whole machine: their size is not tried'
+fi
+
 # --- the images that are more than a web server -----------------------------------------------------------------------
 
 # The other node has the memory to itself.
