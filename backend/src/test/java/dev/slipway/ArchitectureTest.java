@@ -8,7 +8,9 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaModifier;
@@ -19,11 +21,14 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import dev.slipway.account.Account;
+import dev.slipway.account.Actor;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.Entity;
 import java.time.Duration;
 import java.util.Calendar;
 import java.util.Date;
+import java.util.List;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.data.repository.Repository;
@@ -112,6 +117,35 @@ class ArchitectureTest {
             .and()
             .areTopLevelClasses()
             .should(beUsedInAnotherPackage());
+
+    /** An object says what an account was allowed to do when it was read; the id makes the service look. */
+    @ArchTest
+    static final ArchRule servicesTakeTheIdOfTheActingAccount = noMethods()
+            .that()
+            .areDeclaredInClassesThat(resideInAPackage(ROOTS))
+            .and()
+            .areDeclaredInClassesThat()
+            .areInterfaces()
+            .should()
+            .haveRawParameterTypes(whichContain(Account.class, Actor.class))
+            .because("rights are read in each call, never taken from an object that a page keeps");
+
+    @ArchTest
+    static final ArchRule nobodyKeepsWhatAnAccountMayDo = noFields()
+            .that()
+            .areDeclaredInClassesThat(are(resideOutsideOfPackage("dev.slipway.account..")))
+            .should()
+            .haveRawType(Account.class)
+            .orShould()
+            .haveRawType(Actor.class)
+            .because("rights may be gone by the time the field is used");
+
+    private static DescribedPredicate<List<JavaClass>> whichContain(Class<?>... types) {
+        return DescribedPredicate.describe(
+                "which contain one of " + List.of(types),
+                parameters -> List.of(types).stream()
+                        .anyMatch(type -> parameters.stream().anyMatch(parameter -> parameter.isEquivalentTo(type))));
+    }
 
     private static ArchCondition<JavaClass> beUsedInAnotherPackage() {
         return new ArchCondition<>("be used in another package or by a public neighbour, or else be package-private") {

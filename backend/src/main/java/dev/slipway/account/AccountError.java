@@ -6,6 +6,7 @@ import dev.slipway.shared.ErrorCode;
 public enum AccountError implements ErrorCode {
     NOT_SIGNED_IN(Kind.UNAUTHENTICATED),
     SIGN_IN_REFUSED(Kind.UNAUTHENTICATED),
+    SIGN_IN_PAGE_EXPIRED(Kind.UNAUTHENTICATED),
     TOO_MANY_SIGN_INS(Kind.TOO_MANY),
     TOKEN_INVALID(Kind.UNAUTHENTICATED),
     TOO_MANY_BAD_TOKENS(Kind.TOO_MANY),

@@ -14,7 +14,8 @@ import org.springframework.validation.annotation.Validated;
  * @param demo whether the first run makes an instructor, a grader and a learner beside the administrator
  * @param administratorPasswordFile a file whose first line is the administrator's password on the first run; without
  *     one, a password is generated
- * @param signInsPerAccount failed attempts that one e-mail address may have in a window
+ * @param signInsPerAccount failed attempts that one e-mail address may have from one network address in a window; ten
+ *     times as many where its owner has signed in before, and twenty times as many from all other addresses together
  * @param signInsPerAddress failed attempts that one network address may have in a window; a whole class may sit behind
  *     one address, so it is ten times the above
  * @param window in which used-up attempts come back, evenly

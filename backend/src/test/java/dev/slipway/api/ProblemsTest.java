@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.slipway.account.ApiTokens;
 import dev.slipway.account.Role;
 import dev.slipway.shared.ErrorTexts;
+import java.net.URI;
 import java.time.Duration;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -13,10 +14,12 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
 
 @ExtendWith(OutputCaptureExtension.class)
 class ProblemsTest extends ApiTest {
@@ -96,12 +99,46 @@ class ProblemsTest extends ApiTest {
                     POST   | /attempts            |                   | 400 | MALFORMED_BODY
                     POST   | /attempts            | {"lab": "nolab"}  | 404 | LAB_NOT_FOUND
                     POST   | /me/tokens           | {"name": " "}     | 400 | NAME_INVALID
-                    DELETE | /labs                |                   | 404 | NO_SUCH_ENDPOINT
+                    DELETE | /labs                |                   | 405 | REQUEST_NOT_UNDERSTOOD
+                    PATCH  | /me                  | {}                | 405 | REQUEST_NOT_UNDERSTOOD
+                    GET    | /labs/one/two/three  |                   | 404 | NO_SUCH_ENDPOINT
                     """)
     void saysWhatIsWrongWithARequest(String method, String path, @Nullable String body, int status, String code) {
         var result = call(caller(Role.LEARNER).token(), HttpMethod.valueOf(method), path, body == null ? "" : body);
 
         assertProblem(result, status, code);
+    }
+
+    @Test
+    void namesTheMethodsThatAnAddressAnswersTo() {
+        var result = call(caller(Role.LEARNER), HttpMethod.DELETE, "/me/tokens");
+
+        assertProblem(result, 405, "REQUEST_NOT_UNDERSTOOD");
+        assertThat(result).headers().hasValue("Allow", "GET, POST");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/api/v1//me", "/api/v1/%2e%2e/me", "/api/v1/me;a=b", "/api;x/v1/me", "/api/v1/..%2fme", "/api/v1/me%00",
+                "//api/v1/me", "/api/v1/./me", "/api/v1/%5cme", "/api/v1/me%0a"
+            })
+    void answersTricksWithPathsAsProblems(String path) {
+        var result = mvc.get()
+                .uri(URI.create("http://localhost" + path))
+                .header("Authorization", "Bearer " + caller(Role.LEARNER).token())
+                .exchange();
+
+        assertThat(result.getResponse().getStatus()).isIn(400, 401, 404, 405);
+        assertThat(result).hasContentType(MediaType.APPLICATION_PROBLEM_JSON);
+    }
+
+    @Test
+    void answersAMethodThatNobodyUsesAsAProblem() {
+        var result = mvc.method(HttpMethod.TRACE).uri("/api/v1/me").exchange();
+
+        assertThat(result.getResponse().getStatus()).isIn(400, 405);
+        assertThat(result).hasContentType(MediaType.APPLICATION_PROBLEM_JSON);
     }
 
     @Test

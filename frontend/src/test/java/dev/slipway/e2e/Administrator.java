@@ -38,6 +38,15 @@ final class Administrator {
         return new SignIn(SECOND_LEARNER, made.body().get("password").asString());
     }
 
+    void disables(String email) throws IOException, InterruptedException {
+        var answer = call("PATCH", "accounts/" + idOf(email), "{\"enabled\": false}");
+        assertThat(answer.status()).isEqualTo(OK);
+    }
+
+    void resetsPasswordOf(String email) throws IOException, InterruptedException {
+        newPasswordOf(idOf(email));
+    }
+
     private String idOf(String email) throws IOException, InterruptedException {
         return call("GET", "accounts", "")
                 .body()

@@ -23,6 +23,9 @@ public interface AccountLedger {
     /** Records a sign-in from a network address, and returns the principal that stands for it. */
     AccountPrincipal signedIn(AccountId id, String address);
 
+    /** Whether the account has signed in from this network address before. */
+    boolean isKnown(AccountId account, String address);
+
     /** Whether this sign-in or API token of the account exists and has not ended. */
     boolean isLive(AccountId account, SessionKey session);
 

@@ -10,6 +10,7 @@ import dev.slipway.account.SignedOut;
 import dev.slipway.shared.AccountId;
 import dev.slipway.shared.UserFacingException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
@@ -21,9 +22,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional
 class StoredLedger implements AccountLedger {
+    /** An address that was not used for a term is forgotten. */
+    private static final Duration ADDRESS_LIFE = Duration.ofDays(180);
+
     private final AccountRows rows;
     private final SignInRows signIns;
     private final ApiTokenRows tokens;
+    private final KnownAddressRows addresses;
     private final TokenIssuer issuer;
     private final PasswordEncoder encoder;
     private final ApplicationEventPublisher events;
@@ -33,6 +38,7 @@ class StoredLedger implements AccountLedger {
             AccountRows rows,
             SignInRows signIns,
             ApiTokenRows tokens,
+            KnownAddressRows addresses,
             TokenIssuer issuer,
             PasswordEncoder encoder,
             ApplicationEventPublisher events,
@@ -40,6 +46,7 @@ class StoredLedger implements AccountLedger {
         this.rows = rows;
         this.signIns = signIns;
         this.tokens = tokens;
+        this.addresses = addresses;
         this.issuer = issuer;
         this.encoder = encoder;
         this.events = events;
@@ -88,8 +95,16 @@ class StoredLedger implements AccountLedger {
         var now = clock.instant();
         signIns.deleteUnusedSince(now, now.minus(SignInEntity.IDLE_LIFE));
         rows.signedIn(id.value(), now);
+        addresses.deleteUnusedSince(now.minus(ADDRESS_LIFE));
+        addresses.save(new KnownAddressEntity(id, address, now));
         var row = signIns.save(new SignInEntity(UUID.randomUUID(), id.value(), address, now));
         return rows.findById(id.value()).orElseThrow().toPrincipal(row.id());
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public boolean isKnown(AccountId account, String address) {
+        return addresses.existsById(KnownAddressEntity.id(account, address));
     }
 
     @Override

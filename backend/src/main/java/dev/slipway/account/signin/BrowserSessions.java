@@ -17,6 +17,8 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.stereotype.Component;
@@ -38,34 +40,48 @@ class BrowserSessions implements HttpSessionAttributeListener {
             task -> Thread.ofVirtual().name("session-end").start(task));
 
     private final AccountLedger ledger;
+    private final AnonymousSessions anonymous;
     private final Map<HttpSession, AccountPrincipal> signedIn = new ConcurrentHashMap<>();
+    private volatile boolean stopping;
 
-    BrowserSessions(AccountLedger ledger) {
+    BrowserSessions(AccountLedger ledger, AnonymousSessions anonymous) {
         this.ledger = ledger;
+        this.anonymous = anonymous;
     }
 
     @Override
     public void attributeAdded(HttpSessionBindingEvent event) {
-        principal(event.getName(), event.getValue())
-                .ifPresent(principal -> signedIn.put(event.getSession(), principal));
+        signIn(event.getSession(), event.getName(), event.getValue());
     }
 
     @Override
     public void attributeReplaced(HttpSessionBindingEvent event) {
-        var replacement = event.getSession().getAttribute(event.getName());
-        principal(event.getName(), replacement).ifPresent(principal -> signedIn.put(event.getSession(), principal));
+        signIn(event.getSession(), event.getName(), event.getSession().getAttribute(event.getName()));
+    }
+
+    private void signIn(HttpSession session, String attribute, @Nullable Object value) {
+        principal(attribute, value).ifPresent(principal -> {
+            signedIn.put(session, principal);
+            anonymous.signedIn(session);
+        });
     }
 
     /** Also called for each attribute of an HTTP session that expires or is invalidated. */
     @Override
     public void attributeRemoved(HttpSessionBindingEvent event) {
-        if (principal(event.getName(), event.getValue()).isEmpty()) {
+        if (stopping || principal(event.getName(), event.getValue()).isEmpty()) {
             return;
         }
         var gone = signedIn.remove(event.getSession());
         if (gone != null && signedIn.values().stream().noneMatch(other -> isSame(other, gone.sessionKey()))) {
             ledger.expired(gone.id(), gone.sessionKey());
         }
+    }
+
+    /** A server that stops ends all HTTP sessions, but the browsers come back with their cookies. */
+    @EventListener
+    void on(ContextClosedEvent event) {
+        stopping = true;
     }
 
     @TransactionalEventListener(fallbackExecution = true)
@@ -88,7 +104,7 @@ class BrowserSessions implements HttpSessionAttributeListener {
         }
     }
 
-    private static void invalidate(HttpSession session) {
+    static void invalidate(HttpSession session) {
         try {
             session.invalidate();
         } catch (IllegalStateException gone) {

@@ -6,6 +6,7 @@ import dev.slipway.account.SignInRefusedException;
 import dev.slipway.account.limit.SignInLimits;
 import dev.slipway.account.persistence.AccountLedger;
 import dev.slipway.account.persistence.SignInRecord;
+import dev.slipway.shared.Retried;
 import dev.slipway.shared.UserFacingException;
 import java.util.List;
 import java.util.Locale;
@@ -62,9 +63,11 @@ class PasswordSignIn implements AuthenticationProvider {
         var address = request.getDetails() instanceof WebAuthenticationDetails details
                 ? details.getRemoteAddress()
                 : "unknown";
-        limits.takeSignIn(email, address);
-
         var found = ledger.findForSignIn(email);
+        var known = found.filter(record -> ledger.isKnown(record.account().id(), address))
+                .isPresent();
+        limits.takeSignIn(email, address, known);
+
         var password = request.getCredentials() instanceof String text ? text : "";
         var matches =
                 encoder.matches(password, found.map(SignInRecord::passwordHash).orElse(hashOfNobody));
@@ -73,8 +76,10 @@ class PasswordSignIn implements AuthenticationProvider {
             return new UserFacingException(AccountError.SIGN_IN_REFUSED);
         });
 
-        limits.signedIn(email, address);
-        return authenticated(request, ledger.signedIn(record.account().id(), address));
+        limits.signedIn(email, address, known);
+        // Two sign-ins from one address at once make the same row.
+        return authenticated(
+                request, Retried.onCollision(() -> ledger.signedIn(record.account().id(), address)));
     }
 
     private static Authentication authenticated(Authentication request, AccountPrincipal principal) {

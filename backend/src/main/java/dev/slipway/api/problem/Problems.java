@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Locale;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -31,16 +32,37 @@ public final class Problems {
         problem.setType(URI.create(
                 "urn:slipway:problem:" + code.name().toLowerCase(Locale.ROOT).replace('_', '-')));
         problem.setTitle(status.getReasonPhrase());
-        problem.setInstance(URI.create(request.getRequestURI()));
+        problem.setInstance(instance(request));
         problem.setProperty("code", code.name());
         problem.setProperty("correlationId", Correlation.of(request));
         return problem;
     }
 
+    /** The request's address, in which somebody who tries things out may have written anything. */
+    private static URI instance(HttpServletRequest request) {
+        try {
+            return new URI(request.getRequestURI());
+        } catch (URISyntaxException e) {
+            return URI.create("/api");
+        }
+    }
+
+    /** Answers with a status that the server chose. */
+    void write(int status, UserFacingException error, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        var problem = of(error, request);
+        problem.setStatus(status);
+        problem.setTitle(HttpStatus.valueOf(status).getReasonPhrase());
+        write(problem, response);
+    }
+
     /** Answers from a filter, where no controller will. */
     public void write(UserFacingException error, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        var problem = of(error, request);
+        write(of(error, request), response);
+    }
+
+    private void write(ProblemDetail problem, HttpServletResponse response) throws IOException {
         response.setStatus(problem.getStatus());
         if (problem.getStatus() == HttpServletResponse.SC_UNAUTHORIZED) {
             response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"Slipway API\"");

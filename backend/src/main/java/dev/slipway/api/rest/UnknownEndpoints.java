@@ -4,16 +4,53 @@ import dev.slipway.api.ApiError;
 import dev.slipway.shared.UserFacingException;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Set;
+import java.util.TreeSet;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.http.server.PathContainer;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** Answers what nothing else answers; otherwise a wrong path would lead to the screens' page of not-found. */
 @Hidden
 @RestController
 class UnknownEndpoints {
+    private static final String ALL = "/api/**";
 
-    @RequestMapping("/api/**")
-    void unknown(HttpServletRequest request) {
+    private final ObjectProvider<RequestMappingHandlerMapping> mappings;
+
+    /** @param mappings asked for late, because they are made of the controllers, and this is one */
+    UnknownEndpoints(@Qualifier("requestMappingHandlerMapping") ObjectProvider<RequestMappingHandlerMapping> mappings) {
+        this.mappings = mappings;
+    }
+
+    @RequestMapping(ALL)
+    void unknown(HttpServletRequest request) throws HttpRequestMethodNotSupportedException {
+        var known = methodsOf(request.getRequestURI());
+        if (!known.isEmpty()) {
+            throw new HttpRequestMethodNotSupportedException(request.getMethod(), known);
+        }
         throw new UserFacingException(ApiError.NO_SUCH_ENDPOINT, request.getMethod(), request.getRequestURI());
+    }
+
+    /** The methods that an address does answer to. */
+    private Set<String> methodsOf(String address) {
+        var path = PathContainer.parsePath(address);
+        var methods = new TreeSet<String>();
+        mappings.getObject().getHandlerMethods().keySet().stream()
+                .filter(mapping -> matches(mapping, path))
+                .forEach(mapping -> mapping.getMethodsCondition().getMethods().forEach(m -> methods.add(m.name())));
+        return methods;
+    }
+
+    private static boolean matches(RequestMappingInfo mapping, PathContainer path) {
+        var condition = mapping.getPathPatternsCondition();
+        return condition != null
+                && condition.getPatterns().stream()
+                        .anyMatch(pattern -> !pattern.getPatternString().equals(ALL) && pattern.matches(path));
     }
 }

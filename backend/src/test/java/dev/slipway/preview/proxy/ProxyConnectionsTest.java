@@ -7,6 +7,8 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.account.RightsLost;
+import dev.slipway.account.SessionKey;
+import dev.slipway.account.SignedOut;
 import dev.slipway.sandbox.Sandbox;
 import dev.slipway.sandbox.SandboxChanged;
 import dev.slipway.sandbox.SandboxState;
@@ -38,6 +40,19 @@ class ProxyConnectionsTest extends ProxyTest {
             assertThat(tunnel.in.readAllBytes()).isEmpty();
         }
         assertThat(visitor.get("/").status()).isEqualTo(403);
+    }
+
+    @Test
+    void aSignOutEndsThePreviewsOfItsOwnSessionAlone() throws IOException {
+        var ended = SessionKey.unshared();
+        var ticket = previews.open(ada, ended, target());
+        var inEnded = enter(ticket.origin().getHost(), "tab " + ticket.ticket());
+        var inOther = opened();
+
+        events.publishEvent(new SignedOut(ada, ended));
+
+        assertThat(inEnded.get("/").status()).isEqualTo(403);
+        assertThat(inOther.get("/").status()).isEqualTo(200);
     }
 
     @Test

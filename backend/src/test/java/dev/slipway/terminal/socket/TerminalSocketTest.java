@@ -9,6 +9,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.slipway.account.RightsLost;
 import dev.slipway.account.SessionKey;
+import dev.slipway.account.SignedOut;
 import dev.slipway.engine.TerminalSize;
 import dev.slipway.sandbox.Sandbox;
 import dev.slipway.sandbox.SandboxChanged;
@@ -197,6 +198,28 @@ class TerminalSocketTest {
 
         await().atMost(Duration.ofSeconds(1)).until(() -> client.isClosed());
         client.awaitClosed(TerminalError.SIGNED_OUT);
+    }
+
+    @Test
+    void aSignOutClosesTheSocketsOfItsOwnSessionAlone() {
+        var terminal = aTerminal("node1");
+        var ended = SessionKey.unshared();
+        var inEnded = connect(terminals.ticket(ada, ended, terminal), 1);
+        var inOther = connect(terminals.ticket(ada, SessionKey.unshared(), terminal), 2);
+        var unused = terminals.ticket(ada, ended, terminal);
+        inEnded.awaitWelcome();
+        inOther.awaitWelcome();
+        var began = System.nanoTime();
+
+        events.publishEvent(new SignedOut(ada, ended));
+
+        await().atMost(Duration.ofSeconds(10)).until(inEnded::isClosed);
+        var took = Duration.ofNanos(System.nanoTime() - began);
+        System.out.println("sockets of an ended session closed after " + took.toMillis() + " ms (promised: 1000 ms)");
+        inEnded.awaitClosed(TerminalError.SIGNED_OUT);
+        assertThat(inOther.isClosed()).isFalse();
+        connect(unused, 3).awaitClosed(TerminalError.TICKET_REFUSED);
+        inOther.socket().abort();
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.slipway.ui.account;
 
 import dev.slipway.account.AccountPrincipal;
 import dev.slipway.account.SignIns;
+import dev.slipway.shared.PlatformProperties;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -29,15 +30,16 @@ final class RememberedSignIn implements RememberMeServices, LogoutHandler {
     /** As long as {@link SignIns} accepts it: a day at school. */
     private static final Duration VALIDITY = Duration.ofHours(12);
 
-    private static final String COOKIE = "slipway-remembered";
 
     /** Spring Security lets a provider accept tokens with its own key alone. No other program has to know this one. */
     private final String key = UUID.randomUUID().toString();
 
     private final SignIns signIns;
+    private final CookieNames cookies;
 
-    RememberedSignIn(SignIns signIns) {
+    RememberedSignIn(SignIns signIns, PlatformProperties platform) {
         this.signIns = signIns;
+        this.cookies = new CookieNames(platform.isHttps());
     }
 
     String key() {
@@ -80,19 +82,19 @@ final class RememberedSignIn implements RememberMeServices, LogoutHandler {
         loginFail(request, response);
     }
 
-    private static Optional<String> cookie(HttpServletRequest request) {
+    private Optional<String> cookie(HttpServletRequest request) {
         return Arrays.stream(Optional.ofNullable(request.getCookies()).orElseGet(() -> new Cookie[0]))
-                .filter(cookie -> cookie.getName().equals(COOKIE))
+                .filter(cookie -> cookie.getName().equals(cookies.remembered()))
                 .map(Cookie::getValue)
                 .filter(value -> !value.isEmpty())
                 .findFirst();
     }
 
-    private static Cookie cookie(HttpServletRequest request, String value, Duration age) {
-        var cookie = new Cookie(COOKIE, value);
+    private Cookie cookie(HttpServletRequest request, String value, Duration age) {
+        var cookie = new Cookie(cookies.remembered(), value);
         cookie.setPath("/");
         cookie.setHttpOnly(true);
-        cookie.setSecure(request.isSecure());
+        cookie.setSecure(cookies.https() || request.isSecure());
         cookie.setAttribute("SameSite", "Lax");
         cookie.setMaxAge(Math.toIntExact(age.toSeconds()));
         return cookie;

@@ -11,6 +11,7 @@ import com.vaadin.flow.component.html.NativeLabel;
 @Tag("form")
 final class SignInForm extends HtmlContainer {
     private final Div problem = new Div();
+    private final Input token = new Input();
 
     SignInForm() {
         addClassName("sign-in-form");
@@ -21,11 +22,19 @@ final class SignInForm extends HtmlContainer {
         var button = new NativeButton("Sign in");
         button.getElement().setAttribute("type", "submit");
         button.addClassName("primary");
+        token.setType("hidden");
+        token.getElement().setAttribute("name", SignInToken.FIELD);
         add(
+                token,
                 problem,
                 field("E-mail", "username", "email", "username"),
                 field("Password", "password", "password", "current-password"),
                 button);
+    }
+
+    /** Sets the secret that shows that the sign-in comes from this form. */
+    void token(String secret) {
+        token.getElement().setAttribute("value", secret);
     }
 
     void showProblem(String text) {

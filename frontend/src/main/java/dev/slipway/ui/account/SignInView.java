@@ -10,7 +10,9 @@ import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.VaadinRequest;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
+import dev.slipway.account.AccountError;
 import dev.slipway.account.CurrentAccount;
+import dev.slipway.shared.ErrorTexts;
 import dev.slipway.ui.component.Brand;
 import java.util.Optional;
 import org.springframework.security.core.AuthenticationException;
@@ -45,7 +47,20 @@ final class SignInView extends Main implements BeforeEnterObserver {
             event.forwardTo("");
             return;
         }
+        form.token(token());
+        if (event.getLocation().getQueryParameters().getParameters().containsKey(SignInToken.EXPIRED)) {
+            form.showProblem(ErrorTexts.text(AccountError.SIGN_IN_PAGE_EXPIRED));
+        }
         lastProblem().ifPresent(form::showProblem);
+    }
+
+    /** The secret of this HTTP session, which all sign-in pages of the browser share. */
+    private static String token() {
+        var session = VaadinRequest.getCurrent().getWrappedSession(true);
+        if (!(session.getAttribute(SignInToken.attribute()) instanceof String)) {
+            session.setAttribute(SignInToken.attribute(), SignInToken.create());
+        }
+        return String.valueOf(session.getAttribute(SignInToken.attribute()));
     }
 
     /** What Spring Security left in the session after a refused try; shown once. */

@@ -25,6 +25,7 @@ import com.vaadin.flow.theme.aura.Aura;
 @StyleSheet("slipway/quiz.css")
 @StyleSheet("slipway/stages.css")
 @StyleSheet("slipway/tables.css")
+@StyleSheet("slipway/account.css")
 @StyleSheet("slipway/recording.css")
 public class AppShell implements AppShellConfigurator {
 

@@ -6,6 +6,7 @@ import dev.slipway.account.SignIn;
 import dev.slipway.account.SignIns;
 import dev.slipway.shared.AccountId;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,10 +15,15 @@ import java.util.Optional;
 final class InMemorySignIns implements SignIns {
     private final AccountPrincipal principal;
     private final Map<String, SessionKey> secrets = new HashMap<>();
+    private final Map<SessionKey, SignIn> listed = new LinkedHashMap<>();
     private String lastBrowser = "";
 
     InMemorySignIns(AccountPrincipal principal) {
         this.principal = principal;
+    }
+
+    void put(SignIn signIn) {
+        listed.put(signIn.session(), signIn);
     }
 
     String browser() {
@@ -46,16 +52,19 @@ final class InMemorySignIns implements SignIns {
 
     @Override
     public List<SignIn> list(AccountId actor) {
-        return List.of();
+        return List.copyOf(listed.values());
     }
 
     @Override
     public void end(AccountId actor, SessionKey session) {
         secrets.values().remove(session);
+        listed.remove(session);
     }
 
     @Override
     public int endOthers(AccountId actor, SessionKey kept) {
-        return 0;
+        var before = listed.size();
+        listed.keySet().removeIf(session -> !session.equals(kept));
+        return before - listed.size();
     }
 }

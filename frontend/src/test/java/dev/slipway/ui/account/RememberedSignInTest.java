@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.account.AccountPrincipal;
 import dev.slipway.account.Role;
+import dev.slipway.shared.PlatformProperties;
 import jakarta.servlet.http.Cookie;
+import java.net.URI;
+import java.nio.file.Path;
 import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -17,7 +20,8 @@ class RememberedSignInTest {
             new AccountPrincipal(new UUID(1, 2), "lea.learner@example.test", Role.LEARNER, 3, new UUID(4, 5));
 
     private final InMemorySignIns signIns = new InMemorySignIns(PRINCIPAL);
-    private final RememberedSignIn remembered = new RememberedSignIn(signIns);
+    private final RememberedSignIn remembered = new RememberedSignIn(
+            signIns, new PlatformProperties(Path.of("."), URI.create("http://localhost:8080")));
 
     @Test
     void comesBackByTheCookie() {
@@ -43,6 +47,20 @@ class RememberedSignInTest {
         assertThat(remembered.autoLogin(with(cookie), new MockHttpServletResponse()))
                 .isNull();
         assertThat(cookieOf(response).getMaxAge()).isZero();
+    }
+
+    @Test
+    void isBoundToTheHostWhereTheAddressIsHttps() {
+        var secure = new RememberedSignIn(
+                signIns, new PlatformProperties(Path.of("."), URI.create("https://school.example")));
+        var response = new MockHttpServletResponse();
+
+        secure.loginSuccess(new MockHttpServletRequest(), response, new TestingAuthenticationToken(PRINCIPAL, null));
+
+        assertThat(response.getCookie("__Host-slipway-remembered"))
+                .isNotNull()
+                .matches(Cookie::getSecure)
+                .matches(cookie -> "/".equals(cookie.getPath()) && cookie.getDomain() == null);
     }
 
     private Cookie signIn() {

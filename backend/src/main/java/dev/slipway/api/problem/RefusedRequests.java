@@ -1,0 +1,54 @@
+package dev.slipway.api.problem;
+
+import dev.slipway.api.ApiError;
+import dev.slipway.shared.UserFacingException;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpServletResponseWrapper;
+import java.io.IOException;
+import java.util.regex.Pattern;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Turns errors that come from outside the controllers (a path that the firewall refuses, a method that the server does not
+ * know) into problems. Otherwise they would be rendered as a page, and lead a program to the sign-in page.
+ */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class RefusedRequests extends OncePerRequestFilter {
+    /** Also as people write it who look for a way around a rule: {@code //api/}, {@code /api;a=b/}. */
+    private static final Pattern API = Pattern.compile("/+api(/.*|;.*|)", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
+    private final Problems problems;
+
+    RefusedRequests(Problems problems) {
+        this.problems = problems;
+    }
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return !API.matcher(request.getRequestURI()).matches();
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        chain.doFilter(request, new HttpServletResponseWrapper(response) {
+            @Override
+            public void sendError(int status) throws IOException {
+                resetBuffer();
+                problems.write(status, new UserFacingException(ApiError.REQUEST_NOT_UNDERSTOOD), request, response);
+            }
+
+            @Override
+            public void sendError(int status, String message) throws IOException {
+                sendError(status);
+            }
+        });
+    }
+}

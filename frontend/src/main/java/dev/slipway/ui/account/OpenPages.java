@@ -1,0 +1,80 @@
+package dev.slipway.ui.account;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.UIDetachedException;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.server.ServiceInitEvent;
+import com.vaadin.flow.server.VaadinServiceInitListener;
+import com.vaadin.flow.spring.security.AuthenticationContext;
+import dev.slipway.account.AccountPrincipal;
+import dev.slipway.account.CurrentAccount;
+import dev.slipway.account.RightsLost;
+import dev.slipway.account.SignedOut;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionalEventListener;
+
+/**
+ * The pages that signed-in people have open. It sends a page to the sign-in page as soon as its session has ended or its
+ * account has lost rights, and checks the session again on each navigation. The map is concurrent; pages change under the
+ * lock of their own session.
+ */
+@Component
+final class OpenPages implements VaadinServiceInitListener {
+    private final CurrentAccount current;
+    private final AuthenticationContext authentication;
+    private final Map<UI, AccountPrincipal> pages = new ConcurrentHashMap<>();
+
+    OpenPages(CurrentAccount current, AuthenticationContext authentication) {
+        this.current = current;
+        this.authentication = authentication;
+    }
+
+    @Override
+    public void serviceInit(ServiceInitEvent event) {
+        event.getSource().addUIInitListener(initialised -> open(initialised.getUI()));
+    }
+
+    private void open(UI ui) {
+        authentication.getAuthenticatedUser(AccountPrincipal.class).ifPresent(principal -> {
+            pages.put(ui, principal);
+            ui.addDetachListener(_ -> pages.remove(ui));
+        });
+        ui.addBeforeEnterListener(this::check);
+    }
+
+    private void check(BeforeEnterEvent event) {
+        if (authentication.isAuthenticated() && current.find().isEmpty()) {
+            authentication.logout();
+        }
+    }
+
+    @TransactionalEventListener(fallbackExecution = true)
+    void on(SignedOut event) {
+        leave(principal -> principal.sessionKey().equals(event.session()));
+    }
+
+    @TransactionalEventListener(fallbackExecution = true)
+    void on(RightsLost event) {
+        leave(principal -> principal.id().equals(event.account()));
+    }
+
+    private void leave(Predicate<AccountPrincipal> which) {
+        pages.forEach((ui, principal) -> {
+            if (which.test(principal)) {
+                leave(ui);
+            }
+        });
+    }
+
+    private static void leave(UI ui) {
+        try {
+            var _ = ui.access(() -> ui.getPage().setLocation("sign-in"));
+        } catch (UIDetachedException gone) {
+            // The page was closed meanwhile, which is what was wanted.
+            return;
+        }
+    }
+}

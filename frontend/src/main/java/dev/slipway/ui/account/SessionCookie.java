@@ -1,0 +1,27 @@
+package dev.slipway.ui.account;
+
+import dev.slipway.shared.PlatformProperties;
+import jakarta.servlet.ServletContext;
+import org.springframework.boot.web.servlet.ServletContextInitializer;
+import org.springframework.stereotype.Component;
+
+/** Names the cookie of the HTTP session; runs after the settings of {@code server.servlet.session} are applied. */
+@Component
+final class SessionCookie implements ServletContextInitializer {
+    private final PlatformProperties platform;
+
+    SessionCookie(PlatformProperties platform) {
+        this.platform = platform;
+    }
+
+    @Override
+    public void onStartup(ServletContext context) {
+        if (platform.isHttps()) {
+            var cookie = context.getSessionCookieConfig();
+            cookie.setName(new CookieNames(true).session());
+            cookie.setSecure(true);
+            // Both are conditions of the name's prefix.
+            cookie.setPath("/");
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package dev.slipway.ui.account;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.util.Base64;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Accepts a sign-in only from our own form: a secret of the page's HTTP session must come back with it. Without it, a page
+ * in a preview could sign its viewer in to the attacker's account. Vaadin leaves the form out of Spring Security's own
+ * check.
+ */
+final class SignInToken extends OncePerRequestFilter {
+    static final String FIELD = "token";
+
+    /** The parameter with which the sign-in page says that it had been open for too long. */
+    static final String EXPIRED = "expired";
+
+    private static final String ATTRIBUTE = SignInToken.class.getName();
+    private static final String PATH = "/sign-in";
+
+    /** 256 bits, as for other secrets. */
+    private static final int BYTES = 32;
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    /** Returns the secret of a session's sign-in form, for a session attribute that the caller keeps. */
+    static String create() {
+        var bytes = new byte[BYTES];
+        RANDOM.nextBytes(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    static String attribute() {
+        return ATTRIBUTE;
+    }
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return !request.getMethod().equals("POST") || !request.getServletPath().equals(PATH);
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        var session = request.getSession(false);
+        var expected = session == null ? null : session.getAttribute(ATTRIBUTE);
+        if (isSame(expected, request.getParameter(FIELD))) {
+            chain.doFilter(request, response);
+            return;
+        }
+        response.sendRedirect(request.getContextPath() + PATH + "?" + EXPIRED);
+    }
+
+    private static boolean isSame(@Nullable Object expected, @Nullable String given) {
+        return expected instanceof String text
+                && given != null
+                && MessageDigest.isEqual(
+                        text.getBytes(StandardCharsets.UTF_8), given.getBytes(StandardCharsets.UTF_8));
+    }
+}

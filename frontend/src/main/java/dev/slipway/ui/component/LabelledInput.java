@@ -1,0 +1,38 @@
+package dev.slipway.ui.component;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Input;
+import com.vaadin.flow.component.html.NativeLabel;
+import java.util.UUID;
+
+/** A plain input with its label above, which password managers understand. */
+public final class LabelledInput extends Div {
+    private final Input input = new Input();
+
+    /**
+     * @param type of the HTML input, such as {@code password}
+     * @param autocomplete what a password manager may fill in
+     */
+    public LabelledInput(String label, String type, String autocomplete) {
+        addClassName("field");
+        input.setId("input-" + UUID.randomUUID());
+        input.setType(type);
+        input.getElement().setAttribute("autocomplete", autocomplete);
+        var caption = new NativeLabel(label);
+        caption.setFor(input);
+        add(caption, input);
+    }
+
+    public String value() {
+        return input.getValue();
+    }
+
+    public void clear() {
+        input.clear();
+    }
+
+    /** Sets what is in the field, as typing does. */
+    public void fill(String text) {
+        input.setValue(text);
+    }
+}
