@@ -63,6 +63,7 @@ class AccountViewTest extends SpringBrowserlessTest {
 
         assertThat($(Code.class).single().getText()).isEqualTo("secret of laptop");
 
+        navigate(AttemptsView.class);
         navigate(AccountView.class);
         assertThat($(Code.class).exists()).isFalse();
         assertThat(texts(NativeTableRow.class)).anyMatch(row -> row.contains("laptop"));
