@@ -120,8 +120,7 @@ class SessionsTest {
 
             assertThat(running.committedEvents()).endsWith(new RightsLost(victim.id()));
             assertThat(signIns.resume(cookie, "192.0.2.1")).isEmpty();
-            assertRefused(
-                    () -> running.get(Actors.class).require(victim.id(), one.sessionKey()));
+            assertRefused(() -> running.get(Actors.class).require(victim.id(), one.sessionKey()));
         }
         assertThat(running.committedEvents()).noneMatch(event -> event.equals(new RightsLost(ada.id())));
     }

@@ -120,8 +120,16 @@ class ProblemsTest extends ApiTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "/api/v1//me", "/api/v1/%2e%2e/me", "/api/v1/me;a=b", "/api;x/v1/me", "/api/v1/..%2fme", "/api/v1/me%00",
-                "//api/v1/me", "/api/v1/./me", "/api/v1/%5cme", "/api/v1/me%0a"
+                "/api/v1//me",
+                "/api/v1/%2e%2e/me",
+                "/api/v1/me;a=b",
+                "/api;x/v1/me",
+                "/api/v1/..%2fme",
+                "/api/v1/me%00",
+                "//api/v1/me",
+                "/api/v1/./me",
+                "/api/v1/%5cme",
+                "/api/v1/me%0a"
             })
     void answersTricksWithPathsAsProblems(String path) {
         var result = mvc.get()

@@ -34,7 +34,9 @@ class AccountE2eIT extends E2e {
                 .waitFor();
         assertThat(page().getByText(secret)).hasCount(0);
         press("Revoke laptop");
-        page().getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Revoke").setExact(true))
+        page().getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName("Revoke").setExact(true))
                 .click();
         page().getByText("You have no API tokens.").waitFor();
         assertThat(meWith(secret)).isEqualTo(401);

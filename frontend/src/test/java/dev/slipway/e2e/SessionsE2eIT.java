@@ -69,7 +69,8 @@ class SessionsE2eIT extends E2e {
         var elsewhere = anotherBrowser();
         new Learner(platform(), elsewhere).signsIn();
         elsewhere.navigate(platform().url("account"));
-        elsewhere.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Sessions"))
+        elsewhere
+                .getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Sessions"))
                 .waitFor();
         var began = System.nanoTime();
 

@@ -78,7 +78,10 @@ class StrangersE2eIT extends E2e {
         var answer = ask("GET /attempts HTTP/1.1\r\n", "");
 
         assertThat(status(answer)).isEqualTo(302);
-        assertThat(answer).contains("Location: ").doesNotContain(";slipway-session=").doesNotContain(";jsessionid=");
+        assertThat(answer)
+                .contains("Location: ")
+                .doesNotContain(";slipway-session=")
+                .doesNotContain(";jsessionid=");
     }
 
     @Test

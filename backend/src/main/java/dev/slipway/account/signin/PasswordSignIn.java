@@ -79,7 +79,8 @@ class PasswordSignIn implements AuthenticationProvider {
         limits.signedIn(email, address, known);
         // Two sign-ins from one address at once make the same row.
         return authenticated(
-                request, Retried.onCollision(() -> ledger.signedIn(record.account().id(), address)));
+                request,
+                Retried.onCollision(() -> ledger.signedIn(record.account().id(), address)));
     }
 
     private static Authentication authenticated(Authentication request, AccountPrincipal principal) {

@@ -30,7 +30,6 @@ final class RememberedSignIn implements RememberMeServices, LogoutHandler {
     /** As long as {@link SignIns} accepts it: a day at school. */
     private static final Duration VALIDITY = Duration.ofHours(12);
 
-
     /** Spring Security lets a provider accept tokens with its own key alone. No other program has to know this one. */
     private final String key = UUID.randomUUID().toString();
 

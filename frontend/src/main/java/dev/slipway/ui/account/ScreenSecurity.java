@@ -18,7 +18,8 @@ class ScreenSecurity {
     @Bean
     SecurityFilterChain screens(HttpSecurity http, RememberedSignIn remembered, SignIns signIns) {
         http.authorizeHttpRequests(requests -> requests
-                // The request that failed has been authorised, and an error that leads to the sign-in page says nothing.
+                // The request that failed has been authorised, and an error that leads to the sign-in page says
+                // nothing.
                 .dispatcherTypeMatchers(DispatcherType.ERROR)
                 .permitAll()
                 // The terminal's socket is opened with a ticket, which it checks itself.

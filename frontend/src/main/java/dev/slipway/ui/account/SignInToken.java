@@ -62,7 +62,6 @@ final class SignInToken extends OncePerRequestFilter {
     private static boolean isSame(@Nullable Object expected, @Nullable String given) {
         return expected instanceof String text
                 && given != null
-                && MessageDigest.isEqual(
-                        text.getBytes(StandardCharsets.UTF_8), given.getBytes(StandardCharsets.UTF_8));
+                && MessageDigest.isEqual(text.getBytes(StandardCharsets.UTF_8), given.getBytes(StandardCharsets.UTF_8));
     }
 }

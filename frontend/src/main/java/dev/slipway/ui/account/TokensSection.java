@@ -73,8 +73,8 @@ final class TokensSection extends Section {
             var issued = tokens.issue(actor, name.value());
             secret.removeAll();
             secret.add(
-                    new Paragraph("Copy the secret of “" + issued.token().name()
-                            + "” now. It is shown only this once."),
+                    new Paragraph(
+                            "Copy the secret of “" + issued.token().name() + "” now. It is shown only this once."),
                     new Div(new Code(issued.secret()), new CopyButton(issued.secret())));
             secret.setVisible(true);
             name.clear();

@@ -18,7 +18,8 @@ final class AccountMenu extends MenuBar {
         var details = new Span(account.email());
         details.addClassName("account-menu-details");
         person.getSubMenu().addItem(details).setEnabled(false);
-        person.getSubMenu().addItem("My account", event -> event.getSource().getUI().ifPresent(ui -> ui.navigate("account")));
+        person.getSubMenu()
+                .addItem("My account", event -> event.getSource().getUI().ifPresent(ui -> ui.navigate("account")));
         person.getSubMenu().addItem("Sign out", event -> authentication.logout());
     }
 }

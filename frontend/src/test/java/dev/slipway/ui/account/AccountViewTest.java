@@ -101,8 +101,8 @@ class AccountViewTest extends SpringBrowserlessTest {
     static class Modules {
         @Bean
         InMemorySignIns signIns() {
-            return new InMemorySignIns(new AccountPrincipal(
-                    LEARNER.id().value(), LEARNER.email(), LEARNER.role(), 1, SESSION.value()));
+            return new InMemorySignIns(
+                    new AccountPrincipal(LEARNER.id().value(), LEARNER.email(), LEARNER.role(), 1, SESSION.value()));
         }
 
         @Bean

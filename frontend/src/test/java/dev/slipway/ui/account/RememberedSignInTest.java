@@ -20,8 +20,8 @@ class RememberedSignInTest {
             new AccountPrincipal(new UUID(1, 2), "lea.learner@example.test", Role.LEARNER, 3, new UUID(4, 5));
 
     private final InMemorySignIns signIns = new InMemorySignIns(PRINCIPAL);
-    private final RememberedSignIn remembered = new RememberedSignIn(
-            signIns, new PlatformProperties(Path.of("."), URI.create("http://localhost:8080")));
+    private final RememberedSignIn remembered =
+            new RememberedSignIn(signIns, new PlatformProperties(Path.of("."), URI.create("http://localhost:8080")));
 
     @Test
     void comesBackByTheCookie() {
