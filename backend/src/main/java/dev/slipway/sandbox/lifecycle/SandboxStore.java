@@ -85,7 +85,7 @@ final class SandboxStore {
 
     private record Changed(Sandbox sandbox, Phase before, Phase after) {
         boolean movedTheQueue() {
-            return before.takesAPlace() && !after.takesAPlace() || before == Phase.REQUESTED && after != before;
+            return (before.takesAPlace() && !after.takesAPlace()) || (before == Phase.REQUESTED && after != before);
         }
     }
 

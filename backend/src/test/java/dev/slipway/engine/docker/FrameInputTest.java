@@ -84,6 +84,14 @@ final class FrameInputTest {
             public int read() {
                 return frame[Math.toIntExact(at++ % frame.length)];
             }
+
+            @Override
+            public int read(byte[] bytes, int from, int length) {
+                for (var i = 0; i < length; i++) {
+                    bytes[from + i] = (byte) read();
+                }
+                return length;
+            }
         };
         var error = new BoundedOutput(100);
 
