@@ -6,8 +6,6 @@ export interface Chapter {
 }
 
 export interface Cast {
-  columns: number;
-  rows: number;
   chapters: Chapter[];
   /** Seconds. */
   duration: number;
@@ -18,7 +16,6 @@ type Event = [interval: number, code: string, data: string];
 /** Reads what a list of chapters needs from an asciicast v3. */
 export function readCast(text: string): Cast {
   const lines = text.split('\n');
-  const header = JSON.parse(lines[0]) as { term: { cols: number; rows: number } };
   const chapters: Chapter[] = [];
   let time = 0;
   for (const line of lines) {
@@ -27,7 +24,7 @@ export function readCast(text: string): Cast {
     time += interval;
     if (code === 'm') chapters.push({ time, label: data });
   }
-  return { columns: header.term.cols, rows: header.term.rows, chapters, duration: time };
+  return { chapters, duration: time };
 }
 
 /** Such as 4:05 or 1:02:03. */

@@ -71,7 +71,7 @@ class PlayerElement extends HTMLElement {
     }
   }
 
-  /** Makes the player anew, because it looks at its colours only once. */
+  /** Creates the player again, because it looks at its colours only once. */
   private async show(startAt: number) {
     const turn = this.turn;
     const [{ create }] = await Promise.all([import('asciinema-player'), styles()]);
@@ -82,8 +82,7 @@ class PlayerElement extends HTMLElement {
     this.painted = theme;
     paint(this, theme);
     this.player = create({ data: this.recording }, this.stage, {
-      cols: this.cast.columns,
-      rows: this.cast.rows,
+      // No size: one that is given holds for all of the recording, and this one follows its resizes.
       // No poster: the player forgets what a poster has shown as soon as one jumps behind it.
       preload: true,
       idleTimeLimit: LONGEST_PAUSE,

@@ -39,6 +39,10 @@ const ACK_WHEN_IDLE_MS = 100;
 const SILENCE_MS = 50_000;
 const TICKET_MS = 20_000;
 const OPENING_MS = 15_000;
+const PROBE_MS = 5_000;
+
+/** Tickets that are refused one after the other have a cause that another one does not remove. */
+const MOST_REFUSALS = 5;
 
 const FIRST_DELAY_MS = 300;
 const LONGEST_DELAY_MS = 20_000;
@@ -63,6 +67,9 @@ export class Connection {
   private acked = 0;
   private historyEnd = 0;
   private missing = 0;
+  private refusals = 0;
+  private replaced = false;
+  private exited = false;
   private fresh = true;
   private failures = 0;
   private liveSince = 0;
@@ -89,11 +96,37 @@ export class Connection {
     const scheme = location.protocol === 'https:' ? 'wss' : 'ws';
     const socket = new WebSocket(`${scheme}://${location.host}${socketPath()}`);
     socket.binaryType = 'arraybuffer';
-    socket.onopen = () => socket.send(hello(ticket, this.viewer, this.position(), this.page()));
+    let opened = false;
+    socket.onopen = () => {
+      opened = true;
+      socket.send(hello(ticket, this.viewer, this.position(), this.page()));
+    };
     socket.onmessage = (event) => this.socket === socket && this.receive(event.data as ArrayBuffer);
-    socket.onclose = () => this.socket === socket && this.later('The connection was lost.');
+    socket.onclose = () => this.socket === socket && this.lost(opened);
     this.socket = socket;
     this.within(OPENING_MS, () => this.later('The platform does not answer.'));
+  }
+
+  /** A browser hides from its page why a socket was refused, but not whether the platform answers otherwise. */
+  private lost(opened: boolean) {
+    if (opened) {
+      this.later('The connection was lost.');
+      return;
+    }
+    this.dropSocket();
+    void this.whyRefused().then((why) => this.state.kind === 'connecting' && !this.socket && this.later(why));
+  }
+
+  private async whyRefused(): Promise<string> {
+    try {
+      await fetch(document.baseURI, { method: 'HEAD', cache: 'no-store', signal: AbortSignal.timeout(PROBE_MS) });
+      return (
+        'The platform answers, but it or a proxy before it refuses the terminal’s WebSocket. ' +
+        'If this goes on, sign in again; then tell your administrator, who finds the reason in the platform’s log.'
+      );
+    } catch {
+      return 'The platform cannot be reached. Check your network.';
+    }
   }
 
   /** Nobody gives us a ticket: there is nothing to connect to. */
@@ -183,6 +216,7 @@ export class Connection {
         this.acknowledge();
         break;
       case 'exit':
+        this.exited = true;
         this.end(frame.status > 0 ? `The shell has ended with status ${frame.status}.` : 'The shell has ended.', 'shell');
         break;
       case 'closed':
@@ -201,10 +235,18 @@ export class Connection {
       if (this.epoch === undefined) this.typing.resumeAt(frame.input, send);
       else this.typing.forget(frame.input, send);
       this.surroundings.reset();
+      // Before the new shell's first prompt, which comes next.
+      if (this.replaced) this.surroundings.note('The machine was recreated: this is a new shell');
+      else if (this.epoch !== undefined && !this.exited) {
+        this.surroundings.note('This is a new shell: the one before was lost, as when its machine is recreated');
+      }
+      this.replaced = false;
+      this.exited = false;
       this.fresh = true;
       this.epoch = frame.epoch;
       this.parsed = frame.offset;
     }
+    this.refusals = 0;
     this.received = frame.offset;
     this.acked = 0;
     this.historyEnd = frame.end;
@@ -270,13 +312,16 @@ export class Connection {
 
   private closed(reason: number, text: string) {
     switch (reason) {
+      case Reason.ticket:
+        if (++this.refusals >= MOST_REFUSALS) this.end(text, 'reload');
+        else this.later(text);
+        break;
       case Reason.unreachable:
       case Reason.stopping:
-      case Reason.ticket:
         this.later(text);
         break;
       case Reason.replacedNode:
-        this.surroundings.note('The machine was recreated');
+        this.replaced = true;
         this.later(text);
         break;
       case Reason.silent:

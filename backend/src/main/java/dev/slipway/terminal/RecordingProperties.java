@@ -13,7 +13,8 @@ import org.springframework.validation.annotation.Validated;
  * @param consent what people are told who are recorded; {@code {days}} stands for the retention
  * @param maxSize where a recording ends, with a marker; half an hour of work takes well under one MB
  * @param maxSizePerSandbox where all recordings of one sandbox end together, so that nobody fills the disk by opening
- *     shell after shell
+ *     shell after shell; a hundred hours of usual work. A restarted lab is another sandbox, and how often one may be
+ *     restarted is bounded elsewhere
  * @param keepFree how much of the disk is left to the database and the rest
  * @param retention how long a recording is kept after its last output
  */
@@ -29,7 +30,7 @@ public record RecordingProperties(
         String consent,
 
         @DefaultValue("32MB") DataSize maxSize,
-        @DefaultValue("256MB") DataSize maxSizePerSandbox,
+        @DefaultValue("64MB") DataSize maxSizePerSandbox,
         @DefaultValue("512MB") DataSize keepFree,
         @DefaultValue("180d") Duration retention) {
 

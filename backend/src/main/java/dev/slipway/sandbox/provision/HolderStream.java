@@ -28,6 +28,12 @@ final class HolderStream implements HeldShell {
     /** Two bytes tell a frame's length. */
     private static final int MAX_FRAME = 0xffff;
 
+    /** The largest number that a browser counts exactly; a shell gets there in a year of 285 MB a second. */
+    private static final long MAX_OFFSET = 1L << 53;
+
+    /** Twice what our holder keeps. */
+    private static final long MAX_HISTORY = 1024 * 1024;
+
     private static final int END_OF_TRANSMISSION = 4;
 
     private static final long PREFACE_SECONDS = 10;
@@ -63,17 +69,31 @@ final class HolderStream implements HeldShell {
                 stream.close();
                 return Optional.empty();
             }
-            var preface = new Preface(
-                    words.readLong(),
-                    words.readLong(),
-                    words.readLong(),
-                    new TerminalSize(words.readUnsignedShort(), words.readUnsignedShort()));
-            return Optional.of(new HolderStream(stream, preface, typed));
+            return Optional.of(new HolderStream(stream, preface(words), typed));
         } catch (IOException ended) {
+            stream.close();
             return Optional.empty();
+        } catch (IllegalArgumentException nonsense) {
+            stream.close();
+            throw new EngineException(Reason.UNREACHABLE, "the holder of a shell talks nonsense", nonsense);
         } finally {
             late.cancel(false);
         }
+    }
+
+    /** Root in the node may have put another program in the holder's place, so each number is checked. */
+    private static Preface preface(DataInputStream words) throws IOException {
+        var preface = new Preface(
+                words.readLong(),
+                words.readLong(),
+                words.readLong(),
+                new TerminalSize(words.readUnsignedShort(), words.readUnsignedShort()));
+        var history = preface.historyEnd() - preface.from();
+        if (preface.from() < 0 || preface.historyEnd() > MAX_OFFSET || history < 0 || history > MAX_HISTORY) {
+            throw new IllegalArgumentException(
+                    "history from " + preface.from() + " to " + preface.historyEnd() + " cannot be");
+        }
+        return preface;
     }
 
     @Override

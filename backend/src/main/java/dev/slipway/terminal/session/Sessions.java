@@ -41,12 +41,17 @@ public class Sessions {
     private final Surroundings surroundings;
 
     record Surroundings(
-            NodeStreams streams, TerminalProperties properties, Clock clock, Recorder recorder, FloodShare floods) {}
+            NodeStreams streams,
+            TerminalProperties properties,
+            Clock clock,
+            Recorder recorder,
+            FloodShare floods,
+            LostNodes lost) {}
 
     Sessions(NodeStreams streams, TerminalProperties properties, Clock clock, Recorder recorder) {
         var rate = properties.floodRate().toBytes() * Runtime.getRuntime().availableProcessors();
         var floods = new FloodShare(rate, System::nanoTime);
-        this.surroundings = new Surroundings(streams, properties, clock, recorder, floods);
+        this.surroundings = new Surroundings(streams, properties, clock, recorder, floods, new LostNodes());
     }
 
     /**
@@ -110,11 +115,18 @@ public class Sessions {
     }
 
     void endAll(SandboxId sandbox, TerminalError reason) {
-        end(key -> key.sandbox().equals(sandbox), reason);
+        end(session -> session.key().sandbox().equals(sandbox), reason);
+        surroundings.lost().remove(sandbox);
     }
 
     void endAll(SandboxId sandbox, NodeName node, TerminalError reason) {
-        end(key -> key.sandbox().equals(sandbox) && key.node().equals(node), reason);
+        end(
+                session -> session.key().sandbox().equals(sandbox)
+                        && session.key().node().equals(node)
+                        // It is on the new machine, and its prompt is on the screen.
+                        && !session.followsLoss(),
+                reason);
+        surroundings.lost().remove(sandbox, node);
     }
 
     void endAll(TerminalError reason) {
@@ -139,9 +151,9 @@ public class Sessions {
         });
     }
 
-    private void end(Predicate<TerminalKey> which, TerminalError reason) {
+    private void end(Predicate<TerminalSession> which, TerminalError reason) {
         for (var session : all) {
-            if (which.test(session.key())) {
+            if (which.test(session)) {
                 session.end(reason);
             }
         }

@@ -34,6 +34,9 @@ final class Shell {
     /** The output has ended by then, so the engine knows already. */
     private static final Duration EXIT_STATUS_TIMEOUT = Duration.ofSeconds(5);
 
+    /** A holder has its half megabyte ready; one that dribbles it would keep its viewers waiting for ever. */
+    private static final Duration HISTORY_TIMEOUT = Duration.ofSeconds(30);
+
     /** A program that is told of two sizes at once sees only the last, which is the one it has. */
     private static final Duration NOTICE = Duration.ofMillis(100);
 
@@ -158,6 +161,17 @@ final class Shell {
     }
 
     private void readHistory(HeldShell shell) throws IOException {
+        var late = CompletableFuture.runAsync(
+                shell::close,
+                CompletableFuture.delayedExecutor(HISTORY_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS));
+        try {
+            recall(shell);
+        } finally {
+            late.cancel(false);
+        }
+    }
+
+    private void recall(HeldShell shell) throws IOException {
         var missing = shell.historyEnd() - shell.from();
         while (missing > 0) {
             var bytes = shell.output().readNBytes((int) Math.min(missing, TerminalProperties.READ_SIZE));

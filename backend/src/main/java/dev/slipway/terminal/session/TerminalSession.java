@@ -44,6 +44,8 @@ final class TerminalSession {
     private final FloodShare.Member share;
     private final Audience audience;
     private final OutputListener recording;
+    private final LostNodes lost;
+    private final boolean followsLoss;
     private @Nullable FromServer ending;
     private boolean open;
     private long epoch;
@@ -61,6 +63,8 @@ final class TerminalSession {
         this.share = surroundings.floods().join();
         this.audience = new Audience(pace, clock, this::setSize);
         this.recording = surroundings.recorder().begin(key, size);
+        this.lost = surroundings.lost();
+        this.followsLoss = lost.contains(key);
         this.shell = new Shell(this, surroundings.streams());
     }
 
@@ -111,6 +115,11 @@ final class TerminalSession {
         }
     }
 
+    /** Whether the node had lost its shells before this one was opened, and nobody has said why. */
+    boolean followsLoss() {
+        return followsLoss;
+    }
+
     int connections(AccountId account) {
         try (var _ = guard.hold()) {
             return audience.connections(account);
@@ -139,6 +148,9 @@ final class TerminalSession {
                 return;
             }
             ending = how;
+            if (open && how.equals(closed(TerminalError.NODE_UNREACHABLE))) {
+                lost.add(key);
+            }
             recording.ended(how);
             pace.changed();
             audience.dismissAll(how);

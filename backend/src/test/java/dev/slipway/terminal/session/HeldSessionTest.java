@@ -90,6 +90,24 @@ class HeldSessionTest extends SessionsTesting {
     }
 
     @Test
+    void shellThatWasOpenedOnARecreatedNodeBeforeAnybodySaidSoLivesOn() {
+        nodes.loseStreams();
+        nodes.holdShell(EPOCH, 0, "old");
+        var browser = browser(1).connect();
+        awaitScreen(browser, "old");
+        nodes.shell().exit(0);
+        awaitClosed(browser, TerminalError.NODE_UNREACHABLE);
+        nodes.holdShell(EPOCH + 1, 0, "new prompt");
+        browser.reconnect();
+        awaitScreen(browser, "new prompt");
+
+        sessions.endAll(TERMINAL.sandbox(), TERMINAL.node(), TerminalError.NODE_REPLACED);
+        nodes.shell().print(" goes on");
+
+        awaitScreen(browser, "new prompt goes on");
+    }
+
+    @Test
     void lostStreamIsNoExit() {
         nodes.loseStreams();
         nodes.holdShell(EPOCH, 0, "here");
