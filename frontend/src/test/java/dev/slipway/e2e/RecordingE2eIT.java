@@ -114,6 +114,25 @@ class RecordingE2eIT extends E2e {
                 .isEmpty();
     }
 
+    @Test
+    void theReplayFollowsEachChangeOfTheTerminalsSize() {
+        page().setViewportSize(1000, 700);
+        var lab = learner().signsIn().opens("publish-a-port");
+        lab.types("echo small-$((40+1))").seesInTerminal("small-41");
+        page().setViewportSize(1700, 1000);
+        lab.types("until [ $(tput cols) -gt 80 ]; do sleep 0.1; done; printf 'wide%0*d\\n' $(($(tput cols) - 4)) 7")
+                .seesInTerminal("0007");
+        var cols = (Integer) page().evaluate(
+                        "() => document.querySelector('slipway-terminal').parts.screen.xterm.cols");
+        lab.endsEarly();
+        page().getByText("Recordings of your terminals").click();
+        play();
+
+        page().evaluate("async () => { await document.querySelector('slipway-player').player.seek('100%'); }");
+
+        assertThat(screen()).containsText("wide" + "0".repeat(cols - 5) + "7");
+    }
+
     private void play() {
         page().getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("^Play the recording")))
                 .first()
