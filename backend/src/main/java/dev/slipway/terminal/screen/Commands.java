@@ -5,9 +5,11 @@ final class Commands implements VtParser.Actions {
     private static final int PRIVATE = '?';
 
     private final Screen screen;
+    private final Erasing erasing;
 
     Commands(Screen screen) {
         this.screen = screen;
+        this.erasing = new Erasing(screen);
     }
 
     @Override
@@ -142,8 +144,8 @@ final class Commands implements VtParser.Actions {
             case 'd' -> screen.moveTo(grid.x, count - 1L);
             case 'e' -> screen.moveBy(0, count);
             case 'I', 'Z' -> tabs(count, last == 'Z');
-            case 'J' -> eraseInDisplay(parameters.at(0), false);
-            case 'K' -> eraseInLine(parameters.at(0), false);
+            case 'J' -> erasing.inDisplay(parameters.at(0), false);
+            case 'K' -> erasing.inLine(parameters.at(0), false);
             case 'L', 'M' -> rows(count, last == 'L');
             case '@' -> {
                 screen.restrict();
@@ -250,56 +252,6 @@ final class Commands implements VtParser.Actions {
         }
     }
 
-    private void eraseInLine(int which, boolean keepsProtected) {
-        var grid = screen.grid();
-        screen.restrict(grid.columns());
-        switch (which) {
-            case 0 -> erase(grid.y, grid.x, grid.columns(), keepsProtected, grid.x == 0);
-            case 1 -> erase(grid.y, 0, grid.x + 1, keepsProtected, false);
-            case 2 -> erase(grid.y, 0, grid.columns(), keepsProtected, true);
-            default -> {}
-        }
-    }
-
-    private void eraseInDisplay(int which, boolean keepsProtected) {
-        var grid = screen.grid();
-        screen.restrict(grid.columns());
-        switch (which) {
-            case 0 -> {
-                erase(grid.y, grid.x, grid.columns(), keepsProtected, grid.x == 0);
-                eraseRows(grid.y + 1, grid.height(), keepsProtected);
-            }
-            case 1 -> {
-                erase(grid.y, 0, grid.x + 1, keepsProtected, true);
-                if (grid.x + 1 >= grid.columns() && grid.y + 1 < grid.height()) {
-                    grid.row(grid.y + 1).wrapped(false);
-                }
-                eraseRows(0, grid.y, keepsProtected);
-            }
-            case 2 -> eraseRows(0, grid.height(), keepsProtected);
-            default -> {}
-        }
-    }
-
-    private void eraseRows(int from, int to, boolean keepsProtected) {
-        for (var y = from; y < to; y++) {
-            erase(y, 0, screen.grid().columns(), keepsProtected, true);
-        }
-    }
-
-    private void erase(int y, int from, int to, boolean keepsProtected, boolean unwraps) {
-        var row = screen.grid().row(y);
-        var blank = Pen.erasing(screen.pen);
-        if (keepsProtected) {
-            row.eraseUnprotected(from, to, blank, screen.grid().columns());
-        } else {
-            row.erase(from, to, blank, screen.grid().columns());
-        }
-        if (unwraps) {
-            row.wrapped(false);
-        }
-    }
-
     private void privateSequence(int last, Parameters parameters) {
         switch (last) {
             case 'h', 'l' -> {
@@ -307,8 +259,8 @@ final class Commands implements VtParser.Actions {
                     privateMode(parameters.at(i), last == 'h');
                 }
             }
-            case 'J' -> eraseInDisplay(parameters.at(0), true);
-            case 'K' -> eraseInLine(parameters.at(0), true);
+            case 'J' -> erasing.inDisplay(parameters.at(0), true);
+            case 'K' -> erasing.inLine(parameters.at(0), true);
             default -> {}
         }
     }

@@ -7,11 +7,14 @@ import dev.slipway.engine.TerminalSize;
  * the terminal, whatever the output is. Not for use by several threads at once.
  */
 public final class ScreenTracker {
+    /** As many cells as our browsers ask for. A larger screen is followed in its upper rows. */
+    private static final int MOST_CELLS = 160_000;
+
     private final Screen screen;
     private final VtParser parser;
 
     public ScreenTracker(TerminalSize size) {
-        screen = new Screen(size);
+        screen = new Screen(bounded(size));
         parser = new VtParser(new Commands(screen));
     }
 
@@ -21,7 +24,11 @@ public final class ScreenTracker {
     }
 
     public void resize(TerminalSize size) {
-        screen.resize(size);
+        screen.resize(bounded(size));
+    }
+
+    private static TerminalSize bounded(TerminalSize size) {
+        return new TerminalSize(size.columns(), Math.min(size.rows(), MOST_CELLS / size.columns()));
     }
 
     /** Undoes everything, as a person asks for it. */
