@@ -11,20 +11,20 @@ import java.util.concurrent.ConcurrentHashMap;
  * what is opened in between is on the new one. Safe for all threads.
  */
 final class LostNodes {
-    private final Set<Place> places = ConcurrentHashMap.newKeySet();
+    private final Set<Lost> places = ConcurrentHashMap.newKeySet();
 
-    private record Place(SandboxId sandbox, NodeName node) {}
+    private record Lost(SandboxId sandbox, NodeName node) {}
 
     void add(TerminalKey terminal) {
-        places.add(new Place(terminal.sandbox(), terminal.node()));
+        places.add(new Lost(terminal.sandbox(), terminal.node()));
     }
 
     boolean contains(TerminalKey terminal) {
-        return places.contains(new Place(terminal.sandbox(), terminal.node()));
+        return places.contains(new Lost(terminal.sandbox(), terminal.node()));
     }
 
     void remove(SandboxId sandbox, NodeName node) {
-        places.remove(new Place(sandbox, node));
+        places.remove(new Lost(sandbox, node));
     }
 
     void remove(SandboxId sandbox) {
