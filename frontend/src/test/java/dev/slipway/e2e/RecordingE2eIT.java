@@ -122,8 +122,8 @@ class RecordingE2eIT extends E2e {
         page().setViewportSize(1700, 1000);
         lab.types("until [ $(tput cols) -gt 80 ]; do sleep 0.1; done; printf 'wide%0*d\\n' $(($(tput cols) - 4)) 7")
                 .seesInTerminal("0007");
-        var cols = (Integer) page().evaluate(
-                        "() => document.querySelector('slipway-terminal').parts.screen.xterm.cols");
+        var cols =
+                (Integer) page().evaluate("() => document.querySelector('slipway-terminal').parts.screen.xterm.cols");
         lab.endsEarly();
         page().getByText("Recordings of your terminals").click();
         play();

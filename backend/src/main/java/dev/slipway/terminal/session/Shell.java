@@ -162,8 +162,7 @@ final class Shell {
 
     private void readHistory(HeldShell shell) throws IOException {
         var late = CompletableFuture.runAsync(
-                shell::close,
-                CompletableFuture.delayedExecutor(HISTORY_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS));
+                shell::close, CompletableFuture.delayedExecutor(HISTORY_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS));
         try {
             recall(shell);
         } finally {
