@@ -20,7 +20,7 @@ final class Clusters {
             return code;
         }
         texts.add(text);
-        return Row.CLUSTER | code & Row.WIDE | texts.size() - 1;
+        return Row.CLUSTER | (code & Row.WIDE) | (texts.size() - 1);
     }
 
     String text(int code) {

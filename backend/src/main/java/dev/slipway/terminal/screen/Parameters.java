@@ -47,7 +47,7 @@ final class Parameters {
     }
 
     void digit(int digit) {
-        if (rejects || inSub && rejectsSub) {
+        if (rejects || (inSub && rejectsSub)) {
             return;
         }
         if (inSub) {

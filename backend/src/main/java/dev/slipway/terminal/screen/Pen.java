@@ -30,7 +30,7 @@ final class Pen {
 
     /** What is left of a pen in a cell that is erased with it. */
     static long erasing(long pen) {
-        return pen & COLOUR << BACKGROUND_SHIFT;
+        return pen & (COLOUR << BACKGROUND_SHIFT);
     }
 
     /** Applies the parameters of an SGR sequence. */
@@ -78,19 +78,19 @@ final class Pen {
 
     private static long named(long pen, int code) {
         if (code >= 30 && code <= 37) {
-            return colour(pen, PALETTE | code - 30, 0);
+            return colour(pen, PALETTE | (code - 30), 0);
         }
         if (code >= 40 && code <= 47) {
-            return colour(pen, PALETTE | code - 40, BACKGROUND_SHIFT);
+            return colour(pen, PALETTE | (code - 40), BACKGROUND_SHIFT);
         }
         if (code >= 90 && code <= 97) {
-            return colour(pen, PALETTE | code - 90 + 8, 0);
+            return colour(pen, PALETTE | (code - 90 + 8), 0);
         }
-        return code >= 100 && code <= 107 ? colour(pen, PALETTE | code - 100 + 8, BACKGROUND_SHIFT) : pen;
+        return code >= 100 && code <= 107 ? colour(pen, PALETTE | (code - 100 + 8), BACKGROUND_SHIFT) : pen;
     }
 
     private static long underlined(long pen, int style) {
-        return pen & ~UNDERLINE | (long) style << UNDERLINE_SHIFT;
+        return (pen & ~UNDERLINE) | ((long) style << UNDERLINE_SHIFT);
     }
 
     private static long withColour(long pen, Colour colour, int shift) {
@@ -98,15 +98,15 @@ final class Pen {
             case 2 ->
                 colour(
                         pen,
-                        RGB | (colour.first() & BYTE) << 16 | (colour.second() & BYTE) << 8 | colour.third() & BYTE,
+                        RGB | ((colour.first() & BYTE) << 16) | ((colour.second() & BYTE) << 8) | (colour.third() & BYTE),
                         shift);
-            case 5 -> colour(pen, PALETTE | colour.first() & BYTE, shift);
+            case 5 -> colour(pen, PALETTE | (colour.first() & BYTE), shift);
             default -> pen;
         };
     }
 
     private static long colour(long pen, int colour, int shift) {
-        return pen & ~(COLOUR << shift) | (long) colour << shift;
+        return (pen & ~(COLOUR << shift)) | ((long) colour << shift);
     }
 
     /** The SGR sequence that gives this pen, whatever was before. */
@@ -125,7 +125,7 @@ final class Pen {
             codes.append(";4:").append(underline);
         }
         colourCodes(codes, (int) (pen & COLOUR), 30);
-        colourCodes(codes, (int) (pen >>> BACKGROUND_SHIFT & COLOUR), 40);
+        colourCodes(codes, (int) ((pen >>> BACKGROUND_SHIFT) & COLOUR), 40);
         codes.append('m');
         return codes.append((pen & PROTECTED) != 0 ? "\u001b[1\"q" : "").toString();
     }
@@ -139,8 +139,8 @@ final class Pen {
     /** @param base code of the first of the eight named colours; bright ones are 60 behind, all others use base + 8 */
     private static void colourCodes(StringBuilder codes, int colour, int base) {
         if ((colour & RGB) != 0) {
-            codes.append(';').append(base + 8).append(";2;").append(colour >> 16 & BYTE);
-            codes.append(';').append(colour >> 8 & BYTE).append(';').append(colour & BYTE);
+            codes.append(';').append(base + 8).append(";2;").append((colour >> 16) & BYTE);
+            codes.append(';').append((colour >> 8) & BYTE).append(';').append(colour & BYTE);
         } else if ((colour & PALETTE) != 0) {
             var index = colour & BYTE;
             if (index < 8) {

@@ -185,7 +185,7 @@ final class SnapshotWriter {
     /** Column of the character that is to be written again, -1 if there is none. */
     private int characterBefore(Grid grid) {
         var last = grid.x - 1;
-        if (last < 0 || !screen.joins() && grid.x < grid.columns()) {
+        if (last < 0 || (!screen.joins() && grid.x < grid.columns())) {
             return -1;
         }
         var x = grid.row().isTail(last) && last > 0 ? last - 1 : last;

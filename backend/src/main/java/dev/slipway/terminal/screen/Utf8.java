@@ -43,7 +43,7 @@ final class Utf8 {
             missing = 0;
             return BROKEN;
         }
-        value = value << 6 | next & 0x3f;
+        value = (value << 6) | (next & 0x3f);
         if (--missing > 0) {
             return NOTHING;
         }

@@ -121,7 +121,7 @@ final class VtParser {
     }
 
     private void consume(int code) {
-        if (code == ESCAPE || code == 0x18 || code == 0x1a || code >= 0x80 && code < 0xa0) {
+        if (code == ESCAPE || code == 0x18 || code == 0x1a || (code >= 0x80 && code < 0xa0)) {
             anywhere(code);
             return;
         }
@@ -235,7 +235,7 @@ final class VtParser {
             return intermediate;
         }
         var atEntry = state == State.CSI_ENTRY || state == State.DCS_ENTRY;
-        if (state == intermediate || code >= '<' && !atEntry) {
+        if (state == intermediate || (code >= '<' && !atEntry)) {
             return ignored;
         }
         switch (code) {
