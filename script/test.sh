@@ -7,11 +7,12 @@ FAILED=0
 FINISHED=false
 
 slipway_test() {
-  local fast=false
+  local fast=false bomb_seconds=5
   case ${1-} in
   '') ;;
   --fast) fast=true ;;
-  *) bad_usage "test has one option, --fast." ;;
+  --bombs) bomb_seconds=45 ;;
+  *) bad_usage "test has two options, --fast and --bombs." ;;
   esac
   alone
   trap 'stop_ticker; summary' EXIT
@@ -27,6 +28,7 @@ slipway_test() {
     test_nodes
     test_java verify "-Dslipway.engine.socket=unix://$VAR/run/engine.sock" \
       "-Dslipway.images=$VAR/run/images.json" "-Dslipway.sandbox.images-file=$VAR/run/images.json"
+    test_bombs "$bomb_seconds"
   fi
   FINISHED=true
 }
@@ -137,6 +139,16 @@ test_nodes() {
     check "$suite" fail_with_log nested
   fi
 }
+
+# What one learner can take from another, with the jar that the tests have built.
+test_bombs() {
+  check "building the benchmarks" build_bench "$ROOT/bench/target/classpath"
+  attempt bombs "Setting off bombs, $1 s each" env JAVA_HOME="$JAVA_HOME" SLIPWAY_RUN="$VAR/run" "$ROOT/script/test/bombs" "$1"
+  check script/test/bombs bombs_were_survived
+  grep -E '^  (ms|[a-z].*:)' "$LOG_DIR/bombs.log" || true
+}
+# shellcheck disable=SC2153 # set by attempt in log.sh
+bombs_were_survived() { ((STATUS == 0)) || fail_with_log bombs; }
 
 # Every module's tests run even when an earlier one's failed; the reports say what did.
 test_java() {

@@ -244,6 +244,19 @@ node two closed && ready two
 refuses 'a new volume is an empty disk' two 'cat /srv/kept'
 refuses "no key of another node's is in /proc/keys" one "grep -E '$(docker ps --quiet --no-trunc --filter "name=^/$tag-" | paste -sd'|')' /proc/keys"
 
+# --- taking what all share --------------------------------------------------------------------------------------------
+
+in_node two 'perl -e "for (1..3) { fork } for (1..9000) { open(my \$f, q(+<), q(/dev/ptmx)) or last; push @all, \$f } sleep 60"' > /dev/null &
+bomb=$!
+sleep 5
+it 'while one node holds all the terminals it can, another gets one' one 'perl -e "open(my \$f, q(+<), q(/dev/ptmx)) or die"'
+kill "$bomb"
+refuses 'a node does not make twenty thousand cgroups' two \
+  'cd /sys/fs/cgroup/pids 2> /dev/null || cd /sys/fs/cgroup; perl -e "\$n++ while \$n < 20000 && mkdir qq(b\$n); exit(\$n < 20000)"'
+if [ "$(docker inspect --format '{{.State.Running}}' "$tag-two")" = false ]; then docker start "$tag-two" > /dev/null; fi
+ready two || exit 1
+it 'and starts again after it has tried' two true
+
 # --- staying inside ---------------------------------------------------------------------------------------------------
 
 [ "$(docker inspect --format '{{.HostConfig.Privileged}}' "$tag-one")" = false ] || report 'the node is not privileged' true
@@ -309,6 +322,15 @@ for at in $engine; do
 done
 says 'the registry answers' one 'curl -s -m 3 http://registry:5000/v2/_catalog' '{"'
 refuses 'the registry takes no pushes' one 'curl -sf -m 3 -X POST http://registry:5000/v2/library/httpd/blobs/uploads/'
+in_node one "perl -MSocket -e 'socket(S, AF_INET, SOCK_DGRAM, 0); send(S, q(x), 0, sockaddr_in(\$_, inet_aton(q($(address two))))) for 1..30000'"
+total=$((total + 1))
+count=$(docker exec "$tag-listener" cat /proc/sys/net/netfilter/nf_conntrack_count)
+if [ "$count" -lt 6000 ]; then
+  echo 'ok    a flood of connections in one sandbox stays below its share of the table'
+else
+  report 'a flood of connections in one sandbox stays below its share of the table' "$count entries"
+fi
+it 'and others connect' other 'curl -sf -m 3 -o /dev/null http://registry:5000/v2/'
 for name in one other; do
   for at in 10.0.0.1 172.17.0.1 192.168.0.1 169.254.169.254 100.100.0.1; do
     refuses "$name gets no answer from $at" "$name" "ip route get $at | grep -q eth0 || exit 1; timeout 2 bash -c 'exec 3<>/dev/tcp/$at/80'"

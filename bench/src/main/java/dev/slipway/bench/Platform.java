@@ -161,7 +161,8 @@ final class Platform implements AutoCloseable {
         }
     }
 
-    private void end(String attempt) {
+    /** Ends one attempt and waits until its machines are gone. */
+    void end(String attempt) {
         post("/api/v1/attempts/" + attempt + "/end");
         var deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
         while (!get("/api/v1/attempts/" + attempt)
