@@ -31,7 +31,8 @@ public final class Benchmarks {
         var chosen = Set.of(names);
         try (var platform = Platform.running(Surroundings.credentials())) {
             for (var benchmark : ALL.entrySet()) {
-                if (chosen.contains(benchmark.getKey()) || (chosen.isEmpty() && !HARMFUL.contains(benchmark.getKey()))) {
+                if (chosen.contains(benchmark.getKey())
+                        || (chosen.isEmpty() && !HARMFUL.contains(benchmark.getKey()))) {
                     var report = benchmark.getValue().run(platform);
                     System.out.print(report.table());
                     report.write(Path.of("bench", "results", benchmark.getKey() + ".json"));
