@@ -15,6 +15,8 @@ import dev.slipway.shared.NodeName;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param stage while {@code state} is {@code provisioning}
  * @param position in the queue, from 1, of a sandbox that waits for a place
  * @param cause why it is {@code failed} or {@code ended}
+ * @param brokenNodes the machines that cannot be used until they are reset, with the cause; left out if there are none
  */
 @JsonInclude(Include.NON_NULL)
 record SandboxBody(
@@ -33,7 +36,8 @@ record SandboxBody(
         @Nullable String cause,
         List<String> nodes,
         Instant requestedAt,
-        @Nullable Instant leaseEnds) {
+        @Nullable Instant leaseEnds,
+        @Nullable Map<String, String> brokenNodes) {
 
     static SandboxBody of(Sandbox sandbox) {
         return switch (sandbox.state()) {
@@ -55,7 +59,17 @@ record SandboxBody(
                 cause,
                 sandbox.nodes().stream().map(NodeName::value).toList(),
                 sandbox.requestedAt(),
-                sandbox.leaseEnds().orElse(null));
+                sandbox.leaseEnds().orElse(null),
+                brokenNodes(sandbox));
+    }
+
+    private static @Nullable Map<String, String> brokenNodes(Sandbox sandbox) {
+        if (sandbox.brokenNodes().isEmpty()) {
+            return null;
+        }
+        var causes = new TreeMap<String, String>();
+        sandbox.brokenNodes().forEach((node, cause) -> causes.put(node.value(), cause));
+        return causes;
     }
 
     private static String name(SandboxState state) {
