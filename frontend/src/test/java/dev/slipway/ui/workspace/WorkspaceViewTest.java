@@ -72,6 +72,10 @@ class WorkspaceViewTest extends SpringBrowserlessTest {
         navigate(WorkspaceView.class, ATTEMPT.toString());
     }
 
+    private String brokenNodes() {
+        return find(BrokenNodes.class).single().getElement().getTextRecursively();
+    }
+
     private String taskState() {
         return find(TaskCard.class).single().getElement().getAttribute("state");
     }
@@ -116,8 +120,7 @@ class WorkspaceViewTest extends SpringBrowserlessTest {
     @Test
     void namesAMachineThatCannotBeUsedUntilItCan() {
         open(Samples.anAttemptWithABrokenNode("The disk of the host is full."));
-        var notice = find(BrokenNodes.class).single();
-        assertThat(notice.getElement().getTextRecursively())
+        assertThat(brokenNodes())
                 .contains("node1 cannot be used", "The disk of the host is full.", "Reset node1");
 
         var repaired = anAttempt(READY, Samples.open());
@@ -125,7 +128,7 @@ class WorkspaceViewTest extends SpringBrowserlessTest {
         events.publishEvent(new AttemptChanged(repaired));
         roundTrip();
 
-        assertThat(notice.getElement().getTextRecursively()).isEmpty();
+        assertThat(brokenNodes()).isEmpty();
     }
 
     @Test
