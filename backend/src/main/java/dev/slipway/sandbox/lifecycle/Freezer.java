@@ -5,10 +5,12 @@ import dev.slipway.sandbox.SandboxError;
 import dev.slipway.sandbox.persistence.SandboxEntity;
 import dev.slipway.sandbox.persistence.SandboxEntity.Phase;
 import dev.slipway.sandbox.provision.Pauser;
+import dev.slipway.shared.NodeName;
 import dev.slipway.shared.SandboxId;
 import dev.slipway.shared.UserFacingException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -36,14 +38,17 @@ final class Freezer {
     private final Workshop workshop;
     private final Pauser pauser;
     private final Pulses pulses;
+    private final NodeRepair repair;
     private final Clock clock;
     private final Map<SandboxId, CompletableFuture<Void>> thaws = new ConcurrentHashMap<>();
 
-    Freezer(SandboxStore store, Workshop workshop, Pauser pauser, Pulses pulses, Clock clock) {
+    Freezer(
+            SandboxStore store, Workshop workshop, Pauser pauser, Pulses pulses, NodeRepair repair, Clock clock) {
         this.store = store;
         this.workshop = workshop;
         this.pauser = pauser;
         this.pulses = pulses;
+        this.repair = repair;
         this.clock = clock;
     }
 
@@ -132,7 +137,7 @@ final class Freezer {
     private void thawNow(SandboxId id) {
         if (store.note(id, SandboxEntity::beginThaw)) {
             try {
-                store.plan(id).ifPresent(plan -> workshop.onEngine(id, () -> pauser.unpause(id, plan)));
+                unpause(id);
             } catch (EngineException e) {
                 // Stays as it is; the reconciler and the next key try again.
                 log.warn("sandbox not yet thawed sandbox={} cause={}", id, e.getMessage());
@@ -144,6 +149,16 @@ final class Freezer {
         pulses.wakeUp(id);
     }
 
+    /** One node that does not come back keeps none of the others. */
+    private void unpause(SandboxId id) {
+        store.plan(id).ifPresent(plan -> {
+            var stopped = new HashSet<NodeName>();
+            workshop.onEngine(id, () -> stopped.addAll(pauser.unpause(id, plan)));
+            store.find(id).ifPresent(sandbox -> stopped.removeAll(sandbox.brokenNodes().keySet()));
+            stopped.forEach(node -> repair.recreate(id, node));
+        });
+    }
+
     /** Carries on with a freeze or a thaw that was interrupted, or undoes it where nodes were paused or unpaused from outside. */
     void repair(SandboxId id) {
         workshop.start(id, () -> {
@@ -151,7 +166,7 @@ final class Freezer {
                 pulses.fallAsleep(id);
                 pauseNow(id);
             } else if (store.isIn(id, Phase.READY)) {
-                store.plan(id).ifPresent(plan -> workshop.onEngine(id, () -> pauser.unpause(id, plan)));
+                unpause(id);
             } else {
                 thawNow(id);
             }

@@ -74,7 +74,12 @@ final class NodeRepair {
                 .isPresent();
     }
 
-    private void recreate(SandboxId id, NodeName node) {
+    /**
+     * Recreates a node that has stopped, or says that it is broken. For work on its sandbox.
+     *
+     * @throws EngineException if the engine cannot be reached
+     */
+    void recreate(SandboxId id, NodeName node) {
         log.info("recreating stopped node sandbox={} node={}", id, node);
         try {
             store.plan(id).ifPresent(plan -> workshop.onEngine(id, () -> provisioner.recreateNode(id, plan, node)));

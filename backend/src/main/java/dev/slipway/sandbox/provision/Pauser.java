@@ -6,6 +6,8 @@ import dev.slipway.engine.EngineException.Reason;
 import dev.slipway.sandbox.persistence.SandboxPlan;
 import dev.slipway.shared.NodeName;
 import dev.slipway.shared.SandboxId;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -17,12 +19,10 @@ public final class Pauser {
 
     private final ContainerEngine engine;
     private final EngineNames names;
-    private final Provisioner provisioner;
 
-    Pauser(ContainerEngine engine, EngineNames names, Provisioner provisioner) {
+    Pauser(ContainerEngine engine, EngineNames names) {
         this.engine = engine;
         this.names = names;
-        this.provisioner = provisioner;
     }
 
     public void pause(SandboxId sandbox, SandboxPlan plan) {
@@ -41,23 +41,35 @@ public final class Pauser {
         }
     }
 
-    /** Recreates nodes that have stopped, and passes over those that are gone: the reconciler knows what to say. */
-    public void unpause(SandboxId sandbox, SandboxPlan plan) {
-        Concurrently.forEach(plan.nodes(), node -> unpause(sandbox, plan, node.nodeName()));
+    /**
+     * Passes over nodes that are gone: the reconciler knows what to say.
+     *
+     * @return the nodes that cannot go on because they have stopped
+     */
+    public Set<NodeName> unpause(SandboxId sandbox, SandboxPlan plan) {
+        var stopped = ConcurrentHashMap.<NodeName>newKeySet();
+        Concurrently.forEach(plan.nodes(), node -> {
+            if (!unpause(sandbox, node.nodeName())) {
+                stopped.add(node.nodeName());
+            }
+        });
+        return Set.copyOf(stopped);
     }
 
-    private void unpause(SandboxId sandbox, SandboxPlan plan, NodeName node) {
+    private boolean unpause(SandboxId sandbox, NodeName node) {
         try {
             engine.unpauseNode(names.container(sandbox, node));
+            return true;
         } catch (EngineException e) {
             if (e.reason() == Reason.NOT_FOUND) {
                 log.warn("frozen node is gone sandbox={} node={}", sandbox, node);
-            } else if (e.reason() == Reason.CONFLICT) {
-                log.info("recreating frozen node that stopped sandbox={} node={}", sandbox, node);
-                provisioner.recreateNode(sandbox, plan, node);
-            } else {
-                throw e;
+                return true;
             }
+            if (e.reason() == Reason.CONFLICT) {
+                log.info("frozen node has stopped sandbox={} node={}", sandbox, node);
+                return false;
+            }
+            throw e;
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.slipway.sandbox.lifecycle;
 
+import static dev.slipway.sandbox.SandboxSamples.IDLE;
 import static dev.slipway.sandbox.SandboxSamples.NODE;
 import static dev.slipway.sandbox.SandboxSamples.aRequest;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -127,6 +128,23 @@ class NodeRepairTest extends IdleSandboxTest {
 
         await().untilAsserted(() -> assertThat(find(sandbox).brokenNodes()).containsOnlyKeys(NODE));
         assertThat(find(sandbox).state()).isEqualTo(new Ready());
+    }
+
+    @Test
+    void aNodeThatStoppedWhileFrozenAndDoesNotComeUpKeepsNoneOfTheOthersFrozen() {
+        var sandbox = twoNodes();
+        running.clock().advance(IDLE);
+        look();
+        await().untilAsserted(() -> assertThat(statusOf(sandbox, OTHER)).isEqualTo(Status.PAUSED));
+        awaitIdle(sandbox);
+        engine.stopNode(container(sandbox, NODE));
+        engine.runProcesses((container, process) -> FakeProcess.exiting(1));
+
+        running.sandboxes().awaken(sandbox.id());
+
+        assertThat(find(sandbox).state()).isEqualTo(new Ready());
+        assertThat(find(sandbox).brokenNodes()).containsOnlyKeys(NODE);
+        assertThat(statusOf(sandbox, OTHER)).isEqualTo(Status.RUNNING);
     }
 
     @Test
