@@ -162,12 +162,14 @@ final class DockerContainerEngine implements ContainerEngine, AutoCloseable {
 
     @Override
     public void removeNode(String container) {
-        exists(() -> api.call(
-                "remove node " + container,
-                docker -> docker.removeContainerCmd(container)
-                        .withForce(true)
-                        .withRemoveVolumes(true)
-                        .exec()));
+        try (var _ = KillAgain.untilRemoved(api, container)) {
+            exists(() -> api.call(
+                    "remove node " + container,
+                    docker -> docker.removeContainerCmd(container)
+                            .withForce(true)
+                            .withRemoveVolumes(true)
+                            .exec()));
+        }
         execs.forget(container);
     }
 

@@ -298,10 +298,10 @@ class SandboxLifecycleTest {
         assertThat(engine.volumes(Map.of())).extracting("name").contains("orphan");
         sweeper.sweep();
 
-        assertThat(engine.volumes(Map.of()))
+        await().untilAsserted(() -> assertThat(engine.volumes(Map.of()))
                 .extracting("name")
                 .contains("foreign")
-                .doesNotContain("orphan");
+                .doesNotContain("orphan"));
         assertThat(find(sandbox.id()).state()).isEqualTo(new Ready());
         assertThat(engine.nodes(Map.of())).hasSize(1);
     }
