@@ -41,7 +41,8 @@ final class FakeContainerEngineTest extends ContainerEngineContract {
             case "sh -c echo $GREETING; pwd; id -u" ->
                 FakeProcess.printing(spec.environment().get("GREETING") + "\n" + spec.directory() + "\n0\n");
             case "sleep 30" -> FakeContainerEngineTest::sleep;
-            case "timeout 3 yes", "yes" -> FakeContainerEngineTest::flood;
+            case "timeout 3 yes" -> FakeContainerEngineTest::flood;
+            case "yes" -> FakeContainerEngineTest::fastFlood;
             case "sh" -> console -> shell(console, spec.terminal().orElseThrow());
             default -> FakeProcess.exiting(127);
         };
@@ -60,7 +61,14 @@ final class FakeContainerEngineTest extends ContainerEngineContract {
 
     private static int flood(FakeProcess.Console console) throws IOException {
         while (true) {
-            console.print("y\n".repeat(8192));
+            console.print("y\n");
+        }
+    }
+
+    private static int fastFlood(FakeProcess.Console console) throws IOException {
+        var lines = "y\n".repeat(8192);
+        while (true) {
+            console.print(lines);
         }
     }
 
