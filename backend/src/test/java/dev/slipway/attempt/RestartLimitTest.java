@@ -25,8 +25,7 @@ class RestartLimitTest {
 
     @Test
     void restartsInALoopAreRefusedBeforeTheMachinesAreGivenUp(@TempDir Path folder) {
-        try (var running =
-                RunningAttempts.on(UUID.randomUUID().toString(), RunningSandboxes.anEngine(), folder)) {
+        try (var running = RunningAttempts.on(UUID.randomUUID().toString(), RunningSandboxes.anEngine(), folder)) {
             var learner = anAccount(Role.LEARNER);
             var attempt = running.attempts().start(learner, new LabId("sample"));
 
@@ -35,7 +34,9 @@ class RestartLimitTest {
                 refusal = refusalOf(() -> running.attempts().restart(learner, attempt.id()));
             }
 
-            assertThat(refusal).isNotNull().extracting(UserFacingException::code)
+            assertThat(refusal)
+                    .isNotNull()
+                    .extracting(UserFacingException::code)
                     .isEqualTo(SandboxError.TOO_MANY_STARTS);
             assertThat(running.get(Sandboxes.class).findLatest(attempt.id()))
                     .map(Sandbox::state)

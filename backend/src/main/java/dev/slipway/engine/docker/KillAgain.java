@@ -45,8 +45,10 @@ final class KillAgain implements AutoCloseable {
 
     private void kill() {
         try {
-            api.call("kill node " + container, PAUSE, docker -> docker.killContainerCmd(container)
-                    .exec());
+            api.call(
+                    "kill node " + container,
+                    PAUSE,
+                    docker -> docker.killContainerCmd(container).exec());
         } catch (EngineException e) {
             // It has died, or the removal says what is wrong.
             log.debug("not killed again container={} cause={}", container, e.getMessage());

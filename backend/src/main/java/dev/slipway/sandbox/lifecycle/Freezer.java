@@ -42,8 +42,7 @@ final class Freezer {
     private final Clock clock;
     private final Map<SandboxId, CompletableFuture<Void>> thaws = new ConcurrentHashMap<>();
 
-    Freezer(
-            SandboxStore store, Workshop workshop, Pauser pauser, Pulses pulses, NodeRepair repair, Clock clock) {
+    Freezer(SandboxStore store, Workshop workshop, Pauser pauser, Pulses pulses, NodeRepair repair, Clock clock) {
         this.store = store;
         this.workshop = workshop;
         this.pauser = pauser;
@@ -154,7 +153,9 @@ final class Freezer {
         store.plan(id).ifPresent(plan -> {
             var stopped = new HashSet<NodeName>();
             workshop.onEngine(id, () -> stopped.addAll(pauser.unpause(id, plan)));
-            store.find(id).ifPresent(sandbox -> stopped.removeAll(sandbox.brokenNodes().keySet()));
+            store.find(id)
+                    .ifPresent(
+                            sandbox -> stopped.removeAll(sandbox.brokenNodes().keySet()));
             stopped.forEach(node -> repair.recreate(id, node));
         });
     }

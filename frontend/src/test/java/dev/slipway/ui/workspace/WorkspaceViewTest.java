@@ -120,8 +120,7 @@ class WorkspaceViewTest extends SpringBrowserlessTest {
     @Test
     void namesAMachineThatCannotBeUsedUntilItCan() {
         open(Samples.anAttemptWithABrokenNode("The disk of the host is full."));
-        assertThat(brokenNodes())
-                .contains("node1 cannot be used", "The disk of the host is full.", "Reset node1");
+        assertThat(brokenNodes()).contains("node1 cannot be used", "The disk of the host is full.", "Reset node1");
 
         var repaired = anAttempt(READY, Samples.open());
         attempts.put(repaired);
