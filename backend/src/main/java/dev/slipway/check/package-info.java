@@ -1,5 +1,5 @@
 /** Checks: assertion types, facts, event streams, evaluation, verdicts. */
-@ApplicationModule(allowedDependencies = {"shared", "engine", "lab", "sandbox"})
+@ApplicationModule(allowedDependencies = {"shared", "engine", "engine :: json", "engine :: support", "lab", "sandbox"})
 @NullMarked
 package dev.slipway.check;
 

@@ -7,6 +7,7 @@ import java.time.Duration;
 import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
 import org.springframework.validation.annotation.Validated;
 
 /**
@@ -16,6 +17,8 @@ import org.springframework.validation.annotation.Validated;
  * @param connectTimeout for opening a connection; the engine is on the same machine
  * @param callTimeout for one call of the API, long enough for an engine that starts thirty nodes at once
  * @param runtime the OCI runtime of the nodes, such as {@code sysbox-runc}; empty for the engine's default
+ * @param answerMemory memory that answers of all node engines may hold together, beyond the first megabyte for each node
+ *     that is being looked at; a node engine is the learner's and may answer anything
  */
 @Validated
 @ConfigurationProperties("slipway.engine")
@@ -25,7 +28,8 @@ public record EngineProperties(
 
         @DefaultValue("2s") @DurationMin(millis = 1) Duration connectTimeout,
         @DefaultValue("30s") @DurationMin(millis = 1) Duration callTimeout,
-        @DefaultValue("") String runtime) {
+        @DefaultValue("") String runtime,
+        @DefaultValue("32MB") @NotNull DataSize answerMemory) {
 
     public EngineProperties {
         if (!"unix".equals(socket.getScheme())) {

@@ -11,6 +11,7 @@ import java.net.SocketTimeoutException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -49,10 +50,19 @@ public final class StreamHttpClient implements AutoCloseable {
      * @param timeout for everything together: waiting for other requests, dialling, sending, reading
      * @param bodyLimit bytes of the body that are kept; the rest is dropped and the answer is marked as truncated
      * @throws SocketTimeoutException if time is up
+     * @throws ExcessiveAnswerException if the answer's head is too large
      * @throws IOException if the server does not answer, or not in HTTP; the message says what is known
      * @throws EngineException if the node cannot be reached
      */
     public HttpAnswer get(String path, Duration timeout, int bodyLimit) throws IOException {
+        return read(path, timeout, HttpAnswer.upTo(bodyLimit));
+    }
+
+    /**
+     * Sends a request and lets a reader have the answer's body as it comes. The reader bounds what it reads and keeps;
+     * the time is bounded here. Throws what {@link #get} and the reader throw.
+     */
+    public <T> T read(String path, Duration timeout, AnswerReader<T> reader) throws IOException {
         var request = HttpConnection.get(host, path);
         var remaining = Remaining.of(timeout);
         lock(remaining);
@@ -60,12 +70,13 @@ public final class StreamHttpClient implements AutoCloseable {
             var connection = kept;
             kept = null;
             if (connection != null) {
-                var answer = answerOnKept(connection, request, remaining, bodyLimit);
-                if (answer != null) {
-                    return answer;
+                var answer = answer(connection, request, remaining, reader, true);
+                if (answer.isPresent()) {
+                    return answer.get();
                 }
             }
-            return answer(dialled(remaining), request, remaining, bodyLimit);
+            return answer(dialled(remaining), request, remaining, reader, false)
+                    .orElseThrow();
         } finally {
             lock.unlock();
         }
@@ -85,39 +96,33 @@ public final class StreamHttpClient implements AutoCloseable {
         var remaining = Remaining.of(timeout);
         var request = HttpConnection.request(method, host, path, json);
         request.setHeader("Connection", "close");
-        return answer(dialled(remaining), request, remaining, bodyLimit);
+        return answer(dialled(remaining), request, remaining, HttpAnswer.upTo(bodyLimit), false)
+                .orElseThrow();
     }
 
-    /** Nothing if the server had closed the connection, which is no error and shows only when it is used. */
-    private @Nullable HttpAnswer answerOnKept(
-            HttpConnection connection, ClassicHttpRequest request, Remaining remaining, int bodyLimit)
-            throws IOException {
-        try {
-            return answer(connection, request, remaining, bodyLimit);
-        } catch (SocketTimeoutException e) {
-            throw e;
-        } catch (IOException e) {
-            if (closed) {
-                throw e;
-            }
-            return null;
-        }
-    }
-
-    private HttpAnswer answer(HttpConnection connection, ClassicHttpRequest request, Remaining remaining, int bodyLimit)
+    /**
+     * Empty if the server has closed the connection since the last answer.
+     *
+     * @param isKept whether that may be so; it is no error, and shows only when the connection is used
+     */
+    private <T> Optional<T> answer(
+            HttpConnection connection,
+            ClassicHttpRequest request,
+            Remaining remaining,
+            AnswerReader<T> reader,
+            boolean isKept)
             throws IOException {
         var deadline = Deadline.closing(connection, remaining.time());
         var reusable = false;
         try (deadline) {
-            var response = connection.send(request);
-            var body = HttpConnection.body(response).readNBytes(bodyLimit + 1);
-            var truncated = body.length > bodyLimit;
-            reusable = !truncated && connection.mayBeKept(request, response);
-            return new HttpAnswer(
-                    response.getCode(),
-                    contentType(response),
-                    new String(body, 0, truncated ? bodyLimit : body.length, charset(response)),
-                    truncated);
+            var response = response(connection, request, deadline, isKept);
+            if (response == null) {
+                return Optional.empty();
+            }
+            var body = new Body(HttpConnection.body(response));
+            var answer = reader.read(response.getCode(), contentType(response), body);
+            reusable = body.isRead() && connection.mayBeKept(request, response);
+            return Optional.of(answer);
         } catch (IOException e) {
             throw explained(deadline, request.getPath(), e);
         } finally {
@@ -127,6 +132,52 @@ public final class StreamHttpClient implements AutoCloseable {
                 connection.close();
             }
         }
+    }
+
+    private @Nullable ClassicHttpResponse response(
+            HttpConnection connection, ClassicHttpRequest request, Deadline deadline, boolean isKept)
+            throws IOException {
+        try {
+            return connection.send(request);
+        } catch (ExcessiveAnswerException e) {
+            throw e;
+        } catch (IOException e) {
+            if (isKept && !closed && !deadline.expired()) {
+                return null;
+            }
+            throw e;
+        }
+    }
+
+    /** Knows whether it was read to its end, which is where the next answer begins. Closing it reads nothing more. */
+    private static final class Body extends FilterInputStream {
+        private boolean read;
+
+        Body(InputStream body) {
+            super(body);
+        }
+
+        boolean isRead() {
+            return read;
+        }
+
+        @Override
+        public int read() throws IOException {
+            return noted(super.read());
+        }
+
+        @Override
+        public int read(byte[] bytes, int offset, int length) throws IOException {
+            return noted(super.read(bytes, offset, length));
+        }
+
+        private int noted(int result) {
+            read |= result < 0;
+            return result;
+        }
+
+        @Override
+        public void close() {}
     }
 
     /**
@@ -222,11 +273,6 @@ public final class StreamHttpClient implements AutoCloseable {
         return header == null ? "" : header.getValue();
     }
 
-    private static Charset charset(ClassicHttpResponse response) {
-        var type = ContentType.parseLenient(contentType(response));
-        return type == null || type.getCharset() == null ? StandardCharsets.UTF_8 : type.getCharset();
-    }
-
     /** Ends the kept connection, and the one in use as soon as its request is through. */
     @Override
     public void close() {
@@ -237,6 +283,37 @@ public final class StreamHttpClient implements AutoCloseable {
         }
     }
 
+    /**
+     * Makes something of an answer.
+     *
+     * @param <T> what is made of it
+     */
+    @FunctionalInterface
+    public interface AnswerReader<T> {
+        /**
+         * Reads the body as far as it is wanted.
+         *
+         * @param contentType as the server says it, empty if it does not
+         * @param body ends with the answer; a connection whose body was not read to the end is not used again
+         */
+        T read(int status, String contentType, InputStream body) throws IOException;
+    }
+
     /** An answer: status line, headers that matter, body as text. */
-    public record HttpAnswer(int status, String contentType, String body, boolean truncated) {}
+    public record HttpAnswer(int status, String contentType, String body, boolean truncated) {
+
+        private static AnswerReader<HttpAnswer> upTo(int limit) {
+            return (status, contentType, body) -> {
+                var bytes = body.readNBytes(limit + 1);
+                var truncated = bytes.length > limit;
+                var text = new String(bytes, 0, truncated ? limit : bytes.length, charset(contentType));
+                return new HttpAnswer(status, contentType, text, truncated);
+            };
+        }
+
+        private static Charset charset(String contentType) {
+            var type = ContentType.parseLenient(contentType);
+            return type == null || type.getCharset() == null ? StandardCharsets.UTF_8 : type.getCharset();
+        }
+    }
 }

@@ -4,7 +4,6 @@ import dev.slipway.shared.NodeName;
 import dev.slipway.shared.SandboxId;
 import java.time.Instant;
 import java.util.Optional;
-import tools.jackson.databind.JsonNode;
 
 /** What node engines report. However many follow an engine, it has one subscriber. */
 public interface NodeEvents {
@@ -26,8 +25,11 @@ public interface NodeEvents {
             return Optional.empty();
         }
 
-        /** Something has happened, as Docker's API describes it. It may have been told before. */
-        void event(JsonNode event);
+        /**
+         * Something has happened, as Docker's API describes it. It may have been told before. Of the attributes there
+         * are {@code name}, {@code image}, {@code container}, {@code exitCode} and {@code execID}.
+         */
+        void event(NodeEvent event);
 
         /**
          * The stream is open. Not told to one who joins those that listen already and wants nothing from before.

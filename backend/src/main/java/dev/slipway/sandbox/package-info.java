@@ -1,5 +1,5 @@
 /** Sandboxes: provisioning, leases, reaping, reconciling, and the one primitive, a stream into a node. */
-@ApplicationModule(allowedDependencies = {"shared", "engine", "engine :: support"})
+@ApplicationModule(allowedDependencies = {"shared", "engine", "engine :: json", "engine :: support"})
 @NullMarked
 package dev.slipway.sandbox;
 

@@ -6,6 +6,7 @@ import static dev.slipway.check.fact.Trait.property;
 
 import dev.slipway.check.fact.PropertyFact.Entry;
 import java.math.BigDecimal;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
@@ -17,6 +18,8 @@ public final class ContainerTraits {
     private static final Pattern FRAME = Pattern.compile("[\u0001\u0002]\0\0\0[\\s\\S]{4}");
 
     private static final int LOG_LINES = 150;
+    private static final Trait.Detour LOG =
+            new Trait.Detour("/containers/%s/logs?stdout=1&stderr=1&tail=" + LOG_LINES, Optional.empty());
 
     public static final Trait ENV = property(CONTAINER, "env", "environment variable", c -> Stream.empty())
             .keyed("name of the variable", c -> assignments(c.at("/Config/Env")));
@@ -51,7 +54,7 @@ public final class ContainerTraits {
     public static final Trait PID =
             at(CONTAINER, "pid", "process id", "/State/Pid").typed(ValueType.NUMBER);
     public static final Trait LOGS = property(CONTAINER, "logs", "log line", c -> Stream.empty())
-            .detour("/containers/%s/logs?stdout=1&stderr=1&tail=" + LOG_LINES, (c, logs) -> lines(logs.asString("")))
+            .detour(LOG, (c, logs) -> lines(logs.asString("")))
             .severally();
 
     private ContainerTraits() {}

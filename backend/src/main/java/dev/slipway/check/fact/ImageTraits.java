@@ -4,6 +4,7 @@ import static dev.slipway.check.fact.ObjectKind.IMAGE;
 import static dev.slipway.check.fact.Trait.at;
 import static dev.slipway.check.fact.Trait.property;
 
+import dev.slipway.engine.json.JsonMask;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
@@ -22,7 +23,7 @@ public final class ImageTraits {
     public static final Trait SIZE = at(IMAGE, "size", "size", "/Size").typed(ValueType.SIZE);
     public static final Trait HISTORY = property(IMAGE, "history", "history step", i -> Stream.empty())
             .detour(
-                    "/images/%s/history",
+                    new Trait.Detour("/images/%s/history", JsonMask.of("/CreatedBy")),
                     (image, history) -> history.values().stream()
                             .map(step -> new PropertyFact.Entry(
                                     "", step.path("CreatedBy").asString(""))))

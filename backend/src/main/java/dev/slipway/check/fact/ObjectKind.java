@@ -1,5 +1,6 @@
 package dev.slipway.check.fact;
 
+import dev.slipway.engine.json.JsonMask;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -11,39 +12,135 @@ import tools.jackson.databind.JsonNode;
 
 /** What a node engine can be asked about by name, where in its API, and where a list has the names of its like. */
 public enum ObjectKind {
-    CONTAINER("container", "/containers/%s/json", "/containers/json?all=1", "/Names/0"),
-    IMAGE("image", "/images/%s/json", "/images/json", "/RepoTags/0"),
-    VOLUME("volume", "/volumes/%s", "/volumes", "/Name"),
-    NETWORK("network", "/networks/%s", "/networks", "/Name"),
-    SERVICE("service", "/services/%s", "/services", "/Spec/Name"),
-    SECRET("secret", "/secrets/%s", "/secrets", "/Spec/Name"),
-    CONFIG("config", "/configs/%s", "/configs", "/Spec/Name"),
-    NODE("Swarm node", "/nodes/%s", "/nodes", "/Description/Hostname"),
+    CONTAINER(
+            "container",
+            "/containers/%s/json",
+            "/containers/json?all=1",
+            "/Names/0",
+            "/Id",
+            "/Config/Env",
+            "/Config/Hostname",
+            "/Config/Labels",
+            "/HostConfig/CpuPeriod",
+            "/HostConfig/CpuQuota",
+            "/HostConfig/Memory",
+            "/HostConfig/NanoCpus",
+            "/HostConfig/PidsLimit",
+            "/HostConfig/RestartPolicy/Name",
+            "/Mounts/Destination",
+            "/Mounts/Name",
+            "/Mounts/Source",
+            "/NetworkSettings/Networks/*/IPAddress",
+            "/State/Health/Status",
+            "/State/Pid"),
+    IMAGE(
+            "image",
+            "/images/%s/json",
+            "/images/json",
+            "/RepoTags/0",
+            "/Id",
+            "/RepoTags",
+            "/Size",
+            "/RootFS/Layers",
+            "/Config/Cmd",
+            "/Config/Entrypoint",
+            "/Config/Env",
+            "/Config/ExposedPorts",
+            "/Config/Labels",
+            "/Config/User",
+            "/Config/WorkingDir"),
+    VOLUME("volume", "/volumes/%s", "/volumes", "/Name", "/Driver", "/Labels"),
+    NETWORK(
+            "network",
+            "/networks/%s",
+            "/networks",
+            "/Name",
+            "/Id",
+            "/Driver",
+            "/Scope",
+            "/Internal",
+            "/Attachable",
+            "/Options/encrypted",
+            "/IPAM/Config/Subnet",
+            "/IPAM/Config/Gateway"),
+    SERVICE(
+            "service",
+            "/services/%s",
+            "/services",
+            "/Spec/Name",
+            "/Endpoint/Ports/PublishedPort",
+            "/Spec/EndpointSpec/Mode",
+            "/Spec/Mode",
+            "/Spec/TaskTemplate/ContainerSpec/Env",
+            "/Spec/TaskTemplate/ContainerSpec/Image",
+            "/Spec/TaskTemplate/Placement/Constraints",
+            "/Spec/TaskTemplate/Placement/MaxReplicas",
+            "/Spec/UpdateConfig/Delay",
+            "/Spec/UpdateConfig/FailureAction",
+            "/Spec/UpdateConfig/Order",
+            "/Spec/UpdateConfig/Parallelism",
+            "/UpdateStatus/State"),
+    SECRET("secret", "/secrets/%s", "/secrets", "/Spec/Name", "/Spec/Name"),
+    CONFIG("config", "/configs/%s", "/configs", "/Spec/Name", "/Spec/Name"),
+    NODE(
+            "Swarm node",
+            "/nodes/%s",
+            "/nodes",
+            "/Description/Hostname",
+            "/Spec/Availability",
+            "/Spec/Labels",
+            "/Spec/Role",
+            "/Status/State"),
     STACK(
             "stack",
             "/services?status=1&filters=" + label("com.docker.stack.namespace"),
             "/services",
-            "/Spec/Labels/com.docker.stack.namespace"),
+            "/Spec/Labels/com.docker.stack.namespace",
+            "/ServiceStatus",
+            "/Spec/Labels/com.docker.stack.namespace",
+            "/Spec/Name"),
     PROJECT(
             "Compose project",
             "/containers/json?all=1&filters=" + label("com.docker.compose.project"),
             "/containers/json?all=1",
-            "/Labels/com.docker.compose.project"),
+            "/Labels/com.docker.compose.project",
+            "/Labels/com.docker.compose.service",
+            "/State"),
     /** The node's Swarm; it has no name. */
-    SWARM("Swarm", "/nodes", "/nodes", "/Description/Hostname"),
+    SWARM("Swarm", "/nodes", "/nodes", "/Description/Hostname", "/Spec/Availability", "/Spec/Role", "/Status/State"),
     /** The engine itself; it has no name. */
-    ENGINE("Docker Engine", "/info", "/info", "/Name");
+    ENGINE(
+            "Docker Engine",
+            "/info",
+            "/info",
+            "/Name",
+            "/CgroupVersion",
+            "/Containers",
+            "/ContainersRunning",
+            "/ContainersStopped",
+            "/Driver",
+            "/Images",
+            "/KernelVersion",
+            "/ServerVersion",
+            "/Swarm/ControlAvailable",
+            "/Swarm/LocalNodeState");
 
     private final String word;
     private final String address;
     private final String list;
     private final String name;
+    private final JsonMask fields;
+    private final JsonMask names;
 
-    ObjectKind(String word, String address, String list, String name) {
+    /** @param fields what traits take from an answer to {@code address} */
+    ObjectKind(String word, String address, String list, String name, String... fields) {
         this.word = word;
         this.address = address;
         this.list = list;
         this.name = name;
+        this.fields = JsonMask.of(fields);
+        var member = name.replaceFirst("/0$", "");
+        this.names = JsonMask.of(member, "/Volumes" + member);
     }
 
     /** A filter by a label, with a place for its value. */
@@ -82,6 +179,16 @@ public enum ObjectKind {
     /** Where the engine lists all of them. */
     public String list() {
         return list;
+    }
+
+    /** What traits take from an answer to {@link #address}. */
+    public JsonMask fields() {
+        return fields;
+    }
+
+    /** What the names are taken from in an answer to {@link #list}. */
+    public JsonMask names() {
+        return names;
     }
 
     /** Whether an answer to {@link #address} tells about anything. */

@@ -65,10 +65,11 @@ public final class StoreTraits {
 
     private StoreTraits() {}
 
-    private static String containersWith(String filter) {
-        return "/containers/json?all=1&filters="
+    private static Trait.Detour containersWith(String filter) {
+        var path = "/containers/json?all=1&filters="
                 + URLEncoder.encode("{\"" + filter + "\":[\"", StandardCharsets.UTF_8) + "%s"
                 + URLEncoder.encode("\"]}", StandardCharsets.UTF_8);
+        return new Trait.Detour(path, ObjectKind.CONTAINER.names());
     }
 
     private static Stream<PropertyFact.Entry> names(JsonNode containers) {

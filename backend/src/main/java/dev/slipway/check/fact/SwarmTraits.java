@@ -11,6 +11,7 @@ import static dev.slipway.check.fact.Trait.at;
 import static dev.slipway.check.fact.Trait.property;
 
 import dev.slipway.check.fact.PropertyFact.Entry;
+import dev.slipway.engine.json.JsonMask;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Predicate;
@@ -19,10 +20,19 @@ import tools.jackson.databind.JsonNode;
 
 /** What a manager knows about its Swarm. */
 public final class SwarmTraits {
-    private static final String TASKS = "/tasks?filters="
-            + URLEncoder.encode("{\"service\":[\"", StandardCharsets.UTF_8) + "%s"
-            + URLEncoder.encode("\"],\"desired-state\":[\"running\"]}", StandardCharsets.UTF_8);
-    private static final String SERVICES = "/services";
+    private static final Trait.Detour TASKS = new Trait.Detour(
+            "/tasks?filters="
+                    + URLEncoder.encode("{\"service\":[\"", StandardCharsets.UTF_8) + "%s"
+                    + URLEncoder.encode("\"],\"desired-state\":[\"running\"]}", StandardCharsets.UTF_8),
+            JsonMask.of("/Status/State", "/NodeID"));
+    private static final Trait.Detour SERVICES = new Trait.Detour(
+            "/services",
+            JsonMask.of(
+                    "/Spec/Name",
+                    "/Spec/TaskTemplate/ContainerSpec/Secrets/SecretName",
+                    "/Spec/TaskTemplate/ContainerSpec/Configs/ConfigName",
+                    "/Spec/TaskTemplate/Networks/Target",
+                    "/Endpoint/VirtualIPs/NetworkID"));
 
     public static final Trait READY = count(
             "ready",

@@ -1,6 +1,7 @@
 package dev.slipway.check.fact;
 
 import dev.slipway.check.fact.PropertyFact.Entry;
+import dev.slipway.engine.json.JsonMask;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -14,7 +15,7 @@ import tools.jackson.databind.JsonNode;
  * @param words as a learner reads it: "restart policy"
  * @param several whether it is normal to have more than one
  * @param key what a key of its entries is, as in "name of the label"; empty if entries have none
- * @param detour where the engine tells it, if not where it tells about the object itself; {@code %s} is the name
+ * @param detour where the engine tells it, if not where it tells about the object itself
  */
 public record Trait(
         ObjectKind of,
@@ -23,8 +24,25 @@ public record Trait(
         boolean several,
         ValueType type,
         Optional<String> key,
-        Optional<String> detour,
+        Optional<Detour> detour,
         Reader reader) {
+
+    /**
+     * Another place in the engine's API.
+     *
+     * @param path with {@code %s} for the name of the object
+     * @param fields what the reader takes from the answer; empty if that is a text
+     */
+    public record Detour(String path, Optional<JsonMask> fields) {
+        Detour(String path, JsonMask fields) {
+            this(path, Optional.of(fields));
+        }
+
+        /** The path for an object. */
+        public String path(String name) {
+            return path.replace("%s", name);
+        }
+    }
 
     /** Takes a property's values from what the engine says about the object, and from what it says at the detour. */
     @FunctionalInterface
@@ -70,8 +88,8 @@ public record Trait(
                 of, name, words, several, type, Optional.of(what), detour, (object, more) -> entries.apply(object));
     }
 
-    Trait detour(String path, Reader other) {
-        return new Trait(of, name, words, several, type, key, Optional.of(path), other);
+    Trait detour(Detour other, Reader how) {
+        return new Trait(of, name, words, several, type, key, Optional.of(other), how);
     }
 
     /** As learners read it if there are several. */

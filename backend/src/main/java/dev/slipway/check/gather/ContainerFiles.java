@@ -1,6 +1,7 @@
 package dev.slipway.check.gather;
 
 import dev.slipway.check.fact.FileFact;
+import dev.slipway.engine.json.JsonMask;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -12,6 +13,9 @@ final class ContainerFiles {
     /** Headers around a file's content in an archive. */
     private static final int ARCHIVE_OVERHEAD = 8 * 1024;
 
+    /** Only whether there is such a container matters. */
+    private static final JsonMask EXISTS = JsonMask.of("/Id");
+
     private static final int NOT_FOUND = 404;
 
     private final NodeEngineApi engine;
@@ -22,18 +26,18 @@ final class ContainerFiles {
         this.limit = limit;
     }
 
-    FileFact read(String container, String path, TimeBudget time) throws LookupException {
-        if (engine.find("/containers/" + container + "/json", time).isEmpty()) {
+    FileFact read(String container, String path, Allowance allowance) throws LookupException {
+        if (engine.find("/containers/" + container + "/json", EXISTS, allowance).isEmpty()) {
             return FileFact.of(FileFact.Kind.NO_SUBJECT);
         }
-        return readExisting(container, path, time);
+        return readExisting(container, path, allowance);
     }
 
-    FileFact readExisting(String container, String path, TimeBudget time) throws LookupException {
+    FileFact readExisting(String container, String path, Allowance allowance) throws LookupException {
         var at = path;
         for (var links = 0; links <= MAX_LINKS; links++) {
             var query = "/containers/" + container + "/archive?path=" + URLEncoder.encode(at, StandardCharsets.UTF_8);
-            var answer = engine.get(query, time, limit + ARCHIVE_OVERHEAD);
+            var answer = engine.get(query, allowance, limit + ARCHIVE_OVERHEAD);
             if (answer.status() == NOT_FOUND) {
                 return FileFact.of(FileFact.Kind.MISSING);
             }

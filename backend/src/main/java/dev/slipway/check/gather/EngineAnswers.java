@@ -7,7 +7,8 @@ import dev.slipway.check.fact.EventsFact.Event;
 import dev.slipway.check.fact.ImageFact;
 import dev.slipway.check.fact.ImagesFact;
 import dev.slipway.check.fact.ImagesFact.Image;
-import java.time.Instant;
+import dev.slipway.engine.json.JsonMask;
+import dev.slipway.sandbox.NodeEvent;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +25,23 @@ final class EngineAnswers {
     private static final int MAX_TEXT = 300;
 
     private static final Pattern EXITED = Pattern.compile("Exited \\(([0-9]{1,9})\\)");
-    private static final long NANOS = 1_000_000_000L;
+    private static final Pattern EXIT_CODE = Pattern.compile("[0-9]{1,9}");
+
+    /** What {@link #containers} takes from its answer; the others likewise. */
+    static final JsonMask CONTAINERS = JsonMask.of(
+            "/Names",
+            "/Image",
+            "/ImageID",
+            "/State",
+            "/Status",
+            "/Ports/PublicPort",
+            "/Ports/PrivatePort",
+            "/Ports/Type");
+
+    static final JsonMask IMAGES = JsonMask.of("/Id", "/Created", "/RepoTags");
+    static final JsonMask IMAGE = JsonMask.of(
+            "/Id", "/Parent", "/Container", "/ContainerConfig/Image", "/Config/Hostname", "/RootFS/Layers");
+    static final JsonMask HISTORY = JsonMask.of("/CreatedBy", "/Comment");
 
     private EngineAnswers() {}
 
@@ -98,21 +115,19 @@ final class EngineAnswers {
                 texts(image.path("RootFS").path("Layers")).toList())));
     }
 
-    /** One line of {@code GET /events}. */
-    static Event event(JsonNode event) {
-        var nanos = event.path("timeNano").asLong(0);
-        var attributes = event.path("Actor").path("Attributes");
-        var type = text(event, "Type");
+    static Event event(NodeEvent event) {
         return new Event(
-                Instant.ofEpochSecond(nanos / NANOS, nanos % NANOS),
-                type,
-                action(text(event, "Action")),
-                text(event.path("Actor"), "ID"),
-                text(attributes, "name"),
-                type.equals("container") ? text(attributes, "image") : "",
-                Optional.of(attributes.path("exitCode"))
-                        .filter(code -> !code.isMissingNode())
-                        .map(code -> code.asInt(0)));
+                event.at(),
+                event.type(),
+                action(event.action()),
+                event.id(),
+                event.attribute("name"),
+                event.type().equals("container") ? event.attribute("image") : "",
+                number(event.attribute("exitCode")));
+    }
+
+    private static Optional<Integer> number(String text) {
+        return EXIT_CODE.matcher(text).matches() ? Optional.of(Integer.valueOf(text)) : Optional.empty();
     }
 
     /** The engine adds the command to {@code exec_create} and {@code exec_start}, which is nobody's business. */

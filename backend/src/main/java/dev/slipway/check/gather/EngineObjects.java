@@ -4,16 +4,15 @@ import dev.slipway.check.fact.FactNeed;
 import dev.slipway.check.fact.ObjectKind;
 import dev.slipway.check.fact.PropertyFact;
 import dev.slipway.check.fact.PropertyFact.Entry;
-import dev.slipway.engine.StreamHttpClient.HttpAnswer;
+import dev.slipway.check.gather.NodeEngineApi.Answer;
+import dev.slipway.engine.ExcessiveAnswerException;
+import dev.slipway.engine.json.JsonMask;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.MissingNode;
-import tools.jackson.databind.node.StringNode;
 
 /**
  * Reads properties of a node engine's objects, and keeps of each answer only what was asked for: settings and
@@ -24,6 +23,11 @@ final class EngineObjects {
     private static final int MAX_TEXT = 500;
 
     private static final int MAX_ENTRIES = 200;
+    /** Entries that are looked through for those that are wanted: a text may consist of empty lines. */
+    private static final int MAX_READ = 5_000;
+    /** Of an entry without its characters, in characters. */
+    private static final int ENTRY_SIZE = 32;
+
     private static final int MAX_NAMES = 50;
 
     private static final int OK = 200;
@@ -32,39 +36,52 @@ final class EngineObjects {
     private static final int UNAVAILABLE = 503;
 
     private final NodeEngineApi engine;
-    private final Map<String, HttpAnswer> known = new HashMap<>();
+    private final Map<Asked, Answer> known = new HashMap<>();
 
     EngineObjects(NodeEngineApi engine) {
         this.engine = engine;
     }
 
-    PropertyFact look(FactNeed.Property need, TimeBudget time) throws LookupException {
+    /** @param mask empty for a text */
+    private record Asked(String path, Optional<JsonMask> mask) {}
+
+    PropertyFact look(FactNeed.Property need, Allowance allowance) throws LookupException {
         var kind = need.trait().of();
-        var answer = ask(kind.address(need.name()), time);
+        var answer = ask(kind.address(need.name()), Optional.of(kind.fields()), allowance);
         if (answer.status() == UNAVAILABLE && kind.isSwarms()) {
-            return PropertyFact.hindered(cut(json(answer).path("message").asString("no Swarm")));
+            return PropertyFact.hindered(cut(answer.content().asString("no Swarm")));
         }
         var object = answer.status() == NOT_FOUND ? MissingNode.getInstance() : found(answer);
         if (object.isMissingNode() || !kind.isIn(object)) {
-            return PropertyFact.missing(names(kind, time));
+            return PropertyFact.missing(names(kind, allowance));
         }
-        return property(need, object, detour(need, time));
+        var fact = property(need, object, detour(need, allowance));
+        account(fact, allowance);
+        return fact;
     }
 
-    private JsonNode detour(FactNeed.Property need, TimeBudget time) throws LookupException {
-        var path = need.trait().detour();
-        if (path.isEmpty()) {
-            return MissingNode.getInstance();
+    private JsonNode detour(FactNeed.Property need, Allowance allowance) throws LookupException {
+        var detour = need.trait().detour();
+        return detour.isEmpty()
+                ? MissingNode.getInstance()
+                : found(ask(detour.get().path(need.name()), detour.get().fields(), allowance));
+    }
+
+    /** An answer is kept for the whole wave, and each fact that is made from it besides. */
+    private void account(PropertyFact fact, Allowance allowance) throws LookupException {
+        var characters = fact.entries().stream()
+                        .mapToLong(entry -> entry.key().length() + entry.value().length() + ENTRY_SIZE)
+                        .sum()
+                + fact.others().stream().mapToLong(String::length).sum();
+        try {
+            allowance.memory().take(characters * Character.BYTES);
+        } catch (ExcessiveAnswerException e) {
+            throw engine.excessive(e);
         }
-        var answer = ask(path.get().replace("%s", need.name()), time);
-        if (answer.status() != OK) {
-            throw engine.refused(answer.status());
-        }
-        return answer.contentType().contains("json") ? json(answer) : StringNode.valueOf(answer.body());
     }
 
     private static PropertyFact property(FactNeed.Property need, JsonNode object, JsonNode more) {
-        var all = need.trait().reader().read(object, more).toList();
+        var all = need.trait().reader().read(object, more).limit(MAX_READ).toList();
         var wanted = all.stream()
                 .filter(entry -> need.entry().isEmpty() || entry.key().equals(need.entry()))
                 .limit(MAX_ENTRIES)
@@ -81,36 +98,30 @@ final class EngineObjects {
     }
 
     /** Without what Slipway makes itself to look into images. */
-    private List<String> names(ObjectKind kind, TimeBudget time) throws LookupException {
-        return kind.names(found(ask(kind.list(), time))).stream()
+    private List<String> names(ObjectKind kind, Allowance allowance) throws LookupException {
+        return kind.names(found(ask(kind.list(), Optional.of(kind.names()), allowance))).stream()
                 .filter(name -> !name.startsWith(ImageFiles.NAME_PREFIX))
                 .limit(MAX_NAMES)
                 .map(EngineObjects::cut)
                 .toList();
     }
 
-    private JsonNode found(HttpAnswer answer) throws LookupException {
+    private JsonNode found(Answer answer) throws LookupException {
         if (answer.status() != OK) {
             throw engine.refused(answer.status());
         }
-        return json(answer);
+        return answer.content();
     }
 
-    private JsonNode json(HttpAnswer answer) throws LookupException {
-        try {
-            return JsonMapper.shared().readTree(answer.body());
-        } catch (JacksonException e) {
-            throw engine.unreadable(e);
-        }
-    }
-
-    private HttpAnswer ask(String path, TimeBudget time) throws LookupException {
-        var before = Optional.ofNullable(known.get(path));
+    private Answer ask(String path, Optional<JsonMask> mask, Allowance allowance) throws LookupException {
+        var asked = new Asked(path, mask);
+        var before = Optional.ofNullable(known.get(asked));
         if (before.isPresent()) {
             return before.get();
         }
-        var answer = engine.ask(path, time);
-        known.put(path, answer);
+        var answer =
+                mask.isPresent() ? engine.ask(path, mask.get(), allowance) : engine.askText(path, allowance);
+        known.put(asked, answer);
         return answer;
     }
 

@@ -1,11 +1,11 @@
 package dev.slipway.check.gather;
 
+import dev.slipway.sandbox.NodeEvent;
 import dev.slipway.sandbox.NodeEvents;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
-import tools.jackson.databind.JsonNode;
 
 /** Keeps in a log what an engine reports, and says when something may have changed. */
 final class EventRecorder implements NodeEvents.Follower {
@@ -30,8 +30,8 @@ final class EventRecorder implements NodeEvents.Follower {
     }
 
     @Override
-    public void event(JsonNode json) {
-        var event = EngineAnswers.event(json);
+    public void event(NodeEvent reported) {
+        var event = EngineAnswers.event(reported);
         var ours = event.name().startsWith(ImageFiles.NAME_PREFIX)
                 || event.action().equals(OUR_ARCHIVE);
         if (!ours && log.add(event) && !QUIET.contains(event.action())) {

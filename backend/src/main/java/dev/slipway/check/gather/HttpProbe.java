@@ -3,6 +3,7 @@ package dev.slipway.check.gather;
 import dev.slipway.check.fact.FactNeed;
 import dev.slipway.check.fact.HttpFact;
 import dev.slipway.engine.EngineException;
+import dev.slipway.engine.ExcessiveAnswerException;
 import dev.slipway.engine.StreamHttpClient;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -19,10 +20,10 @@ final class HttpProbe {
     }
 
     /** A connection that is refused or ends without an answer is a fact about the learner's machine, not an error. */
-    HttpFact ask(FactNeed.Http need, TimeBudget time) throws LookupException {
+    HttpFact ask(FactNeed.Http need, Allowance allowance) throws LookupException {
         var host = access.node() + ":" + need.port();
         try (var http = new StreamHttpClient(() -> access.port(need.port()), host)) {
-            var answer = http.get(need.path(), time.next(), limit);
+            var answer = http.get(need.path(), allowance.next(), limit);
             return new HttpFact(true, answer.status(), answer.body(), answer.truncated());
         } catch (SocketTimeoutException e) {
             throw LookupException.late("Port " + need.port() + " of " + access.node() + " did not answer in time.", e);
@@ -32,6 +33,9 @@ final class HttpProbe {
             }
             throw LookupException.unavailable(
                     "Port " + need.port() + " of " + access.node() + " cannot be tried at the moment.", e);
+        } catch (ExcessiveAnswerException e) {
+            throw LookupException.excessive(
+                    "Port " + need.port() + " of " + access.node() + " answers more than can be read.", e);
         } catch (IOException e) {
             return HttpFact.SILENCE;
         } catch (EngineException e) {

@@ -2,7 +2,8 @@ package dev.slipway.check.gather;
 
 import dev.slipway.check.fact.FileFact;
 import dev.slipway.check.fact.ImageName;
-import java.util.HashMap;
+import dev.slipway.engine.json.JsonMask;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import tools.jackson.databind.json.JsonMapper;
@@ -19,10 +20,18 @@ final class ImageFiles {
     static final String NAME_PREFIX = "slipway-check-";
 
     private static final int CREATED = 201;
+    private static final JsonMask ID = JsonMask.of("/Id");
+    /** More than the paths that a lab's checks look at; an engine may tell another id each time. */
+    private static final int MAX_KNOWN = 100;
 
     private final NodeEngineApi engine;
     private final ContainerFiles files;
-    private final Map<String, FileFact> known = new HashMap<>();
+    private final Map<String, FileFact> known = new LinkedHashMap<>() {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, FileFact> eldest) {
+            return size() > MAX_KNOWN;
+        }
+    };
     private boolean swept;
 
     ImageFiles(NodeEngineApi engine, ContainerFiles files) {
@@ -30,8 +39,8 @@ final class ImageFiles {
         this.files = files;
     }
 
-    FileFact read(ImageName image, String path, TimeBudget time) throws LookupException {
-        var found = engine.find("/images/" + image + "/json", time);
+    FileFact read(ImageName image, String path, Allowance allowance) throws LookupException {
+        var found = engine.find("/images/" + image + "/json", ID, allowance);
         if (found.isEmpty()) {
             return FileFact.of(FileFact.Kind.NO_SUBJECT);
         }
@@ -39,45 +48,45 @@ final class ImageFiles {
         var key = id + " " + path;
         var fact = known.get(key);
         if (fact == null) {
-            sweep(time);
-            fact = readAnew(id, path, time);
+            sweep(allowance);
+            fact = readAnew(id, path, allowance);
             known.put(key, fact);
         }
         return fact;
     }
 
-    private FileFact readAnew(String imageId, String path, TimeBudget time) throws LookupException {
+    private FileFact readAnew(String imageId, String path, Allowance allowance) throws LookupException {
         var name = NAME_PREFIX + UUID.randomUUID();
         var settings =
                 JsonMapper.shared().createObjectNode().put("Image", imageId).put("NetworkDisabled", true);
         settings.putArray("Entrypoint").add("/never-started");
         settings.putObject("Labels").put(LABEL, "true");
-        var status = engine.send("POST", "/containers/create?name=" + name, settings.toString(), time);
+        var status = engine.send("POST", "/containers/create?name=" + name, settings.toString(), allowance);
         if (status != CREATED) {
             throw LookupException.unavailable("Slipway could not look into the image: status " + status + ".", null);
         }
         try {
-            return files.readExisting(name, path, time);
+            return files.readExisting(name, path, allowance);
         } finally {
-            remove(name, time);
+            remove(name, allowance);
         }
     }
 
     /** Removes what an earlier run of the platform may have left behind when it was killed. */
-    private void sweep(TimeBudget time) throws LookupException {
+    private void sweep(Allowance allowance) throws LookupException {
         if (swept) {
             return;
         }
-        for (var container : EngineAnswers.containers(engine.get("/containers/json?all=1", time))
+        for (var container : EngineAnswers.containers(engine.get("/containers/json?all=1", EngineAnswers.CONTAINERS, allowance))
                 .containers()) {
             if (container.name().startsWith(NAME_PREFIX)) {
-                remove(container.name(), time);
+                remove(container.name(), allowance);
             }
         }
         swept = true;
     }
 
-    private void remove(String name, TimeBudget time) throws LookupException {
-        engine.send("DELETE", "/containers/" + name + "?force=1&v=1", "", time);
+    private void remove(String name, Allowance allowance) throws LookupException {
+        engine.send("DELETE", "/containers/" + name + "?force=1&v=1", "", allowance);
     }
 }

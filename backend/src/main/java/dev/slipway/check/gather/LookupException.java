@@ -1,32 +1,48 @@
 package dev.slipway.check.gather;
 
 import dev.slipway.check.fact.Observed;
+import dev.slipway.engine.ExcessiveAnswerException;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /** A fact could not be found out; the message is a sentence for the learner. */
 final class LookupException extends IOException {
-    private final boolean late;
+    private enum Kind {
+        UNAVAILABLE,
+        LATE,
+        EXCESSIVE
+    }
 
-    private LookupException(String sentence, boolean late, @Nullable Throwable cause) {
+    private final Kind kind;
+
+    private LookupException(String sentence, Kind kind, @Nullable Throwable cause) {
         super(sentence, cause);
-        this.late = late;
+        this.kind = kind;
     }
 
     static LookupException unavailable(String sentence, @Nullable Throwable cause) {
-        return new LookupException(sentence, false, cause);
+        return new LookupException(sentence, Kind.UNAVAILABLE, cause);
     }
 
     static LookupException late(String sentence, @Nullable Throwable cause) {
-        return new LookupException(sentence, true, cause);
+        return new LookupException(sentence, Kind.LATE, cause);
+    }
+
+    /** The machine answers more than can be read. */
+    static LookupException excessive(String sentence, ExcessiveAnswerException bound) {
+        return new LookupException(sentence, Kind.EXCESSIVE, bound);
     }
 
     boolean isLate() {
-        return late;
+        return kind == Kind.LATE;
+    }
+
+    boolean isExcessive() {
+        return kind == Kind.EXCESSIVE;
     }
 
     <T> Observed<T> observed() {
         var sentence = String.valueOf(getMessage());
-        return late ? new Observed.Late<>(sentence) : new Observed.Unavailable<>(sentence);
+        return isLate() ? new Observed.Late<>(sentence) : new Observed.Unavailable<>(sentence);
     }
 }

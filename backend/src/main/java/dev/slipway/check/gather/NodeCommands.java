@@ -32,13 +32,13 @@ final class NodeCommands {
         this.limit = limit;
     }
 
-    ExecFact run(String command, TimeBudget time) throws LookupException {
-        var result = run(time, limit, "/bin/bash", "-c", command);
+    ExecFact run(String command, Allowance allowance) throws LookupException {
+        var result = run(allowance, limit, "/bin/bash", "-c", command);
         return new ExecFact(result.exitStatus(), result.output(), result.truncated());
     }
 
-    NodeFileFact file(String path, TimeBudget time) throws LookupException {
-        var result = run(time, limit + HEADER, "/bin/sh", "-c", READ, "sh", path, Integer.toString(limit + 1));
+    NodeFileFact file(String path, Allowance allowance) throws LookupException {
+        var result = run(allowance, limit + HEADER, "/bin/sh", "-c", READ, "sh", path, Integer.toString(limit + 1));
         var lines = result.output().split("\n", 2);
         var words = lines[0].split(" ", 3);
         if (lines[0].equals("missing")) {
@@ -66,8 +66,8 @@ final class NodeCommands {
         return "0".repeat(Math.max(0, 4 - mode.length())) + mode;
     }
 
-    private CommandResult run(TimeBudget time, int most, String... command) throws LookupException {
-        var timeout = time.next();
+    private CommandResult run(Allowance allowance, int most, String... command) throws LookupException {
+        var timeout = allowance.next();
         var argv = new String[command.length + 4];
         argv[0] = "/usr/bin/timeout";
         argv[1] = "-k";

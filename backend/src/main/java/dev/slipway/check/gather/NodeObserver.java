@@ -8,6 +8,7 @@ import dev.slipway.check.fact.Observed;
 import dev.slipway.check.fact.Source;
 import dev.slipway.sandbox.NodeEvents;
 import dev.slipway.sandbox.NodeEvents.Following;
+import dev.slipway.shared.UserFacingException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
@@ -15,10 +16,15 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Observes one node of an attempt. Gathering belongs to one thread at a time; closing is allowed from any. */
 final class NodeObserver implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(NodeObserver.class);
+
     private final NodeAccess access;
+    private final Restraint restraint;
     private final NodeEngineApi engine;
     private final ContainerFiles containerFiles;
     private final HttpProbe probe;
@@ -33,6 +39,7 @@ final class NodeObserver implements AutoCloseable {
     NodeObserver(NodeAccess access, CheckProperties properties, Clock clock, Instant since, Runnable changed) {
         var excerpt = Math.toIntExact(properties.excerptLimit().toBytes());
         this.access = access;
+        this.restraint = new Restraint(access.sandbox(), access.node());
         this.engine = new NodeEngineApi(
                 access, Math.toIntExact(properties.answerLimit().toBytes()));
         this.containerFiles = new ContainerFiles(engine, excerpt);
@@ -49,52 +56,65 @@ final class NodeObserver implements AutoCloseable {
         following = events.follow(access.sandbox(), access.node(), recorder);
     }
 
-    /** Once the engine has let one request wait in vain, it is not asked again in the same wave. */
-    Map<FactNeed<?>, Observed<?>> observe(Collection<FactNeed<?>> needs, TimeBudget time) {
+    /**
+     * Looks at all that is needed. Once the engine has let one request wait in vain, or has answered one with more than
+     * can be read, it is not asked again in the same wave.
+     */
+    Map<FactNeed<?>, Observed<?>> observe(Collection<FactNeed<?>> needs, Allowance allowance) {
         var gathered = new LinkedHashMap<FactNeed<?>, Observed<?>>();
         var objects = new EngineObjects(engine);
-        Optional<LookupException> silence = Optional.empty();
+        var restrained = restraint.now();
+        var silence = restrained;
         for (var need : needs) {
-            if (need.source() == Source.ENGINE && silence.isPresent() && !(need instanceof FactNeed.Events)) {
+            var asksEngine = need.source() == Source.ENGINE && !(need instanceof FactNeed.Events);
+            if (asksEngine && silence.isPresent()) {
                 gathered.put(need, silence.get().observed());
                 continue;
             }
             try {
-                gathered.put(need, new Observed.Seen<>(look(need, objects, time)));
+                gathered.put(need, new Observed.Seen<>(look(need, objects, allowance)));
             } catch (LookupException e) {
                 gathered.put(need, e.observed());
-                silence = e.isLate() && need.source() == Source.ENGINE ? Optional.of(e) : silence;
+                silence = asksEngine && (e.isLate() || e.isExcessive()) ? Optional.of(e) : silence;
+            } catch (UserFacingException e) {
+                throw e;
+            } catch (RuntimeException e) {
+                LOG.warn("fact not read sandbox={} node={}", access.sandbox(), access.node(), e);
+                gathered.put(need, new Observed.Unavailable<>("Slipway could not look at " + access.node() + "."));
             }
+        }
+        if (restrained.isEmpty()) {
+            silence.filter(LookupException::isExcessive).ifPresentOrElse(restraint::exceeded, restraint::wasWell);
         }
         return gathered;
     }
 
-    private Object look(FactNeed<?> need, EngineObjects objects, TimeBudget time) throws LookupException {
-        if (time.isSpent()) {
+    private Object look(FactNeed<?> need, EngineObjects objects, Allowance allowance) throws LookupException {
+        if (allowance.isSpent()) {
             throw LookupException.late("Looking at " + access.node() + " took too long.", null);
         }
         return switch (need) {
-            case FactNeed.Containers ignored -> EngineAnswers.containers(engine.get("/containers/json?all=1", time));
+            case FactNeed.Containers ignored -> EngineAnswers.containers(engine.get("/containers/json?all=1", EngineAnswers.CONTAINERS, allowance));
 
-            case FactNeed.Images ignored -> EngineAnswers.images(engine.get("/images/json", time));
-            case FactNeed.Image(var node, var name) -> image(name, time);
+            case FactNeed.Images ignored -> EngineAnswers.images(engine.get("/images/json", EngineAnswers.IMAGES, allowance));
+            case FactNeed.Image(var node, var name) -> image(name, allowance);
             case FactNeed.ContainerFile(var node, var container, var path) ->
-                containerFiles.read(container, path, time);
-            case FactNeed.ImageFile(var node, var image, var path) -> imageFiles.read(image, path, time);
-            case FactNeed.Http http -> probe.ask(http, time);
+                containerFiles.read(container, path, allowance);
+            case FactNeed.ImageFile(var node, var image, var path) -> imageFiles.read(image, path, allowance);
+            case FactNeed.Http http -> probe.ask(http, allowance);
             case FactNeed.Events ignored -> log.snapshot();
-            case FactNeed.Property property -> objects.look(property, time);
-            case FactNeed.Tcp(var node, var port) -> ports.connect(port, time);
-            case FactNeed.Dns(var node, var port, var name) -> ports.resolve(port, name, time);
-            case FactNeed.NodeFile(var node, var path) -> commands.file(path, time);
-            case FactNeed.Exec(var node, var command) -> commands.run(command, time);
+            case FactNeed.Property property -> objects.look(property, allowance);
+            case FactNeed.Tcp(var node, var port) -> ports.connect(port, allowance);
+            case FactNeed.Dns(var node, var port, var name) -> ports.resolve(port, name, allowance);
+            case FactNeed.NodeFile(var node, var path) -> commands.file(path, allowance);
+            case FactNeed.Exec(var node, var command) -> commands.run(command, allowance);
             case FactNeed.Answer ignored -> throw new IllegalArgumentException("answers are on no node");
         };
     }
 
-    private ImageFact image(ImageName name, TimeBudget time) throws LookupException {
-        var image = engine.find("/images/" + name + "/json", time);
-        var history = image.isEmpty() ? image : engine.find("/images/" + name + "/history", time);
+    private ImageFact image(ImageName name, Allowance allowance) throws LookupException {
+        var image = engine.find("/images/" + name + "/json", EngineAnswers.IMAGE, allowance);
+        var history = image.isEmpty() ? image : engine.find("/images/" + name + "/history", EngineAnswers.HISTORY, allowance);
         return history.isEmpty() ? new ImageFact(Optional.empty()) : EngineAnswers.image(image.get(), history.get());
     }
 

@@ -5,6 +5,7 @@ import dev.slipway.check.fact.AnswerFact;
 import dev.slipway.check.fact.FactNeed;
 import dev.slipway.check.fact.Facts;
 import dev.slipway.check.fact.Observed;
+import dev.slipway.engine.json.MemoryBudget;
 import dev.slipway.lab.TaskId;
 import dev.slipway.sandbox.NodeEvents;
 import dev.slipway.sandbox.NodeStreams;
@@ -22,8 +23,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Observes all nodes of an attempt. Gathering belongs to one thread at a time; the rest is allowed from any. */
 public final class Observer implements AutoCloseable {
@@ -32,13 +35,29 @@ public final class Observer implements AutoCloseable {
     private final NodeStreams streams;
     private final NodeEvents events;
     private final CheckProperties properties;
+    private final MemoryBudget memory;
     private final Clock clock;
 
-    public Observer(NodeStreams streams, NodeEvents events, CheckProperties properties, Clock clock) {
+    /** @param memory bounds what answers of the nodes hold, together with those of all other observers */
+    public Observer(
+            NodeStreams streams, NodeEvents events, CheckProperties properties, MemoryBudget memory, Clock clock) {
         this.streams = streams;
         this.events = events;
         this.properties = properties;
+        this.memory = memory;
         this.clock = clock;
+    }
+
+    /** Facts, and the memory that is accounted to them until they are closed. */
+    public record Gathered(Facts facts, List<MemoryBudget.Share> memory) implements AutoCloseable {
+        public Gathered {
+            memory = List.copyOf(memory);
+        }
+
+        @Override
+        public void close() {
+            memory.forEach(MemoryBudget.Share::close);
+        }
     }
 
     /**
@@ -60,7 +79,7 @@ public final class Observer implements AutoCloseable {
      *
      * @throws dev.slipway.shared.UserFacingException if the sandbox is not ready
      */
-    public Facts gather(Collection<FactNeed<?>> needs) {
+    public Gathered gather(Collection<FactNeed<?>> needs) {
         var time = new TimeBudget(properties.waveTimeout(), properties.callTimeout());
         var gathered = new HashMap<FactNeed<?>, Observed<?>>();
         var byNode = needs.stream()
@@ -69,12 +88,20 @@ public final class Observer implements AutoCloseable {
         needs.stream()
                 .flatMap(need -> need instanceof FactNeed.Answer answer ? Stream.of(answer) : Stream.empty())
                 .forEach(answer -> gathered.put(answer, new Observed.Seen<>(answered(answer.task()))));
-        if (byNode.size() == 1) {
-            byNode.forEach((node, wanted) -> gathered.putAll(observe(node, wanted, time)));
-        } else {
-            gathered.putAll(concurrently(byNode, time));
+        var allowances = byNode.keySet().stream()
+                .collect(Collectors.toMap(Function.identity(), _ -> new Allowance(time, memory.share())));
+        try {
+            if (byNode.size() == 1) {
+                byNode.forEach((node, wanted) -> gathered.putAll(observe(node, wanted, allowances.get(node))));
+            } else {
+                gathered.putAll(concurrently(byNode, allowances));
+            }
+            var shares = allowances.values().stream().map(Allowance::memory).toList();
+            return new Gathered(Facts.of(clock.instant(), gathered), shares);
+        } catch (RuntimeException e) {
+            allowances.values().forEach(allowance -> allowance.memory().close());
+            throw e;
         }
-        return Facts.of(clock.instant(), gathered);
     }
 
     private AnswerFact answered(TaskId task) {
@@ -86,11 +113,12 @@ public final class Observer implements AutoCloseable {
         answers.put(task, value);
     }
 
-    private Map<FactNeed<?>, Observed<?>> concurrently(Map<NodeName, List<FactNeed<?>>> byNode, TimeBudget time) {
+    private Map<FactNeed<?>, Observed<?>> concurrently(
+            Map<NodeName, List<FactNeed<?>>> byNode, Map<NodeName, Allowance> allowances) {
         var gathered = new HashMap<FactNeed<?>, Observed<?>>();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var pending = new ArrayList<Future<Map<FactNeed<?>, Observed<?>>>>();
-            byNode.forEach((node, wanted) -> pending.add(threads.submit(() -> observe(node, wanted, time))));
+            byNode.forEach((node, wanted) -> pending.add(threads.submit(() -> observe(node, wanted, allowances.get(node)))));
             for (var future : pending) {
                 gathered.putAll(future.get());
             }
@@ -103,9 +131,9 @@ public final class Observer implements AutoCloseable {
         }
     }
 
-    private Map<FactNeed<?>, Observed<?>> observe(NodeName node, List<FactNeed<?>> needs, TimeBudget time) {
+    private Map<FactNeed<?>, Observed<?>> observe(NodeName node, List<FactNeed<?>> needs, @Nullable Allowance allowance) {
         var observer = nodes.get(node);
-        return observer == null ? Map.of() : observer.observe(needs, time);
+        return observer == null || allowance == null ? Map.of() : observer.observe(needs, allowance);
     }
 
     /** A node was made anew. */

@@ -29,8 +29,8 @@ final class PortProbe {
      * Connects and says nothing. Ends its own direction at once, upon which the dialler ends as well: so it is certain
      * whether it had a connection, also with a server that waits to be spoken to.
      */
-    TcpFact connect(int port, TimeBudget time) throws LookupException {
-        return dialogue(port, time, stream -> {
+    TcpFact connect(int port, Allowance allowance) throws LookupException {
+        return dialogue(port, allowance, stream -> {
             stream.input().close();
             var greeting = stream.output().readNBytes(MAX_GREETING);
             return isRefused(stream, port)
@@ -40,8 +40,8 @@ final class PortProbe {
     }
 
     /** Asks a name server for the IPv4 addresses of a name. */
-    DnsFact resolve(int port, String name, TimeBudget time) throws LookupException {
-        return dialogue(port, time, stream -> {
+    DnsFact resolve(int port, String name, Allowance allowance) throws LookupException {
+        return dialogue(port, allowance, stream -> {
             try {
                 stream.input().write(DnsMessage.query(name));
                 stream.input().flush();
@@ -74,7 +74,7 @@ final class PortProbe {
     }
 
     /** On a thread of its own, because streams have no timeouts. */
-    private <T> T dialogue(int port, TimeBudget time, Dialogue<T> dialogue) throws LookupException {
+    private <T> T dialogue(int port, Allowance allowance, Dialogue<T> dialogue) throws LookupException {
         var pending = new CompletableFuture<T>();
         var opened = new AtomicReference<@Nullable EngineStream>();
         Thread.ofVirtual().name("probe-" + access.sandbox()).start(() -> {
@@ -88,7 +88,7 @@ final class PortProbe {
             }
         });
         try {
-            return pending.get(time.next().toNanos(), TimeUnit.NANOSECONDS);
+            return pending.get(allowance.next().toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
             pending.cancel(false);
             var stream = opened.get();

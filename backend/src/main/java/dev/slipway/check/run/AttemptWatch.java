@@ -147,11 +147,15 @@ final class AttemptWatch implements AutoCloseable {
         var needs = new LinkedHashSet<FactNeed<?>>();
         open.forEach(track -> needs.addAll(track.needs()));
         var before = pauses.get();
-        var facts = observer.gather(needs);
-        if (pauses.get() != before) {
+        try (var gathered = observer.gather(needs)) {
             // Nodes that stand still do not answer, which says nothing about the learner's work.
-            return;
+            if (pauses.get() == before) {
+                evaluate(open, gathered.facts());
+            }
         }
+    }
+
+    private void evaluate(List<TaskTrack> open, Facts facts) {
         for (var track : open) {
             var verdict = track.evaluate(facts);
             if (verdict.isPresent() && !signals.isClosed()) {

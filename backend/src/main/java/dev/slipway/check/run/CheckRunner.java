@@ -4,6 +4,7 @@ import dev.slipway.check.CheckPlan;
 import dev.slipway.check.CheckProperties;
 import dev.slipway.check.Checks;
 import dev.slipway.check.gather.Observer;
+import dev.slipway.engine.json.MemoryBudget;
 import dev.slipway.lab.TaskId;
 import dev.slipway.sandbox.NodeEvents;
 import dev.slipway.sandbox.NodeReplaced;
@@ -39,6 +40,7 @@ final class CheckRunner implements Checks {
     private final Sandboxes sandboxes;
     private final ApplicationEventPublisher publisher;
     private final CheckProperties properties;
+    private final MemoryBudget memory;
     private final Clock clock;
     private final Semaphore places;
     private final Map<AttemptId, AttemptWatch> watches = new ConcurrentHashMap<>();
@@ -49,19 +51,21 @@ final class CheckRunner implements Checks {
             Sandboxes sandboxes,
             ApplicationEventPublisher publisher,
             CheckProperties properties,
+            MemoryBudget memory,
             Clock clock) {
         this.streams = streams;
         this.events = events;
         this.sandboxes = sandboxes;
         this.publisher = publisher;
         this.properties = properties;
+        this.memory = memory;
         this.clock = clock;
         this.places = new Semaphore(properties.concurrentWaves(), true);
     }
 
     @Override
     public void watch(CheckPlan plan) {
-        var observer = new Observer(streams, events, properties, clock);
+        var observer = new Observer(streams, events, properties, memory, clock);
         var signals = new Signals(properties);
         var surroundings = new AttemptWatch.Surroundings(observer, clock, publisher::publishEvent);
         var sandbox = sandboxes.find(plan.sandbox());

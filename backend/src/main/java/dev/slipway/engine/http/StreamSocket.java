@@ -9,16 +9,18 @@ import java.net.SocketImpl;
 /** A stream into a node, dressed as the socket that HttpCore wants. It has no timeouts; deadlines close it instead. */
 final class StreamSocket extends Socket {
     private final EngineStream stream;
+    private final InputStream input;
     private volatile boolean closed;
 
-    StreamSocket(EngineStream stream) throws java.net.SocketException {
+    StreamSocket(EngineStream stream, InputStream input) throws java.net.SocketException {
         super((SocketImpl) null);
         this.stream = stream;
+        this.input = input;
     }
 
     @Override
     public InputStream getInputStream() {
-        return stream.output();
+        return input;
     }
 
     @Override

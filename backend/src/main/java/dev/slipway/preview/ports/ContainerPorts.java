@@ -1,16 +1,19 @@
 package dev.slipway.preview.ports;
 
+import dev.slipway.engine.json.BoundedJson;
+import dev.slipway.engine.json.JsonMask;
+import dev.slipway.engine.json.MemoryBudget;
 import dev.slipway.preview.PreviewTarget;
 import dev.slipway.preview.PublishedPort;
 import dev.slipway.shared.NodeName;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Reads an engine's list of containers. The engine is the learner's, so anything may stand there. */
 final class ContainerPorts {
@@ -22,12 +25,16 @@ final class ContainerPorts {
     /** Addresses that include the node's own loopback, where ports are dialled. */
     private static final Set<String> REACHABLE = Set.of("", "0.0.0.0", "::", "127.0.0.1");
 
+    /** Some hundred containers. */
+    private static final int LIST_LIMIT = 1024 * 1024;
+
+    private static final JsonMask FIELDS = JsonMask.of("/Names", "/Ports/IP", "/Ports/PublicPort", "/Ports/Type");
+
     private ContainerPorts() {}
 
-    static List<PublishedPort> read(NodeName node, String json) {
-        try {
-            var byNumber = JsonMapper.shared()
-                    .readTree(json)
+    /** Throws an {@link IOException} if this is no JSON, or more than can be read. */
+    static List<PublishedPort> read(NodeName node, InputStream body, MemoryBudget.Share share) throws IOException {
+        var byNumber = BoundedJson.read(body, LIST_LIMIT, FIELDS, share)
                     .valueStream()
                     .flatMap(container -> container
                             .path("Ports")
@@ -37,9 +44,6 @@ final class ContainerPorts {
                                     node, port.path("PublicPort").intValue(), name(container))))
                     .collect(Collectors.toMap(PublishedPort::number, Function.identity(), (first, _) -> first));
             return new TreeSet<>(byNumber.values()).stream().limit(MAX_PORTS).toList();
-        } catch (JacksonException e) {
-            return List.of();
-        }
     }
 
     private static boolean isReachable(JsonNode port) {

@@ -2,7 +2,10 @@ package dev.slipway.preview.ports;
 
 import dev.slipway.engine.EngineException;
 import dev.slipway.engine.StreamHttpClient;
+import dev.slipway.engine.json.MemoryBudget;
+import dev.slipway.engine.support.Pace;
 import dev.slipway.preview.PublishedPort;
+import dev.slipway.sandbox.NodeEvent;
 import dev.slipway.sandbox.NodeEvents;
 import dev.slipway.sandbox.NodeStreams;
 import dev.slipway.sandbox.StreamRequest;
@@ -22,7 +25,6 @@ import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import tools.jackson.databind.JsonNode;
 
 /**
  * Knows the published ports of one node: a list of its containers, and a new one after each event that may have changed
@@ -32,11 +34,16 @@ final class NodeWatch implements NodeEvents.Follower, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(NodeWatch.class);
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
     private static final Duration RETRY = Duration.ofSeconds(2);
+    /** After a few times in vain; an engine that comes back reports an event, which is heard at once. */
+    private static final Duration LONGEST_RETRY = Duration.ofSeconds(16);
     /** Of events that come together, the last one is enough; nobody sees a button this much sooner. */
     private static final Duration CALM = Duration.ofMillis(20);
 
-    /** Some hundred containers. */
-    private static final int LIST_LIMIT = 1024 * 1024;
+    /** Lists that are asked for one after the other, as when a Compose project starts; then two each second. */
+    private static final int LISTS = 20;
+
+    private static final Duration LIST_INTERVAL = Duration.ofMillis(500);
+    private static final int OK = 200;
 
     /** What the engines in our nodes speak, and later ones too. */
     private static final String CONTAINERS = "/v1.44/containers/json";
@@ -47,13 +54,21 @@ final class NodeWatch implements NodeEvents.Follower, AutoCloseable {
     private final SandboxId sandbox;
     private final NodeName node;
     private final BiConsumer<NodeName, List<PublishedPort>> seen;
+    private final MemoryBudget memory;
     private final Semaphore signals = new Semaphore(0);
+    private final Pace pace = new Pace(LIST_INTERVAL, LISTS);
     private final CountDownLatch closed = new CountDownLatch(1);
     private volatile boolean reachable = true;
     private volatile NodeEvents.@Nullable Following following;
 
-    NodeWatch(NodeStreams streams, SandboxId sandbox, NodeName node, BiConsumer<NodeName, List<PublishedPort>> seen) {
+    NodeWatch(
+            NodeStreams streams,
+            MemoryBudget memory,
+            SandboxId sandbox,
+            NodeName node,
+            BiConsumer<NodeName, List<PublishedPort>> seen) {
         this.streams = streams;
+        this.memory = memory;
         this.sandbox = sandbox;
         this.node = node;
         this.seen = seen;
@@ -66,9 +81,8 @@ final class NodeWatch implements NodeEvents.Follower, AutoCloseable {
     }
 
     @Override
-    public void event(JsonNode event) {
-        if (event.path("Type").asString("").equals("container")
-                && TELLING.contains(event.path("Action").asString(""))) {
+    public void event(NodeEvent event) {
+        if (event.type().equals("container") && TELLING.contains(event.action())) {
             signals.release();
         }
     }
@@ -88,12 +102,16 @@ final class NodeWatch implements NodeEvents.Follower, AutoCloseable {
     private void look() {
         try (var http =
                 new StreamHttpClient(() -> streams.open(sandbox, node, new StreamRequest.NodeEngine()), "docker")) {
-            while (!closed.await(CALM.toMillis(), TimeUnit.MILLISECONDS)) {
+            var retry = RETRY;
+            while (!closed.await(Math.max(CALM.toNanos(), pace.nanosLeft()), TimeUnit.NANOSECONDS)) {
+                pace.step();
                 signals.drainPermits();
                 if (isKnown(http)) {
+                    retry = RETRY;
                     signals.acquire();
                 } else {
-                    var _ = signals.tryAcquire(RETRY.toMillis(), TimeUnit.MILLISECONDS);
+                    var _ = signals.tryAcquire(retry.toMillis(), TimeUnit.MILLISECONDS);
+                    retry = retry.compareTo(LONGEST_RETRY) < 0 ? retry.multipliedBy(2) : retry;
                 }
             }
         } catch (InterruptedException e) {
@@ -122,9 +140,14 @@ final class NodeWatch implements NodeEvents.Follower, AutoCloseable {
     }
 
     private void list(StreamHttpClient http) throws IOException {
-        var answer = http.get(CONTAINERS, TIMEOUT, LIST_LIMIT);
-        if (answer.status() == 200 && !answer.truncated()) {
-            seen.accept(node, ContainerPorts.read(node, answer.body()));
+        try (var share = memory.share()) {
+            var ports = http.read(
+                    CONTAINERS,
+                    TIMEOUT,
+                    (status, type, body) -> status == OK
+                            ? Optional.of(ContainerPorts.read(node, body, share))
+                            : Optional.<List<PublishedPort>>empty());
+            ports.ifPresent(known -> seen.accept(node, known));
         }
     }
 

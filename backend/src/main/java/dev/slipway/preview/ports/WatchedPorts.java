@@ -1,5 +1,6 @@
 package dev.slipway.preview.ports;
 
+import dev.slipway.engine.json.MemoryBudget;
 import dev.slipway.preview.PortsChanged;
 import dev.slipway.preview.PublishedPort;
 import dev.slipway.preview.PublishedPorts;
@@ -21,12 +22,15 @@ import org.springframework.stereotype.Service;
 final class WatchedPorts implements PublishedPorts {
     private final NodeStreams streams;
     private final NodeEvents events;
+    private final MemoryBudget memory;
     private final ApplicationEventPublisher publisher;
     private final Map<SandboxId, Watch> watches = new HashMap<>();
 
-    WatchedPorts(NodeStreams streams, NodeEvents events, ApplicationEventPublisher publisher) {
+    WatchedPorts(
+            NodeStreams streams, NodeEvents events, MemoryBudget memory, ApplicationEventPublisher publisher) {
         this.streams = streams;
         this.events = events;
+        this.memory = memory;
         this.publisher = publisher;
     }
 
@@ -55,7 +59,7 @@ final class WatchedPorts implements PublishedPorts {
     private Watch started(SandboxId sandbox, List<NodeName> nodes) {
         var watch = new Watch();
         for (var node : nodes) {
-            var follower = new NodeWatch(streams, sandbox, node, (where, ports) -> seen(sandbox, watch, where, ports));
+            var follower = new NodeWatch(streams, memory, sandbox, node, (where, ports) -> seen(sandbox, watch, where, ports));
             watch.nodes.add(follower);
             follower.start(events);
         }

@@ -3,7 +3,6 @@ package dev.slipway.sandbox.events;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /** Lines of bounded length: a node engine is the learner's, who could make it send anything. */
@@ -18,7 +17,7 @@ final class EventLines {
     }
 
     /** The next line that is short enough; empty at the end. */
-    Optional<String> next() throws IOException {
+    Optional<byte[]> next() throws IOException {
         var line = new ByteArrayOutputStream();
         var length = 0;
         for (var b = input.read(); b >= 0; b = input.read()) {
@@ -31,7 +30,7 @@ final class EventLines {
                 line.reset();
                 length = 0;
             } else {
-                return Optional.of(line.toString(StandardCharsets.UTF_8));
+                return Optional.of(line.toByteArray());
             }
         }
         return Optional.empty();

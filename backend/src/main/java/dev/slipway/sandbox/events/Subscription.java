@@ -2,6 +2,7 @@ package dev.slipway.sandbox.events;
 
 import dev.slipway.engine.EngineStream;
 import dev.slipway.engine.StreamHttpClient;
+import dev.slipway.sandbox.NodeEvent;
 import dev.slipway.sandbox.NodeStreams;
 import dev.slipway.sandbox.StreamRequest;
 import dev.slipway.sandbox.events.Audience.Seat;
@@ -21,9 +22,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Follows one node engine's event stream on a virtual thread of its own, opening it anew for as long as it is not closed.
@@ -41,6 +39,7 @@ final class Subscription implements AutoCloseable {
     private final NodeStreams streams;
     private final SandboxId sandbox;
     private final NodeName node;
+    private final EventReader reader;
     private final Clock clock;
     private final Audience audience = new Audience();
     private final AtomicBoolean started = new AtomicBoolean();
@@ -52,10 +51,11 @@ final class Subscription implements AutoCloseable {
     private Optional<Instant> brokenSince = Optional.empty();
     private boolean away;
 
-    Subscription(NodeStreams streams, SandboxId sandbox, NodeName node, Clock clock) {
+    Subscription(NodeStreams streams, SandboxId sandbox, NodeName node, EventReader reader, Clock clock) {
         this.streams = streams;
         this.sandbox = sandbox;
         this.node = node;
+        this.reader = reader;
         this.clock = clock;
     }
 
@@ -128,11 +128,11 @@ final class Subscription implements AutoCloseable {
         }
     }
 
-    private Optional<JsonNode> parsed(String line) {
+    private Optional<NodeEvent> parsed(byte[] line) {
         try {
-            return Optional.of(JsonMapper.shared().readTree(line));
-        } catch (JacksonException e) {
-            LOG.debug("unreadable event sandbox={} node={}", sandbox, node);
+            return Optional.of(reader.read(line));
+        } catch (IOException e) {
+            LOG.debug("unreadable event sandbox={} node={}", sandbox, node, e);
             return Optional.empty();
         }
     }

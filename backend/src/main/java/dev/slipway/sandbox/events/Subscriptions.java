@@ -1,5 +1,6 @@
 package dev.slipway.sandbox.events;
 
+import dev.slipway.engine.json.MemoryBudget;
 import dev.slipway.sandbox.NodeEvents;
 import dev.slipway.sandbox.NodeStreams;
 import dev.slipway.sandbox.events.Audience.Seat;
@@ -17,11 +18,13 @@ import org.springframework.stereotype.Component;
 @Component
 final class Subscriptions implements NodeEvents {
     private final NodeStreams streams;
+    private final EventReader reader;
     private final Clock clock;
     private final Map<Engine, Subscription> running = new HashMap<>();
 
-    Subscriptions(NodeStreams streams, Clock clock) {
+    Subscriptions(NodeStreams streams, MemoryBudget memory, Clock clock) {
         this.streams = streams;
+        this.reader = new EventReader(memory);
         this.clock = clock;
     }
 
@@ -38,7 +41,7 @@ final class Subscriptions implements NodeEvents {
 
     private synchronized Subscription join(Engine engine, Seat seat) {
         var subscription =
-                running.computeIfAbsent(engine, _ -> new Subscription(streams, engine.sandbox(), engine.node(), clock));
+                running.computeIfAbsent(engine, _ -> new Subscription(streams, engine.sandbox(), engine.node(), reader, clock));
         subscription.join(seat);
         return subscription;
     }

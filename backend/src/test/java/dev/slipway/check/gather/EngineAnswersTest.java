@@ -5,12 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.slipway.check.fact.ContainersFact.Port;
 import dev.slipway.check.fact.ImageFact;
 import dev.slipway.check.fact.ImageName;
+import dev.slipway.engine.json.BoundedJson;
+import dev.slipway.engine.json.JsonMask;
+import dev.slipway.engine.json.MemoryBudget;
+import dev.slipway.sandbox.events.SomeNodeEvents;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.util.unit.DataSize;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -19,25 +26,31 @@ class EngineAnswersTest {
 
     private static String recorded(String name) {
         try (var file = EngineAnswersTest.class.getResourceAsStream("/dev/slipway/check/engine-26.1/" + name)) {
-            return new String(Objects.requireNonNull(file).readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+            return new String(Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static JsonNode json(String name) {
-        return JsonMapper.shared().readTree(recorded(name + ".json"));
+    private static JsonNode json(String name, JsonMask mask) {
+        var body = new ByteArrayInputStream(recorded(name + ".json").getBytes(StandardCharsets.UTF_8));
+        try (var share = new MemoryBudget(DataSize.ofMegabytes(1)).share()) {
+            return BoundedJson.read(body, Integer.MAX_VALUE, mask, share);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static ImageFact.Detail image(String name) {
-        return EngineAnswers.image(json("image-" + name), json("history-" + name))
+        return EngineAnswers.image(
+                        json("image-" + name, EngineAnswers.IMAGE), json("history-" + name, EngineAnswers.HISTORY))
                 .image()
                 .orElseThrow();
     }
 
     @Test
     void readsContainersWithPortsOncePerPort() {
-        var web = EngineAnswers.containers(json("containers")).named("web").orElseThrow();
+        var web = EngineAnswers.containers(json("containers", EngineAnswers.CONTAINERS)).named("web").orElseThrow();
 
         assertThat(web.image()).isEqualTo("httpd");
         assertThat(web.isRunning()).isTrue();
@@ -46,8 +59,8 @@ class EngineAnswersTest {
 
     @Test
     void knowsTheImageOfAContainerThatWasRunById() {
-        var images = EngineAnswers.images(json("images"));
-        var job = EngineAnswers.containers(json("containers")).named("job").orElseThrow();
+        var images = EngineAnswers.images(json("images", EngineAnswers.IMAGES));
+        var job = EngineAnswers.containers(json("containers", EngineAnswers.CONTAINERS)).named("job").orElseThrow();
 
         assertThat(job.isOf(ImageName.parse("httpd").orElseThrow(), images)).isTrue();
         assertThat(job.isOf(ImageName.parse("busybox").orElseThrow(), images)).isFalse();
@@ -56,7 +69,7 @@ class EngineAnswersTest {
 
     @Test
     void readsHowAContainerEnded() {
-        var job = EngineAnswers.containers(json("containers")).named("job").orElseThrow();
+        var job = EngineAnswers.containers(json("containers", EngineAnswers.CONTAINERS)).named("job").orElseThrow();
 
         assertThat(job.state()).isEqualTo("exited");
         assertThat(job.exitCode()).contains(3);
@@ -98,7 +111,7 @@ class EngineAnswersTest {
     void readsEventsWithoutWhatWasTyped() {
         var events = recorded("events.jsonl")
                 .lines()
-                .map(line -> EngineAnswers.event(JsonMapper.shared().readTree(line)))
+                .map(line -> EngineAnswers.event(SomeNodeEvents.event(line)))
                 .toList();
 
         assertThat(events).anySatisfy(event -> {

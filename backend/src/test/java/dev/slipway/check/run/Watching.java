@@ -7,6 +7,7 @@ import dev.slipway.check.CheckPlan;
 import dev.slipway.check.CheckProperties;
 import dev.slipway.check.TaskEvaluated;
 import dev.slipway.check.Verdict;
+import dev.slipway.engine.json.MemoryBudget;
 import dev.slipway.lab.AssertionSource;
 import dev.slipway.lab.Lab;
 import dev.slipway.lab.LabId;
@@ -77,6 +78,7 @@ final class Watching implements AutoCloseable {
                     published.add((TaskEvaluated) event);
                 },
                 properties,
+                new MemoryBudget(DataSize.ofMegabytes(32)),
                 Clock.systemUTC());
     }
 

@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.springframework.util.unit.DataSize;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -28,7 +29,8 @@ final class DockerContainerEngineIT extends ContainerEngineContract {
             URI.create(System.getProperty("slipway.engine.socket", "unix:///run/slipway/engine.sock")),
             Duration.ofSeconds(2),
             Duration.ofSeconds(30),
-            ""));
+            "",
+            DataSize.ofMegabytes(1)));
     private static final JsonNode IMAGES =
             JsonMapper.shared().readTree(Path.of(System.getProperty("slipway.images", "/run/slipway/images.json")));
 

@@ -19,6 +19,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.util.unit.DataSize;
 import org.junit.jupiter.api.io.TempDir;
 
 final class EngineApiTest {
@@ -31,7 +32,7 @@ final class EngineApiTest {
     EngineApiTest(@TempDir Path directory) {
         this.socket = directory.resolve("engine.sock");
         this.api = new EngineApi(new EngineProperties(
-                URI.create("unix://" + socket), Duration.ofSeconds(1), Duration.ofSeconds(30), ""));
+                URI.create("unix://" + socket), Duration.ofSeconds(1), Duration.ofSeconds(30), "", DataSize.ofMegabytes(1)));
     }
 
     @AfterEach
@@ -74,7 +75,7 @@ final class EngineApiTest {
     @Test
     void givesUpOnASilentEngine() throws IOException {
         var impatient = new EngineApi(new EngineProperties(
-                URI.create("unix://" + socket), Duration.ofSeconds(1), Duration.ofMillis(300), ""));
+                URI.create("unix://" + socket), Duration.ofSeconds(1), Duration.ofMillis(300), "", DataSize.ofMegabytes(1)));
         try (var _ = engine(_ -> null);
                 impatient) {
             assertThatExceptionOfType(EngineException.class)

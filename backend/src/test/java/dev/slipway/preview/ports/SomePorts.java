@@ -1,14 +1,16 @@
 package dev.slipway.preview.ports;
 
+import dev.slipway.engine.json.MemoryBudget;
 import dev.slipway.preview.PublishedPorts;
 import dev.slipway.sandbox.NodeEvents;
 import dev.slipway.sandbox.NodeStreams;
+import org.springframework.util.unit.DataSize;
 
 /** Published ports for tests that start no Spring and hear of no change. */
 public final class SomePorts {
     private SomePorts() {}
 
     public static PublishedPorts of(NodeStreams streams, NodeEvents events) {
-        return new WatchedPorts(streams, events, event -> {});
+        return new WatchedPorts(streams, events, new MemoryBudget(DataSize.ofMegabytes(1)), event -> {});
     }
 }

@@ -5,6 +5,7 @@ import static dev.slipway.preview.SomePreviews.SANDBOX;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.slipway.engine.json.MemoryBudget;
 import dev.slipway.preview.PortsChanged;
 import dev.slipway.preview.PublishedPort;
 import dev.slipway.sandbox.NodeEvents;
@@ -19,6 +20,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.util.unit.DataSize;
 
 class WatchedPortsTest {
     private static final PublishedPort WEB = new PublishedPort(NODE, 8080, "web");
@@ -26,7 +28,8 @@ class WatchedPortsTest {
     private final FakeEngine engine = new FakeEngine();
     private final NodeEvents nodeEvents = engine.events();
     private final List<Object> events = new CopyOnWriteArrayList<>();
-    private final WatchedPorts ports = new WatchedPorts(engine, nodeEvents, events::add);
+    private final WatchedPorts ports = 
+            new WatchedPorts(engine, nodeEvents, new MemoryBudget(DataSize.ofMegabytes(1)), events::add);
 
     WatchedPortsTest() throws IOException {}
 

@@ -1,11 +1,11 @@
 package dev.slipway.sandbox.events;
 
+import dev.slipway.sandbox.NodeEvent;
 import dev.slipway.sandbox.NodeEvents.Follower;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
-import tools.jackson.databind.JsonNode;
 
 /** Writes down what a follower is told: actions of events, {@code opened}, {@code broken}, {@code away}. */
 public final class Hearer implements Follower {
@@ -34,8 +34,8 @@ public final class Hearer implements Follower {
     }
 
     @Override
-    public void event(JsonNode event) {
-        heard.add(event.path("Action").asString(""));
+    public void event(NodeEvent event) {
+        heard.add(event.action());
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.slipway.sandbox.events;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.slipway.sandbox.NodeEvent;
 import dev.slipway.sandbox.NodeEvents;
 import dev.slipway.sandbox.NodeEvents.Following;
 import dev.slipway.shared.NodeName;
@@ -15,7 +16,6 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import tools.jackson.databind.JsonNode;
 
 class SubscriptionsTest {
     private static final SandboxId SANDBOX = new SandboxId("aaaa1111");
@@ -215,7 +215,7 @@ class SubscriptionsTest {
 
     private static final class Failing implements NodeEvents.Follower {
         @Override
-        public void event(JsonNode event) {
+        public void event(NodeEvent event) {
             throw new IllegalStateException("no event is wanted");
         }
 

@@ -1,0 +1,68 @@
+package dev.slipway.engine.json;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The parts of a JSON document that are kept when it is read. An array is transparent: a mask applies to each of its
+ * elements. Immutable.
+ */
+public final class JsonMask {
+    /** Keeps everything. */
+    public static final JsonMask ALL = new JsonMask(Map.of(), true);
+
+    private static final String ANY = "*";
+
+    private final Map<String, JsonMask> members;
+    private final boolean all;
+
+    private JsonMask(Map<String, JsonMask> members, boolean all) {
+        this.members = members;
+        this.all = all;
+    }
+
+    /**
+     * Keeps what these paths lead to, such as {@code /Ports/PublicPort}, with all that is below.
+     *
+     * @param paths names of members after slashes; {@code *} stands for any name
+     */
+    public static JsonMask of(String... paths) {
+        var root = new Builder();
+        for (var path : paths) {
+            root.add(path.substring(1).split("/", -1), 0);
+        }
+        return root.build();
+    }
+
+    /** The mask of a member; null if the member is dropped. */
+    @Nullable JsonMask member(String name) {
+        if (all) {
+            return this;
+        }
+        var mask = members.get(name);
+        return mask == null ? members.get(ANY) : mask;
+    }
+
+    private static final class Builder {
+        private final Map<String, Builder> members = new HashMap<>();
+        private boolean all;
+
+        void add(String[] names, int at) {
+            if (at == names.length) {
+                all = true;
+            } else {
+                members.computeIfAbsent(names[at], _ -> new Builder()).add(names, at + 1);
+            }
+        }
+
+        JsonMask build() {
+            if (all) {
+                return ALL;
+            }
+            var built = new HashMap<String, JsonMask>();
+            members.forEach((name, member) -> built.put(name, member.build()));
+            return new JsonMask(Map.copyOf(built), false);
+        }
+    }
+}

@@ -1,0 +1,15 @@
+package dev.slipway.engine.json;
+
+import dev.slipway.engine.EngineProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** One budget for the whole platform. */
+@Configuration(proxyBeanMethods = false)
+class MemoryConfiguration {
+
+    @Bean
+    MemoryBudget memoryBudget(EngineProperties properties) {
+        return new MemoryBudget(properties.answerMemory());
+    }
+}

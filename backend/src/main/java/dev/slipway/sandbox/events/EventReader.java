@@ -1,0 +1,70 @@
+package dev.slipway.sandbox.events;
+
+import dev.slipway.engine.json.BoundedJson;
+import dev.slipway.engine.json.JsonMask;
+import dev.slipway.engine.json.MemoryBudget;
+import dev.slipway.sandbox.NodeEvent;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+
+/** Reads one line of {@code GET /events}, and of it only what followers are told. */
+final class EventReader {
+    /** Longer texts are nobody's name; a command in an action may be longer. */
+    private static final int MAX_TEXT = 300;
+
+    private static final long NANOS = 1_000_000_000L;
+
+    /** The labels of a container are attributes too, and are left out. */
+    private static final List<String> ATTRIBUTES = List.of("container", "execID", "exitCode", "image", "name");
+
+    private static final JsonMask FIELDS = JsonMask.of(
+            "/Type",
+            "/Action",
+            "/timeNano",
+            "/Actor/ID",
+            "/Actor/Attributes/container",
+            "/Actor/Attributes/execID",
+            "/Actor/Attributes/exitCode",
+            "/Actor/Attributes/image",
+            "/Actor/Attributes/name");
+
+    private final MemoryBudget memory;
+
+    EventReader(MemoryBudget memory) {
+        this.memory = memory;
+    }
+
+    /** Throws an {@link IOException} if the line is no event, or more than can be read. */
+    NodeEvent read(byte[] line) throws IOException {
+        try (var share = memory.share()) {
+            return event(BoundedJson.read(new ByteArrayInputStream(line), line.length, FIELDS, share));
+        }
+    }
+
+    private static NodeEvent event(JsonNode json) {
+        var nanos = json.path("timeNano").asLong(0);
+        var actor = json.path("Actor");
+        var attributes = new HashMap<String, String>();
+        for (var name : ATTRIBUTES) {
+            var value = text(actor.path("Attributes"), name);
+            if (!value.isEmpty()) {
+                attributes.put(name, value);
+            }
+        }
+        return new NodeEvent(
+                Instant.ofEpochSecond(nanos / NANOS, nanos % NANOS),
+                text(json, "Type"),
+                text(json, "Action"),
+                text(actor, "ID"),
+                attributes);
+    }
+
+    private static String text(JsonNode node, String field) {
+        var text = node.path(field).asString("");
+        return text.length() > MAX_TEXT ? text.substring(0, MAX_TEXT) : text;
+    }
+}
