@@ -75,8 +75,7 @@ public final class StreamHttpClient implements AutoCloseable {
                     return answer.get();
                 }
             }
-            return answer(dialled(remaining), request, remaining, reader, false)
-                    .orElseThrow();
+            return answer(dialled(remaining), request, remaining, reader, false).orElseThrow();
         } finally {
             lock.unlock();
         }

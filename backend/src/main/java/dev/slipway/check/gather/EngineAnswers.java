@@ -39,8 +39,8 @@ final class EngineAnswers {
             "/Ports/Type");
 
     static final JsonMask IMAGES = JsonMask.of("/Id", "/Created", "/RepoTags");
-    static final JsonMask IMAGE = JsonMask.of(
-            "/Id", "/Parent", "/Container", "/ContainerConfig/Image", "/Config/Hostname", "/RootFS/Layers");
+    static final JsonMask IMAGE =
+            JsonMask.of("/Id", "/Parent", "/Container", "/ContainerConfig/Image", "/Config/Hostname", "/RootFS/Layers");
     static final JsonMask HISTORY = JsonMask.of("/CreatedBy", "/Comment");
 
     private EngineAnswers() {}

@@ -119,8 +119,7 @@ final class EngineObjects {
         if (before.isPresent()) {
             return before.get();
         }
-        var answer =
-                mask.isPresent() ? engine.ask(path, mask.get(), allowance) : engine.askText(path, allowance);
+        var answer = mask.isPresent() ? engine.ask(path, mask.get(), allowance) : engine.askText(path, allowance);
         known.put(asked, answer);
         return answer;
     }

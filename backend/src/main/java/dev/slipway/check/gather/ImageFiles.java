@@ -77,7 +77,8 @@ final class ImageFiles {
         if (swept) {
             return;
         }
-        for (var container : EngineAnswers.containers(engine.get("/containers/json?all=1", EngineAnswers.CONTAINERS, allowance))
+        for (var container : EngineAnswers.containers(
+                        engine.get("/containers/json?all=1", EngineAnswers.CONTAINERS, allowance))
                 .containers()) {
             if (container.name().startsWith(NAME_PREFIX)) {
                 remove(container.name(), allowance);

@@ -94,7 +94,8 @@ final class NodeEngineApi implements AutoCloseable {
 
     private static JsonNode message(InputStream body, Allowance allowance) throws IOException {
         try {
-            return BoundedJson.read(body, REFUSAL_LIMIT, MESSAGE, allowance.memory()).path("message");
+            return BoundedJson.read(body, REFUSAL_LIMIT, MESSAGE, allowance.memory())
+                    .path("message");
         } catch (MalformedJsonException e) {
             return MissingNode.getInstance();
         }

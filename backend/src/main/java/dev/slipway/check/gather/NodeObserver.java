@@ -94,9 +94,11 @@ final class NodeObserver implements AutoCloseable {
             throw LookupException.late("Looking at " + access.node() + " took too long.", null);
         }
         return switch (need) {
-            case FactNeed.Containers ignored -> EngineAnswers.containers(engine.get("/containers/json?all=1", EngineAnswers.CONTAINERS, allowance));
+            case FactNeed.Containers ignored ->
+                EngineAnswers.containers(engine.get("/containers/json?all=1", EngineAnswers.CONTAINERS, allowance));
 
-            case FactNeed.Images ignored -> EngineAnswers.images(engine.get("/images/json", EngineAnswers.IMAGES, allowance));
+            case FactNeed.Images ignored ->
+                EngineAnswers.images(engine.get("/images/json", EngineAnswers.IMAGES, allowance));
             case FactNeed.Image(var node, var name) -> image(name, allowance);
             case FactNeed.ContainerFile(var node, var container, var path) ->
                 containerFiles.read(container, path, allowance);
@@ -114,7 +116,8 @@ final class NodeObserver implements AutoCloseable {
 
     private ImageFact image(ImageName name, Allowance allowance) throws LookupException {
         var image = engine.find("/images/" + name + "/json", EngineAnswers.IMAGE, allowance);
-        var history = image.isEmpty() ? image : engine.find("/images/" + name + "/history", EngineAnswers.HISTORY, allowance);
+        var history =
+                image.isEmpty() ? image : engine.find("/images/" + name + "/history", EngineAnswers.HISTORY, allowance);
         return history.isEmpty() ? new ImageFact(Optional.empty()) : EngineAnswers.image(image.get(), history.get());
     }
 

@@ -118,7 +118,8 @@ public final class Observer implements AutoCloseable {
         var gathered = new HashMap<FactNeed<?>, Observed<?>>();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var pending = new ArrayList<Future<Map<FactNeed<?>, Observed<?>>>>();
-            byNode.forEach((node, wanted) -> pending.add(threads.submit(() -> observe(node, wanted, allowances.get(node)))));
+            byNode.forEach(
+                    (node, wanted) -> pending.add(threads.submit(() -> observe(node, wanted, allowances.get(node)))));
             for (var future : pending) {
                 gathered.putAll(future.get());
             }
@@ -131,7 +132,8 @@ public final class Observer implements AutoCloseable {
         }
     }
 
-    private Map<FactNeed<?>, Observed<?>> observe(NodeName node, List<FactNeed<?>> needs, @Nullable Allowance allowance) {
+    private Map<FactNeed<?>, Observed<?>> observe(
+            NodeName node, List<FactNeed<?>> needs, @Nullable Allowance allowance) {
         var observer = nodes.get(node);
         return observer == null || allowance == null ? Map.of() : observer.observe(needs, allowance);
     }

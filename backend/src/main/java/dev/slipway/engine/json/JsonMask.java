@@ -36,7 +36,8 @@ public final class JsonMask {
     }
 
     /** The mask of a member; null if the member is dropped. */
-    @Nullable JsonMask member(String name) {
+    @Nullable
+    JsonMask member(String name) {
         if (all) {
             return this;
         }

@@ -35,15 +35,15 @@ final class ContainerPorts {
     /** Throws an {@link IOException} if this is no JSON, or more than can be read. */
     static List<PublishedPort> read(NodeName node, InputStream body, MemoryBudget.Share share) throws IOException {
         var byNumber = BoundedJson.read(body, LIST_LIMIT, FIELDS, share)
-                    .valueStream()
-                    .flatMap(container -> container
-                            .path("Ports")
-                            .valueStream()
-                            .filter(ContainerPorts::isReachable)
-                            .map(port -> new PublishedPort(
-                                    node, port.path("PublicPort").intValue(), name(container))))
-                    .collect(Collectors.toMap(PublishedPort::number, Function.identity(), (first, _) -> first));
-            return new TreeSet<>(byNumber.values()).stream().limit(MAX_PORTS).toList();
+                .valueStream()
+                .flatMap(container -> container
+                        .path("Ports")
+                        .valueStream()
+                        .filter(ContainerPorts::isReachable)
+                        .map(port ->
+                                new PublishedPort(node, port.path("PublicPort").intValue(), name(container))))
+                .collect(Collectors.toMap(PublishedPort::number, Function.identity(), (first, _) -> first));
+        return new TreeSet<>(byNumber.values()).stream().limit(MAX_PORTS).toList();
     }
 
     private static boolean isReachable(JsonNode port) {

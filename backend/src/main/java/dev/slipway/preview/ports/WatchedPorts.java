@@ -26,8 +26,7 @@ final class WatchedPorts implements PublishedPorts {
     private final ApplicationEventPublisher publisher;
     private final Map<SandboxId, Watch> watches = new HashMap<>();
 
-    WatchedPorts(
-            NodeStreams streams, NodeEvents events, MemoryBudget memory, ApplicationEventPublisher publisher) {
+    WatchedPorts(NodeStreams streams, NodeEvents events, MemoryBudget memory, ApplicationEventPublisher publisher) {
         this.streams = streams;
         this.events = events;
         this.memory = memory;
@@ -59,7 +58,8 @@ final class WatchedPorts implements PublishedPorts {
     private Watch started(SandboxId sandbox, List<NodeName> nodes) {
         var watch = new Watch();
         for (var node : nodes) {
-            var follower = new NodeWatch(streams, memory, sandbox, node, (where, ports) -> seen(sandbox, watch, where, ports));
+            var follower =
+                    new NodeWatch(streams, memory, sandbox, node, (where, ports) -> seen(sandbox, watch, where, ports));
             watch.nodes.add(follower);
             follower.start(events);
         }

@@ -40,8 +40,8 @@ final class Subscriptions implements NodeEvents {
     }
 
     private synchronized Subscription join(Engine engine, Seat seat) {
-        var subscription =
-                running.computeIfAbsent(engine, _ -> new Subscription(streams, engine.sandbox(), engine.node(), reader, clock));
+        var subscription = running.computeIfAbsent(
+                engine, _ -> new Subscription(streams, engine.sandbox(), engine.node(), reader, clock));
         subscription.join(seat);
         return subscription;
     }

@@ -50,7 +50,9 @@ class EngineAnswersTest {
 
     @Test
     void readsContainersWithPortsOncePerPort() {
-        var web = EngineAnswers.containers(json("containers", EngineAnswers.CONTAINERS)).named("web").orElseThrow();
+        var web = EngineAnswers.containers(json("containers", EngineAnswers.CONTAINERS))
+                .named("web")
+                .orElseThrow();
 
         assertThat(web.image()).isEqualTo("httpd");
         assertThat(web.isRunning()).isTrue();
@@ -60,7 +62,9 @@ class EngineAnswersTest {
     @Test
     void knowsTheImageOfAContainerThatWasRunById() {
         var images = EngineAnswers.images(json("images", EngineAnswers.IMAGES));
-        var job = EngineAnswers.containers(json("containers", EngineAnswers.CONTAINERS)).named("job").orElseThrow();
+        var job = EngineAnswers.containers(json("containers", EngineAnswers.CONTAINERS))
+                .named("job")
+                .orElseThrow();
 
         assertThat(job.isOf(ImageName.parse("httpd").orElseThrow(), images)).isTrue();
         assertThat(job.isOf(ImageName.parse("busybox").orElseThrow(), images)).isFalse();
@@ -69,7 +73,9 @@ class EngineAnswersTest {
 
     @Test
     void readsHowAContainerEnded() {
-        var job = EngineAnswers.containers(json("containers", EngineAnswers.CONTAINERS)).named("job").orElseThrow();
+        var job = EngineAnswers.containers(json("containers", EngineAnswers.CONTAINERS))
+                .named("job")
+                .orElseThrow();
 
         assertThat(job.state()).isEqualTo("exited");
         assertThat(job.exitCode()).contains(3);

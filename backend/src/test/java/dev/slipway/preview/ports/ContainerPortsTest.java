@@ -61,8 +61,7 @@ class ContainerPortsTest {
                 "7"
             })
     void whatCannotBeDialledIsNotOffered(String port) {
-        assertThat(read("[{\"Names\": [\"/x\"], \"Ports\": [" + port + "]}]"))
-                .isEmpty();
+        assertThat(read("[{\"Names\": [\"/x\"], \"Ports\": [" + port + "]}]")).isEmpty();
     }
 
     @Test

@@ -28,7 +28,7 @@ class WatchedPortsTest {
     private final FakeEngine engine = new FakeEngine();
     private final NodeEvents nodeEvents = engine.events();
     private final List<Object> events = new CopyOnWriteArrayList<>();
-    private final WatchedPorts ports = 
+    private final WatchedPorts ports =
             new WatchedPorts(engine, nodeEvents, new MemoryBudget(DataSize.ofMegabytes(1)), events::add);
 
     WatchedPortsTest() throws IOException {}
