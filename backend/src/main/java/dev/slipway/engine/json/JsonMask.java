@@ -1,20 +1,24 @@
 package dev.slipway.engine.json;
 
+import com.google.errorprone.annotations.Immutable;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The parts of a JSON document that are kept when it is read. An array is transparent: a mask applies to each of its
- * elements. Immutable.
+ * elements.
  */
+@Immutable
 public final class JsonMask {
     /** Keeps everything. */
     public static final JsonMask ALL = new JsonMask(Map.of(), true);
 
     private static final String ANY = "*";
 
+    @SuppressWarnings("Immutable") // a copy that nobody else has
     private final Map<String, JsonMask> members;
+
     private final boolean all;
 
     private JsonMask(Map<String, JsonMask> members, boolean all) {
