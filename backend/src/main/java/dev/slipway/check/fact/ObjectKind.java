@@ -129,8 +129,7 @@ public enum ObjectKind {
     private final String address;
     private final String list;
     private final String name;
-    private final JsonMask fields;
-    private final JsonMask names;
+    private final String fields;
 
     /** @param fields what traits take from an answer to {@code address} */
     ObjectKind(String word, String address, String list, String name, String... fields) {
@@ -138,9 +137,7 @@ public enum ObjectKind {
         this.address = address;
         this.list = list;
         this.name = name;
-        this.fields = JsonMask.of(fields);
-        var member = name.replaceFirst("/0$", "");
-        this.names = JsonMask.of(member, "/Volumes" + member);
+        this.fields = String.join(" ", fields);
     }
 
     /** A filter by a label, with a place for its value. */
@@ -183,12 +180,13 @@ public enum ObjectKind {
 
     /** What traits take from an answer to {@link #address}. */
     public JsonMask fields() {
-        return fields;
+        return JsonMask.of(fields.split(" ", -1));
     }
 
     /** What the names are taken from in an answer to {@link #list}. */
     public JsonMask names() {
-        return names;
+        var member = name.replaceFirst("/0$", "");
+        return this == VOLUME ? JsonMask.of("/Volumes" + member) : JsonMask.of(member);
     }
 
     /** Whether an answer to {@link #address} tells about anything. */

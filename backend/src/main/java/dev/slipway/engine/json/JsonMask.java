@@ -1,6 +1,5 @@
 package dev.slipway.engine.json;
 
-import com.google.errorprone.annotations.Immutable;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -8,22 +7,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * The parts of a JSON document that are kept when it is read. An array is transparent: a mask applies to each of its
  * elements.
+ *
+ * @param members names of members that are kept, with the parts of each; {@code *} stands for any name
+ * @param all whether everything is kept
  */
-@Immutable
-public final class JsonMask {
+public record JsonMask(Map<String, JsonMask> members, boolean all) {
     /** Keeps everything. */
     public static final JsonMask ALL = new JsonMask(Map.of(), true);
 
     private static final String ANY = "*";
 
-    @SuppressWarnings("Immutable") // a copy that nobody else has
-    private final Map<String, JsonMask> members;
-
-    private final boolean all;
-
-    private JsonMask(Map<String, JsonMask> members, boolean all) {
-        this.members = members;
-        this.all = all;
+    public JsonMask {
+        members = Map.copyOf(members);
     }
 
     /**
@@ -67,7 +62,7 @@ public final class JsonMask {
             }
             var built = new HashMap<String, JsonMask>();
             members.forEach((name, member) -> built.put(name, member.build()));
-            return new JsonMask(Map.copyOf(built), false);
+            return new JsonMask(built, false);
         }
     }
 }
