@@ -38,6 +38,9 @@ public interface NodeEvents {
          */
         void opened(Optional<Instant> brokenSince);
 
+        /** Reports may be missing because the engine reports faster than it is read. */
+        default void missed() {}
+
         /**
          * The engine cannot be reached, which is told once until the stream is open again. Not told of a sandbox that is
          * not ready or is frozen: its engine stands still and changes nothing.

@@ -4,9 +4,11 @@ import dev.slipway.check.assertion.Outcome.Fails;
 import dev.slipway.check.assertion.Outcome.Holds;
 import dev.slipway.check.fact.FactNeed;
 import dev.slipway.check.fact.Facts;
+import dev.slipway.check.fact.Remembered;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** At least one of these holds. One that cannot be found out leaves it open unless another holds. */
 record AnyOf(List<Clause> members) implements Assertion {
@@ -17,6 +19,11 @@ record AnyOf(List<Clause> members) implements Assertion {
     @Override
     public Set<FactNeed<?>> needs() {
         return new TaskCheck(members).needs();
+    }
+
+    @Override
+    public Stream<Remembered> remembers() {
+        return new TaskCheck(members).remembers();
     }
 
     @Override

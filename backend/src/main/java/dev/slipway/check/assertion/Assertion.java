@@ -2,7 +2,9 @@ package dev.slipway.check.assertion;
 
 import dev.slipway.check.fact.FactNeed;
 import dev.slipway.check.fact.Facts;
+import dev.slipway.check.fact.Remembered;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** One thing that a check wants to be so. A pure function of facts. */
 sealed interface Assertion
@@ -37,6 +39,11 @@ sealed interface Assertion
     Set<FactNeed<?>> needs();
 
     Outcome evaluate(Facts facts);
+
+    /** Which events it may ask for. */
+    default Stream<Remembered> remembers() {
+        return Stream.empty();
+    }
 
     /** What is wanted, as the end of "Expected: …". */
     String expected();

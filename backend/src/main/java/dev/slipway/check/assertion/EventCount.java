@@ -3,10 +3,12 @@ package dev.slipway.check.assertion;
 import dev.slipway.check.fact.EventsFact;
 import dev.slipway.check.fact.FactNeed;
 import dev.slipway.check.fact.Facts;
+import dev.slipway.check.fact.Remembered;
 import dev.slipway.check.fact.ValueType;
 import dev.slipway.shared.NodeName;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The node engine has reported this so many times since the attempt began. */
 record EventCount(NodeName node, EventPattern pattern, Wish count) implements Assertion {
@@ -28,6 +30,11 @@ record EventCount(NodeName node, EventPattern pattern, Wish count) implements As
     @Override
     public Set<FactNeed<?>> needs() {
         return Set.of(new FactNeed.Events(node));
+    }
+
+    @Override
+    public Stream<Remembered> remembers() {
+        return Stream.of(new Remembered(node, pattern::matches));
     }
 
     @Override

@@ -3,8 +3,10 @@ package dev.slipway.check.assertion;
 import dev.slipway.check.fact.EventsFact;
 import dev.slipway.check.fact.FactNeed;
 import dev.slipway.check.fact.Facts;
+import dev.slipway.check.fact.Remembered;
 import dev.slipway.shared.NodeName;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The node engine has reported this since the attempt began. */
 record EventSeen(NodeName node, EventPattern pattern) implements Assertion {
@@ -16,6 +18,11 @@ record EventSeen(NodeName node, EventPattern pattern) implements Assertion {
     @Override
     public Set<FactNeed<?>> needs() {
         return Set.of(new FactNeed.Events(node));
+    }
+
+    @Override
+    public Stream<Remembered> remembers() {
+        return Stream.of(new Remembered(node, pattern::matches));
     }
 
     @Override

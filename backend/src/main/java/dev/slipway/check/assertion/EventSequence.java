@@ -4,6 +4,7 @@ import dev.slipway.check.fact.EventsFact;
 import dev.slipway.check.fact.EventsFact.Event;
 import dev.slipway.check.fact.FactNeed;
 import dev.slipway.check.fact.Facts;
+import dev.slipway.check.fact.Remembered;
 import dev.slipway.shared.NodeName;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The node engine has reported these in this order, whatever happened in between. */
 record EventSequence(NodeName node, List<Step> steps) implements Assertion {
@@ -45,6 +47,10 @@ record EventSequence(NodeName node, List<Step> steps) implements Assertion {
             return pattern.matches(event) && (same ? before.contains(event.id()) : !before.isEmpty());
         }
 
+        boolean concerns(Event event) {
+            return pattern.matches(event) || isPreventedBy(event);
+        }
+
         boolean isPreventedBy(Event event) {
             return event.type().equals(pattern.type())
                     && without.filter(event.action()::equals).isPresent();
@@ -73,6 +79,11 @@ record EventSequence(NodeName node, List<Step> steps) implements Assertion {
     @Override
     public Set<FactNeed<?>> needs() {
         return Set.of(new FactNeed.Events(node));
+    }
+
+    @Override
+    public Stream<Remembered> remembers() {
+        return Stream.of(new Remembered(node, event -> steps.stream().anyMatch(step -> step.concerns(event))));
     }
 
     @Override

@@ -4,10 +4,12 @@ import dev.slipway.check.assertion.Outcome.Fails;
 import dev.slipway.check.assertion.Outcome.Holds;
 import dev.slipway.check.fact.FactNeed;
 import dev.slipway.check.fact.Facts;
+import dev.slipway.check.fact.Remembered;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** None of these holds. One that cannot be found out leaves it open unless another holds. */
 record NoneOf(List<Clause> members) implements Assertion {
@@ -18,6 +20,11 @@ record NoneOf(List<Clause> members) implements Assertion {
     @Override
     public Set<FactNeed<?>> needs() {
         return new TaskCheck(members).needs();
+    }
+
+    @Override
+    public Stream<Remembered> remembers() {
+        return new TaskCheck(members).remembers();
     }
 
     @Override

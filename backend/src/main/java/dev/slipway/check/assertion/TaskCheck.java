@@ -7,10 +7,12 @@ import dev.slipway.check.assertion.Outcome.TooLate;
 import dev.slipway.check.assertion.Outcome.Unknown;
 import dev.slipway.check.fact.FactNeed;
 import dev.slipway.check.fact.Facts;
+import dev.slipway.check.fact.Remembered;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The check of a task: all clauses must hold. */
 public record TaskCheck(List<Clause> clauses) {
@@ -22,6 +24,11 @@ public record TaskCheck(List<Clause> clauses) {
         var needs = new LinkedHashSet<FactNeed<?>>();
         clauses.forEach(clause -> needs.addAll(clause.assertion().needs()));
         return needs;
+    }
+
+    /** Which events it may ask for. */
+    public Stream<Remembered> remembers() {
+        return clauses.stream().flatMap(clause -> clause.assertion().remembers());
     }
 
     /**

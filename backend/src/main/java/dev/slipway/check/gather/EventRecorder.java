@@ -5,15 +5,13 @@ import dev.slipway.sandbox.NodeEvents;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.Set;
 
 /** Keeps in a log what an engine reports, and says when something may have changed. */
 final class EventRecorder implements NodeEvents.Follower {
     /** Our own looking into containers makes these; a learner's {@code docker cp} cannot be told from it. */
     private static final String OUR_ARCHIVE = "archive-path";
-    /** Nothing has changed yet when these are reported. */
-    private static final Set<String> QUIET = Set.of("exec_create", "exec_start", "attach", "resize");
 
+    private final Routine routine = new Routine();
     private final EventLog log;
     private final Clock clock;
     private final Runnable changed;
@@ -34,7 +32,8 @@ final class EventRecorder implements NodeEvents.Follower {
         var event = EngineAnswers.event(reported);
         var ours = event.name().startsWith(ImageFiles.NAME_PREFIX)
                 || event.action().equals(OUR_ARCHIVE);
-        if (!ours && log.add(event) && !QUIET.contains(event.action())) {
+        var matters = !routine.includes(reported) || log.isWanted(event);
+        if (!ours && log.add(event, matters) && matters) {
             changed.run();
         }
     }
@@ -42,6 +41,12 @@ final class EventRecorder implements NodeEvents.Follower {
     @Override
     public void opened(Optional<Instant> brokenSince) {
         brokenSince.ifPresent(from -> log.broken(from, clock.instant()));
+        changed.run();
+    }
+
+    @Override
+    public void missed() {
+        log.missed(clock.instant());
         changed.run();
     }
 

@@ -9,7 +9,6 @@ import dev.slipway.check.fact.Source;
 import dev.slipway.sandbox.NodeEvents;
 import dev.slipway.sandbox.NodeEvents.Following;
 import dev.slipway.shared.UserFacingException;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -35,8 +34,7 @@ final class NodeObserver implements AutoCloseable {
     private volatile @Nullable Following following;
     private volatile ImageFiles imageFiles;
 
-    /** @param since from when the engine's events belong to the attempt */
-    NodeObserver(NodeAccess access, CheckProperties properties, Clock clock, Instant since, Runnable changed) {
+    NodeObserver(NodeAccess access, CheckProperties properties, EventRecorder recorder, EventLog log) {
         var excerpt = Math.toIntExact(properties.excerptLimit().toBytes());
         this.access = access;
         this.restraint = new Restraint(access.sandbox(), access.node());
@@ -47,8 +45,8 @@ final class NodeObserver implements AutoCloseable {
         this.probe = new HttpProbe(access, excerpt);
         this.ports = new PortProbe(access);
         this.commands = new NodeCommands(access, excerpt);
-        this.log = new EventLog(properties.eventLimit(), since);
-        this.recorder = new EventRecorder(log, clock, changed);
+        this.log = log;
+        this.recorder = recorder;
     }
 
     /** Begins to follow the engine's events. Called once. */

@@ -5,6 +5,7 @@ import dev.slipway.check.fact.AnswerFact;
 import dev.slipway.check.fact.FactNeed;
 import dev.slipway.check.fact.Facts;
 import dev.slipway.check.fact.Observed;
+import dev.slipway.check.fact.Remembered;
 import dev.slipway.engine.json.MemoryBudget;
 import dev.slipway.lab.TaskId;
 import dev.slipway.sandbox.NodeEvents;
@@ -64,12 +65,23 @@ public final class Observer implements AutoCloseable {
      * Begins to follow the nodes' events. Called once, before anything else.
      *
      * @param since from when events belong to the attempt
+     * @param remembered events that its tasks may ask for
      * @param changed called on any thread when something may have changed
      */
-    public void start(SandboxId sandbox, Collection<NodeName> names, Instant since, Runnable changed) {
+    public void start(
+            SandboxId sandbox,
+            Collection<NodeName> names,
+            Instant since,
+            List<Remembered> remembered,
+            Runnable changed) {
         for (var name : names) {
             var access = new NodeAccess(streams, sandbox, name);
-            nodes.put(name, new NodeObserver(access, properties, clock, since, changed));
+            var wanted = remembered.stream()
+                    .filter(events -> events.node().equals(name))
+                    .map(Remembered::events)
+                    .toList();
+            var log = new EventLog(properties.eventLimit(), since, wanted);
+            nodes.put(name, new NodeObserver(access, properties, new EventRecorder(log, clock, changed), log));
         }
         nodes.values().forEach(node -> node.start(events));
     }

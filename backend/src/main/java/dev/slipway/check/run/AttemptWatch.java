@@ -7,6 +7,7 @@ import dev.slipway.check.assertion.Assertions;
 import dev.slipway.check.assertion.Scope;
 import dev.slipway.check.fact.FactNeed;
 import dev.slipway.check.fact.Facts;
+import dev.slipway.check.fact.Remembered;
 import dev.slipway.check.gather.Observer;
 import dev.slipway.lab.NodeTemplate;
 import dev.slipway.lab.TaskId;
@@ -22,7 +23,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -40,18 +40,19 @@ final class AttemptWatch implements AutoCloseable {
     private final List<TaskTrack> tracks;
     private final Observer observer;
     private final Signals signals;
-    private final Semaphore places;
+    private final Places places;
     private final Clock clock;
     private final Consumer<TaskEvaluated> publish;
     private final Thread thread;
     private final AtomicInteger pauses = new AtomicInteger();
+    private Duration lastTook = Duration.ZERO;
     private volatile boolean live;
 
     /**
      * @param places how many waves may run at a time on the platform
      * @param live whether the sandbox can be reached now
      */
-    AttemptWatch(CheckPlan plan, Surroundings surroundings, Signals signals, Semaphore places, boolean live) {
+    AttemptWatch(CheckPlan plan, Surroundings surroundings, Signals signals, Places places, boolean live) {
         this.plan = plan;
         this.observer = surroundings.observer();
         this.clock = surroundings.clock();
@@ -74,6 +75,11 @@ final class AttemptWatch implements AutoCloseable {
 
     static List<NodeName> nodes(CheckPlan plan) {
         return plan.lab().nodes().stream().map(NodeTemplate::name).toList();
+    }
+
+    /** Events that its tasks may ask for. */
+    List<Remembered> remembers() {
+        return tracks.stream().flatMap(TaskTrack::remembers).toList();
     }
 
     SandboxId sandbox() {
@@ -132,11 +138,9 @@ final class AttemptWatch implements AutoCloseable {
         if (open.isEmpty()) {
             return Optional.empty();
         }
-        places.acquireUninterruptibly();
-        try {
+        try (var place = places.take(lastTook)) {
             evaluate(open);
-        } finally {
-            places.release();
+            lastTook = place.taken();
         }
         var opened = new HashSet<>(open());
         opened.removeAll(open);

@@ -19,7 +19,6 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
@@ -42,7 +41,7 @@ final class CheckRunner implements Checks {
     private final CheckProperties properties;
     private final MemoryBudget memory;
     private final Clock clock;
-    private final Semaphore places;
+    private final Places places;
     private final Map<AttemptId, AttemptWatch> watches = new ConcurrentHashMap<>();
 
     CheckRunner(
@@ -60,7 +59,7 @@ final class CheckRunner implements Checks {
         this.properties = properties;
         this.memory = memory;
         this.clock = clock;
-        this.places = new Semaphore(properties.concurrentWaves(), true);
+        this.places = new Places(properties.concurrentWaves());
     }
 
     @Override
@@ -73,7 +72,7 @@ final class CheckRunner implements Checks {
         var watch = new AttemptWatch(plan, surroundings, signals, places, live);
         plan.answers().forEach(watch::answer);
         var since = sandbox.map(Sandbox::requestedAt).orElseGet(clock::instant);
-        observer.start(plan.sandbox(), AttemptWatch.nodes(plan), since, signals::change);
+        observer.start(plan.sandbox(), AttemptWatch.nodes(plan), since, watch.remembers(), signals::change);
         var before = watches.put(plan.attempt(), watch);
         if (before != null) {
             before.close();

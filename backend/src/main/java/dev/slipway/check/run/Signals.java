@@ -1,6 +1,7 @@
 package dev.slipway.check.run;
 
 import dev.slipway.check.CheckProperties;
+import dev.slipway.engine.support.Pace;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +13,13 @@ import java.util.concurrent.locks.ReentrantLock;
 
 /** What wakes the thread of a watched attempt. Everything is guarded by the lock; times are of the monotonic clock. */
 final class Signals {
+    /** Waves that events cause without delay, as when somebody pastes a script; then two each second. */
+    private static final int WAVES = 20;
+
+    private static final Duration WAVE_INTERVAL = Duration.ofMillis(500);
+
     private final CheckProperties properties;
+    private final Pace pace = new Pace(WAVE_INTERVAL, WAVES);
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private List<CompletableFuture<Void>> asked = new ArrayList<>();
@@ -27,7 +34,15 @@ final class Signals {
 
     /** Something may have changed. */
     void change() {
-        guarded(() -> changeAt = changeAt.or(() -> Optional.of(System.nanoTime())));
+        lock.lock();
+        try {
+            if (changeAt.isEmpty()) {
+                changeAt = Optional.of(System.nanoTime());
+                changed.signalAll();
+            }
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** Somebody wants a wave now; completed after it. */
@@ -78,6 +93,7 @@ final class Signals {
             }
             var taken = asked;
             asked = new ArrayList<>();
+            changeAt.ifPresent(_ -> pace.step());
             changeAt = Optional.empty();
             return Optional.of(taken);
         } catch (InterruptedException e) {
@@ -100,7 +116,7 @@ final class Signals {
             var calm = Math.max(
                     changeAt.get() + properties.debounce().toNanos(),
                     waveEnded + properties.spacing().toNanos());
-            due = Math.min(due, calm);
+            due = Math.min(due, Math.max(calm, System.nanoTime() + pace.nanosLeft()));
         }
         return due - System.nanoTime();
     }

@@ -5,11 +5,13 @@ import dev.slipway.check.assertion.Parsed;
 import dev.slipway.check.assertion.TaskCheck;
 import dev.slipway.check.fact.FactNeed;
 import dev.slipway.check.fact.Facts;
+import dev.slipway.check.fact.Remembered;
 import dev.slipway.lab.Task;
 import dev.slipway.lab.TaskId;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** One task of a watched attempt and what is known about it. Belongs to the thread of its attempt. */
 final class TaskTrack {
@@ -43,6 +45,10 @@ final class TaskTrack {
 
     Set<FactNeed<?>> needs() {
         return parsed instanceof Parsed.Read(TaskCheck check) ? check.needs() : Set.of();
+    }
+
+    Stream<Remembered> remembers() {
+        return parsed instanceof Parsed.Read(TaskCheck check) ? check.remembers() : Stream.empty();
     }
 
     /** The verdict that facts give, if it is news. It stays news until {@link #published} is told of it. */

@@ -78,7 +78,7 @@ public final class BoundedJson {
         } catch (StreamConstraintsException e) {
             throw new ExcessiveAnswerException(e.getOriginalMessage(), e);
         } catch (JacksonIOException e) {
-            throw e.getCause() instanceof IOException cause ? cause : new IOException(e);
+            throw e.getCause();
         } catch (JacksonException e) {
             throw new MalformedJsonException(e.getOriginalMessage(), e);
         }

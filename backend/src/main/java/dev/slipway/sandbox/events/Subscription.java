@@ -2,7 +2,9 @@ package dev.slipway.sandbox.events;
 
 import dev.slipway.engine.EngineStream;
 import dev.slipway.engine.StreamHttpClient;
+import dev.slipway.engine.support.Pace;
 import dev.slipway.sandbox.NodeEvent;
+import dev.slipway.sandbox.NodeEvents.Follower;
 import dev.slipway.sandbox.NodeStreams;
 import dev.slipway.sandbox.StreamRequest;
 import dev.slipway.sandbox.events.Audience.Seat;
@@ -36,11 +38,19 @@ final class Subscription implements AutoCloseable {
     /** What the engines in our nodes speak, and later ones too. */
     private static final String EVENTS = "/v1.44/events";
 
+    /** Two hundred containers that are created, started, stopped and removed at once. */
+    private static final int RESERVE = 4_000;
+    /** Two hundred events a second, for which a processor needs some hundredths of a second. */
+    private static final Duration INTERVAL = Duration.ofMillis(5);
+
     private final NodeStreams streams;
     private final SandboxId sandbox;
     private final NodeName node;
     private final EventReader reader;
     private final Clock clock;
+    /** Of the engine, not of one stream: an engine that ends its stream may be read no faster. */
+    private final Pace pace = new Pace(INTERVAL, RESERVE);
+
     private final Audience audience = new Audience();
     private final AtomicBoolean started = new AtomicBoolean();
     /** Each asks for another stream than the one that is open. */
@@ -112,15 +122,20 @@ final class Subscription implements AutoCloseable {
             brokenSince = Optional.empty();
             away = false;
             audience.tell(follower -> follower.opened(since));
-            read(new EventLines(new BufferedInputStream(stream)));
+            read(new EventThrottle(stream, pace));
         } finally {
             open = null;
         }
     }
 
-    private void read(EventLines lines) {
+    private void read(EventThrottle stream) {
+        var lines = new EventLines(new BufferedInputStream(stream));
         try {
             for (var line = lines.next(); line.isPresent(); line = lines.next()) {
+                stream.step();
+                if (stream.isLate()) {
+                    audience.tell(Follower::missed);
+                }
                 parsed(line.get()).ifPresent(event -> audience.tell(follower -> follower.event(event)));
             }
         } catch (IOException e) {

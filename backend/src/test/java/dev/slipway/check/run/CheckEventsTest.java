@@ -4,6 +4,7 @@ import static dev.slipway.check.run.Watching.ATTEMPT;
 import static dev.slipway.check.run.Watching.FIRST;
 import static dev.slipway.check.run.Watching.NODE;
 import static dev.slipway.check.run.Watching.RUNS;
+import static dev.slipway.check.run.Watching.SECOND;
 import static dev.slipway.check.run.Watching.STOPPED;
 import static dev.slipway.check.run.Watching.plan;
 import static dev.slipway.check.run.Watching.task;
@@ -95,6 +96,30 @@ class CheckEventsTest extends OneNodeTest {
 
         watching.awaitLast(Verdict.Passed.class);
         assertThat(node.waves() - before).isLessThanOrEqualTo(4);
+    }
+
+    @Test
+    void probesOfHealthWakeFewWavesAndPushOutNothingThatATaskRemembers() {
+        node.reports("stop", "web");
+        for (var probe = 0; probe < 300; probe++) {
+            node.reportsProbe("probe" + probe);
+        }
+        var second = task(
+                SECOND,
+                "event.sequence",
+                "[{'type': 'container', 'action': 'stop', 'name': 'web'}, {'type': 'container', 'action': 'destroy'}]");
+        watching.watch(RUNS, second);
+        await().until(() -> node.subscribers() == 1);
+        watching.checks.checkNow(ATTEMPT);
+        var before = node.waves();
+
+        for (var probe = 300; probe < 600; probe++) {
+            node.reportsProbe("probe" + probe);
+        }
+        node.isEmptied();
+
+        await().untilAsserted(() -> assertThat(watching.verdicts(SECOND)).last().isInstanceOf(Verdict.Passed.class));
+        assertThat(node.waves() - before).isLessThanOrEqualTo(3);
     }
 
     @Test

@@ -36,6 +36,8 @@ final class FakeNode implements NodeStreams, AutoCloseable {
         WELL,
         DOWN,
         HANGING,
+        /** Reports as fast as it is read. */
+        FLOODING,
         CONFUSED,
         UNREACHABLE
     }
@@ -48,6 +50,7 @@ final class FakeNode implements NodeStreams, AutoCloseable {
     private final List<String> events = new CopyOnWriteArrayList<>();
     private final Set<LinkedBlockingQueue<String>> subscribers = ConcurrentHashMap.newKeySet();
     private final AtomicInteger waves = new AtomicInteger();
+    private final AtomicInteger flooded = new AtomicInteger();
     private volatile Mood mood = Mood.WELL;
     private volatile Runnable whenAsked = () -> {};
 
@@ -79,11 +82,15 @@ final class FakeNode implements NodeStreams, AutoCloseable {
 
     /** Reports something without any change. */
     FakeNode reports(String action, String name) {
+        return reports(action, name, "");
+    }
+
+    private FakeNode reports(String action, String name, String exec) {
         var now = Instant.now();
         var nanos = now.getEpochSecond() * 1_000_000_000L + now.getNano();
         var line =
-                "{\"Type\": \"container\", \"Action\": \"%s\", \"Actor\": {\"ID\": \"a\", \"Attributes\": {\"name\": \"%s\"}}, \"timeNano\": %d}"
-                        .formatted(action, name, nanos);
+                "{\"Type\": \"container\", \"Action\": \"%s\", \"Actor\": {\"ID\": \"a\", \"Attributes\": {\"name\": \"%s\", \"execID\": \"%s\"}}, \"timeNano\": %d}"
+                        .formatted(action, name, exec, nanos);
         events.add(line);
         subscribers.forEach(subscriber -> subscriber.add(line));
         return this;
@@ -130,6 +137,23 @@ final class FakeNode implements NodeStreams, AutoCloseable {
         }
     }
 
+    private String flood() {
+        return "{\"Type\":\"container\",\"Action\":\"start\",\"Actor\":{\"ID\":\"f%d\",\"Attributes\":{\"name\":\"f\",\"label\":\"%s\"}},\"timeNano\":%d}\n"
+                .formatted(flooded.get(), "x".repeat(1000), System.currentTimeMillis() * 1_000_000L + flooded.get());
+    }
+
+    /** Events that it has got rid of while flooding. */
+    int flooded() {
+        return flooded.get();
+    }
+
+    /** One probe of a container's health, as Docker reports it. */
+    void reportsProbe(String id) {
+        reports("exec_create: /bin/sh -c true", "web", id);
+        reports("exec_start: /bin/sh -c true", "web", id);
+        reports("exec_die", "web", id);
+    }
+
     private void stream(HttpExchange exchange) throws IOException {
         var queue = new LinkedBlockingQueue<String>(events);
         subscribers.add(queue);
@@ -137,6 +161,10 @@ final class FakeNode implements NodeStreams, AutoCloseable {
             exchange.sendResponseHeaders(200, 0);
             var body = exchange.getResponseBody();
             body.flush();
+            while (mood == Mood.FLOODING) {
+                body.write(flood().getBytes(StandardCharsets.UTF_8));
+                flooded.incrementAndGet();
+            }
             for (var line = queue.take(); !line.equals(END); line = queue.take()) {
                 body.write((line + "\n").getBytes(StandardCharsets.UTF_8));
                 body.flush();

@@ -1,0 +1,74 @@
+package dev.slipway.check.gather;
+
+import dev.slipway.sandbox.NodeEvent;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Tells events that mean a change from those that only accompany one or come again and again: probes of health, looking
+ * at a container, attaching to it. Belongs to the thread of its engine's events.
+ */
+final class Routine {
+    /** Nothing has changed yet when these are reported, or nothing ever will. */
+    private static final Set<String> QUIET = Set.of("attach", "detach", "exec_create", "exec_start", "resize", "top");
+
+    private static final String HEALTH = "health_status";
+    private static final String EXEC_CREATE = "exec_create";
+    private static final String EXEC_DIE = "exec_die";
+
+    /** Docker probes a container's health every 30 s unless told otherwise. */
+    private static final Duration SOON = Duration.ofMinutes(1);
+    /** A probe takes less; a command that took longer may have been a person's. */
+    private static final Duration SHORT = Duration.ofSeconds(10);
+    /** The same command twice may be a person's, three times within a minute each is a probe's. */
+    private static final int TIMES = 3;
+    /** Containers whose commands are remembered; of more than these, each command means a change. */
+    private static final int MAX_KNOWN = 200;
+
+    private final Map<String, Commands> commands = new Recent<>();
+    private final Map<String, Instant> probes = new Recent<>();
+    private final Map<String, String> health = new Recent<>();
+
+    private record Commands(String command, Instant at, int times) {}
+
+    private static final class Recent<V> extends LinkedHashMap<String, V> {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, V> eldest) {
+            return size() > MAX_KNOWN;
+        }
+    }
+
+    /** Whether nothing has changed with this event. To be asked about each event, in order. */
+    boolean includes(NodeEvent event) {
+        var action = event.action();
+        if (action.startsWith(EXEC_CREATE)) {
+            note(event);
+        }
+        if (action.startsWith(HEALTH)) {
+            return action.equals(health.put(event.id(), action));
+        }
+        if (action.equals(EXEC_DIE)) {
+            var began = probes.remove(event.attribute("execID"));
+            return began != null && event.at().isBefore(began.plus(SHORT));
+        }
+        var colon = action.indexOf(':');
+        return QUIET.contains(colon > 0 ? action.substring(0, colon) : action);
+    }
+
+    private void note(NodeEvent event) {
+        var times = Optional.ofNullable(commands.get(event.id()))
+                .filter(before -> before.command().equals(event.action()))
+                .filter(before -> event.at().isBefore(before.at().plus(SOON)))
+                .map(before -> before.times() + 1)
+                .orElse(1);
+        commands.remove(event.id());
+        commands.put(event.id(), new Commands(event.action(), event.at(), times));
+        if (times >= TIMES && !event.attribute("execID").isEmpty()) {
+            probes.put(event.attribute("execID"), event.at());
+        }
+    }
+}

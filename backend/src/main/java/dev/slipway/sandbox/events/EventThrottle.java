@@ -1,0 +1,61 @@
+package dev.slipway.sandbox.events;
+
+import dev.slipway.engine.support.Pace;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * Limits how fast the event stream of one engine is read: an engine that reports faster waits, and nobody else. A kibibyte
+ * of the stream counts as one, and so does each event, for what followers do with it. For one thread.
+ */
+final class EventThrottle extends FilterInputStream {
+    private static final int KIBIBYTE = 1024;
+    /** An engine buffers a thousand events for a reader that is slow, and then drops some. */
+    private static final Duration LATE = Duration.ofSeconds(1);
+
+    private final Pace pace;
+    private long waited;
+    private int bytes;
+
+    EventThrottle(InputStream stream, Pace pace) {
+        super(stream);
+        this.pace = pace;
+    }
+
+    @Override
+    public int read() throws IOException {
+        var single = new byte[1];
+        return read(single, 0, 1) < 0 ? -1 : Byte.toUnsignedInt(single[0]);
+    }
+
+    @Override
+    public int read(byte[] buffer, int offset, int length) throws IOException {
+        var count = super.read(buffer, offset, length);
+        for (bytes += Math.max(0, count); bytes >= KIBIBYTE; bytes -= KIBIBYTE) {
+            step();
+        }
+        return count;
+    }
+
+    /** An event was read. */
+    void step() {
+        var left = pace.nanosLeft();
+        if (left > 0) {
+            waited += left;
+            LockSupport.parkNanos(left);
+        }
+        pace.step();
+    }
+
+    /** Whether the engine has waited for so long since the last time that it may have dropped events. */
+    boolean isLate() {
+        var late = waited > LATE.toNanos();
+        if (late) {
+            waited = 0;
+        }
+        return late;
+    }
+}

@@ -1,0 +1,213 @@
+package dev.slipway.check.gather;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import dev.slipway.engine.CommandResult;
+import dev.slipway.engine.EngineStream;
+import dev.slipway.engine.TerminalSize;
+import dev.slipway.sandbox.NodeStreams;
+import dev.slipway.sandbox.StreamRequest;
+import dev.slipway.shared.NodeName;
+import dev.slipway.shared.SandboxId;
+import java.io.BufferedOutputStream;
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A node whose engine and ports answer whatever is asked with what does harm. */
+final class HostileServer implements NodeStreams, AutoCloseable {
+    private static final String HEAD = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n";
+    private static final String CHUNKED = HEAD + "Transfer-Encoding: chunked\r\n\r\n";
+    private static final String UNTIL_CLOSE = HEAD + "Connection: close\r\n\r\n";
+    private static final int MEGABYTE = 1024 * 1024;
+    private static final Duration DRIP = Duration.ofMillis(100);
+
+    /** How it answers: once, then the same over and over as long as it is read. */
+    enum Attack {
+        TWO_MEGABYTES_OF_OBJECTS(UNTIL_CLOSE + "[" + "{},".repeat(2 * MEGABYTE / 3), "{}]"),
+        OBJECTS_WITHOUT_END(UNTIL_CLOSE + "[", "{},".repeat(1000)),
+        NAMES_WITHOUT_END(UNTIL_CLOSE + "[", "{\"Names\":[\"/a\"],\"RepoTags\":[\"a:1\"],\"Id\":\"a\"},".repeat(100)),
+        MEMBERS_WITHOUT_END(UNTIL_CLOSE + "{\"Config\":{\"Labels\":{", "\"a\":\"b\",".repeat(100)),
+        DEPTH_WITHOUT_END(UNTIL_CLOSE, "[".repeat(1000)),
+        DEEP_MEMBERS(UNTIL_CLOSE, "{\"Config\":".repeat(100)),
+        STRING_WITHOUT_END(UNTIL_CLOSE + "[{\"Id\":\"", "x".repeat(1000)),
+        STRING_NOBODY_READS(UNTIL_CLOSE + "[{\"y\":\"", "x".repeat(1000)),
+        NAME_WITHOUT_END(UNTIL_CLOSE + "[{\"", "x".repeat(1000)),
+        NUMBER_WITHOUT_END(UNTIL_CLOSE + "[{\"Created\":", "1".repeat(1000)),
+        BLANKS_WITHOUT_END(UNTIL_CLOSE + "[", " ".repeat(1000)),
+        ZEROES_WITHOUT_END(UNTIL_CLOSE, "\0".repeat(1000)),
+        HEADERS_WITHOUT_END(HEAD, "X-A: b\r\n".repeat(10)),
+        LONG_HEADERS(HEAD, "X-A: " + "b".repeat(60_000) + "\r\n"),
+        HEADER_LINE_WITHOUT_END(HEAD + "X-A: ", "b".repeat(1000)),
+        STATUS_LINE_WITHOUT_END("HTTP/1.1 200 ", "b".repeat(1000)),
+        INTERIM_ANSWERS_WITHOUT_END("", "HTTP/1.1 100 Continue\r\n\r\n".repeat(10)),
+        CHUNK_SIZE_WITHOUT_END(CHUNKED + "1;", "x".repeat(1000)),
+        TINY_CHUNKS_WITHOUT_END(CHUNKED, "1;" + "x".repeat(500) + "\r\n[\r\n"),
+        TRAILERS_WITHOUT_END(CHUNKED + "2\r\n[]\r\n0\r\n", "X-A: b\r\n".repeat(10)),
+        COMPRESSED(
+                UNTIL_CLOSE.replace("Connection", "Content-Encoding: gzip\r\nConnection"), "\u001f\u008b".repeat(500)),
+        DRIPPING_BODY(UNTIL_CLOSE + "[", " "),
+        DRIPPING_HEAD(HEAD + "X-A: ", "b"),
+        SILENCE("", "");
+
+        private final String first;
+        private final String more;
+
+        Attack(String first, String more) {
+            this.first = first;
+            this.more = more;
+        }
+
+        private boolean drips() {
+            return this == DRIPPING_BODY || this == DRIPPING_HEAD || this == SILENCE;
+        }
+    }
+
+    private final ServerSocket server;
+    private final Attack attack;
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private final AtomicInteger open = new AtomicInteger();
+    private final AtomicInteger asked = new AtomicInteger();
+
+    HostileServer(Attack attack) throws IOException {
+        this.attack = attack;
+        this.server = new ServerSocket(0, 100, InetAddress.getLoopbackAddress());
+        Thread.ofVirtual().start(this::accept);
+    }
+
+    private void accept() {
+        while (!server.isClosed()) {
+            try {
+                var socket = server.accept();
+                Thread.ofVirtual().start(() -> answer(socket));
+            } catch (IOException e) {
+                // Closed.
+                return;
+            }
+        }
+    }
+
+    private void answer(Socket socket) {
+        try (socket;
+                var out = new BufferedOutputStream(socket.getOutputStream())) {
+            awaitRequest(socket.getInputStream());
+            asked.incrementAndGet();
+            write(out, attack.first);
+            while (!attack.drips() || !closed.await(DRIP.toMillis(), TimeUnit.MILLISECONDS)) {
+                write(out, attack.more);
+            }
+        } catch (IOException e) {
+            // The reader has had enough.
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** The first byte is enough; a prober that says nothing ends its direction. */
+    private static void awaitRequest(InputStream in) throws IOException {
+        var _ = in.read();
+    }
+
+    private void write(OutputStream out, String text) throws IOException {
+        out.write(text.getBytes(ISO_8859_1));
+        if (attack.drips()) {
+            out.flush();
+        }
+    }
+
+    /** Requests that have come. */
+    int asked() {
+        return asked.get();
+    }
+
+    /** Streams that nobody has closed. */
+    int openStreams() {
+        return open.get();
+    }
+
+    @Override
+    public EngineStream open(SandboxId sandbox, NodeName node, StreamRequest request) {
+        try {
+            return new Dialled(new Socket(InetAddress.getLoopbackAddress(), server.getLocalPort()), open);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public CommandResult run(
+            SandboxId sandbox, NodeName node, StreamRequest.Command command, Duration timeout, int outputLimit) {
+        throw new UnsupportedOperationException("nothing is run");
+    }
+
+    @Override
+    public void close() {
+        closed.countDown();
+        try {
+            server.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** As a dialler in a node: closing its input ends one direction only. */
+    private record Dialled(Socket socket, AtomicInteger open, AtomicBoolean isClosed) implements EngineStream {
+        Dialled(Socket socket, AtomicInteger open) {
+            this(socket, open, new AtomicBoolean());
+            open.incrementAndGet();
+        }
+
+        @Override
+        public InputStream output() {
+            try {
+                return socket.getInputStream();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        @Override
+        public OutputStream input() {
+            try {
+                return new FilterOutputStream(socket.getOutputStream()) {
+                    @Override
+                    public void close() throws IOException {
+                        socket.shutdownOutput();
+                    }
+                };
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        @Override
+        public void resize(TerminalSize size) {}
+
+        @Override
+        public int exitStatus(Duration timeout) {
+            return 0;
+        }
+
+        @Override
+        public void close() {
+            if (isClosed.compareAndSet(false, true)) {
+                open.decrementAndGet();
+                try {
+                    socket.close();
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            }
+        }
+    }
+}

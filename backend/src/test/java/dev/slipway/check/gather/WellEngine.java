@@ -1,0 +1,62 @@
+package dev.slipway.check.gather;
+
+import com.sun.net.httpserver.HttpServer;
+import dev.slipway.engine.CommandResult;
+import dev.slipway.engine.EngineStream;
+import dev.slipway.preview.proxy.AppStream;
+import dev.slipway.sandbox.NodeStreams;
+import dev.slipway.sandbox.StreamRequest;
+import dev.slipway.shared.NodeName;
+import dev.slipway.shared.SandboxId;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A node engine with a hundred containers, as Docker lists them. */
+final class WellEngine implements NodeStreams, AutoCloseable {
+    private static final String CONTAINER = """
+            {"Id": "0123456789abcdef", "Names": ["/web%d"], "Image": "httpd", "ImageID": "sha256:a", "Command": "httpd",
+             "Created": 1770000000, "Ports": [{"IP": "0.0.0.0", "PrivatePort": 80, "PublicPort": 8080, "Type": "tcp"}],
+             "Labels": {"a": "b"}, "State": "running", "Status": "Up 1 second", "Mounts": []}""";
+
+    private final HttpServer server;
+    private final AtomicInteger open = new AtomicInteger();
+
+    WellEngine() throws IOException {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        var list = new StringBuilder("[");
+        for (var container = 0; container < 100; container++) {
+            list.append(container == 0 ? "" : ",").append(CONTAINER.formatted(container));
+        }
+        var body = list.append("]").toString().getBytes(StandardCharsets.UTF_8);
+        server.createContext("/", exchange -> {
+            try (exchange) {
+                exchange.getResponseHeaders().set("Content-Type", "application/json");
+                exchange.sendResponseHeaders(200, body.length);
+                exchange.getResponseBody().write(body);
+            }
+        });
+        server.start();
+    }
+
+    @Override
+    public EngineStream open(SandboxId sandbox, NodeName node, StreamRequest request) {
+        return AppStream.to(server.getAddress().getPort(), open);
+    }
+
+    @Override
+    public CommandResult run(
+            SandboxId sandbox, NodeName node, StreamRequest.Command command, Duration timeout, int outputLimit) {
+        throw new UnsupportedOperationException("nothing is run");
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+}
