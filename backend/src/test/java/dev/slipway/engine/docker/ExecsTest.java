@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.util.unit.DataSize;
 
 final class ExecsTest {
     /** A frame of standard output with one byte. */
@@ -33,7 +34,7 @@ final class ExecsTest {
     ExecsTest(@TempDir Path directory) {
         this.socket = directory.resolve("engine.sock");
         this.api = new EngineApi(new EngineProperties(
-                URI.create("unix://" + socket), Duration.ofSeconds(1), Duration.ofSeconds(30), ""));
+                URI.create("unix://" + socket), Duration.ofSeconds(1), Duration.ofSeconds(30), "", DataSize.ofMegabytes(1)));
         this.execs = new Execs(api, socket);
     }
 
