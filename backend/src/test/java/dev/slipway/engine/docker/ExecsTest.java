@@ -34,7 +34,11 @@ final class ExecsTest {
     ExecsTest(@TempDir Path directory) {
         this.socket = directory.resolve("engine.sock");
         this.api = new EngineApi(new EngineProperties(
-                URI.create("unix://" + socket), Duration.ofSeconds(1), Duration.ofSeconds(30), "", DataSize.ofMegabytes(1)));
+                URI.create("unix://" + socket),
+                Duration.ofSeconds(1),
+                Duration.ofSeconds(30),
+                "",
+                DataSize.ofMegabytes(1)));
         this.execs = new Execs(api, socket);
     }
 
