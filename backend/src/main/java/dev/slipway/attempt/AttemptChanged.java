@@ -1,4 +1,11 @@
 package dev.slipway.attempt;
 
-/** Something about an attempt, its verdicts or its sandbox changed. Published after the change is committed. */
-public record AttemptChanged(Attempt attempt) {}
+import dev.slipway.shared.AccountId;
+import dev.slipway.shared.AttemptId;
+
+/**
+ * An attempt or one of its verdicts changed. Published within the transaction that changes it.
+ *
+ * @param version grows with each change of the attempt
+ */
+public record AttemptChanged(AttemptId attempt, AccountId learner, int version) {}

@@ -5,8 +5,8 @@ import dev.slipway.shared.AttemptId;
 
 /**
  * Watches the machines of attempts and evaluates their open tasks: when a node engine reports an event, every 15 seconds
- * all the same, and when asked. Each evaluation whose outcome differs from the one before is published as
- * {@link TaskEvaluated}.
+ * all the same, and when asked. Each verdict that differs from the one before is given to
+ * {@link Verdicts}.
  */
 public interface Checks {
 
@@ -19,6 +19,6 @@ public interface Checks {
     /** Notes what the learner has typed as the answer to a task, evaluates, and returns as {@link #checkNow} does. */
     void answer(AttemptId attempt, TaskId task, String value);
 
-    /** Evaluates an attempt's open tasks now and returns when the outcomes have been published. */
+    /** Evaluates an attempt's open tasks now and returns when the verdicts have been stored. */
     void checkNow(AttemptId attempt);
 }

@@ -7,8 +7,9 @@ import dev.slipway.account.RolesInIds;
 import dev.slipway.account.SessionKey;
 import dev.slipway.check.CheckPlan;
 import dev.slipway.check.Checks;
-import dev.slipway.check.TaskEvaluated;
+import dev.slipway.check.Evaluation;
 import dev.slipway.check.Verdict;
+import dev.slipway.check.Verdicts;
 import dev.slipway.engine.TerminalSize;
 import dev.slipway.engine.fake.FakeContainerEngine;
 import dev.slipway.lab.Course;
@@ -116,7 +117,7 @@ final class RunningAttempts implements AutoCloseable {
 
     /** A verdict that was reached on these machines, whether the attempt still uses them or not. */
     void evaluatedOn(SandboxId sandbox, AttemptId attempt, TaskId task, Verdict verdict) {
-        context.publishEvent(new TaskEvaluated(
+        get(Verdicts.class).store(new Evaluation(
                 attempt, sandbox, task, verdict, "{}", get(MutableClock.class).instant()));
     }
 
@@ -135,6 +136,7 @@ final class RunningAttempts implements AutoCloseable {
     })
     @ComponentScan("dev.slipway.sandbox.attach")
     @org.springframework.boot.persistence.autoconfigure.EntityScan({
+        "org.springframework.modulith.events.jpa.updating",
         "dev.slipway.attempt.persistence",
         "dev.slipway.sandbox.persistence"
     })

@@ -14,7 +14,7 @@ import java.util.UUID;
 
 /** A single sandbox with a single node, ready for use. */
 public final class OneReadySandbox implements Sandboxes {
-    private final Sandbox sandbox;
+    private volatile Sandbox sandbox;
 
     /** @param attachTargets as in {@link Sandbox#attachTargets()} */
     public OneReadySandbox(SandboxId id, NodeName node, Map<NodeName, String> attachTargets) {
@@ -28,6 +28,25 @@ public final class OneReadySandbox implements Sandboxes {
                 Optional.empty(),
                 attachTargets,
                 Map.of());
+    }
+
+    /** Changes its state and gives the event that says so. */
+    public SandboxChanged become(SandboxState state) {
+        return become(sandbox.id(), state);
+    }
+
+    /** Becomes another sandbox, in this state, and gives the event that says so. */
+    public SandboxChanged become(SandboxId id, SandboxState state) {
+        sandbox = new Sandbox(
+                id,
+                sandbox.attempt(),
+                sandbox.owner(),
+                sandbox.nodes(),
+                state,
+                sandbox.requestedAt(),
+                sandbox.leaseEnds(),
+                sandbox.attachTargets());
+        return new SandboxChanged(id, sandbox.attempt(), sandbox.owner(), 1);
     }
 
     @Override

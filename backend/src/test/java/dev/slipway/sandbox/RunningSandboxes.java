@@ -106,18 +106,23 @@ public final class RunningSandboxes implements AutoCloseable {
         }
 
         @Bean
-        Recorder recorder(ContainerEngine engine) {
-            return new Recorder();
+        Recorder recorder(Sandboxes sandboxes) {
+            return new Recorder(sandboxes);
         }
     }
 
     /** Hears what other modules hear. */
     static class Recorder {
         private final List<SandboxState> states = new CopyOnWriteArrayList<>();
+        private final Sandboxes sandboxes;
+
+        Recorder(Sandboxes sandboxes) {
+            this.sandboxes = sandboxes;
+        }
 
         @EventListener
         void on(SandboxChanged changed) {
-            states.add(changed.sandbox().state());
+            states.add(sandboxes.find(changed.sandbox()).orElseThrow().state());
         }
     }
 }

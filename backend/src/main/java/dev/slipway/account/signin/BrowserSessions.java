@@ -1,5 +1,6 @@
 package dev.slipway.account.signin;
 
+import dev.slipway.shared.AfterCommit;
 import dev.slipway.account.AccountPrincipal;
 import dev.slipway.account.RightsLost;
 import dev.slipway.account.SessionKey;
@@ -22,7 +23,6 @@ import org.springframework.context.event.EventListener;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
  * The HTTP sessions of signed-in browsers. It invalidates those whose sign-in has ended, and tells the other modules when
@@ -84,14 +84,14 @@ class BrowserSessions implements HttpSessionAttributeListener {
         stopping = true;
     }
 
-    @TransactionalEventListener(fallbackExecution = true)
+    @EventListener
     void on(SignedOut event) {
-        invalidate(principal -> isSame(principal, event.session()));
+        AfterCommit.start("sessions-end", () -> invalidate(principal -> isSame(principal, event.session())));
     }
 
-    @TransactionalEventListener(fallbackExecution = true)
+    @EventListener
     void on(RightsLost event) {
-        invalidate(principal -> principal.id().equals(event.account()));
+        AfterCommit.start("sessions-end", () -> invalidate(principal -> principal.id().equals(event.account())));
     }
 
     private void invalidate(Predicate<AccountPrincipal> which) {
@@ -100,7 +100,7 @@ class BrowserSessions implements HttpSessionAttributeListener {
                 .map(Map.Entry::getKey)
                 .toList();
         if (!ending.isEmpty()) {
-            LATER.execute(() -> ending.forEach(BrowserSessions::invalidate));
+            ending.forEach(BrowserSessions::invalidate);
         }
     }
 

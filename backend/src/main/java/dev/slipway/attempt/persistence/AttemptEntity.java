@@ -1,6 +1,7 @@
 package dev.slipway.attempt.persistence;
 
 import dev.slipway.attempt.Attempt;
+import dev.slipway.attempt.AttemptChanged;
 import dev.slipway.attempt.GivenAnswer;
 import dev.slipway.check.Verdict;
 import dev.slipway.lab.Lab;
@@ -257,6 +258,11 @@ public class AttemptEntity {
 
     public Set<TaskId> passedTasks() {
         return TaskValue.passed(tasks);
+    }
+
+    /** What others are told when it changes. */
+    public AttemptChanged changed() {
+        return new AttemptChanged(attemptId(), learner(), version);
     }
 
     /** The attempt as others see it. */

@@ -20,6 +20,7 @@ import org.springframework.transaction.support.TransactionOperations;
 @Component
 final class AttemptStarter {
     private final AttemptRows rows;
+    private final AttemptStore store;
     private final Labs labs;
     private final Machines machines;
     private final HostReport host;
@@ -29,6 +30,7 @@ final class AttemptStarter {
 
     AttemptStarter(
             AttemptRows rows,
+            AttemptStore store,
             Labs labs,
             Machines machines,
             HostReport host,
@@ -36,6 +38,7 @@ final class AttemptStarter {
             Clock clock,
             RandomGenerator random) {
         this.rows = rows;
+        this.store = store;
         this.labs = labs;
         this.machines = machines;
         this.host = host;
@@ -73,6 +76,6 @@ final class AttemptStarter {
         if (lab.hasMachines()) {
             attempt.useMachines(machines.request(attempt, lab));
         }
-        return rows.saveAndFlush(attempt);
+        return store.announce(attempt);
     }
 }

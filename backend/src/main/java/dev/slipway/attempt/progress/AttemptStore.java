@@ -4,7 +4,6 @@ import dev.slipway.account.Actor;
 import dev.slipway.account.Actors;
 import dev.slipway.account.SessionKey;
 import dev.slipway.attempt.Attempt;
-import dev.slipway.attempt.AttemptChanged;
 import dev.slipway.attempt.AttemptError;
 import dev.slipway.attempt.persistence.AttemptEntity;
 import dev.slipway.attempt.persistence.AttemptRows;
@@ -19,13 +18,13 @@ import dev.slipway.shared.UserFacingException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** Reads and changes stored attempts for those who may, and announces each change once it is committed. */
+/** Reads and changes stored attempts for those who may, and announces each change within its transaction. */
 @Component
 final class AttemptStore {
     private final AttemptRows rows;
@@ -110,39 +109,37 @@ final class AttemptStore {
     }
 
     /** As {@link #change}, but refuses if the attempt has ended by the time it is this change's turn. */
-    Attempt work(AttemptId id, Consumer<AttemptEntity> change) {
-        return change(id, row -> {
+    void work(AttemptId id, Predicate<AttemptEntity> change) {
+        change(id, row -> {
             if (!row.isOpen()) {
                 throw new UserFacingException(AttemptError.ATTEMPT_ENDED);
             }
-            change.accept(row);
+            return change.test(row);
         });
     }
 
     /**
-     * Changes an attempt in a transaction and announces it. Changes of one attempt run one after the other, and one that
-     * lost a race against another platform is repeated. The caller has checked that it may.
+     * Changes an attempt in a transaction that announces it, if the change applies. Changes of one attempt run one after
+     * the other, and one that lost a race against another platform is repeated. The caller has checked that it may.
      */
-    Attempt change(AttemptId id, Consumer<AttemptEntity> change) {
-        return announce(inTurn(
-                id,
-                () -> Retried.onCollision(() -> transactions.execute(status -> {
-                    var row = rows.findById(id.value())
-                            .orElseThrow(() -> new UserFacingException(AttemptError.ATTEMPT_NOT_FOUND));
-                    change.accept(row);
-                    return rows.saveAndFlush(row);
-                }))));
+    void change(AttemptId id, Predicate<AttemptEntity> change) {
+        inTurn(id, () -> Retried.onCollision(() -> transactions.execute(status -> {
+            var row = rows.findById(id.value())
+                    .orElseThrow(() -> new UserFacingException(AttemptError.ATTEMPT_NOT_FOUND));
+            return change.test(row) ? announce(row) : row;
+        })));
+    }
+
+    /** Saves an attempt and announces it, in the caller's transaction. */
+    AttemptEntity announce(AttemptEntity row) {
+        var saved = rows.saveAndFlush(row);
+        events.publishEvent(saved.changed());
+        return saved;
     }
 
     /** Does several steps with no change of the attempt by another thread in between. */
     <T> T inTurn(AttemptId id, Supplier<T> steps) {
         return turns.take(id, steps);
-    }
-
-    Attempt announce(AttemptEntity row) {
-        var attempt = toAttempt(row);
-        events.publishEvent(new AttemptChanged(attempt));
-        return attempt;
     }
 
     Attempt toAttempt(AttemptEntity row) {

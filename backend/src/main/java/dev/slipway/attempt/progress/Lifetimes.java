@@ -72,6 +72,7 @@ final class Lifetimes {
                 throw new UserFacingException(AttemptError.NO_MORE_EXTENSIONS);
             }
             machines.extend(now.attemptId(), session.extendBy());
+            return true;
         });
         machines.active(attempt.attemptId());
     }

@@ -53,7 +53,7 @@ class PersistentAttempts implements Attempts {
 
     @Override
     public Attempt start(AccountId actor, LabId lab) {
-        return store.announce(starter.start(store.actor(actor).id(), lab));
+        return store.toAttempt(starter.start(store.actor(actor).id(), lab));
     }
 
     @Override

@@ -44,6 +44,7 @@ final class QuizAnswers {
             if (!row.answer(id, given, lab.scoring())) {
                 throw new UserFacingException(AttemptError.QUESTION_DECIDED);
             }
+            return true;
         });
     }
 }

@@ -12,19 +12,20 @@ import dev.slipway.sandbox.SandboxState.EndReason;
 import dev.slipway.sandbox.SandboxState.Ended;
 import dev.slipway.sandbox.Sandboxes;
 import dev.slipway.shared.AttemptId;
+import dev.slipway.shared.RecordedListener;
 import dev.slipway.shared.SandboxId;
+import dev.slipway.shared.Turns;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
-import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
  * Follows attempts' machines: watches their checks while they can be used, and ends the attempt with its lease. Locking:
- * the map of what is watched is the only state, and each attempt's entry is changed atomically.
+ * the map of what is watched is the only state, and each attempt's entry is changed in the attempt's turn.
  */
 @Component
 class SandboxWatcher {
@@ -36,6 +37,7 @@ class SandboxWatcher {
     private final Labs labs;
     private final Sandboxes sandboxes;
     private final Checks checks;
+    private final Turns turns = new Turns();
     private final Map<AttemptId, SandboxId> watched = new ConcurrentHashMap<>();
 
     SandboxWatcher(
@@ -48,19 +50,24 @@ class SandboxWatcher {
         this.checks = checks;
     }
 
-    @EventListener
+    @RecordedListener
     void on(SandboxChanged changed) {
-        rows.findById(changed.sandbox().attempt().value()).ifPresent(attempt -> follow(attempt, changed.sandbox()));
+        follow(changed.attempt());
     }
 
     /** After a restart of the platform: resumes watching, and completes restarts of labs that were interrupted. */
-    @Order(1000)
     @EventListener(ApplicationReadyEvent.class)
     void resume() {
-        for (var attempt : rows.findOpen()) {
-            var sandbox = sandboxes.findLatest(attempt.attemptId());
-            sandbox.ifPresent(found -> follow(attempt, found));
-        }
+        rows.findOpen().forEach(attempt -> follow(attempt.attemptId()));
+    }
+
+    /** Reads the present state in the attempt's turn, so that of two changes at once the later one counts. */
+    private void follow(AttemptId id) {
+        turns.take(id, () -> {
+            store.find(id)
+                    .ifPresent(attempt -> sandboxes.findLatest(id).ifPresent(sandbox -> follow(attempt, sandbox)));
+            return id;
+        });
     }
 
     private void follow(AttemptEntity attempt, Sandbox sandbox) {
@@ -70,13 +77,12 @@ class SandboxWatcher {
                     .ifPresentOrElse(
                             lab -> watch(attempt, sandbox, lab),
                             () -> log.warn("lab of open attempt is missing attempt={} lab={}", id, attempt.lab()));
-        } else if (watched.remove(id, sandbox.id())) {
+        } else if (watched.remove(id) != null) {
             checks.unwatch(id);
         }
         if (attempt.uses(sandbox.id()) && sandbox.state() instanceof Ended(EndReason reason)) {
             wentAway(attempt, sandbox.id(), reason);
         }
-        store.announce(attempt);
     }
 
     private void watch(AttemptEntity attempt, Sandbox sandbox, Lab lab) {

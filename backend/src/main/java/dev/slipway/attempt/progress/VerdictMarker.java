@@ -1,51 +1,46 @@
 package dev.slipway.attempt.progress;
 
 import dev.slipway.attempt.persistence.AttemptEntity;
-import dev.slipway.attempt.persistence.AttemptRows;
-import dev.slipway.check.TaskEvaluated;
+import dev.slipway.attempt.persistence.EvidenceEntity;
+import dev.slipway.attempt.persistence.EvidenceRows;
 import dev.slipway.check.Verdict;
 import dev.slipway.lab.Labs;
 import dev.slipway.lab.TaskId;
+import dev.slipway.shared.RecordedListener;
 import dev.slipway.terminal.Recordings;
-import org.springframework.context.event.EventListener;
-import org.springframework.core.annotation.Order;
+import java.time.Clock;
+import java.time.Duration;
 import org.springframework.stereotype.Component;
 
-/**
- * Marks in the recordings when a task passes, fails or cannot be judged any more. Listens before
- * {@link VerdictRecorder}, so that the attempt still has the verdict before.
- */
+/** Marks in the recordings when a task passes, fails or cannot be judged any more. */
 @Component
 class VerdictMarker {
-    private final AttemptRows attempts;
+    /** A marker goes where the recording is now; one that is later than this would name the wrong place. */
+    private static final Duration MAX_AGE = Duration.ofSeconds(10);
+
+    private final AttemptStore attempts;
+    private final EvidenceRows evidence;
     private final Labs labs;
     private final Recordings recordings;
+    private final Clock clock;
 
-    VerdictMarker(AttemptRows attempts, Labs labs, Recordings recordings) {
+    VerdictMarker(AttemptStore attempts, EvidenceRows evidence, Labs labs, Recordings recordings, Clock clock) {
         this.attempts = attempts;
+        this.evidence = evidence;
         this.labs = labs;
         this.recordings = recordings;
+        this.clock = clock;
     }
 
-    @Order(0)
-    @EventListener
-    void on(TaskEvaluated evaluated) {
-        attempts.findById(evaluated.attempt().value())
-                .filter(attempt -> attempt.uses(evaluated.sandbox()) && isNews(attempt, evaluated))
-                .ifPresent(attempt -> mark(attempt, evaluated));
-    }
-
-    private void mark(AttemptEntity attempt, TaskEvaluated evaluated) {
-        var label = word(evaluated.verdict()) + ": " + title(attempt, evaluated.task());
-        recordings.mark(evaluated.sandbox(), label);
-    }
-
-    /** Another reason to fail is none, and at the start everything fails. */
-    private static boolean isNews(AttemptEntity attempt, TaskEvaluated evaluated) {
-        var before = attempt.verdict(evaluated.task()).map(Object::getClass);
-        return before.isEmpty()
-                ? evaluated.verdict() instanceof Verdict.Passed
-                : !before.get().equals(evaluated.verdict().getClass());
+    @RecordedListener
+    void on(VerdictTurned event) {
+        var oldest = clock.instant().minus(MAX_AGE);
+        evidence.findById(event.evidence())
+                .filter(kept -> kept.decidedAt().isAfter(oldest))
+                .map(EvidenceEntity::verdict)
+                .ifPresent(verdict -> attempts.find(event.attempt())
+                        .ifPresent(attempt -> recordings.mark(
+                                event.sandbox(), word(verdict) + ": " + title(attempt, event.task()))));
     }
 
     private String title(AttemptEntity attempt, TaskId task) {

@@ -1,49 +1,63 @@
 package dev.slipway.attempt.progress;
 
-import dev.slipway.attempt.persistence.AttemptRows;
-import dev.slipway.attempt.persistence.EvidenceRow;
+import dev.slipway.attempt.persistence.AttemptEntity;
+import dev.slipway.attempt.persistence.EvidenceEntity;
 import dev.slipway.attempt.persistence.EvidenceRows;
-import dev.slipway.check.TaskEvaluated;
+import dev.slipway.check.Evaluation;
+import dev.slipway.check.Verdict;
+import dev.slipway.check.Verdicts;
 import dev.slipway.lab.Labs;
+import dev.slipway.lab.Scoring;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.event.EventListener;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
-/** Keeps each change of a verdict: the evidence first, in the same transaction as the progress that follows from it. */
+/** Stores each change of a verdict: its evidence in the same transaction as the progress that follows from it. */
 @Component
-class VerdictRecorder {
+final class VerdictRecorder implements Verdicts {
     private static final Logger log = LoggerFactory.getLogger(VerdictRecorder.class);
 
-    private final AttemptRows attempts;
     private final AttemptStore store;
     private final EvidenceRows evidence;
     private final Labs labs;
+    private final ApplicationEventPublisher events;
 
-    VerdictRecorder(AttemptRows attempts, AttemptStore store, EvidenceRows evidence, Labs labs) {
-        this.attempts = attempts;
+    VerdictRecorder(AttemptStore store, EvidenceRows evidence, Labs labs, ApplicationEventPublisher events) {
         this.store = store;
         this.evidence = evidence;
         this.labs = labs;
+        this.events = events;
     }
 
-    @EventListener
-    void on(TaskEvaluated evaluated) {
-        var lab = attempts.findById(evaluated.attempt().value())
-                .flatMap(attempt -> labs.find(attempt.lab(), attempt.labDigest()));
+    @Override
+    public void store(Evaluation evaluation) {
+        var lab = store.find(evaluation.attempt()).flatMap(attempt -> labs.find(attempt.lab(), attempt.labDigest()));
         if (lab.isEmpty()) {
-            log.warn("verdict without attempt or lab attempt={} task={}", evaluated.attempt(), evaluated.task());
+            log.warn("verdict without attempt or lab attempt={} task={}", evaluation.attempt(), evaluation.task());
             return;
         }
-        store.change(evaluated.attempt(), row -> {
-            if (row.decide(
-                    evaluated.sandbox(),
-                    evaluated.task(),
-                    evaluated.verdict(),
-                    evaluated.at(),
-                    lab.get().scoring())) {
-                evidence.save(new EvidenceRow(evaluated));
-            }
-        });
+        store.change(evaluation.attempt(), attempt -> record(attempt, evaluation, lab.get().scoring()));
+    }
+
+    private boolean record(AttemptEntity attempt, Evaluation evaluation, Scoring scoring) {
+        var before = attempt.verdict(evaluation.task());
+        if (!attempt.decide(
+                evaluation.sandbox(), evaluation.task(), evaluation.verdict(), evaluation.at(), scoring)) {
+            return false;
+        }
+        var kept = evidence.saveAndFlush(new EvidenceEntity(evaluation));
+        if (turns(before, evaluation.verdict())) {
+            events.publishEvent(
+                    new VerdictTurned(evaluation.attempt(), evaluation.sandbox(), evaluation.task(), kept.id()));
+        }
+        return true;
+    }
+
+    /** At the start everything fails, which is no news. */
+    private static boolean turns(Optional<Verdict> before, Verdict now) {
+        return before.map(verdict -> !verdict.getClass().equals(now.getClass()))
+                .orElse(now instanceof Verdict.Passed);
     }
 }

@@ -1,8 +1,9 @@
 package dev.slipway.check.run;
 
 import dev.slipway.check.CheckPlan;
-import dev.slipway.check.TaskEvaluated;
+import dev.slipway.check.Evaluation;
 import dev.slipway.check.Verdict;
+import dev.slipway.check.Verdicts;
 import dev.slipway.check.assertion.Assertions;
 import dev.slipway.check.assertion.Scope;
 import dev.slipway.check.fact.FactNeed;
@@ -24,14 +25,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Evaluates the open tasks of one attempt, wave after wave, on one virtual thread, so that never two waves of an attempt
  * run at a time. What other threads do goes through {@link Signals} or is volatile. The thread is never interrupted: it
- * may be writing to the database for a listener.
+ * may be storing a verdict.
  */
 final class AttemptWatch implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(AttemptWatch.class);
@@ -42,7 +42,7 @@ final class AttemptWatch implements AutoCloseable {
     private final Signals signals;
     private final Places places;
     private final Clock clock;
-    private final Consumer<TaskEvaluated> publish;
+    private final Verdicts verdicts;
     private final Thread thread;
     private final AtomicInteger pauses = new AtomicInteger();
     private Duration lastTook = Duration.ZERO;
@@ -56,7 +56,7 @@ final class AttemptWatch implements AutoCloseable {
         this.plan = plan;
         this.observer = surroundings.observer();
         this.clock = surroundings.clock();
-        this.publish = surroundings.publish();
+        this.verdicts = surroundings.verdicts();
         this.signals = signals;
         this.places = places;
         this.live = live;
@@ -71,7 +71,7 @@ final class AttemptWatch implements AutoCloseable {
     }
 
     /** What an attempt's watch works with. */
-    record Surroundings(Observer observer, Clock clock, Consumer<TaskEvaluated> publish) {}
+    record Surroundings(Observer observer, Clock clock, Verdicts verdicts) {}
 
     static List<NodeName> nodes(CheckPlan plan) {
         return plan.lab().nodes().stream().map(NodeTemplate::name).toList();
@@ -163,19 +163,19 @@ final class AttemptWatch implements AutoCloseable {
         for (var track : open) {
             var verdict = track.evaluate(facts);
             if (verdict.isPresent() && !signals.isClosed()) {
-                publish(track, verdict.get(), facts);
+                store(track, verdict.get(), facts);
             }
         }
     }
 
-    /** A verdict that a listener could not take stays news and is published again with the next wave. */
-    private void publish(TaskTrack track, Verdict verdict, Facts facts) {
+    /** A verdict that could not be stored stays news and is offered again with the next wave. */
+    private void store(TaskTrack track, Verdict verdict, Facts facts) {
         var json = facts.only(track.needs()).toJson();
         try {
-            publish.accept(new TaskEvaluated(plan.attempt(), plan.sandbox(), track.id(), verdict, json, facts.at()));
-            track.published(verdict);
+            verdicts.store(new Evaluation(plan.attempt(), plan.sandbox(), track.id(), verdict, json, facts.at()));
+            track.stored(verdict);
         } catch (RuntimeException e) {
-            LOG.error("verdict not taken attempt={} task={}", plan.attempt(), track.id(), e);
+            LOG.error("verdict not stored attempt={} task={}", plan.attempt(), track.id(), e);
         }
     }
 

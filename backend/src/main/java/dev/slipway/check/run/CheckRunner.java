@@ -3,16 +3,18 @@ package dev.slipway.check.run;
 import dev.slipway.check.CheckPlan;
 import dev.slipway.check.CheckProperties;
 import dev.slipway.check.Checks;
+import dev.slipway.check.Verdicts;
 import dev.slipway.check.gather.Observer;
 import dev.slipway.engine.json.MemoryBudget;
 import dev.slipway.lab.TaskId;
 import dev.slipway.sandbox.NodeEvents;
-import dev.slipway.sandbox.NodeReplaced;
 import dev.slipway.sandbox.NodeStreams;
 import dev.slipway.sandbox.Sandbox;
-import dev.slipway.sandbox.SandboxChanged;
 import dev.slipway.sandbox.Sandboxes;
 import dev.slipway.shared.AttemptId;
+import dev.slipway.shared.NodeName;
+import dev.slipway.shared.SandboxId;
+import dev.slipway.shared.Turns;
 import jakarta.annotation.PreDestroy;
 import java.time.Clock;
 import java.time.Duration;
@@ -23,8 +25,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 
 /** Keeps one watch for each attempt. Safe for several threads: the map is concurrent, and each watch sees to itself. */
@@ -37,25 +37,26 @@ final class CheckRunner implements Checks {
     private final NodeStreams streams;
     private final NodeEvents events;
     private final Sandboxes sandboxes;
-    private final ApplicationEventPublisher publisher;
+    private final Verdicts verdicts;
     private final CheckProperties properties;
     private final MemoryBudget memory;
     private final Clock clock;
     private final Places places;
+    private final Turns turns = new Turns();
     private final Map<AttemptId, AttemptWatch> watches = new ConcurrentHashMap<>();
 
     CheckRunner(
             NodeStreams streams,
             NodeEvents events,
             Sandboxes sandboxes,
-            ApplicationEventPublisher publisher,
+            Verdicts verdicts,
             CheckProperties properties,
             MemoryBudget memory,
             Clock clock) {
         this.streams = streams;
         this.events = events;
         this.sandboxes = sandboxes;
-        this.publisher = publisher;
+        this.verdicts = verdicts;
         this.properties = properties;
         this.memory = memory;
         this.clock = clock;
@@ -66,7 +67,7 @@ final class CheckRunner implements Checks {
     public void watch(CheckPlan plan) {
         var observer = new Observer(streams, events, properties, memory, clock);
         var signals = new Signals(properties);
-        var surroundings = new AttemptWatch.Surroundings(observer, clock, publisher::publishEvent);
+        var surroundings = new AttemptWatch.Surroundings(observer, clock, verdicts);
         var sandbox = sandboxes.find(plan.sandbox());
         var live = sandbox.map(s -> s.state().isLive()).orElse(false);
         var watch = new AttemptWatch(plan, surroundings, signals, places, live);
@@ -78,6 +79,8 @@ final class CheckRunner implements Checks {
             before.close();
         }
         watch.start();
+        // The state may have changed since it was read above.
+        sandboxChanged(plan.sandbox());
         LOG.debug("watching attempt={} sandbox={}", plan.attempt(), plan.sandbox());
     }
 
@@ -117,24 +120,37 @@ final class CheckRunner implements Checks {
         }
     }
 
-    @EventListener
-    void on(SandboxChanged event) {
-        watches.forEach((attempt, watch) -> {
-            if (watch.sandbox().equals(event.sandbox().id())) {
-                if (event.sandbox().state().isOver()) {
-                    unwatch(attempt);
+    /** Reads the state in the sandbox's turn, so that of two changes at once the later one counts. */
+    void sandboxChanged(SandboxId id) {
+        var concerned = watches.entrySet().stream()
+                .filter(entry -> entry.getValue().sandbox().equals(id))
+                .toList();
+        if (concerned.isEmpty()) {
+            return;
+        }
+        turns.take(id, () -> {
+            var state = sandboxes.find(id).map(Sandbox::state);
+            concerned.forEach(entry -> {
+                if (state.filter(known -> !known.isOver()).isEmpty()) {
+                    unwatch(entry.getKey(), entry.getValue());
                 } else {
-                    watch.liveIs(event.sandbox().state().isLive());
+                    entry.getValue().liveIs(state.get().isLive());
                 }
-            }
+            });
+            return id;
         });
     }
 
-    @EventListener
-    void on(NodeReplaced event) {
+    void replaced(SandboxId sandbox, NodeName node) {
         watches.values().stream()
-                .filter(watch -> watch.sandbox().equals(event.sandbox()))
-                .forEach(watch -> watch.replaced(event.node()));
+                .filter(watch -> watch.sandbox().equals(sandbox))
+                .forEach(watch -> watch.replaced(node));
+    }
+
+    private void unwatch(AttemptId attempt, AttemptWatch watch) {
+        if (watches.remove(attempt, watch)) {
+            watch.close();
+        }
     }
 
     /** How many attempts are watched. */

@@ -51,7 +51,7 @@ final class TaskTrack {
         return parsed instanceof Parsed.Read(TaskCheck check) ? check.remembers() : Stream.empty();
     }
 
-    /** The verdict that facts give, if it is news. It stays news until {@link #published} is told of it. */
+    /** The verdict that facts give, if it is news. It stays news until {@link #stored} is told of it. */
     Optional<Verdict> evaluate(Facts facts) {
         var verdict = switch (parsed) {
             case Parsed.Read(var check) -> check.evaluate(facts);
@@ -79,7 +79,7 @@ final class TaskTrack {
         return heldSince.map(since -> since.plus(task.hold()));
     }
 
-    void published(Verdict verdict) {
+    void stored(Verdict verdict) {
         last = Optional.of(verdict);
         if (verdict instanceof Verdict.Passed) {
             passed = true;

@@ -3,7 +3,9 @@ package dev.slipway.preview.grant;
 import dev.slipway.account.RightsLost;
 import dev.slipway.account.SignedOut;
 import dev.slipway.preview.Previews;
+import dev.slipway.sandbox.Sandbox;
 import dev.slipway.sandbox.SandboxChanged;
+import dev.slipway.sandbox.SandboxState;
 import dev.slipway.sandbox.SandboxState.Ended;
 import dev.slipway.sandbox.SandboxState.Ending;
 import dev.slipway.sandbox.SandboxState.Failed;
@@ -11,10 +13,11 @@ import dev.slipway.sandbox.SandboxState.Frozen;
 import dev.slipway.sandbox.SandboxState.Provisioning;
 import dev.slipway.sandbox.SandboxState.Ready;
 import dev.slipway.sandbox.SandboxState.Requested;
+import dev.slipway.sandbox.Sandboxes;
+import dev.slipway.shared.AfterCommit;
 import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.event.TransactionalEventListener;
 
 /** Ends previews when their session ends, when their account loses rights, and when the machines are gone. */
 @Component
@@ -24,31 +27,39 @@ final class GrantEnder {
 
     private final Grants grants;
     private final Previews previews;
+    private final Sandboxes sandboxes;
 
-    GrantEnder(Grants grants, Previews previews) {
+    GrantEnder(Grants grants, Previews previews, Sandboxes sandboxes) {
         this.grants = grants;
+        this.sandboxes = sandboxes;
         this.previews = previews;
     }
 
-    @TransactionalEventListener(fallbackExecution = true)
+    @EventListener
     void on(SignedOut event) {
-        previews.close(event.session());
+        AfterCommit.start("preview-sign-out", () -> previews.close(event.session()));
     }
 
-    @TransactionalEventListener(fallbackExecution = true)
+    @EventListener
     void on(RightsLost event) {
-        previews.close(event.account());
+        AfterCommit.start("preview-rights-lost", () -> previews.close(event.account()));
     }
 
     @EventListener
     void on(SandboxChanged event) {
-        var sandbox = event.sandbox();
-        switch (sandbox.state()) {
-            case Ending(), Ended _, Failed _ ->
-                grants.end(grant -> grant.target().sandbox().equals(sandbox.id()));
+        AfterCommit.start("preview-end-" + event.sandbox(), () -> sandboxes
+                .find(event.sandbox())
+                .map(Sandbox::state)
+                .filter(GrantEnder::endsPreviews)
+                .ifPresent(_ -> grants.end(grant -> grant.target().sandbox().equals(event.sandbox()))));
+    }
+
+    private static boolean endsPreviews(SandboxState state) {
+        return switch (state) {
+            case Ending(), Ended _, Failed _ -> true;
             // What a frozen sandbox is asked has to wait until it thaws.
-            case Requested _, Provisioning _, Ready(), Frozen() -> {}
-        }
+            case Requested _, Provisioning _, Ready(), Frozen() -> false;
+        };
     }
 
     @Scheduled(fixedDelay = SWEEP_MILLIS)

@@ -1,6 +1,7 @@
 package dev.slipway.proof.run;
 
 import dev.slipway.account.InternalAccounts;
+import dev.slipway.attempt.AttemptEvidence;
 import dev.slipway.attempt.Attempts;
 import dev.slipway.lab.Lab;
 import dev.slipway.lab.Proof;
@@ -22,11 +23,11 @@ class LiveProofs implements Proofs {
     LiveProofs(
             InternalAccounts accounts,
             Attempts attempts,
+            AttemptEvidence evidence,
             Terminals terminals,
-            Witness witness,
             ProofProperties patience) {
         this.accounts = accounts;
-        this.surroundings = new ProofRun.Surroundings(attempts, terminals, witness, patience);
+        this.surroundings = new ProofRun.Surroundings(attempts, evidence, terminals, patience);
     }
 
     @Override

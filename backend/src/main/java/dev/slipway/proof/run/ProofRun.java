@@ -1,6 +1,7 @@
 package dev.slipway.proof.run;
 
 import dev.slipway.attempt.Attempt;
+import dev.slipway.attempt.AttemptEvidence;
 import dev.slipway.attempt.Attempts;
 import dev.slipway.lab.Lab;
 import dev.slipway.lab.Proof;
@@ -28,7 +29,7 @@ final class ProofRun {
 
     private final Attempts attempts;
     private final Terminals terminals;
-    private final Witness witness;
+    private final AttemptEvidence evidence;
     private final ProofProperties patience;
     private final Lab lab;
     private final Proof proof;
@@ -39,14 +40,15 @@ final class ProofRun {
     ProofRun(Surroundings surroundings, Lab lab, Proof proof) {
         this.attempts = surroundings.attempts();
         this.terminals = surroundings.terminals();
-        this.witness = surroundings.witness();
+        this.evidence = surroundings.evidence();
         this.patience = surroundings.patience();
         this.lab = lab;
         this.proof = proof;
     }
 
     /** What every run works with. */
-    record Surroundings(Attempts attempts, Terminals terminals, Witness witness, ProofProperties patience) {}
+    record Surroundings(
+            Attempts attempts, AttemptEvidence evidence, Terminals terminals, ProofProperties patience) {}
 
     List<String> mismatches() {
         return problems;
@@ -62,7 +64,6 @@ final class ProofRun {
 
     void run(AccountId account) {
         var id = attempts.start(account, lab.id()).id();
-        witness.watch(id);
         try {
             var sandbox = machines(account, id);
             if (sandbox.isPresent()) {
@@ -71,7 +72,6 @@ final class ProofRun {
             }
         } finally {
             attempts.end(account, id);
-            witness.forget(id);
         }
     }
 
@@ -133,7 +133,7 @@ final class ProofRun {
         Attempt attempt = attempts.checkNow(account, id);
         return attempt.tasks().stream()
                 .map(task ->
-                        new TaskOutcome(task.task(), task.passed(), task.verdict(), witness.facts(id, task.task())))
+                        new TaskOutcome(task.task(), task.passed(), task.verdict(), evidence.facts(account, id, task.task()).orElse("")))
                 .toList();
     }
 

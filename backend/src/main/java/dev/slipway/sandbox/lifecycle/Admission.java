@@ -1,7 +1,6 @@
 package dev.slipway.sandbox.lifecycle;
 
 import dev.slipway.sandbox.Sandbox;
-import dev.slipway.sandbox.SandboxChanged;
 import dev.slipway.sandbox.SandboxProperties;
 import dev.slipway.sandbox.persistence.SandboxEntities;
 import dev.slipway.sandbox.persistence.SandboxEntity;
@@ -9,7 +8,6 @@ import dev.slipway.sandbox.persistence.SandboxEntity.Phase;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
@@ -25,19 +23,16 @@ final class Admission {
     private final SandboxStore store;
     private final SandboxProperties properties;
     private final Maker maker;
-    private final ApplicationEventPublisher events;
 
     Admission(
             SandboxEntities rows,
             SandboxStore store,
             SandboxProperties properties,
-            Maker maker,
-            ApplicationEventPublisher events) {
+            Maker maker) {
         this.rows = rows;
         this.store = store;
         this.properties = properties;
         this.maker = maker;
-        this.events = events;
     }
 
     /** Starts as many as fit. */
@@ -51,7 +46,7 @@ final class Admission {
     /** As {@link #admit}; then tells the owners of those that go on waiting their new position. */
     void moveUp() {
         admit();
-        store.in(Phase.REQUESTED).forEach(sandbox -> events.publishEvent(new SandboxChanged(sandbox)));
+        store.in(Phase.REQUESTED).forEach(sandbox -> store.announce(sandbox.id()));
     }
 
     private void letIn(Sandbox sandbox) {

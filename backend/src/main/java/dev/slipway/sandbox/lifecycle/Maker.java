@@ -1,7 +1,6 @@
 package dev.slipway.sandbox.lifecycle;
 
 import dev.slipway.engine.EngineException;
-import dev.slipway.sandbox.NodeReplaced;
 import dev.slipway.sandbox.SandboxProperties;
 import dev.slipway.sandbox.SandboxState.Stage;
 import dev.slipway.sandbox.persistence.SandboxPlan;
@@ -16,7 +15,6 @@ import java.time.Clock;
 import java.util.concurrent.Semaphore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** Makes sandboxes that were let in, a few at once, and says what became of them. */
@@ -29,7 +27,6 @@ final class Maker {
     private final Provisioner provisioner;
     private final Remover remover;
     private final Clock clock;
-    private final ApplicationEventPublisher events;
     private final Semaphore starts;
 
     Maker(
@@ -38,14 +35,12 @@ final class Maker {
             Provisioner provisioner,
             Remover remover,
             Clock clock,
-            ApplicationEventPublisher events,
             SandboxProperties properties) {
         this.store = store;
         this.workshop = workshop;
         this.provisioner = provisioner;
         this.remover = remover;
         this.clock = clock;
-        this.events = events;
         this.starts = new Semaphore(properties.parallelStarts(), true);
     }
 
@@ -93,7 +88,7 @@ final class Maker {
         try {
             workshop.onEngine(id, () -> inTurn(() -> provisioner.replaceNode(id, plan, node)));
             store.change(id, row -> row.finishReset(node));
-            events.publishEvent(new NodeReplaced(id, node));
+            store.announceReplaced(id, node);
         } catch (CutShortException e) {
             throw e;
         } catch (RuntimeException e) {

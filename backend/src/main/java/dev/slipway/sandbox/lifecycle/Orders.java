@@ -1,10 +1,11 @@
 package dev.slipway.sandbox.lifecycle;
 
 import dev.slipway.sandbox.SandboxState.EndReason;
+import dev.slipway.shared.AfterCommit;
 import dev.slipway.shared.NodeName;
 import dev.slipway.shared.SandboxId;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.event.TransactionalEventListener;
 
 /** Dispatches requests about sandboxes to the component that handles each. */
 @Component
@@ -21,16 +22,15 @@ class Orders {
         this.freezer = freezer;
     }
 
-    @TransactionalEventListener(fallbackExecution = true)
+    @EventListener
     void onRequest(SandboxRequested request) {
-        // On a thread without the finished transaction, which would otherwise swallow the next one's writes.
-        Thread.ofVirtual().name("admission-" + request.sandbox()).start(admission::admit);
+        AfterCommit.start("admission-" + request.sandbox(), admission::admit);
     }
 
     /** A place that becomes free is given away at once, not at the next look of the reconciler. */
-    @TransactionalEventListener(fallbackExecution = true)
+    @EventListener
     void onMove(QueueMoved moved) {
-        Thread.ofVirtual().name("admission").start(admission::moveUp);
+        AfterCommit.start("admission", admission::moveUp);
     }
 
     /** Lets waiting sandboxes in, as many as fit. */

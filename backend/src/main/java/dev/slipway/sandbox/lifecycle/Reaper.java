@@ -1,6 +1,5 @@
 package dev.slipway.sandbox.lifecycle;
 
-import dev.slipway.sandbox.SandboxChanged;
 import dev.slipway.sandbox.SandboxState.EndReason;
 import dev.slipway.sandbox.persistence.SandboxEntities;
 import dev.slipway.sandbox.persistence.SandboxEntity;
@@ -14,7 +13,6 @@ import java.util.List;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -33,15 +31,13 @@ final class Reaper {
     private final SandboxEntities rows;
     private final SandboxStore store;
     private final Ender ender;
-    private final ApplicationEventPublisher events;
     private final Clock clock;
     private Instant announcedUntil;
 
-    Reaper(SandboxEntities rows, SandboxStore store, Ender ender, ApplicationEventPublisher events, Clock clock) {
+    Reaper(SandboxEntities rows, SandboxStore store, Ender ender, Clock clock) {
         this.rows = rows;
         this.store = store;
         this.ender = ender;
-        this.events = events;
         this.clock = clock;
         this.announcedUntil = clock.instant();
     }
@@ -70,7 +66,7 @@ final class Reaper {
     /** Says once more how the sandboxes are whose leases have just come so near to their ends. */
     private void announce(Instant from, Instant to) {
         rows.findByLeaseEnd(LEASED, from, to).stream()
-                .map(store::toSandbox)
-                .forEach(sandbox -> events.publishEvent(new SandboxChanged(sandbox)));
+                .map(SandboxEntity::sandboxId)
+                .forEach(store::announce);
     }
 }

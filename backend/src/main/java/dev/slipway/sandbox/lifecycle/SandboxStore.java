@@ -1,7 +1,7 @@
 package dev.slipway.sandbox.lifecycle;
 
 import dev.slipway.sandbox.Sandbox;
-import dev.slipway.sandbox.SandboxChanged;
+import dev.slipway.sandbox.NodeReplaced;
 import dev.slipway.sandbox.persistence.SandboxEntities;
 import dev.slipway.sandbox.persistence.SandboxEntity;
 import dev.slipway.sandbox.persistence.SandboxEntity.Phase;
@@ -13,12 +13,13 @@ import dev.slipway.shared.Turns;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** Reads and changes stored sandboxes, each change in a transaction of its own, announced once it is committed. */
+/** Reads and changes stored sandboxes, each change in a transaction that announces it. */
 @Component
 final class SandboxStore {
     private final SandboxEntities rows;
@@ -63,30 +64,28 @@ final class SandboxStore {
     }
 
     /**
-     * Changes a sandbox and tells the world.
+     * Changes a sandbox and announces it.
      *
      * @return the changed sandbox, or nothing if the change does not apply to its state
      */
     Optional<Sandbox> change(SandboxId id, Predicate<SandboxEntity> change) {
-        var changed = turns.take(id, () -> inTransaction(id, change));
-        changed.ifPresent(done -> {
-            events.publishEvent(new SandboxChanged(done.sandbox()));
-            if (done.movedTheQueue()) {
-                events.publishEvent(new QueueMoved());
-            }
-        });
-        return changed.map(Changed::sandbox);
+        return turns.take(id, () -> inTransaction(id, change, this::announce));
     }
 
     /** Changes what nobody else sees of a sandbox; says whether the change applied. */
     boolean note(SandboxId id, Predicate<SandboxEntity> change) {
-        return turns.take(id, () -> inTransaction(id, change)).isPresent();
+        return turns.take(id, () -> inTransaction(id, change, (_, _) -> {})).isPresent();
     }
 
-    private record Changed(Sandbox sandbox, Phase before, Phase after) {
-        boolean movedTheQueue() {
-            return (before.takesAPlace() && !after.takesAPlace()) || (before == Phase.REQUESTED && after != before);
-        }
+    /** Announces a sandbox whose place in the queue or time left has changed, though nothing stored has. */
+    void announce(SandboxId id) {
+        transactions.executeWithoutResult(
+                status -> rows.findById(id.value()).ifPresent(row -> events.publishEvent(row.changed())));
+    }
+
+    /** Announces that a node has been recreated. */
+    void announceReplaced(SandboxId id, NodeName node) {
+        transactions.executeWithoutResult(status -> events.publishEvent(new NodeReplaced(id, node)));
     }
 
     Sandbox toSandbox(SandboxEntity row) {
@@ -94,18 +93,29 @@ final class SandboxStore {
         return row.toSandbox(position);
     }
 
-    private Optional<Changed> inTransaction(SandboxId id, Predicate<SandboxEntity> change) {
-        var changed = Retried.onCollision(() ->
-                transactions.execute(status -> rows.findById(id.value()).flatMap(row -> changed(row, change))));
+    private Optional<Sandbox> inTransaction(
+            SandboxId id, Predicate<SandboxEntity> change, BiConsumer<Phase, SandboxEntity> announcement) {
+        var changed = Retried.onCollision(() -> transactions.execute(
+                status -> rows.findById(id.value()).flatMap(row -> changed(row, change, announcement))));
         return changed == null ? Optional.empty() : changed;
     }
 
-    private Optional<Changed> changed(SandboxEntity row, Predicate<SandboxEntity> change) {
+    private Optional<Sandbox> changed(
+            SandboxEntity row, Predicate<SandboxEntity> change, BiConsumer<Phase, SandboxEntity> announcement) {
         var before = row.phase();
         if (!change.test(row)) {
             return Optional.empty();
         }
         var saved = rows.saveAndFlush(row);
-        return Optional.of(new Changed(toSandbox(saved), before, saved.phase()));
+        announcement.accept(before, saved);
+        return Optional.of(toSandbox(saved));
+    }
+
+    private void announce(Phase before, SandboxEntity saved) {
+        events.publishEvent(saved.changed());
+        var after = saved.phase();
+        if ((before.takesAPlace() && !after.takesAPlace()) || (before == Phase.REQUESTED && after != before)) {
+            events.publishEvent(new QueueMoved());
+        }
     }
 }

@@ -1,6 +1,7 @@
 package dev.slipway.sandbox.persistence;
 
 import dev.slipway.sandbox.Sandbox;
+import dev.slipway.sandbox.SandboxChanged;
 import dev.slipway.sandbox.SandboxRequest;
 import dev.slipway.sandbox.SandboxState;
 import dev.slipway.sandbox.SandboxState.EndReason;
@@ -309,6 +310,11 @@ public class SandboxEntity {
 
     public SandboxId sandboxId() {
         return new SandboxId(id);
+    }
+
+    /** What others are told when it changes. */
+    public SandboxChanged changed() {
+        return new SandboxChanged(sandboxId(), new AttemptId(attemptId), new AccountId(ownerId), version);
     }
 
     public Phase phase() {

@@ -9,6 +9,7 @@ import dev.slipway.sandbox.SandboxError;
 import dev.slipway.sandbox.Sandboxes;
 import dev.slipway.sandbox.StreamRequest;
 import dev.slipway.sandbox.attach.AttachedMachines;
+import dev.slipway.shared.AfterCommit;
 import dev.slipway.shared.NodeName;
 import dev.slipway.shared.SandboxId;
 import dev.slipway.shared.UserFacingException;
@@ -56,9 +57,13 @@ final class AttachedNodeStreams implements NodeStreams {
 
     @EventListener
     void on(SandboxChanged change) {
-        if (!change.sandbox().state().isLive()) {
-            Optional.ofNullable(open.remove(change.sandbox().id()))
-                    .ifPresent(streams -> streams.forEach(EngineStream::close));
+        AfterCommit.start("attach-end-" + change.sandbox(), () -> closeUnlessLive(change.sandbox()));
+    }
+
+    private void closeUnlessLive(SandboxId sandbox) {
+        if (open.containsKey(sandbox)
+                && sandboxes.find(sandbox).filter(now -> now.state().isLive()).isEmpty()) {
+            Optional.ofNullable(open.remove(sandbox)).ifPresent(streams -> streams.forEach(EngineStream::close));
         }
     }
 

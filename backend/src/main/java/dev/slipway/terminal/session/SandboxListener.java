@@ -1,7 +1,9 @@
 package dev.slipway.terminal.session;
 
 import dev.slipway.sandbox.NodeReplaced;
+import dev.slipway.sandbox.Sandbox;
 import dev.slipway.sandbox.SandboxChanged;
+import dev.slipway.sandbox.SandboxState;
 import dev.slipway.sandbox.SandboxState.Ended;
 import dev.slipway.sandbox.SandboxState.Ending;
 import dev.slipway.sandbox.SandboxState.Failed;
@@ -9,6 +11,8 @@ import dev.slipway.sandbox.SandboxState.Frozen;
 import dev.slipway.sandbox.SandboxState.Provisioning;
 import dev.slipway.sandbox.SandboxState.Ready;
 import dev.slipway.sandbox.SandboxState.Requested;
+import dev.slipway.sandbox.Sandboxes;
+import dev.slipway.shared.AfterCommit;
 import dev.slipway.terminal.TerminalError;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -17,22 +21,34 @@ import org.springframework.stereotype.Component;
 @Component
 final class SandboxListener {
     private final Sessions sessions;
+    private final Sandboxes sandboxes;
 
-    SandboxListener(Sessions sessions) {
+    SandboxListener(Sessions sessions, Sandboxes sandboxes) {
         this.sessions = sessions;
+        this.sandboxes = sandboxes;
     }
 
     @EventListener
     void on(SandboxChanged event) {
-        switch (event.sandbox().state()) {
-            case Ending(), Ended _, Failed _ -> sessions.endAll(event.sandbox().id(), TerminalError.SANDBOX_OVER);
-            // A frozen sandbox's shells stand still and go on when it thaws.
-            case Requested _, Provisioning _, Ready(), Frozen() -> {}
-        }
+        AfterCommit.start("terminal-end-" + event.sandbox(), () -> sandboxes
+                .find(event.sandbox())
+                .map(Sandbox::state)
+                .filter(SandboxListener::endsShells)
+                .ifPresent(_ -> sessions.endAll(event.sandbox(), TerminalError.SANDBOX_OVER)));
     }
 
     @EventListener
     void on(NodeReplaced event) {
-        sessions.endAll(event.sandbox(), event.node(), TerminalError.NODE_REPLACED);
+        AfterCommit.start(
+                "terminal-end-" + event.sandbox(),
+                () -> sessions.endAll(event.sandbox(), event.node(), TerminalError.NODE_REPLACED));
+    }
+
+    private static boolean endsShells(SandboxState state) {
+        return switch (state) {
+            case Ending(), Ended _, Failed _ -> true;
+            // A frozen sandbox's shells stand still and go on when it thaws.
+            case Requested _, Provisioning _, Ready(), Frozen() -> false;
+        };
     }
 }

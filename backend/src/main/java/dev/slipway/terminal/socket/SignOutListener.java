@@ -2,13 +2,14 @@ package dev.slipway.terminal.socket;
 
 import dev.slipway.account.RightsLost;
 import dev.slipway.account.SignedOut;
+import dev.slipway.shared.AfterCommit;
 import dev.slipway.terminal.Terminals;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.event.TransactionalEventListener;
+import org.springframework.context.event.EventListener;
 
 /**
- * Closes terminal connections whose session has ended or whose account has lost rights. Runs directly after the commit
- * and on the same thread, because access must end within a second.
+ * Closes terminal connections whose session has ended or whose account has lost rights. Runs directly after the commit,
+ * because access must end within a second.
  */
 @Component
 class SignOutListener {
@@ -18,13 +19,13 @@ class SignOutListener {
         this.terminals = terminals;
     }
 
-    @TransactionalEventListener(fallbackExecution = true)
+    @EventListener
     void on(SignedOut event) {
-        terminals.disconnect(event.session());
+        AfterCommit.start("terminal-sign-out", () -> terminals.disconnect(event.session()));
     }
 
-    @TransactionalEventListener(fallbackExecution = true)
+    @EventListener
     void on(RightsLost event) {
-        terminals.disconnect(event.account());
+        AfterCommit.start("terminal-rights-lost", () -> terminals.disconnect(event.account()));
     }
 }

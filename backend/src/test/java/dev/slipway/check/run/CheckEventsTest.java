@@ -13,7 +13,6 @@ import static org.awaitility.Awaitility.await;
 
 import dev.slipway.check.Verdict;
 import dev.slipway.lab.Task;
-import dev.slipway.sandbox.NodeReplaced;
 import dev.slipway.shared.AttemptId;
 import dev.slipway.shared.SandboxId;
 import java.io.IOException;
@@ -77,7 +76,7 @@ class CheckEventsTest extends OneNodeTest {
         watching.watch(level);
         watching.awaitLast(Verdict.Passed.class);
 
-        watching.checks.on(new NodeReplaced(Watching.SANDBOX, NODE));
+        watching.checks.replaced(Watching.SANDBOX, NODE);
 
         watching.awaitLast(Verdict.Failed.class);
     }

@@ -6,7 +6,7 @@ import static dev.slipway.check.run.Watching.task;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.slipway.check.TaskEvaluated;
+import dev.slipway.check.Evaluation;
 import dev.slipway.check.Verdict;
 import dev.slipway.lab.TaskId;
 import java.time.Duration;
@@ -154,7 +154,7 @@ class CheckIT {
 
         awaitVerdict(FIRST, PASSED);
         assertThat(watching.published)
-                .extracting(TaskEvaluated::verdict)
+                .extracting(Evaluation::verdict)
                 .filteredOn(Verdict.Failed.class::isInstance)
                 .hasSizeLessThanOrEqualTo(2);
     }

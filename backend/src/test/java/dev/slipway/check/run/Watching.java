@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.slipway.check.CheckPlan;
 import dev.slipway.check.CheckProperties;
-import dev.slipway.check.TaskEvaluated;
+import dev.slipway.check.Evaluation;
 import dev.slipway.check.Verdict;
 import dev.slipway.engine.json.MemoryBudget;
 import dev.slipway.lab.AssertionSource;
@@ -20,7 +20,6 @@ import dev.slipway.lab.TaskId;
 import dev.slipway.sandbox.NodeEvents;
 import dev.slipway.sandbox.NodeStreams;
 import dev.slipway.sandbox.Sandbox;
-import dev.slipway.sandbox.SandboxChanged;
 import dev.slipway.sandbox.SandboxRequest;
 import dev.slipway.sandbox.SandboxState;
 import dev.slipway.sandbox.Sandboxes;
@@ -59,10 +58,10 @@ final class Watching implements AutoCloseable {
             task(FIRST, "container.publishes", "{'name': 'web', 'host': '${PORT}', 'container': 80}");
     static final Task STOPPED = task(FIRST, "event.seen", "{'type': 'container', 'action': 'stop', 'name': 'web'}");
 
-    final List<TaskEvaluated> published = new CopyOnWriteArrayList<>();
+    final List<Evaluation> published = new CopyOnWriteArrayList<>();
     final CheckRunner checks;
     private volatile SandboxState state = new SandboxState.Ready();
-    private volatile Consumer<TaskEvaluated> listener = event -> {};
+    private volatile Consumer<Evaluation> listener = evaluation -> {};
 
     Watching(NodeStreams streams, CheckProperties properties) {
         this(streams, SomeNodeEvents.of(streams), properties);
@@ -73,9 +72,9 @@ final class Watching implements AutoCloseable {
                 streams,
                 events,
                 new OneSandbox(),
-                event -> {
-                    listener.accept((TaskEvaluated) event);
-                    published.add((TaskEvaluated) event);
+                evaluation -> {
+                    listener.accept(evaluation);
+                    published.add(evaluation);
                 },
                 properties,
                 new MemoryBudget(DataSize.ofMegabytes(32)),
@@ -95,14 +94,14 @@ final class Watching implements AutoCloseable {
                 100);
     }
 
-    void listener(Consumer<TaskEvaluated> next) {
+    void listener(Consumer<Evaluation> next) {
         listener = next;
     }
 
     /** Says so, as the sandbox module does. */
     void sandboxIs(SandboxState next) {
         state = next;
-        checks.on(new SandboxChanged(sandbox()));
+        checks.sandboxChanged(SANDBOX);
     }
 
     void sandboxWas(SandboxState before) {
@@ -124,7 +123,7 @@ final class Watching implements AutoCloseable {
     List<Verdict> verdicts(TaskId task) {
         return published.stream()
                 .filter(event -> event.task().equals(task))
-                .map(TaskEvaluated::verdict)
+                .map(Evaluation::verdict)
                 .toList();
     }
 

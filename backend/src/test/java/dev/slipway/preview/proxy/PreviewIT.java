@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.slipway.account.SessionKey;
+import dev.slipway.sandbox.OneReadySandbox;
 import dev.slipway.engine.CommandResult;
 import dev.slipway.engine.ContainerEngine;
 import dev.slipway.engine.EngineProperties;
@@ -102,6 +103,11 @@ class PreviewIT {
         @Bean
         PlatformProperties urls() {
             return platform("http://localhost:8080");
+        }
+
+        @Bean
+        OneReadySandbox sandboxes() {
+            return new OneReadySandbox(SomePreviews.SANDBOX, SomePreviews.NODE, Map.of());
         }
 
         @Bean

@@ -1,24 +1,15 @@
 package dev.slipway.preview.proxy;
 
-import static dev.slipway.preview.SomePreviews.NODE;
-import static dev.slipway.preview.SomePreviews.SANDBOX;
-import static dev.slipway.preview.SomePreviews.anAccount;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.slipway.account.RightsLost;
 import dev.slipway.account.SessionKey;
 import dev.slipway.account.SignedOut;
-import dev.slipway.sandbox.Sandbox;
-import dev.slipway.sandbox.SandboxChanged;
 import dev.slipway.sandbox.SandboxState;
-import dev.slipway.shared.AttemptId;
 import java.io.IOException;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** How many connections a preview has, and when they end. */
@@ -39,7 +30,7 @@ class ProxyConnectionsTest extends ProxyTest {
             assertThat(answer.in.readAllBytes()).asString(ISO_8859_1).doesNotContain("0\r\n\r\n");
             assertThat(tunnel.in.readAllBytes()).isEmpty();
         }
-        assertThat(visitor.get("/").status()).isEqualTo(403);
+        await().untilAsserted(() -> assertThat(visitor.get("/").status()).isEqualTo(403));
     }
 
     @Test
@@ -51,7 +42,7 @@ class ProxyConnectionsTest extends ProxyTest {
 
         events.publishEvent(new SignedOut(ada, ended));
 
-        assertThat(inEnded.get("/").status()).isEqualTo(403);
+        await().untilAsserted(() -> assertThat(inEnded.get("/").status()).isEqualTo(403));
         assertThat(inOther.get("/").status()).isEqualTo(200);
     }
 
@@ -62,18 +53,18 @@ class ProxyConnectionsTest extends ProxyTest {
             tunnel.until("welcome");
             tunnel.socket.setSoTimeout(1000);
 
-            events.publishEvent(new SandboxChanged(sandbox(new SandboxState.Ending())));
+            events.publishEvent(sandbox.become(new SandboxState.Ending()));
 
             assertThat(tunnel.in.readAllBytes()).isEmpty();
         }
-        assertThat(visitor.get("/").status()).isEqualTo(403);
+        await().untilAsserted(() -> assertThat(visitor.get("/").status()).isEqualTo(403));
     }
 
     @Test
     void frozenSandboxKeepsItsPreviews() throws IOException {
         var visitor = opened();
 
-        events.publishEvent(new SandboxChanged(sandbox(new SandboxState.Frozen())));
+        events.publishEvent(sandbox.become(new SandboxState.Frozen()));
 
         assertThat(visitor.get("/").status()).isEqualTo(200);
     }
@@ -95,16 +86,5 @@ class ProxyConnectionsTest extends ProxyTest {
                 browser.close();
             }
         }
-    }
-
-    private static Sandbox sandbox(SandboxState state) {
-        return new Sandbox(
-                SANDBOX,
-                new AttemptId(UUID.randomUUID()),
-                anAccount(),
-                List.of(NODE),
-                state,
-                Instant.EPOCH,
-                Optional.empty());
     }
 }

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.slipway.account.SessionKey;
+import dev.slipway.sandbox.OneReadySandbox;
 import dev.slipway.engine.CommandResult;
 import dev.slipway.engine.EngineStream;
 import dev.slipway.preview.PreviewProperties;
@@ -20,6 +21,7 @@ import dev.slipway.shared.AccountId;
 import dev.slipway.shared.NodeName;
 import dev.slipway.shared.PlatformProperties;
 import dev.slipway.shared.SandboxId;
+import java.util.Map;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -65,6 +67,9 @@ abstract class ProxyTest {
     @Autowired
     ApplicationEventPublisher events;
 
+    @Autowired
+    OneReadySandbox sandbox;
+
     @SpringBootConfiguration
     @ComponentScan(
             basePackages = {"dev.slipway.preview.proxy", "dev.slipway.preview.grant"},
@@ -88,6 +93,11 @@ abstract class ProxyTest {
         @Bean
         PlatformProperties urls() {
             return platform("http://localhost:8080");
+        }
+
+        @Bean
+        OneReadySandbox sandboxes() {
+            return new OneReadySandbox(SomePreviews.SANDBOX, SomePreviews.NODE, Map.of());
         }
 
         @Bean

@@ -6,24 +6,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.slipway.sandbox.NodeReplaced;
-import dev.slipway.sandbox.Sandbox;
-import dev.slipway.sandbox.SandboxChanged;
+import dev.slipway.sandbox.OneReadySandbox;
 import dev.slipway.sandbox.SandboxState;
-import dev.slipway.shared.AttemptId;
 import dev.slipway.shared.NodeName;
 import dev.slipway.terminal.TerminalError;
 import dev.slipway.terminal.TerminalKey;
 import dev.slipway.terminal.wire.Frame.Closed;
 import dev.slipway.terminal.wire.Frame.Exit;
 import dev.slipway.terminal.wire.Frame.Welcome;
-import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** How sessions end, and who is told what. */
 class SessionEndingTest extends SessionsTesting {
+    private final OneReadySandbox sandbox = new OneReadySandbox(TERMINAL.sandbox(), TERMINAL.node(), Map.of());
+    private final SandboxListener listener = new SandboxListener(sessions, sandbox);
+
     @Test
     void exitIsToldAfterTheLastOutputAndNextConnectionStartsAnew() {
         var browser = browser(1).connect();
@@ -80,7 +79,7 @@ class SessionEndingTest extends SessionsTesting {
         var browser = browser(1).connect();
         await().until(() -> nodes.shells().size() == 1);
 
-        new SandboxListener(sessions).on(new SandboxChanged(sandbox(new SandboxState.Ending())));
+        listener.on(sandbox.become(new SandboxState.Ending()));
 
         awaitClosed(browser, TerminalError.SANDBOX_OVER);
         await().until(() -> nodes.shell().isClosed());
@@ -91,7 +90,7 @@ class SessionEndingTest extends SessionsTesting {
         var browser = browser(1).connect();
         await().until(() -> nodes.shells().size() == 1);
 
-        new SandboxListener(sessions).on(new SandboxChanged(sandbox(new SandboxState.Frozen())));
+        listener.on(sandbox.become(new SandboxState.Frozen()));
         nodes.shell().print("still here");
 
         awaitScreen(browser, "still here");
@@ -104,20 +103,9 @@ class SessionEndingTest extends SessionsTesting {
                 .connect();
         await().until(() -> nodes.shells().size() == 2);
 
-        new SandboxListener(sessions).on(new NodeReplaced(TERMINAL.sandbox(), TERMINAL.node()));
+        listener.on(new NodeReplaced(TERMINAL.sandbox(), TERMINAL.node()));
 
         awaitClosed(browser, TerminalError.NODE_REPLACED);
         assertThat(other.news(Closed.class)).isEmpty();
-    }
-
-    private Sandbox sandbox(SandboxState state) {
-        return new Sandbox(
-                TERMINAL.sandbox(),
-                new AttemptId(UUID.randomUUID()),
-                ada,
-                List.of(TERMINAL.node()),
-                state,
-                Instant.EPOCH,
-                Optional.empty());
     }
 }

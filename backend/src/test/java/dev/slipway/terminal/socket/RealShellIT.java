@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.slipway.account.SessionKey;
+import dev.slipway.sandbox.OneReadySandbox;
 import dev.slipway.engine.TerminalSize;
 import dev.slipway.sandbox.provision.OneContainer;
 import dev.slipway.shared.NodeName;
@@ -18,6 +19,7 @@ import dev.slipway.terminal.session.SomeTerminals;
 import dev.slipway.terminal.wire.Frame.Exit;
 import dev.slipway.terminal.wire.Frame.Hello;
 import dev.slipway.terminal.wire.Frame.Resize;
+import java.util.Map;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -77,6 +79,11 @@ class RealShellIT {
         @Bean
         TerminalProperties properties() {
             return SomeTerminals.settings();
+        }
+
+        @Bean
+        OneReadySandbox sandboxes() {
+            return new OneReadySandbox(new SandboxId("abcd1234"), new NodeName("node1"), Map.of());
         }
 
         @Bean

@@ -10,12 +10,10 @@ import static org.awaitility.Awaitility.await;
 import dev.slipway.account.RightsLost;
 import dev.slipway.account.SessionKey;
 import dev.slipway.account.SignedOut;
+import dev.slipway.sandbox.OneReadySandbox;
 import dev.slipway.engine.TerminalSize;
-import dev.slipway.sandbox.Sandbox;
-import dev.slipway.sandbox.SandboxChanged;
 import dev.slipway.sandbox.SandboxState;
 import dev.slipway.shared.AccountId;
-import dev.slipway.shared.AttemptId;
 import dev.slipway.shared.NodeName;
 import dev.slipway.shared.PlatformProperties;
 import dev.slipway.shared.SandboxId;
@@ -31,6 +29,7 @@ import dev.slipway.terminal.wire.Frame.Hello;
 import dev.slipway.terminal.wire.Frame.Input;
 import dev.slipway.terminal.wire.Frame.Role;
 import dev.slipway.terminal.wire.Frame.Welcome;
+import java.util.Map;
 import java.io.IOException;
 import java.net.http.WebSocketHandshakeException;
 import java.nio.ByteBuffer;
@@ -77,6 +76,9 @@ class TerminalSocketTest {
     @Autowired
     ApplicationEventPublisher events;
 
+    @Autowired
+    OneReadySandbox machines;
+
     @SpringBootConfiguration
     @ComponentScan(
             basePackages = "dev.slipway.terminal",
@@ -102,6 +104,11 @@ class TerminalSocketTest {
         @Bean
         TerminalProperties properties() {
             return SomeTerminals.settings();
+        }
+
+        @Bean
+        OneReadySandbox sandboxes() {
+            return new OneReadySandbox(new SandboxId("abcd1234"), new NodeName("node1"), Map.of());
         }
 
         @Bean
@@ -245,16 +252,7 @@ class TerminalSocketTest {
         var terminal = aTerminal("node1");
         var client = connect(terminals.ticket(ada, SessionKey.unshared(), terminal));
         client.awaitWelcome();
-        var sandbox = new Sandbox(
-                terminal.sandbox(),
-                new AttemptId(UUID.randomUUID()),
-                ada,
-                List.of(terminal.node()),
-                new SandboxState.Ending(),
-                Instant.now(),
-                Optional.empty());
-
-        events.publishEvent(new SandboxChanged(sandbox));
+        events.publishEvent(machines.become(terminal.sandbox(), new SandboxState.Ending()));
 
         await().atMost(Duration.ofSeconds(1)).until(client::isClosed);
         client.awaitClosed(TerminalError.SANDBOX_OVER);

@@ -14,6 +14,7 @@ import dev.slipway.attempt.AttemptChanged;
 import dev.slipway.attempt.Attempts;
 import dev.slipway.lab.Lab;
 import dev.slipway.lab.Labs;
+import dev.slipway.sandbox.SandboxChanged;
 import dev.slipway.shared.AccountId;
 import dev.slipway.ui.component.EmptyState;
 import dev.slipway.ui.component.Label;
@@ -39,8 +40,8 @@ final class AttemptsView extends Div {
         this.labs = labs;
         this.actor = current.requireId();
         addClassName("attempts");
-        events.follow(
-                this, AttemptChanged.class, event -> event.attempt().learner().equals(actor), this::show);
+        events.follow(this, AttemptChanged.class, event -> event.learner().equals(actor), this::show);
+        events.follow(this, SandboxChanged.class, event -> event.owner().equals(actor), this::show);
     }
 
     @Override

@@ -14,6 +14,7 @@ import dev.slipway.attempt.Attempts;
 import dev.slipway.attempt.HostObstacle;
 import dev.slipway.lab.Lab;
 import dev.slipway.lab.Labs;
+import dev.slipway.sandbox.SandboxChanged;
 import dev.slipway.shared.AccountId;
 import dev.slipway.ui.component.EmptyState;
 import dev.slipway.ui.component.ProblemList;
@@ -48,8 +49,8 @@ final class CatalogView extends Div implements LabCard.Entrance {
         this.actors = actors;
         this.actor = current.requireId();
         addClassName("catalog");
-        events.follow(
-                this, AttemptChanged.class, event -> event.attempt().learner().equals(actor), this::show);
+        events.follow(this, AttemptChanged.class, event -> event.learner().equals(actor), this::show);
+        events.follow(this, SandboxChanged.class, event -> event.owner().equals(actor), this::show);
     }
 
     @Override

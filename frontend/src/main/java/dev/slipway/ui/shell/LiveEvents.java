@@ -6,22 +6,28 @@ import com.vaadin.flow.component.UIDetachedException;
 import dev.slipway.attempt.AttemptChanged;
 import dev.slipway.preview.PortsChanged;
 import dev.slipway.sandbox.SandboxChanged;
+import dev.slipway.shared.AfterCommit;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 import org.springframework.context.event.EventListener;
 
 /**
- * Brings what happens in the modules to the screens that show it. Safe for use by several threads: followers are in a
- * concurrent set, and each reacts under the lock of its own session.
+ * Brings what happens in the modules to the screens that show it. A screen reads the present state itself, after the
+ * change is committed, on a thread of its own: one that is slow or fails delays nobody, and the events that come while an
+ * update is waiting need no further one. Safe for use by several threads: followers are in a concurrent set, and each
+ * reacts under the lock of its own session.
  */
 @org.springframework.stereotype.Component
 public final class LiveEvents {
     private final Set<Follower> followers = ConcurrentHashMap.newKeySet();
+    private final AtomicLong updates = new AtomicLong();
 
     LiveEvents() {}
 
-    /** Calls {@code reaction} for each matching event, from the owner's attachment to its detachment. */
+    /** Calls {@code reaction} for matching events, from the owner's attachment to its detachment. */
     public <E> void follow(Component owner, Class<E> type, Predicate<E> filter, Runnable reaction) {
         owner.addAttachListener(attached -> {
             var follower = new Follower(
@@ -51,8 +57,8 @@ public final class LiveEvents {
 
     private void publish(Object event) {
         for (var follower : followers) {
-            if (follower.filter().test(event)) {
-                follower.tell();
+            if (follower.filter.test(event)) {
+                AfterCommit.start("screen-update", follower::tell);
             }
         }
     }
@@ -61,13 +67,43 @@ public final class LiveEvents {
         return followers.size();
     }
 
-    private record Follower(UI ui, Predicate<Object> filter, Runnable reaction) {
+    /** How many updates of screens have been done. */
+    long updates() {
+        return updates.get();
+    }
+
+    private final class Follower {
+        private final UI ui;
+        private final Predicate<Object> filter;
+        private final Runnable reaction;
+
+        /** Whether an update has been asked for that has not begun. */
+        private final AtomicBoolean waiting = new AtomicBoolean();
+
+        Follower(UI ui, Predicate<Object> filter, Runnable reaction) {
+            this.ui = ui;
+            this.filter = filter;
+            this.reaction = reaction;
+        }
+
         void tell() {
+            if (!waiting.compareAndSet(false, true)) {
+                return;
+            }
             try {
-                var _ = ui.access(reaction::run);
+                var _ = ui.access(this::update);
             } catch (UIDetachedException gone) {
                 // The page was closed while the event was on its way.
                 return;
+            }
+        }
+
+        private void update() {
+            waiting.set(false);
+            try {
+                reaction.run();
+            } finally {
+                updates.incrementAndGet();
             }
         }
     }

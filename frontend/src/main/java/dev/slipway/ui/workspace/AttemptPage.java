@@ -3,6 +3,7 @@ package dev.slipway.ui.workspace;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.html.Div;
 import dev.slipway.attempt.AttemptChanged;
+import dev.slipway.sandbox.SandboxChanged;
 import dev.slipway.ui.shell.LiveEvents;
 import org.jspecify.annotations.Nullable;
 
@@ -14,8 +15,8 @@ final class AttemptPage extends Div {
     AttemptPage(Session session, LiveEvents events) {
         this.session = session;
         addClassName("workspace");
-        events.follow(
-                this, AttemptChanged.class, changed -> changed.attempt().id().equals(session.id()), this::refresh);
+        events.follow(this, AttemptChanged.class, changed -> changed.attempt().equals(session.id()), this::refresh);
+        events.follow(this, SandboxChanged.class, changed -> changed.attempt().equals(session.id()), this::refresh);
     }
 
     @Override

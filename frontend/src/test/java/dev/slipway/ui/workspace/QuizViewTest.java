@@ -16,7 +16,6 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.textfield.TextField;
 import dev.slipway.attempt.Attempt;
 import dev.slipway.attempt.Attempt.Status;
-import dev.slipway.attempt.AttemptChanged;
 import dev.slipway.attempt.GivenAnswer;
 import dev.slipway.attempt.QuestionProgress;
 import dev.slipway.lab.QuizAnswer;
@@ -25,6 +24,8 @@ import dev.slipway.lab.QuizAnswer.Typed;
 import dev.slipway.lab.QuizOption;
 import dev.slipway.lab.QuizQuestion;
 import dev.slipway.lab.QuizSolution;
+import dev.slipway.ui.shell.LiveEvents;
+import dev.slipway.ui.shell.Shown;
 import dev.slipway.ui.testing.FakeAttempts;
 import dev.slipway.ui.testing.FakeLabs;
 import dev.slipway.ui.testing.FakeModules;
@@ -63,6 +64,9 @@ class QuizViewTest extends SpringBrowserlessTest {
     @Autowired
     private ApplicationEventPublisher events;
 
+    @Autowired
+    private LiveEvents live;
+
     @BeforeEach
     void reset() {
         labs.clear();
@@ -78,8 +82,7 @@ class QuizViewTest extends SpringBrowserlessTest {
 
     private void changesTo(Attempt attempt) {
         attempts.put(attempt);
-        events.publishEvent(new AttemptChanged(attempt));
-        roundTrip();
+        Shown.publish(events, live, Shown.changed(attempt), this::roundTrip);
     }
 
     private static QuestionProgress progress(QuizQuestion question, QuizAnswer... given) {

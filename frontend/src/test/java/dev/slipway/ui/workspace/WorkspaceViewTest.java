@@ -20,11 +20,12 @@ import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.textfield.TextField;
 import dev.slipway.attempt.Attempt;
-import dev.slipway.attempt.AttemptChanged;
 import dev.slipway.attempt.HostObstacle;
 import dev.slipway.sandbox.SandboxState;
 import dev.slipway.sandbox.SandboxState.Stage;
 import dev.slipway.shared.AttemptId;
+import dev.slipway.ui.shell.LiveEvents;
+import dev.slipway.ui.shell.Shown;
 import dev.slipway.ui.component.Obstacle;
 import dev.slipway.ui.component.TabPanes;
 import dev.slipway.ui.testing.FakeAttempts;
@@ -58,6 +59,9 @@ class WorkspaceViewTest extends SpringBrowserlessTest {
 
     @Autowired
     private ApplicationEventPublisher events;
+
+    @Autowired
+    private LiveEvents live;
 
     @BeforeEach
     void reset() {
@@ -99,8 +103,7 @@ class WorkspaceViewTest extends SpringBrowserlessTest {
 
         var passed = another(AGAIN, anAttempt(READY, Samples.passed()));
         attempts.put(passed);
-        events.publishEvent(new AttemptChanged(passed));
-        roundTrip();
+        Shown.publish(events, live, Shown.changed(passed), this::roundTrip);
 
         assertThat(taskState()).isEqualTo("passed");
     }
@@ -110,8 +113,7 @@ class WorkspaceViewTest extends SpringBrowserlessTest {
         open(anAttempt(READY, Samples.open()));
         var failed = anAttempt(READY, Samples.failed());
         attempts.put(failed);
-        events.publishEvent(new AttemptChanged(failed));
-        roundTrip();
+        Shown.publish(events, live, Shown.changed(failed), this::roundTrip);
 
         assertThat(find(TaskStrip.class).single().getElement().getTextRecursively())
                 .contains("Not there yet", "Publish port 8080", "No container publishes port 80 as 8080.", "8081 → 80");
@@ -184,8 +186,7 @@ class WorkspaceViewTest extends SpringBrowserlessTest {
 
         var passed = anAttempt(READY, Samples.passed());
         attempts.put(passed);
-        events.publishEvent(new AttemptChanged(passed));
-        roundTrip();
+        Shown.publish(events, live, Shown.changed(passed), this::roundTrip);
 
         assertThat(taskState()).isEqualTo("passed");
         assertThat(find(FinishBanner.class).single().isVisible()).isTrue();
@@ -226,8 +227,7 @@ class WorkspaceViewTest extends SpringBrowserlessTest {
 
         var thawed = anAttempt(READY, Samples.open());
         attempts.put(thawed);
-        events.publishEvent(new AttemptChanged(thawed));
-        roundTrip();
+        Shown.publish(events, live, Shown.changed(thawed), this::roundTrip);
 
         assertThat(find(FrozenLine.class).single().getText()).isEmpty();
     }

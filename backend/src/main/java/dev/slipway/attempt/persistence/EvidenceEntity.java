@@ -1,6 +1,7 @@
 package dev.slipway.attempt.persistence;
 
-import dev.slipway.check.TaskEvaluated;
+import dev.slipway.check.Evaluation;
+import dev.slipway.check.Verdict;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
@@ -8,13 +9,14 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A change of a verdict and the facts that it rests on. Added, never changed. */
 @Entity
 @Table(name = "evidence")
-public class EvidenceRow {
+public class EvidenceEntity {
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
     private @Nullable Long id;
@@ -32,9 +34,9 @@ public class EvidenceRow {
     private String facts;
 
     @SuppressWarnings("NullAway.Init") // for JPA, which fills the fields
-    protected EvidenceRow() {}
+    protected EvidenceEntity() {}
 
-    public EvidenceRow(TaskEvaluated evaluated) {
+    public EvidenceEntity(Evaluation evaluated) {
         this.attemptId = evaluated.attempt().value();
         this.taskId = evaluated.task().value();
         this.decidedAt = evaluated.at();
@@ -42,8 +44,17 @@ public class EvidenceRow {
         this.facts = evaluated.facts();
     }
 
-    public String verdict() {
-        return verdict;
+    /** Known once it is stored. */
+    public long id() {
+        return Objects.requireNonNull(id);
+    }
+
+    public Instant decidedAt() {
+        return decidedAt;
+    }
+
+    public Verdict verdict() {
+        return VerdictJson.read(verdict);
     }
 
     public String facts() {

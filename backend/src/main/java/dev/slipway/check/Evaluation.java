@@ -6,10 +6,10 @@ import dev.slipway.shared.SandboxId;
 import java.time.Instant;
 
 /**
- * A task's verdict changed. Published synchronously on the evaluating thread.
+ * A verdict on a task and what it rests on.
  *
  * @param sandbox the machines on which it was reached
  * @param facts what was observed to reach the verdict, canonical JSON
  */
-public record TaskEvaluated(
+public record Evaluation(
         AttemptId attempt, SandboxId sandbox, TaskId task, Verdict verdict, String facts, Instant at) {}

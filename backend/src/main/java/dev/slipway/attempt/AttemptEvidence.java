@@ -1,0 +1,13 @@
+package dev.slipway.attempt;
+
+import dev.slipway.account.Account;
+import dev.slipway.lab.TaskId;
+import dev.slipway.shared.AttemptId;
+import java.util.Optional;
+
+/** What the verdicts of attempts rest on. As with {@link Attempts}, a foreign attempt looks like one that does not exist. */
+public interface AttemptEvidence {
+
+    /** The facts of a task's last verdict, canonical JSON; none if the task was never evaluated. */
+    Optional<String> facts(Account actor, AttemptId attempt, TaskId task);
+}

@@ -1,0 +1,26 @@
+package dev.slipway.check.run;
+
+import dev.slipway.sandbox.NodeReplaced;
+import dev.slipway.sandbox.SandboxChanged;
+import dev.slipway.shared.RecordedListener;
+import org.springframework.stereotype.Component;
+
+/** Tells the watches of attempts what happens to their machines. */
+@Component
+class SandboxFollower {
+    private final CheckRunner checks;
+
+    SandboxFollower(CheckRunner checks) {
+        this.checks = checks;
+    }
+
+    @RecordedListener
+    void on(SandboxChanged event) {
+        checks.sandboxChanged(event.sandbox());
+    }
+
+    @RecordedListener
+    void on(NodeReplaced event) {
+        checks.replaced(event.sandbox(), event.node());
+    }
+}
