@@ -32,6 +32,8 @@ import java.util.List;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.data.repository.Repository;
+import org.springframework.modulith.events.ApplicationModuleListener;
+import org.springframework.transaction.event.TransactionalEventListener;
 
 /** What the code of the modules keeps to, beyond the borders that {@link ModularityTest} watches. */
 @AnalyzeClasses(packages = "dev.slipway", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -91,6 +93,14 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .belongToAnyOf(Date.class, Calendar.class, java.sql.Timestamp.class)
             .because("only docker-java gives dates of the old kind, and its neighbours translate them");
+
+    @ArchTest
+    static final ArchRule reactionsAreRecordedOrStartedAfterTheCommit = noMethods()
+            .should()
+            .beAnnotatedWith(TransactionalEventListener.class)
+            .orShould()
+            .beAnnotatedWith(ApplicationModuleListener.class)
+            .because("docs/decisions/0016-events-after-commit.md says which two ways there are, and why");
 
     @ArchTest
     static final ArchRule nobodySleeps = noClasses()

@@ -143,7 +143,7 @@ abstract class ApiTest {
         "dev.slipway.account.signin",
         "dev.slipway.account.firstrun"
     })
-    @EntityScan("dev.slipway.account")
+    @EntityScan({"dev.slipway.account", "org.springframework.modulith.events.jpa.updating"})
     @EnableJpaRepositories("dev.slipway.account")
     @ConfigurationPropertiesScan({"dev.slipway.account", "dev.slipway.shared"})
     static class Setup {

@@ -9,6 +9,7 @@ import static org.awaitility.Awaitility.await;
 import dev.slipway.account.Role;
 import dev.slipway.attempt.persistence.EvidenceRows;
 import dev.slipway.check.Verdict;
+import dev.slipway.database.OnBothDatabases;
 import dev.slipway.engine.fake.FakeContainerEngine;
 import dev.slipway.lab.LabId;
 import dev.slipway.sandbox.RunningSandboxes;
@@ -38,6 +39,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Requests that come at the same time, and what is left over from before a restart. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@OnBothDatabases
 class AttemptRacesTest {
     private static final LabId LAB = new LabId("sample");
     private static final String DONE = "done";

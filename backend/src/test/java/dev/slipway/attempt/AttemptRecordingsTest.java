@@ -143,10 +143,10 @@ class AttemptRecordingsTest {
         running.evaluated(attempt.id(), FIRST, new Verdict.Errored("the engine is silent"));
         running.evaluated(attempt.id(), FIRST, failed);
 
-        assertThat(running.recordings().markers())
+        await().untilAsserted(() -> assertThat(running.recordings().markers())
                 .filteredOn(marker -> marker.startsWith(sandbox))
                 .extracting(marker -> marker.substring(sandbox.length()).split(":", 2)[0])
-                .containsExactly("page", "passed", "not checked", "failed");
+                .containsExactlyInAnyOrder("page", "passed", "not checked", "failed"));
     }
 
     @Test

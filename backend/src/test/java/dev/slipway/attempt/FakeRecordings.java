@@ -24,6 +24,9 @@ public final class FakeRecordings implements Recordings {
         recorded.add(recording);
     }
 
+    /** What happens before each marker. */
+    volatile Runnable beforeMark = () -> {};
+
     /** As in {@code abcd1234 passed: Title}. */
     List<String> markers() {
         return List.copyOf(markers);
@@ -51,6 +54,7 @@ public final class FakeRecordings implements Recordings {
 
     @Override
     public void mark(SandboxId sandbox, String label) {
+        beforeMark.run();
         markers.add(sandbox + " " + label);
     }
 

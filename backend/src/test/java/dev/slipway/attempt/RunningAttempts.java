@@ -33,6 +33,7 @@ import dev.slipway.shared.AccountId;
 import dev.slipway.shared.AttachProperties;
 import dev.slipway.shared.AttemptId;
 import dev.slipway.shared.NodeName;
+import dev.slipway.shared.Retry;
 import dev.slipway.shared.SandboxId;
 import dev.slipway.terminal.FollowedTerminal;
 import dev.slipway.terminal.TerminalKey;
@@ -85,6 +86,11 @@ final class RunningAttempts implements AutoCloseable {
         IdleLook.in(context);
     }
 
+    /** Repeats listeners that failed. */
+    void retryListeners() {
+        Retry.in(context);
+    }
+
     /** As when an author has changed the lab's folder. */
     void changeLab(Lab changed) {
         get(TwoLabs.class).labs = List.of(changed, LabSamples.aQuiz());
@@ -134,7 +140,7 @@ final class RunningAttempts implements AutoCloseable {
     @ComponentScan({"dev.slipway.attempt.persistence", "dev.slipway.attempt.progress", "dev.slipway.sandbox.host"})
     @ComponentScan({"dev.slipway.sandbox.lifecycle", "dev.slipway.sandbox.provision", "dev.slipway.sandbox.persistence"
     })
-    @ComponentScan("dev.slipway.sandbox.attach")
+    @ComponentScan({"dev.slipway.sandbox.attach", "dev.slipway.shared"})
     @org.springframework.boot.persistence.autoconfigure.EntityScan({
         "org.springframework.modulith.events.jpa.updating",
         "dev.slipway.attempt.persistence",
@@ -195,8 +201,12 @@ final class RunningAttempts implements AutoCloseable {
     static final class FakeChecks implements Checks {
         private final Map<AttemptId, CheckPlan> plans = new ConcurrentHashMap<>();
 
+        /** What happens before each watch. */
+        volatile Runnable beforeWatch = () -> {};
+
         @Override
         public void watch(CheckPlan plan) {
+            beforeWatch.run();
             plans.put(plan.attempt(), plan);
         }
 

@@ -48,6 +48,11 @@ public final class RunningSandboxes implements AutoCloseable {
                 "--spring.datasource.url=" + TestDatabase.url(database),
                 "--spring.jpa.hibernate.ddl-auto=validate",
                 "--spring.main.banner-mode=off",
+                "--spring.threads.virtual.enabled=true",
+                "--spring.modulith.events.registry-trigger-annotation="
+                        + "dev.slipway.shared.RecordedListener",
+                "--spring.modulith.events.completion-mode=delete",
+                "--spring.modulith.events.republish-outstanding-events-on-restart=true",
                 "--slipway.sandbox.images-file=" + imagesFile(folder),
                 "--slipway.sandbox.host-file=" + folder.resolve("host.json"));
     }

@@ -100,7 +100,7 @@ class BrowserSessions implements HttpSessionAttributeListener {
                 .map(Map.Entry::getKey)
                 .toList();
         if (!ending.isEmpty()) {
-            ending.forEach(BrowserSessions::invalidate);
+            LATER.execute(() -> ending.forEach(BrowserSessions::invalidate));
         }
     }
 

@@ -87,9 +87,10 @@ class SandboxWatcher {
 
     private void watch(AttemptEntity attempt, Sandbox sandbox, Lab lab) {
         var id = attempt.attemptId();
-        if (!sandbox.id().equals(watched.put(id, sandbox.id()))) {
+        if (!sandbox.id().equals(watched.get(id))) {
             checks.watch(new CheckPlan(
                     id, sandbox.id(), lab, attempt.variables(), attempt.answers(), attempt.passedTasks()));
+            watched.put(id, sandbox.id());
         }
     }
 

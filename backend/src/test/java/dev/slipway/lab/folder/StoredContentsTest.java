@@ -81,7 +81,7 @@ class StoredContentsTest {
     }
 
     @EnableAutoConfiguration
-    @EntityScan("dev.slipway.lab.persistence")
+    @EntityScan({"dev.slipway.lab.persistence", "org.springframework.modulith.events.jpa.updating"})
     @EnableJpaRepositories("dev.slipway.lab.persistence")
     @Import(StoredContents.class)
     static class Setup {

@@ -146,6 +146,7 @@ class PreviewTabsTest extends SpringBrowserlessTest {
         previews.publish(ports);
         var sandbox = attempts.get(LEARNER.id(), ATTEMPT).sandbox().orElseThrow();
         Shown.publish(events, live, new PortsChanged(sandbox.id(), List.of(ports)), () -> roundTrip());
+        Shown.publish(events, live, new PortsChanged(sandbox.id(), List.of(ports)), () -> roundTrip());
     }
 
     private String news() {

@@ -82,7 +82,7 @@ class QuizViewTest extends SpringBrowserlessTest {
 
     private void changesTo(Attempt attempt) {
         attempts.put(attempt);
-        Shown.publish(events, live, Shown.changed(attempt), this::roundTrip);
+        Shown.publish(events, live, Shown.changed(attempt), () -> roundTrip());
     }
 
     private static QuestionProgress progress(QuizQuestion question, QuizAnswer... given) {

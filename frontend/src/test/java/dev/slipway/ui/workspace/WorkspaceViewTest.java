@@ -103,7 +103,7 @@ class WorkspaceViewTest extends SpringBrowserlessTest {
 
         var passed = another(AGAIN, anAttempt(READY, Samples.passed()));
         attempts.put(passed);
-        Shown.publish(events, live, Shown.changed(passed), this::roundTrip);
+        Shown.publish(events, live, Shown.changed(passed), () -> roundTrip());
 
         assertThat(taskState()).isEqualTo("passed");
     }
@@ -113,7 +113,7 @@ class WorkspaceViewTest extends SpringBrowserlessTest {
         open(anAttempt(READY, Samples.open()));
         var failed = anAttempt(READY, Samples.failed());
         attempts.put(failed);
-        Shown.publish(events, live, Shown.changed(failed), this::roundTrip);
+        Shown.publish(events, live, Shown.changed(failed), () -> roundTrip());
 
         assertThat(find(TaskStrip.class).single().getElement().getTextRecursively())
                 .contains("Not there yet", "Publish port 8080", "No container publishes port 80 as 8080.", "8081 → 80");
@@ -186,7 +186,7 @@ class WorkspaceViewTest extends SpringBrowserlessTest {
 
         var passed = anAttempt(READY, Samples.passed());
         attempts.put(passed);
-        Shown.publish(events, live, Shown.changed(passed), this::roundTrip);
+        Shown.publish(events, live, Shown.changed(passed), () -> roundTrip());
 
         assertThat(taskState()).isEqualTo("passed");
         assertThat(find(FinishBanner.class).single().isVisible()).isTrue();
@@ -227,7 +227,7 @@ class WorkspaceViewTest extends SpringBrowserlessTest {
 
         var thawed = anAttempt(READY, Samples.open());
         attempts.put(thawed);
-        Shown.publish(events, live, Shown.changed(thawed), this::roundTrip);
+        Shown.publish(events, live, Shown.changed(thawed), () -> roundTrip());
 
         assertThat(find(FrozenLine.class).single().getText()).isEmpty();
     }
