@@ -1,7 +1,8 @@
 package dev.slipway.attempt;
 
-import dev.slipway.account.Account;
+
 import dev.slipway.lab.TaskId;
+import dev.slipway.shared.AccountId;
 import dev.slipway.shared.AttemptId;
 import java.util.Optional;
 
@@ -9,5 +10,5 @@ import java.util.Optional;
 public interface AttemptEvidence {
 
     /** The facts of a task's last verdict, canonical JSON; none if the task was never evaluated. */
-    Optional<String> facts(Account actor, AttemptId attempt, TaskId task);
+    Optional<String> facts(AccountId actor, AttemptId attempt, TaskId task);
 }

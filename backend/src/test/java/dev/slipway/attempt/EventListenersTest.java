@@ -5,7 +5,7 @@ import static dev.slipway.attempt.RunningAttempts.anAccount;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.slipway.account.Account;
+
 import dev.slipway.account.MutableClock;
 import dev.slipway.account.Role;
 import dev.slipway.check.Verdict;
@@ -15,6 +15,7 @@ import dev.slipway.lab.SourcePosition;
 import dev.slipway.sandbox.RunningSandboxes;
 import dev.slipway.sandbox.Sandbox;
 import dev.slipway.sandbox.SandboxState;
+import dev.slipway.shared.AccountId;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.UUID;
@@ -38,7 +39,7 @@ class EventListenersTest {
 
     private final String database = UUID.randomUUID().toString();
     private final CountDownLatch hanging = new CountDownLatch(1);
-    private final Account learner = anAccount(Role.LEARNER);
+    private final AccountId learner = anAccount(Role.LEARNER);
 
     @TempDir
     @SuppressWarnings("NullAway.Init") // set before each test
@@ -151,7 +152,7 @@ class EventListenersTest {
         return running.get(JdbcClient.class).sql(query).query(Long.class).single();
     }
 
-    private Attempt readyAttempt(Account learner) {
+    private Attempt readyAttempt(AccountId learner) {
         var attempt = running.attempts().start(learner, LAB);
         await().untilAsserted(() -> assertThat(running.watched()).containsKey(attempt.id()));
         return attempt;

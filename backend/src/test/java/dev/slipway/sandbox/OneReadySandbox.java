@@ -45,7 +45,8 @@ public final class OneReadySandbox implements Sandboxes {
                 state,
                 sandbox.requestedAt(),
                 sandbox.leaseEnds(),
-                sandbox.attachTargets());
+                sandbox.attachTargets(),
+                Map.of());
         return new SandboxChanged(id, sandbox.attempt(), sandbox.owner(), 1);
     }
 

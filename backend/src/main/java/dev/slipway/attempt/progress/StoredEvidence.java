@@ -1,10 +1,11 @@
 package dev.slipway.attempt.progress;
 
-import dev.slipway.account.Account;
+
 import dev.slipway.attempt.AttemptEvidence;
 import dev.slipway.attempt.persistence.EvidenceEntity;
 import dev.slipway.attempt.persistence.EvidenceRows;
 import dev.slipway.lab.TaskId;
+import dev.slipway.shared.AccountId;
 import dev.slipway.shared.AttemptId;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
@@ -21,7 +22,7 @@ final class StoredEvidence implements AttemptEvidence {
     }
 
     @Override
-    public Optional<String> facts(Account actor, AttemptId attempt, TaskId task) {
+    public Optional<String> facts(AccountId actor, AttemptId attempt, TaskId task) {
         store.visible(actor, attempt);
         return evidence.findLatest(attempt.value(), task.value()).map(EvidenceEntity::facts);
     }
