@@ -126,8 +126,7 @@ class WorkspaceViewTest extends SpringBrowserlessTest {
 
         var repaired = anAttempt(READY, Samples.open());
         attempts.put(repaired);
-        events.publishEvent(new AttemptChanged(repaired));
-        roundTrip();
+        Shown.publish(events, live, Shown.changed(repaired), () -> roundTrip());
 
         assertThat(brokenNodes()).isEmpty();
     }
