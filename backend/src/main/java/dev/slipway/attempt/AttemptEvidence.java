@@ -1,6 +1,5 @@
 package dev.slipway.attempt;
 
-
 import dev.slipway.lab.TaskId;
 import dev.slipway.shared.AccountId;
 import dev.slipway.shared.AttemptId;

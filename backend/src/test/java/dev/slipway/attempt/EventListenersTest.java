@@ -5,7 +5,6 @@ import static dev.slipway.attempt.RunningAttempts.anAccount;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-
 import dev.slipway.account.MutableClock;
 import dev.slipway.account.Role;
 import dev.slipway.check.Verdict;
@@ -88,10 +87,10 @@ class EventListenersTest {
         running.get(RunningAttempts.FakeChecks.class).beforeWatch = this::hang;
         var attempt = running.attempts().start(learner, LAB);
 
-        await().untilAsserted(
-                        () -> assertThat(running.attempts().get(learner, attempt.id()).sandbox())
-                                .map(Sandbox::state)
-                                .contains(new SandboxState.Ready()));
+        await().untilAsserted(() -> assertThat(
+                        running.attempts().get(learner, attempt.id()).sandbox())
+                .map(Sandbox::state)
+                .contains(new SandboxState.Ready()));
     }
 
     @Test
@@ -124,7 +123,10 @@ class EventListenersTest {
         running.close();
         running = RunningAttempts.on(database, RunningSandboxes.anEngine(), folder);
 
-        await().untilAsserted(() -> assertThat(running.recordings().markers()).singleElement().asString().contains("passed"));
+        await().untilAsserted(() -> assertThat(running.recordings().markers())
+                .singleElement()
+                .asString()
+                .contains("passed"));
         await().untilAsserted(() -> assertThat(publications()).isZero());
     }
 

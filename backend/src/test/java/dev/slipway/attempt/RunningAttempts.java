@@ -123,8 +123,14 @@ final class RunningAttempts implements AutoCloseable {
 
     /** A verdict that was reached on these machines, whether the attempt still uses them or not. */
     void evaluatedOn(SandboxId sandbox, AttemptId attempt, TaskId task, Verdict verdict) {
-        get(Verdicts.class).store(new Evaluation(
-                attempt, sandbox, task, verdict, "{}", get(MutableClock.class).instant()));
+        get(Verdicts.class)
+                .store(new Evaluation(
+                        attempt,
+                        sandbox,
+                        task,
+                        verdict,
+                        "{}",
+                        get(MutableClock.class).instant()));
     }
 
     private SandboxId sandboxOf(AttemptId attempt) {

@@ -49,8 +49,7 @@ public final class RunningSandboxes implements AutoCloseable {
                 "--spring.jpa.hibernate.ddl-auto=validate",
                 "--spring.main.banner-mode=off",
                 "--spring.threads.virtual.enabled=true",
-                "--spring.modulith.events.registry-trigger-annotation="
-                        + "dev.slipway.shared.RecordedListener",
+                "--spring.modulith.events.registry-trigger-annotation=" + "dev.slipway.shared.RecordedListener",
                 "--spring.modulith.events.completion-mode=delete",
                 "--spring.modulith.events.republish-outstanding-events-on-restart=true",
                 "--slipway.sandbox.images-file=" + imagesFile(folder),

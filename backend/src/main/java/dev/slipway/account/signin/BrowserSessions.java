@@ -1,11 +1,11 @@
 package dev.slipway.account.signin;
 
-import dev.slipway.shared.AfterCommit;
 import dev.slipway.account.AccountPrincipal;
 import dev.slipway.account.RightsLost;
 import dev.slipway.account.SessionKey;
 import dev.slipway.account.SignedOut;
 import dev.slipway.account.persistence.AccountLedger;
+import dev.slipway.shared.AfterCommit;
 import jakarta.servlet.http.HttpSession;
 import jakarta.servlet.http.HttpSessionAttributeListener;
 import jakarta.servlet.http.HttpSessionBindingEvent;
@@ -91,7 +91,8 @@ class BrowserSessions implements HttpSessionAttributeListener {
 
     @EventListener
     void on(RightsLost event) {
-        AfterCommit.start("sessions-end", () -> invalidate(principal -> principal.id().equals(event.account())));
+        AfterCommit.start(
+                "sessions-end", () -> invalidate(principal -> principal.id().equals(event.account())));
     }
 
     private void invalidate(Predicate<AccountPrincipal> which) {

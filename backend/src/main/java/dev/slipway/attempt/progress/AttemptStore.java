@@ -123,11 +123,13 @@ final class AttemptStore {
      * the other, and one that lost a race against another platform is repeated. The caller has checked that it may.
      */
     void change(AttemptId id, Predicate<AttemptEntity> change) {
-        inTurn(id, () -> Retried.onCollision(() -> transactions.execute(status -> {
-            var row = rows.findById(id.value())
-                    .orElseThrow(() -> new UserFacingException(AttemptError.ATTEMPT_NOT_FOUND));
-            return change.test(row) ? announce(row) : row;
-        })));
+        inTurn(
+                id,
+                () -> Retried.onCollision(() -> transactions.execute(status -> {
+                    var row = rows.findById(id.value())
+                            .orElseThrow(() -> new UserFacingException(AttemptError.ATTEMPT_NOT_FOUND));
+                    return change.test(row) ? announce(row) : row;
+                })));
     }
 
     /** Saves an attempt and announces it, in the caller's transaction. */

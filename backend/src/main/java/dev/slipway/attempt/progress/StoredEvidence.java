@@ -1,6 +1,5 @@
 package dev.slipway.attempt.progress;
 
-
 import dev.slipway.attempt.AttemptEvidence;
 import dev.slipway.attempt.persistence.EvidenceEntity;
 import dev.slipway.attempt.persistence.EvidenceRows;

@@ -39,8 +39,8 @@ class VerdictMarker {
                 .filter(kept -> kept.decidedAt().isAfter(oldest))
                 .map(EvidenceEntity::verdict)
                 .ifPresent(verdict -> attempts.find(event.attempt())
-                        .ifPresent(attempt -> recordings.mark(
-                                event.sandbox(), word(verdict) + ": " + title(attempt, event.task()))));
+                        .ifPresent(attempt ->
+                                recordings.mark(event.sandbox(), word(verdict) + ": " + title(attempt, event.task()))));
     }
 
     private String title(AttemptEntity attempt, TaskId task) {

@@ -38,13 +38,14 @@ final class VerdictRecorder implements Verdicts {
             log.warn("verdict without attempt or lab attempt={} task={}", evaluation.attempt(), evaluation.task());
             return;
         }
-        store.change(evaluation.attempt(), attempt -> record(attempt, evaluation, lab.get().scoring()));
+        store.change(
+                evaluation.attempt(),
+                attempt -> record(attempt, evaluation, lab.get().scoring()));
     }
 
     private boolean record(AttemptEntity attempt, Evaluation evaluation, Scoring scoring) {
         var before = attempt.verdict(evaluation.task());
-        if (!attempt.decide(
-                evaluation.sandbox(), evaluation.task(), evaluation.verdict(), evaluation.at(), scoring)) {
+        if (!attempt.decide(evaluation.sandbox(), evaluation.task(), evaluation.verdict(), evaluation.at(), scoring)) {
             return false;
         }
         var kept = evidence.saveAndFlush(new EvidenceEntity(evaluation));
@@ -57,7 +58,6 @@ final class VerdictRecorder implements Verdicts {
 
     /** At the start everything fails, which is no news. */
     private static boolean turns(Optional<Verdict> before, Verdict now) {
-        return before.map(verdict -> !verdict.getClass().equals(now.getClass()))
-                .orElse(now instanceof Verdict.Passed);
+        return before.map(verdict -> !verdict.getClass().equals(now.getClass())).orElse(now instanceof Verdict.Passed);
     }
 }

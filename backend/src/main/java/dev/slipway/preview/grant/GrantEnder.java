@@ -47,11 +47,14 @@ final class GrantEnder {
 
     @EventListener
     void on(SandboxChanged event) {
-        AfterCommit.start("preview-end-" + event.sandbox(), () -> sandboxes
-                .find(event.sandbox())
-                .map(Sandbox::state)
-                .filter(GrantEnder::endsPreviews)
-                .ifPresent(_ -> grants.end(grant -> grant.target().sandbox().equals(event.sandbox()))));
+        AfterCommit.start(
+                "preview-end-" + event.sandbox(),
+                () -> sandboxes
+                        .find(event.sandbox())
+                        .map(Sandbox::state)
+                        .filter(GrantEnder::endsPreviews)
+                        .ifPresent(_ ->
+                                grants.end(grant -> grant.target().sandbox().equals(event.sandbox()))));
     }
 
     private static boolean endsPreviews(SandboxState state) {

@@ -47,8 +47,7 @@ final class ProofRun {
     }
 
     /** What every run works with. */
-    record Surroundings(
-            Attempts attempts, AttemptEvidence evidence, Terminals terminals, ProofProperties patience) {}
+    record Surroundings(Attempts attempts, AttemptEvidence evidence, Terminals terminals, ProofProperties patience) {}
 
     List<String> mismatches() {
         return problems;
@@ -132,8 +131,11 @@ final class ProofRun {
     private List<TaskOutcome> look(AccountId account, AttemptId id) {
         Attempt attempt = attempts.checkNow(account, id);
         return attempt.tasks().stream()
-                .map(task ->
-                        new TaskOutcome(task.task(), task.passed(), task.verdict(), evidence.facts(account, id, task.task()).orElse("")))
+                .map(task -> new TaskOutcome(
+                        task.task(),
+                        task.passed(),
+                        task.verdict(),
+                        evidence.facts(account, id, task.task()).orElse("")))
                 .toList();
     }
 

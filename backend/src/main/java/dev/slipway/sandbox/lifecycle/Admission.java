@@ -24,11 +24,7 @@ final class Admission {
     private final SandboxProperties properties;
     private final Maker maker;
 
-    Admission(
-            SandboxEntities rows,
-            SandboxStore store,
-            SandboxProperties properties,
-            Maker maker) {
+    Admission(SandboxEntities rows, SandboxStore store, SandboxProperties properties, Maker maker) {
         this.rows = rows;
         this.store = store;
         this.properties = properties;

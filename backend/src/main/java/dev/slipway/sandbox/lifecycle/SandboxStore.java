@@ -1,7 +1,7 @@
 package dev.slipway.sandbox.lifecycle;
 
-import dev.slipway.sandbox.Sandbox;
 import dev.slipway.sandbox.NodeReplaced;
+import dev.slipway.sandbox.Sandbox;
 import dev.slipway.sandbox.persistence.SandboxEntities;
 import dev.slipway.sandbox.persistence.SandboxEntity;
 import dev.slipway.sandbox.persistence.SandboxEntity.Phase;

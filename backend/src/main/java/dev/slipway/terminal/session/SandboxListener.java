@@ -30,11 +30,13 @@ final class SandboxListener {
 
     @EventListener
     void on(SandboxChanged event) {
-        AfterCommit.start("terminal-end-" + event.sandbox(), () -> sandboxes
-                .find(event.sandbox())
-                .map(Sandbox::state)
-                .filter(SandboxListener::endsShells)
-                .ifPresent(_ -> sessions.endAll(event.sandbox(), TerminalError.SANDBOX_OVER)));
+        AfterCommit.start(
+                "terminal-end-" + event.sandbox(),
+                () -> sandboxes
+                        .find(event.sandbox())
+                        .map(Sandbox::state)
+                        .filter(SandboxListener::endsShells)
+                        .ifPresent(_ -> sessions.endAll(event.sandbox(), TerminalError.SANDBOX_OVER)));
     }
 
     @EventListener

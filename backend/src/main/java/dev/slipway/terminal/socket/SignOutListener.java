@@ -4,8 +4,8 @@ import dev.slipway.account.RightsLost;
 import dev.slipway.account.SignedOut;
 import dev.slipway.shared.AfterCommit;
 import dev.slipway.terminal.Terminals;
-import org.springframework.stereotype.Component;
 import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
 
 /**
  * Closes terminal connections whose session has ended or whose account has lost rights. Runs directly after the commit,

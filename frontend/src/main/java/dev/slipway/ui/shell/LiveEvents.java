@@ -6,11 +6,9 @@ import com.vaadin.flow.component.UIDetachedException;
 import dev.slipway.attempt.AttemptChanged;
 import dev.slipway.preview.PortsChanged;
 import dev.slipway.sandbox.SandboxChanged;
-import dev.slipway.shared.AfterCommit;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 import org.springframework.context.event.EventListener;
 
@@ -23,9 +21,11 @@ import org.springframework.context.event.EventListener;
 @org.springframework.stereotype.Component
 public final class LiveEvents {
     private final Set<Follower> followers = ConcurrentHashMap.newKeySet();
-    private final AtomicLong updates = new AtomicLong();
+    private final ScreenUpdates updates;
 
-    LiveEvents() {}
+    LiveEvents(ScreenUpdates updates) {
+        this.updates = updates;
+    }
 
     /** Calls {@code reaction} for matching events, from the owner's attachment to its detachment. */
     public <E> void follow(Component owner, Class<E> type, Predicate<E> filter, Runnable reaction) {
@@ -58,7 +58,7 @@ public final class LiveEvents {
     private void publish(Object event) {
         for (var follower : followers) {
             if (follower.filter.test(event)) {
-                AfterCommit.start("screen-update", follower::tell);
+                updates.start(follower::tell);
             }
         }
     }
@@ -67,12 +67,7 @@ public final class LiveEvents {
         return followers.size();
     }
 
-    /** How many updates of screens have been done. */
-    long updates() {
-        return updates.get();
-    }
-
-    private final class Follower {
+    private static final class Follower {
         private final UI ui;
         private final Predicate<Object> filter;
         private final Runnable reaction;
@@ -100,11 +95,7 @@ public final class LiveEvents {
 
         private void update() {
             waiting.set(false);
-            try {
-                reaction.run();
-            } finally {
-                updates.incrementAndGet();
-            }
+            reaction.run();
         }
     }
 }

@@ -7,6 +7,7 @@ import dev.slipway.account.Actors;
 import dev.slipway.account.CurrentAccount;
 import dev.slipway.account.SessionKey;
 import dev.slipway.shared.UserFacingException;
+import dev.slipway.ui.shell.ScreenUpdates;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Optional;
@@ -15,12 +16,20 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
 
 /** The modules that screens ask, as fakes. */
 @Configuration(proxyBeanMethods = false)
 @Import({FakeLabs.class, FakeAttempts.class, FakePreviews.class, FakeRecordings.class, FakeModules.SignedIn.class})
 @ComponentScan(basePackages = "dev.slipway.ui.shell")
 public class FakeModules {
+
+    /** At once: the thread of a test has the session's lock, as the thread of a request has. */
+    @Bean
+    @Primary
+    ScreenUpdates updates() {
+        return Runnable::run;
+    }
 
     @Bean
     Clock clock() {

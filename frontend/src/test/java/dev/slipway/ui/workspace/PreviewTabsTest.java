@@ -16,8 +16,6 @@ import com.vaadin.flow.component.html.Input;
 import dev.slipway.preview.PortsChanged;
 import dev.slipway.preview.PublishedPort;
 import dev.slipway.sandbox.SandboxState;
-import dev.slipway.ui.shell.LiveEvents;
-import dev.slipway.ui.shell.Shown;
 import dev.slipway.ui.component.TabPanes;
 import dev.slipway.ui.testing.FakeAttempts;
 import dev.slipway.ui.testing.FakeLabs;
@@ -50,9 +48,6 @@ class PreviewTabsTest extends SpringBrowserlessTest {
 
     @Autowired
     private ApplicationEventPublisher events;
-
-    @Autowired
-    private LiveEvents live;
 
     @BeforeEach
     void reset() {
@@ -145,8 +140,10 @@ class PreviewTabsTest extends SpringBrowserlessTest {
     private void publish(PublishedPort... ports) {
         previews.publish(ports);
         var sandbox = attempts.get(LEARNER.id(), ATTEMPT).sandbox().orElseThrow();
-        Shown.publish(events, live, new PortsChanged(sandbox.id(), List.of(ports)), () -> roundTrip());
-        Shown.publish(events, live, new PortsChanged(sandbox.id(), List.of(ports)), () -> roundTrip());
+        events.publishEvent(new PortsChanged(sandbox.id(), List.of(ports)));
+        roundTrip();
+        events.publishEvent(new PortsChanged(sandbox.id(), List.of(ports)));
+        roundTrip();
     }
 
     private String news() {

@@ -19,13 +19,12 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.textfield.TextField;
+import dev.slipway.attempt.AttemptChanged;
 import dev.slipway.attempt.Attempt;
 import dev.slipway.attempt.HostObstacle;
 import dev.slipway.sandbox.SandboxState;
 import dev.slipway.sandbox.SandboxState.Stage;
 import dev.slipway.shared.AttemptId;
-import dev.slipway.ui.shell.LiveEvents;
-import dev.slipway.ui.shell.Shown;
 import dev.slipway.ui.component.Obstacle;
 import dev.slipway.ui.component.TabPanes;
 import dev.slipway.ui.testing.FakeAttempts;
@@ -59,9 +58,6 @@ class WorkspaceViewTest extends SpringBrowserlessTest {
 
     @Autowired
     private ApplicationEventPublisher events;
-
-    @Autowired
-    private LiveEvents live;
 
     @BeforeEach
     void reset() {
@@ -103,7 +99,8 @@ class WorkspaceViewTest extends SpringBrowserlessTest {
 
         var passed = another(AGAIN, anAttempt(READY, Samples.passed()));
         attempts.put(passed);
-        Shown.publish(events, live, Shown.changed(passed), () -> roundTrip());
+        events.publishEvent(new AttemptChanged(passed.id(), passed.learner(), 1));
+        roundTrip();
 
         assertThat(taskState()).isEqualTo("passed");
     }
@@ -113,7 +110,8 @@ class WorkspaceViewTest extends SpringBrowserlessTest {
         open(anAttempt(READY, Samples.open()));
         var failed = anAttempt(READY, Samples.failed());
         attempts.put(failed);
-        Shown.publish(events, live, Shown.changed(failed), () -> roundTrip());
+        events.publishEvent(new AttemptChanged(failed.id(), failed.learner(), 1));
+        roundTrip();
 
         assertThat(find(TaskStrip.class).single().getElement().getTextRecursively())
                 .contains("Not there yet", "Publish port 8080", "No container publishes port 80 as 8080.", "8081 → 80");
@@ -126,7 +124,8 @@ class WorkspaceViewTest extends SpringBrowserlessTest {
 
         var repaired = anAttempt(READY, Samples.open());
         attempts.put(repaired);
-        Shown.publish(events, live, Shown.changed(repaired), () -> roundTrip());
+        events.publishEvent(new AttemptChanged(repaired.id(), repaired.learner(), 1));
+        roundTrip();
 
         assertThat(brokenNodes()).isEmpty();
     }
@@ -185,7 +184,8 @@ class WorkspaceViewTest extends SpringBrowserlessTest {
 
         var passed = anAttempt(READY, Samples.passed());
         attempts.put(passed);
-        Shown.publish(events, live, Shown.changed(passed), () -> roundTrip());
+        events.publishEvent(new AttemptChanged(passed.id(), passed.learner(), 1));
+        roundTrip();
 
         assertThat(taskState()).isEqualTo("passed");
         assertThat(find(FinishBanner.class).single().isVisible()).isTrue();
@@ -226,7 +226,8 @@ class WorkspaceViewTest extends SpringBrowserlessTest {
 
         var thawed = anAttempt(READY, Samples.open());
         attempts.put(thawed);
-        Shown.publish(events, live, Shown.changed(thawed), () -> roundTrip());
+        events.publishEvent(new AttemptChanged(thawed.id(), thawed.learner(), 1));
+        roundTrip();
 
         assertThat(find(FrozenLine.class).single().getText()).isEmpty();
     }
