@@ -1,11 +1,15 @@
 package dev.slipway.e2e;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -25,11 +29,17 @@ abstract class E2e {
     private BrowserContext context;
     private @Nullable BrowserContext other;
     private Page page;
+    private final List<String> violations = new CopyOnWriteArrayList<>();
 
     @BeforeAll
     final void openPlatform() throws IOException, InterruptedException {
-        platform = Platform.open();
+        platform = openedPlatform();
         chromium = new Chromium();
+    }
+
+    /** The platform that the tests of this class use. */
+    Platform openedPlatform() throws IOException, InterruptedException {
+        return Platform.open();
     }
 
     @AfterAll
@@ -52,6 +62,9 @@ abstract class E2e {
             other.close();
             other = null;
         }
+        var seen = List.copyOf(violations);
+        violations.clear();
+        assertThat(seen).as("what the page's own policy forbids").isEmpty();
     }
 
     /** Starts over with an empty profile. */
@@ -61,8 +74,17 @@ abstract class E2e {
         }
         context = chromium.browser()
                 .newContext(
-                        new Browser.NewContextOptions().setColorScheme(scheme).setViewportSize(width, height));
+                        new Browser.NewContextOptions()
+                                .setColorScheme(scheme)
+                                .setViewportSize(width, height)
+                                // Certificates are made by the tests themselves.
+                                .setIgnoreHTTPSErrors(true));
         context.setDefaultTimeout(PATIENCE_MILLIS);
+        context.onConsoleMessage(message -> {
+            if (message.text().contains("Content Security Policy")) {
+                violations.add(message.text());
+            }
+        });
         page = context.newPage();
     }
 

@@ -31,12 +31,19 @@ final class Platform {
 
     private final String instance = "e2e-" + UUID.randomUUID().toString().substring(0, 8);
     private final @Nullable Path data;
+    /** Where it listens, and where people reach it. */
     private final URI url;
+
+    private final URI publicUrl;
+    private final List<String> settings;
     private final Credentials credentials;
     private @Nullable Process process;
 
-    private Platform(URI url, @Nullable Path data, Path credentialsFile) throws IOException, InterruptedException {
+    private Platform(URI url, URI publicUrl, List<String> settings, @Nullable Path data, Path credentialsFile)
+            throws IOException, InterruptedException {
         this.url = url;
+        this.publicUrl = publicUrl;
+        this.settings = List.copyOf(settings);
         this.data = data;
         if (data != null) {
             start();
@@ -47,13 +54,26 @@ final class Platform {
     static Platform open() throws IOException, InterruptedException {
         var running = System.getProperty("slipway.e2e.url", "");
         if (!running.isEmpty()) {
-            return new Platform(URI.create(running), null, Path.of(System.getProperty("slipway.e2e.credentials")));
+            var there = URI.create(running);
+            return new Platform(
+                    there, there, List.of(), null, Path.of(System.getProperty("slipway.e2e.credentials")));
         }
-        var data = Files.createTempDirectory("slipway-e2e");
-        return new Platform(URI.create("http://localhost:" + freePort()), data, data.resolve("credentials"));
+        var url = URI.create("http://localhost:" + freePort());
+        return ours(url, url, List.of());
     }
 
-    private static int freePort() throws IOException {
+    /** One of ours at this port that people reach elsewhere, with settings such as {@code slipway.proxy.trusted=…}. */
+    static Platform behind(int port, URI publicUrl, String... settings) throws IOException, InterruptedException {
+        return ours(URI.create("http://localhost:" + port), publicUrl, List.of(settings));
+    }
+
+    private static Platform ours(URI url, URI publicUrl, List<String> settings)
+            throws IOException, InterruptedException {
+        var data = Files.createTempDirectory("slipway-e2e");
+        return new Platform(url, publicUrl, settings, data, data.resolve("credentials"));
+    }
+
+    static int freePort() throws IOException {
         try (var socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         }
@@ -70,7 +90,17 @@ final class Platform {
     }
 
     String url(String path) {
-        return url + "/" + path;
+        return publicUrl + "/" + path;
+    }
+
+    /** Where it listens itself, past whatever is in front of it. */
+    int port() {
+        return url.getPort();
+    }
+
+    /** All that it has said. */
+    String log() throws IOException {
+        return Files.readString(Path.of("target", instance + ".log"));
     }
 
     Credentials.Entry account(String role) {
@@ -104,9 +134,10 @@ final class Platform {
         command.addAll(List.of(java.toString(), "--enable-native-access=ALL-UNNAMED", "-jar", JAR.toString()));
         command.add("--server.port=" + url.getPort());
         command.add("--slipway.data=" + data);
-        command.add("--slipway.url=" + url);
+        command.add("--slipway.url=" + publicUrl);
         command.add("--slipway.lab.folders=" + folder("..", "labs") + "," + folder("src", "test", "labs"));
         command.add("--slipway.sandbox.instance=" + instance);
+        settings.forEach(setting -> command.add("--" + setting));
         setting("slipway.engine.socket", "slipway.engine.socket", command);
         setting("slipway.images", "slipway.sandbox.images-file", command);
         return command;
@@ -129,7 +160,7 @@ final class Platform {
 
     private boolean isHealthy() throws IOException, InterruptedException {
         try (var client = HttpClient.newHttpClient()) {
-            var request = HttpRequest.newBuilder(URI.create(url("actuator/health")))
+            var request = HttpRequest.newBuilder(URI.create(url + "/actuator/health"))
                     .timeout(Duration.ofSeconds(5))
                     .build();
             return client.send(request, BodyHandlers.discarding()).statusCode() == 200;

@@ -66,6 +66,22 @@ class PreviewE2eIT extends E2e {
         strangerGetsNothing(address, stranger -> stranger.signsInAs("administrator"));
     }
 
+    @Test
+    void portIsTypedAndOpenedWithEnter() {
+        learner().signsIn().opens("publish-a-port");
+
+        page().getByRole(AriaRole.BUTTON, named("Open another port…")).click();
+        assertThat(page().locator("#port-number")).isFocused();
+        page().keyboard().type("99999");
+        page().keyboard().press("Enter");
+        assertThat(page().locator("#port-problem")).hasText("A port is a number from 1 to 65535.");
+        page().locator("#port-number").fill("4711");
+        page().keyboard().press("Enter");
+
+        assertThat(pane("4711").getByRole(AriaRole.HEADING))
+                .containsText("Nothing listens on port 4711", saysPatiently());
+    }
+
     /** Somebody else's browser, signed in to the same platform. */
     private void strangerGetsNothing(String address, Consumer<Learner> signsIn) {
         open(ColorScheme.DARK, 1024, 700);

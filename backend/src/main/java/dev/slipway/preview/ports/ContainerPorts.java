@@ -17,13 +17,13 @@ import tools.jackson.databind.JsonNode;
 
 /** Reads an engine's list of containers. The engine is the learner's, so anything may stand there. */
 final class ContainerPorts {
-    /** More than anybody has buttons for. */
-    private static final int MAX_PORTS = 32;
+    /** A window full of buttons; any other port has the question. */
+    private static final int MAX_PORTS = 128;
 
     private static final int MAX_NAME = 64;
 
     /** Addresses that include the node's own loopback, where ports are dialled. */
-    private static final Set<String> REACHABLE = Set.of("", "0.0.0.0", "::", "127.0.0.1");
+    private static final Set<String> REACHABLE = Set.of("", "0.0.0.0", "::", "127.0.0.1", "::1");
 
     /** Some hundred containers. */
     private static final int LIST_LIMIT = 1024 * 1024;

@@ -48,6 +48,12 @@ class ContainerPortsTest {
         assertThat(ports).containsExactly(new PublishedPort(NODE, 3306, "db"), new PublishedPort(NODE, 8080, "web"));
     }
 
+    @Test
+    void portAtTheIpv6LoopbackIsOffered() {
+        assertThat(read("[{\"Names\": [\"/web\"], \"Ports\": [{\"IP\": \"::1\", \"PublicPort\": 8081, \"Type\": \"tcp\"}]}]"))
+                .containsExactly(new PublishedPort(NODE, 8081, "web"));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -70,7 +76,7 @@ class ContainerPortsTest {
                 .mapToObj(port -> "{\"PublicPort\": " + port + ", \"Type\": \"tcp\"}")
                 .collect(Collectors.joining(","));
 
-        assertThat(read("[{\"Ports\": [" + ports + "]}]")).hasSize(32);
+        assertThat(read("[{\"Ports\": [" + ports + "]}]")).hasSize(128);
     }
 
     @ParameterizedTest

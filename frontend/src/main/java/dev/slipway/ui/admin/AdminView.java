@@ -14,6 +14,7 @@ import dev.slipway.sandbox.SandboxChanged;
 import dev.slipway.ui.component.ProblemList;
 import dev.slipway.ui.shell.LiveEvents;
 import dev.slipway.ui.shell.MainLayout;
+import dev.slipway.web.ProxyWatch;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
 
@@ -33,6 +34,7 @@ final class AdminView extends Div {
             Labs labs,
             CurrentAccount current,
             LiveEvents events,
+            ProxyWatch proxy,
             Clock clock) {
         var table = new SandboxTable(attempts, names, current.requireId(), clock);
         this.sandboxes = table;
@@ -41,6 +43,9 @@ final class AdminView extends Div {
         add(new H1("Administration"));
         if (!labs.problems().isEmpty()) {
             add(new ProblemList(labs.problems()));
+        }
+        if (!proxy.findings().isEmpty()) {
+            add(new ProxyCard(proxy.findings()));
         }
         add(this.alarms, table, new EngineCard(host), new FindingList(host.findings()));
         events.follow(this, SandboxChanged.class, event -> true, this::show);

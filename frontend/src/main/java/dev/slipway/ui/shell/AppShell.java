@@ -37,8 +37,43 @@ public class AppShell implements AppShellConfigurator {
             } catch (e) { /* storage is switched off: the system's scheme it is */ }
             """;
 
+    /**
+     * Vaadin sends expressions as text and compiles them with {@code Function}, which the page's policy forbids. This does
+     * the same with a script element that has the page's nonce, and keeps what it has compiled; decision 0015.
+     */
+    private static final String COMPILER = """
+            (() => {
+              const nonce = document.currentScript.nonce;
+              const slot = 'slipwayCompiled';
+              const most = 1000;
+              const compiled = new Map();
+              const compile = (words) => {
+                const body = words.length ? String(words.at(-1)) : '';
+                const text = `window.${slot} = function (${words.slice(0, -1).join(',')}\n) {\n${body}\n}`;
+                const known = compiled.get(text);
+                if (known) return known;
+                const script = document.createElement('script');
+                script.nonce = nonce;
+                script.textContent = text;
+                document.head.append(script);
+                script.remove();
+                const made = window[slot];
+                delete window[slot];
+                if (!made) throw new SyntaxError('not a function: ' + body);
+                if (compiled.size >= most) compiled.clear();
+                compiled.set(text, made);
+                return made;
+              };
+              window.Function = new Proxy(Function, {
+                apply: (target, self, words) => compile(words),
+                construct: (target, words) => compile(words),
+              });
+            })();
+            """;
+
     @Override
     public void configurePage(AppShellSettings settings) {
+        settings.addInlineWithContents(COMPILER, com.vaadin.flow.component.page.Inline.Wrapping.JAVASCRIPT);
         settings.addInlineWithContents(REMEMBERED_SCHEME, com.vaadin.flow.component.page.Inline.Wrapping.JAVASCRIPT);
         settings.setPageTitle("Slipway");
         settings.addLink("icon", "slipway/logo.svg");

@@ -5,10 +5,10 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Input;
 import com.vaadin.flow.component.html.NativeLabel;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.data.value.ValueChangeMode;
 import dev.slipway.preview.PreviewTarget;
 import dev.slipway.shared.NodeName;
 import dev.slipway.ui.component.Choice;
-import dev.slipway.ui.component.Notice;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -16,10 +16,14 @@ import java.util.regex.Pattern;
 final class PortQuestion {
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,5}");
 
+    private static final String PROBLEM = "port-problem";
+
     private final List<NodeName> nodes;
     private final PortOpener opener;
     private final Choice node = new Choice("Machine", chosen -> {});
-    private final Input port = new Input();
+    private final Input port = new Input(ValueChangeMode.EAGER);
+    private final Paragraph problem = new Paragraph();
+    private final ConfirmDialog dialog = new ConfirmDialog();
 
     PortQuestion(List<NodeName> nodes, PortOpener opener) {
         this.nodes = List.copyOf(nodes);
@@ -27,7 +31,17 @@ final class PortQuestion {
         nodes.forEach(name -> node.offer(name.value()));
         node.setVisible(nodes.size() > 1);
         port.setId("port-number");
-        port.getElement().setAttribute("inputmode", "numeric").setAttribute("autofocus", true);
+        port.getElement()
+                .setAttribute("inputmode", "numeric")
+                .setAttribute("autocomplete", "off")
+                .setAttribute("aria-describedby", PROBLEM);
+        port.getElement()
+                .addEventListener("keydown", enter -> answer(port.getValue().strip()))
+                .setFilter("event.key === 'Enter' && !event.isComposing");
+        problem.setId(PROBLEM);
+        problem.addClassName("problem");
+        problem.getElement().setAttribute("role", "alert");
+        problem.setVisible(false);
     }
 
     void open() {
@@ -37,22 +51,32 @@ final class PortQuestion {
                 new Paragraph("Something must listen there on the machine itself, such as a published port."),
                 node,
                 label,
-                port);
+                port,
+                problem);
         content.addClassName("port-question");
-        var dialog = new ConfirmDialog();
         dialog.setHeader("Open another port");
         dialog.setText(content);
         dialog.setCancelable(true);
         dialog.setConfirmText("Open");
         dialog.addConfirmListener(confirmed -> answer(port.getValue().strip()));
+        // The dialog gives the focus to its button, after which a number would be typed into nothing.
+        dialog.addOpenedChangeListener(changed -> {
+            if (changed.isOpened()) {
+                port.focus();
+            }
+        });
         dialog.open();
     }
 
     private void answer(String typed) {
         if (!NUMBER.matcher(typed).matches() || !PreviewTarget.isPort(Integer.parseInt(typed))) {
-            Notice.error("A port is a number from 1 to 65535.");
+            problem.setText("A port is a number from 1 to 65535.");
+            problem.setVisible(true);
+            // Its button has closed it.
+            dialog.open();
             return;
         }
+        dialog.close();
         opener.open(nodes.get(node.selected()), Integer.parseInt(typed));
     }
 }

@@ -1,0 +1,34 @@
+package dev.slipway.web;
+
+import jakarta.servlet.ServletException;
+import java.io.IOException;
+import org.apache.catalina.connector.Request;
+import org.apache.catalina.connector.Response;
+import org.apache.catalina.valves.ValveBase;
+
+/** Shows each request to {@link ProxyWatch} before the valve that believes forwarded headers has changed it. */
+final class ProxyValve extends ValveBase {
+    /** Asked by health checks of this machine, which come through no proxy. */
+    private static final String HEALTH = "/actuator/health";
+
+    private final ProxyWatch watch;
+
+    ProxyValve(ProxyWatch watch) {
+        super(true);
+        this.watch = watch;
+    }
+
+    @Override
+    public void invoke(Request request, Response response) throws IOException, ServletException {
+        var path = request.getRequestURI();
+        if (path == null || !path.startsWith(HEALTH)) {
+            watch.look(new ProxyWatch.Seen(
+                    request.getRequest().getRemoteAddr(),
+                    request.getHeader("Host"),
+                    request.getHeader("X-Forwarded-Host"),
+                    request.getHeader("X-Forwarded-For"),
+                    request.getHeader("X-Forwarded-Proto")));
+        }
+        getNext().invoke(request, response);
+    }
+}

@@ -1,0 +1,150 @@
+package dev.slipway.web;
+
+import dev.slipway.shared.LogLimit;
+import dev.slipway.shared.PlatformProperties;
+import java.net.InetAddress;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * What is visibly wrong with the settings of a reverse proxy: known at the start, or seen in what it sends. Only machines
+ * nearby are believed to be proxies, so that strangers cannot write into the log. Its own monitor guards the findings.
+ */
+@Component
+public final class ProxyWatch {
+    private static final Logger log = LoggerFactory.getLogger(ProxyWatch.class);
+
+    /** How long a finding stays after it was seen last: long enough to be read, gone soon after it was put right. */
+    private static final Duration MEMORY = Duration.ofMinutes(10);
+
+    private final ProxyProperties properties;
+    private final TrustedProxies trusted;
+    private final PlatformProperties platform;
+    private final Clock clock;
+    private final LogLimit lines;
+    private final Map<ProxyFinding, Instant> seen = new EnumMap<>(ProxyFinding.class);
+
+    ProxyWatch(ProxyProperties properties, TrustedProxies trusted, PlatformProperties platform, Clock clock) {
+        this.properties = properties;
+        this.trusted = trusted;
+        this.platform = platform;
+        this.clock = clock;
+        this.lines = new LogLimit(clock);
+    }
+
+    /**
+     * What a request says before anything in it is believed.
+     *
+     * @param peer address of the other end of the connection
+     */
+    record Seen(
+            String peer,
+            @Nullable String host,
+            @Nullable String forwardedHost,
+            @Nullable String forwardedFor,
+            @Nullable String forwardedProto) {}
+
+    /** What is wrong now, the most important first. */
+    public synchronized List<ProxyFinding> findings() {
+        var now = clock.instant();
+        var all = EnumSet.noneOf(ProxyFinding.class);
+        if (headersAreMissed()) {
+            all.add(ProxyFinding.HEADERS_OFF);
+        }
+        seen.forEach((finding, at) -> {
+            if (now.isBefore(at.plus(MEMORY))) {
+                all.add(finding);
+            }
+        });
+        return List.copyOf(all);
+    }
+
+    private boolean headersAreMissed() {
+        return platform.isHttps() && !properties.isOn();
+    }
+
+    @EventListener
+    void on(ApplicationReadyEvent started) {
+        if (headersAreMissed()) {
+            report(ProxyFinding.HEADERS_OFF, "slipway.url=" + platform.url());
+        }
+    }
+
+    /** Looks at a request for the platform's own pages, not for previews and not of health checks. */
+    void look(Seen request) {
+        if (!isNearby(request.peer())) {
+            return;
+        }
+        var wrong = wrong(request);
+        synchronized (this) {
+            if (properties.isOn() && trusted.contains(request.peer())) {
+                seen.keySet().removeIf(finding -> finding.ordinal() >= ProxyFinding.NO_CLIENT_ADDRESS.ordinal());
+            }
+            wrong.forEach(finding -> seen.put(finding, clock.instant()));
+        }
+        wrong.forEach(finding -> report(finding, "peer=" + request.peer()));
+    }
+
+    private Set<ProxyFinding> wrong(Seen request) {
+        var wrong = EnumSet.noneOf(ProxyFinding.class);
+        if (!properties.isOn()) {
+            if (request.forwardedFor() != null) {
+                wrong.add(ProxyFinding.HEADERS_IGNORED);
+            }
+        } else if (!trusted.contains(request.peer())) {
+            if (request.forwardedFor() != null) {
+                wrong.add(ProxyFinding.PROXY_NOT_TRUSTED);
+            }
+        } else {
+            if (request.forwardedFor() == null) {
+                wrong.add(ProxyFinding.NO_CLIENT_ADDRESS);
+            }
+            if (platform.isHttps() && !"https".equalsIgnoreCase(request.forwardedProto())) {
+                wrong.add(ProxyFinding.NO_SCHEME);
+            }
+            var host = request.forwardedHost() == null ? request.host() : request.forwardedHost();
+            if (host != null && isOfThisMachine(host) && !isOfThisMachine(platform.url().getHost())) {
+                wrong.add(ProxyFinding.HOST_CHANGED);
+            }
+        }
+        return wrong;
+    }
+
+    /** Proxies that change the Host ask for the upstream's address: a name without a dot, or numbers. */
+    private static boolean isOfThisMachine(String host) {
+        var name = host.toLowerCase(Locale.ROOT).replaceFirst(":[0-9]+$", "");
+        return !name.contains(".") || name.startsWith("[") || name.matches("[0-9.]+");
+    }
+
+    private static boolean isNearby(String peer) {
+        try {
+            var address = InetAddress.ofLiteral(peer);
+            return address.isLoopbackAddress() || address.isSiteLocalAddress() || address.isLinkLocalAddress();
+        } catch (IllegalArgumentException noAddress) {
+            return false;
+        }
+    }
+
+    private void report(ProxyFinding finding, String where) {
+        lines.admit(finding.name())
+                .ifPresent(before -> log.warn(
+                        "reverse proxy settings look wrong finding={} {}: {}. {}",
+                        finding,
+                        where,
+                        finding.title(),
+                        finding.fix()));
+    }
+}
