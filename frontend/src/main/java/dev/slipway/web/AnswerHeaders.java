@@ -14,8 +14,9 @@ final class AnswerHeaders {
     private static final String NOTHING =
             "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-    private static final String NO_DEVICES = "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(),"
-            + " hid=(), magnetometer=(), microphone=(), midi=(), payment=(), serial=(), usb=()";
+    private static final String NO_DEVICES =
+            "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(),"
+                    + " hid=(), magnetometer=(), microphone=(), midi=(), payment=(), serial=(), usb=()";
 
     /** For this host alone: below it, previews of others may be without TLS. */
     private static final String A_YEAR_OF_HTTPS = "max-age=31536000";

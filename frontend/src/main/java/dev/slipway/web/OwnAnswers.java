@@ -46,7 +46,8 @@ class OwnAnswers {
 
     private static final class Rewritten extends HttpServletResponseWrapper {
         private static final String LOCATION = "Location";
-        private static final Pattern ABSOLUTE = Pattern.compile("https?://([^/?#]*)([^#]*.*)", Pattern.CASE_INSENSITIVE);
+        private static final Pattern ABSOLUTE =
+                Pattern.compile("https?://([^/?#]*)([^#]*.*)", Pattern.CASE_INSENSITIVE);
 
         private final HttpServletRequest request;
 

@@ -116,7 +116,9 @@ public final class ProxyWatch {
                 wrong.add(ProxyFinding.NO_SCHEME);
             }
             var host = request.forwardedHost() == null ? request.host() : request.forwardedHost();
-            if (host != null && isOfThisMachine(host) && !isOfThisMachine(platform.url().getHost())) {
+            if (host != null
+                    && isOfThisMachine(host)
+                    && !isOfThisMachine(platform.url().getHost())) {
                 wrong.add(ProxyFinding.HOST_CHANGED);
             }
         }

@@ -47,7 +47,8 @@ class PublishedPortWatch {
     @Scheduled(fixedDelay = PERIOD_MILLIS)
     void look() {
         if (note.filter(this::isAboutUs).isPresent()) {
-            log.error("the published port does not answer from outside, ending so that Docker starts the platform again");
+            log.error(
+                    "the published port does not answer from outside, ending so that Docker starts the platform again");
             // The shutdown waits for this thread, so that it cannot be this one that shuts down.
             Thread.ofPlatform().name("unreachable").start(() -> System.exit(UNAVAILABLE));
         }
@@ -57,8 +58,7 @@ class PublishedPortWatch {
     boolean isAboutUs(Path file) {
         var since = ready;
         try {
-            return since != null
-                    && Files.getLastModifiedTime(file).toInstant().isAfter(since.plus(SETTLING));
+            return since != null && Files.getLastModifiedTime(file).toInstant().isAfter(since.plus(SETTLING));
         } catch (IOException none) {
             return false;
         }

@@ -73,12 +73,11 @@ abstract class E2e {
             context.close();
         }
         context = chromium.browser()
-                .newContext(
-                        new Browser.NewContextOptions()
-                                .setColorScheme(scheme)
-                                .setViewportSize(width, height)
-                                // Certificates are made by the tests themselves.
-                                .setIgnoreHTTPSErrors(true));
+                .newContext(new Browser.NewContextOptions()
+                        .setColorScheme(scheme)
+                        .setViewportSize(width, height)
+                        // Certificates are made by the tests themselves.
+                        .setIgnoreHTTPSErrors(true));
         context.setDefaultTimeout(PATIENCE_MILLIS);
         context.onConsoleMessage(message -> {
             if (message.text().contains("Content Security Policy")) {

@@ -24,8 +24,21 @@ final class Nginx implements AutoCloseable {
         this.port = port;
         var folder = Files.createTempDirectory("slipway-nginx");
         run(
-                folder, "openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "1", "-subj", "/CN=localhost",
-                "-keyout", "key.pem", "-out", "certificate.pem");
+                folder,
+                "openssl",
+                "req",
+                "-x509",
+                "-newkey",
+                "rsa:2048",
+                "-nodes",
+                "-days",
+                "1",
+                "-subj",
+                "/CN=localhost",
+                "-keyout",
+                "key.pem",
+                "-out",
+                "certificate.pem");
         Files.writeString(folder.resolve("nginx.conf"), configuration(folder, port, platform));
         process = new ProcessBuilder("/usr/sbin/nginx", "-p", folder.toString(), "-c", "nginx.conf")
                 .directory(folder.toFile())

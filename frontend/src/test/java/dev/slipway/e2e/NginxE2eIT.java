@@ -83,7 +83,8 @@ class NginxE2eIT extends E2e {
         assertThat(page().getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Host engine")))
                 .isVisible();
         // Another test here invents forwarded headers, which is noticed.
-        assertThat(page().locator("#proxy-findings li:not(#finding-proxy_not_trusted)")).hasCount(0);
+        assertThat(page().locator("#proxy-findings li:not(#finding-proxy_not_trusted)"))
+                .hasCount(0);
         assertThat(platform().log()).doesNotContain("finding=NO_", "finding=HEADERS_", "finding=HOST_");
     }
 

@@ -55,8 +55,7 @@ final class Platform {
         var running = System.getProperty("slipway.e2e.url", "");
         if (!running.isEmpty()) {
             var there = URI.create(running);
-            return new Platform(
-                    there, there, List.of(), null, Path.of(System.getProperty("slipway.e2e.credentials")));
+            return new Platform(there, there, List.of(), null, Path.of(System.getProperty("slipway.e2e.credentials")));
         }
         var url = URI.create("http://localhost:" + freePort());
         return ours(url, url, List.of());

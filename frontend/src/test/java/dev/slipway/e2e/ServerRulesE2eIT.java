@@ -77,7 +77,9 @@ class ServerRulesE2eIT {
             socket.getOutputStream().flush();
             var all = new String(socket.getInputStream().readAllBytes(), ISO_8859_1);
             var end = all.indexOf("\r\n\r\n");
-            return end < 0 ? new Answer(List.of(), all) : new Answer(all.substring(0, end).lines().toList(), all.substring(end + 4));
+            return end < 0
+                    ? new Answer(List.of(), all)
+                    : new Answer(all.substring(0, end).lines().toList(), all.substring(end + 4));
         }
     }
 
@@ -92,7 +94,8 @@ class ServerRulesE2eIT {
 
     private Answer get(String path, String... lines) throws IOException {
         return ask("GET " + path + " HTTP/1.1\r\nHost: localhost:" + port() + "\r\nConnection: close\r\n"
-                + String.join("", List.of(lines).stream().map(line -> line + "\r\n").toList()) + "\r\n");
+                + String.join(
+                        "", List.of(lines).stream().map(line -> line + "\r\n").toList()) + "\r\n");
     }
 
     @ParameterizedTest
@@ -131,7 +134,8 @@ class ServerRulesE2eIT {
                 "GET /bad|path"
             })
     void everyAnswerHasTheHeaders(String line) throws IOException {
-        var answer = ask(line + " HTTP/1.1\r\nHost: localhost:" + port() + "\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
+        var answer = ask(
+                line + " HTTP/1.1\r\nHost: localhost:" + port() + "\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
 
         hasTheHeaders(line + " " + answer.status(), answer);
     }
@@ -154,14 +158,16 @@ class ServerRulesE2eIT {
 
     @Test
     void headThatIsTooLargeIsToldTheLimit() throws IOException {
-        for (var request : List.of("GET /?" + "x".repeat(90 * 1024) + " HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n",
+        for (var request : List.of(
+                "GET /?" + "x".repeat(90 * 1024) + " HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n",
                 "GET / HTTP/1.1\r\nHost: a\r\nConnection: close\r\nCookie: " + "x".repeat(90 * 1024) + "\r\n\r\n")) {
             var answer = ask(request);
 
             assertThat(answer.status()).isBetween(400, 499);
             assertThat(answer.body()).contains("64 KB", "delete the cookies");
         }
-        assertThat(get("/sign-in", "Cookie: x=" + "x".repeat(60 * 1024)).status()).isEqualTo(200);
+        assertThat(get("/sign-in", "Cookie: x=" + "x".repeat(60 * 1024)).status())
+                .isEqualTo(200);
     }
 
     private static void hasTheHeaders(String what, Answer answer) {
@@ -189,9 +195,11 @@ class ServerRulesE2eIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/admin", "/attempts", "/sign-in/", "/sign-out", "/attempts/1/ports/node1/80", "/nowhere"})
+    @ValueSource(
+            strings = {"/", "/admin", "/attempts", "/sign-in/", "/sign-out", "/attempts/1/ports/node1/80", "/nowhere"})
     void inventedHostReachesNoLocation(String path) throws IOException {
-        var answer = ask("GET " + path + " HTTP/1.1\r\nHost: evil.example\r\nX-Forwarded-Host: evil.example\r\nConnection: close\r\n\r\n");
+        var answer = ask("GET " + path
+                + " HTTP/1.1\r\nHost: evil.example\r\nX-Forwarded-Host: evil.example\r\nConnection: close\r\n\r\n");
 
         assertThat(answer.header("Location").orElse("")).doesNotContain("evil.example");
         assertThat(get("/admin").header("Location").orElse("/")).startsWith("/");
@@ -208,11 +216,13 @@ class ServerRulesE2eIT {
             }
 
             assertThat(askFrom("127.0.0.2")).as("another address meanwhile").startsWith("HTTP/1.1 200");
-            await().atMost(Duration.ofMinutes(1)).pollInterval(Duration.ofSeconds(1)).until(() -> {
-                // One byte a second begins each timeout again but that of the whole head.
-                slow.forEach(socket -> write(socket, "x"));
-                return slow.stream().filter(ServerRulesE2eIT::isOpen).count() < SLOW_CONNECTIONS / 10;
-            });
+            await().atMost(Duration.ofMinutes(1))
+                    .pollInterval(Duration.ofSeconds(1))
+                    .until(() -> {
+                        // One byte a second begins each timeout again but that of the whole head.
+                        slow.forEach(socket -> write(socket, "x"));
+                        return slow.stream().filter(ServerRulesE2eIT::isOpen).count() < SLOW_CONNECTIONS / 10;
+                    });
             assertThat(get("/actuator/health").status()).isEqualTo(200);
         } finally {
             for (var socket : slow) {
@@ -229,13 +239,16 @@ class ServerRulesE2eIT {
                 idle.add(connect());
             }
 
-            await().atMost(Duration.ofSeconds(5)).until(() -> idle.stream().filter(ServerRulesE2eIT::isOpen).count() <= PER_ADDRESS);
+            await().atMost(Duration.ofSeconds(5))
+                    .until(() -> idle.stream().filter(ServerRulesE2eIT::isOpen).count() <= PER_ADDRESS);
         } finally {
             for (var socket : idle) {
                 socket.close();
             }
         }
-        await().atMost(Duration.ofSeconds(30)).ignoreExceptions().until(() -> get("/actuator/health").status() == 200);
+        await().atMost(Duration.ofSeconds(30))
+                .ignoreExceptions()
+                .until(() -> get("/actuator/health").status() == 200);
     }
 
     private static void write(Socket socket, String text) {

@@ -21,7 +21,9 @@ class ProxyWatchTest {
 
     @Test
     void gatewayAndLoopbackAreNamesOfAddresses() {
-        var trusted = new TrustedProxies(List.of("loopback", "gateway", "192.0.2.0/24", " "), ROUTES.lines().toList());
+        var trusted = new TrustedProxies(
+                List.of("loopback", "gateway", "192.0.2.0/24", " "),
+                ROUTES.lines().toList());
 
         assertThat(trusted.blocks()).isEqualTo("127.0.0.0/8,::1/128,172.18.0.1,192.0.2.0/24");
         assertThat(trusted.contains("172.18.0.1")).isTrue();
@@ -37,7 +39,8 @@ class ProxyWatchTest {
     void httpsWithoutForwardedHeadersIsNamedBeforeAnybodyAsks() {
         assertThat(watch("https://school.example", ForwardHeaders.NONE).findings())
                 .containsExactly(ProxyFinding.HEADERS_OFF);
-        assertThat(watch("http://localhost:8080", ForwardHeaders.NONE).findings()).isEmpty();
+        assertThat(watch("http://localhost:8080", ForwardHeaders.NONE).findings())
+                .isEmpty();
         assertThat(watch("https://school.example", ForwardHeaders.NATIVE).findings())
                 .isEmpty();
     }
@@ -48,8 +51,7 @@ class ProxyWatchTest {
 
         watch.look(seen("127.0.0.1", "localhost:8080", null, null));
         assertThat(watch.findings())
-                .containsExactly(
-                        ProxyFinding.NO_CLIENT_ADDRESS, ProxyFinding.NO_SCHEME, ProxyFinding.HOST_CHANGED);
+                .containsExactly(ProxyFinding.NO_CLIENT_ADDRESS, ProxyFinding.NO_SCHEME, ProxyFinding.HOST_CHANGED);
 
         watch.look(seen("127.0.0.1", "school.example", "198.51.100.7", "https"));
         assertThat(watch.findings()).isEmpty();

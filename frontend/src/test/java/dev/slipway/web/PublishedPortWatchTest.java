@@ -27,16 +27,20 @@ class PublishedPortWatchTest {
     void onlyANoteOfThisPlatformsTimeIsAboutIt() throws IOException {
         var note = folder.resolve("unreachable");
         var watch = new PublishedPortWatch(
-                new ConnectionProperties(1, Duration.ofSeconds(1), Optional.of(note)), Clock.fixed(READY, ZoneOffset.UTC));
+                new ConnectionProperties(1, Duration.ofSeconds(1), Optional.of(note)),
+                Clock.fixed(READY, ZoneOffset.UTC));
 
         Files.createFile(note);
         assertThat(watch.isAboutUs(note)).as("before the platform is ready").isFalse();
 
-        watch.on(new ApplicationReadyEvent(new SpringApplication(), new String[0], new GenericApplicationContext(), Duration.ZERO));
+        watch.on(new ApplicationReadyEvent(
+                new SpringApplication(), new String[0], new GenericApplicationContext(), Duration.ZERO));
         written(note, READY.minusSeconds(60));
         assertThat(watch.isAboutUs(note)).as("of the start before").isFalse();
         written(note, READY.plusSeconds(5));
-        assertThat(watch.isAboutUs(note)).as("of a question that began before it was ready").isFalse();
+        assertThat(watch.isAboutUs(note))
+                .as("of a question that began before it was ready")
+                .isFalse();
         written(note, READY.plusSeconds(60));
         assertThat(watch.isAboutUs(note)).as("while it runs").isTrue();
 

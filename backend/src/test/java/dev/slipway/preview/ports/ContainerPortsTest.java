@@ -50,7 +50,9 @@ class ContainerPortsTest {
 
     @Test
     void portAtTheIpv6LoopbackIsOffered() {
-        assertThat(read("[{\"Names\": [\"/web\"], \"Ports\": [{\"IP\": \"::1\", \"PublicPort\": 8081, \"Type\": \"tcp\"}]}]"))
+        assertThat(
+                        read(
+                                "[{\"Names\": [\"/web\"], \"Ports\": [{\"IP\": \"::1\", \"PublicPort\": 8081, \"Type\": \"tcp\"}]}]"))
                 .containsExactly(new PublishedPort(NODE, 8081, "web"));
     }
 

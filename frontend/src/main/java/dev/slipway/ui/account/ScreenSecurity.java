@@ -25,9 +25,11 @@ class ScreenSecurity {
                 // The terminal's socket is opened with a ticket, which it checks itself.
                 .requestMatchers("/slipway/**", "/actuator/health/**", "/ws/terminal")
                 .permitAll());
-        // Every answer has its headers already (dev.slipway.web); those of this chain would replace what a file says of its
+        // Every answer has its headers already (dev.slipway.web); those of this chain would replace what a file says of
+        // its
         // age.
-        http.headers(headers -> headers.cacheControl(cache -> cache.disable()).httpStrictTransportSecurity(hsts -> hsts.disable()));
+        http.headers(headers ->
+                headers.cacheControl(cache -> cache.disable()).httpStrictTransportSecurity(hsts -> hsts.disable()));
         http.rememberMe(remember -> remember.rememberMeServices(remembered).key(remembered.key()));
         http.with(
                 vaadin(),
