@@ -40,7 +40,7 @@ final class GuardedEndpoint extends NioEndpoint {
     @Override
     public void startInternal() throws Exception {
         super.startInternal();
-        getUtilityExecutor()
+        var _ = getUtilityExecutor()
                 .scheduleWithFixedDelay(this::sweep, SWEEP.toMillis(), SWEEP.toMillis(), TimeUnit.MILLISECONDS);
     }
 

@@ -30,6 +30,10 @@ public final class ProxyWatch {
     /** How long a finding stays after it was seen last: long enough to be read, gone soon after it was put right. */
     private static final Duration MEMORY = Duration.ofMinutes(10);
 
+    /** What only a proxy whose word counts can do wrong; gone as soon as it does not any more. */
+    private static final Set<ProxyFinding> OF_TRUSTED =
+            Set.of(ProxyFinding.NO_CLIENT_ADDRESS, ProxyFinding.NO_SCHEME, ProxyFinding.HOST_CHANGED);
+
     private final ProxyProperties properties;
     private final TrustedProxies trusted;
     private final PlatformProperties platform;
@@ -91,7 +95,7 @@ public final class ProxyWatch {
         var wrong = wrong(request);
         synchronized (this) {
             if (properties.isOn() && trusted.contains(request.peer())) {
-                seen.keySet().removeIf(finding -> finding.ordinal() >= ProxyFinding.NO_CLIENT_ADDRESS.ordinal());
+                seen.keySet().removeAll(OF_TRUSTED);
             }
             wrong.forEach(finding -> seen.put(finding, clock.instant()));
         }

@@ -60,7 +60,7 @@ final class TrustedProxies {
     /** Gateways stand in the third column, as hexadecimal numbers with the last byte first. */
     private static Stream<String> gateways(List<String> routes) {
         return routes.stream()
-                .map(line -> line.strip().split("\\s+"))
+                .map(line -> line.strip().split("\\s+", -1))
                 .filter(columns -> columns.length > 2 && columns[1].equals(DEFAULT_ROUTE))
                 .map(columns -> columns[2])
                 .filter(gateway -> gateway.matches("[0-9A-Fa-f]{8}") && !gateway.equals(DEFAULT_ROUTE))
@@ -69,7 +69,7 @@ final class TrustedProxies {
 
     private static String dotted(String gateway) {
         var number = Long.parseLong(gateway, 16);
-        return (number & 0xff) + "." + (number >> 8 & 0xff) + "." + (number >> 16 & 0xff) + "." + (number >> 24 & 0xff);
+        return (number & 0xff) + "." + ((number >> 8) & 0xff) + "." + ((number >> 16) & 0xff) + "." + ((number >> 24) & 0xff);
     }
 
     private static List<String> routes() {
