@@ -13,7 +13,8 @@ class TerminalErrorTest {
     @ParameterizedTest
     @EnumSource
     void everyErrorHasTextForPeople(TerminalError error) {
-        assertThat(ErrorTexts.text(error)).endsWith(".").doesNotContain("''", "{");
+        assertThat(ErrorTexts.text(error, "https://one.example", "https://other.example"))
+                .endsWith(".").doesNotContain("''", "{");
     }
 
     @Test

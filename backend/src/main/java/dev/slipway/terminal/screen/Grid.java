@@ -87,6 +87,11 @@ final class Grid {
         savedCharset = charset;
     }
 
+    /** Whether a cursor was saved that is not the one of a new screen. */
+    boolean hasSaved() {
+        return savedX != 0 || savedY != 0 || savedPen != Pen.PLAIN || savedCharset != Charsets.PLAIN;
+    }
+
     boolean isInMargins() {
         return y >= top && y <= bottom;
     }

@@ -34,6 +34,10 @@ final class Screen {
         return normal;
     }
 
+    Grid alternate() {
+        return alternate;
+    }
+
     boolean isAlternate() {
         return grid == alternate;
     }

@@ -32,6 +32,12 @@ final class SnapshotWriter {
             // The seen screen begins with the colours that it was cleared with; its own content covers all of it.
             use(Pen.PLAIN);
             out.append("\u001b[?47h");
+        } else if (screen.alternate().hasSaved()) {
+            // Leaving a screen empties it and keeps the cursor that was saved there.
+            out.append("\u001b[?47h");
+            saved(screen.alternate());
+            use(Pen.PLAIN);
+            out.append("\u001b[?47l");
         }
         var grid = screen.grid();
         content(grid);

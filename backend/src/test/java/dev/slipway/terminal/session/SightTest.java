@@ -40,6 +40,9 @@ class SightTest extends SessionsTesting {
         flood(nodes.shell(), FLOOD);
         await().during(Duration.ofMillis(300))
                 .until(() -> nodes.shell().printedAndRead() < FLOOD + WINDOW + 512 * 1024);
+
+        browser.viewer().receive(new Sight(false));
+        await().until(() -> nodes.shell().printedAndRead() == 2 * FLOOD);
     }
 
     @Test
