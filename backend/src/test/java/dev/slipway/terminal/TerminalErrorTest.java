@@ -14,7 +14,8 @@ class TerminalErrorTest {
     @EnumSource
     void everyErrorHasTextForPeople(TerminalError error) {
         assertThat(ErrorTexts.text(error, "https://one.example", "https://other.example"))
-                .endsWith(".").doesNotContain("''", "{");
+                .endsWith(".")
+                .doesNotContain("''", "{");
     }
 
     @Test
