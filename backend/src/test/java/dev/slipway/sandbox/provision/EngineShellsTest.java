@@ -30,23 +30,24 @@ class EngineShellsTest {
     private final EngineShells shells = new EngineShells(engine);
 
     enum Preface {
-        WRONG_MAGIC(ByteBuffer.allocate(64).putInt(1)),
-        CUT_OFF(ByteBuffer.allocate(6).putInt(MAGIC)),
-        NO_SIZE(ByteBuffer.allocate(32).putInt(MAGIC)),
-        HUGE_SIZE(ByteBuffer.allocate(32).putInt(MAGIC).putInt(28, -1)),
-        NEGATIVE_OFFSETS(ByteBuffer.allocate(32)
-                .putInt(MAGIC)
-                .putLong(-1)
-                .putLong(Long.MIN_VALUE)
-                .putLong(Long.MIN_VALUE)
-                .putShort((short) 80)
-                .putShort((short) 24));
+        WRONG_MAGIC,
+        CUT_OFF,
+        NO_SIZE,
+        HUGE_SIZE,
+        NEGATIVE_OFFSETS
+    }
 
-        private final byte[] bytes;
-
-        Preface(ByteBuffer bytes) {
-            this.bytes = bytes.array();
+    /** What comes first: magic number, epoch, first offset, end of history, columns, rows. */
+    private static byte[] bytes(Preface preface) {
+        var bytes = ByteBuffer.allocate(32).putInt(preface == Preface.WRONG_MAGIC ? 1 : MAGIC);
+        if (preface == Preface.HUGE_SIZE) {
+            bytes.putInt(28, -1);
+        } else if (preface == Preface.NEGATIVE_OFFSETS) {
+            bytes.putLong(-1).putLong(Long.MIN_VALUE).putLong(Long.MIN_VALUE).putShort((short) 80).putShort((short) 24);
         }
+        var all = new byte[preface == Preface.CUT_OFF ? 6 : bytes.capacity()];
+        bytes.get(0, all);
+        return all;
     }
 
     @ParameterizedTest
@@ -57,7 +58,7 @@ class EngineShellsTest {
         engine.runProcesses((_, _) -> console -> {
             open.incrementAndGet();
             try {
-                console.output().write(preface.bytes);
+                console.output().write(bytes(preface));
                 if (preface == Preface.CUT_OFF) {
                     return 0;
                 }
