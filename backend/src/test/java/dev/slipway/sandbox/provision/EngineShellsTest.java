@@ -43,7 +43,11 @@ class EngineShellsTest {
         if (preface == Preface.HUGE_SIZE) {
             bytes.putInt(28, -1);
         } else if (preface == Preface.NEGATIVE_OFFSETS) {
-            bytes.putLong(-1).putLong(Long.MIN_VALUE).putLong(Long.MIN_VALUE).putShort((short) 80).putShort((short) 24);
+            bytes.putLong(-1)
+                    .putLong(Long.MIN_VALUE)
+                    .putLong(Long.MIN_VALUE)
+                    .putShort((short) 80)
+                    .putShort((short) 24);
         }
         var all = new byte[preface == Preface.CUT_OFF ? 6 : bytes.capacity()];
         bytes.get(0, all);
