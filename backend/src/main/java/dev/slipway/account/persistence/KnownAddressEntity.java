@@ -12,6 +12,7 @@ import java.util.UUID;
 /** A row of {@code known_address}: an account has signed in from a network address, which only its digest says. */
 @Entity
 @Table(name = "known_address")
+@SuppressWarnings("UnusedVariable") // the database reads the columns, to count and to expire
 class KnownAddressEntity {
     @Id
     private UUID id;

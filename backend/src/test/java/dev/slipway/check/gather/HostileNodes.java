@@ -101,7 +101,7 @@ final class HostileNodes {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor();
                 var well = new WellEngine()) {
             for (var server : servers) {
-                threads.submit(() -> again(server, memory));
+                threads.execute(() -> again(server, memory));
             }
             for (var time = 0; time < LOOKS; time++) {
                 var began = System.nanoTime();
