@@ -19,7 +19,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** A node engine with a hundred containers, as Docker lists them. */
 final class WellEngine implements NodeStreams, AutoCloseable {
     private static final String CONTAINER = """
-            {"Id": "0123456789abcdef", "Names": ["/web%d"], "Image": "httpd", "ImageID": "sha256:a", "Command": "httpd",
+            {"Id": "0123456789abcdef", "Names": ["/webNUMBER"], "Image": "httpd", "ImageID": "sha256:a", "Command": "httpd",
              "Created": 1770000000, "Ports": [{"IP": "0.0.0.0", "PrivatePort": 80, "PublicPort": 8080, "Type": "tcp"}],
              "Labels": {"a": "b"}, "State": "running", "Status": "Up 1 second", "Mounts": []}""";
 
@@ -31,7 +31,7 @@ final class WellEngine implements NodeStreams, AutoCloseable {
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         var list = new StringBuilder("[");
         for (var container = 0; container < 100; container++) {
-            list.append(container == 0 ? "" : ",").append(CONTAINER.formatted(container));
+            list.append(container == 0 ? "" : ",").append(CONTAINER.replace("NUMBER", Integer.toString(container)));
         }
         var body = list.append("]").toString().getBytes(StandardCharsets.UTF_8);
         server.createContext("/", exchange -> {
