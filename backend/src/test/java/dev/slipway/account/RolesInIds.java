@@ -1,12 +1,19 @@
 package dev.slipway.account;
 
 import dev.slipway.shared.AccountId;
+import dev.slipway.shared.UserFacingException;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** Accounts without a database: the first half of an id says the role, and every account may act. */
+/** Accounts without a database: the first half of an id says the first role, and a test may change or take it. */
 public final class RolesInIds implements Actors {
     private static final List<Role> ROLES = List.of(Role.values());
+
+    /** What was changed since: another role, or none for a disabled account. */
+    private final Map<AccountId, Optional<Role>> changed = new ConcurrentHashMap<>();
 
     public static AccountId anAccount(Role role) {
         return new AccountId(new UUID(ROLES.indexOf(role), UUID.randomUUID().getLeastSignificantBits()));
@@ -14,7 +21,18 @@ public final class RolesInIds implements Actors {
 
     @Override
     public Actor require(AccountId account) {
-        return new Actor(account, ROLES.get((int) account.value().getMostSignificantBits()));
+        var first = ROLES.get((int) account.value().getMostSignificantBits());
+        return changed.getOrDefault(account, Optional.of(first))
+                .map(role -> new Actor(account, role))
+                .orElseThrow(() -> new UserFacingException(AccountError.NOT_ALLOWED));
+    }
+
+    public void change(AccountId account, Role role) {
+        changed.put(account, Optional.of(role));
+    }
+
+    public void disable(AccountId account) {
+        changed.put(account, Optional.empty());
     }
 
     @Override

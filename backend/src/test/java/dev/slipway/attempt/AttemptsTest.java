@@ -8,8 +8,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
+import dev.slipway.account.AccountError;
 import dev.slipway.account.MutableClock;
 import dev.slipway.account.Role;
+import dev.slipway.account.RolesInIds;
 import dev.slipway.account.SessionKey;
 import dev.slipway.attempt.persistence.EvidenceRows;
 import dev.slipway.check.Verdict;
@@ -301,6 +303,35 @@ class AttemptsTest {
 
         assertThat(running.attempts().get(grader, id).id()).isEqualTo(id);
         everyAction(grader, id).skip(1).forEach(action -> assertRefused(AttemptError.NOT_YOUR_ATTEMPT, action));
+    }
+
+    @Test
+    void aDisabledLearnerCanDoNothingMoreWhateverPageIsOpen() {
+        var id = readyAttempt().id();
+
+        running.get(RolesInIds.class).disable(learner);
+
+        everyAction(learner, id).forEach(action -> assertRefused(AccountError.NOT_ALLOWED, action));
+        assertRefused(AccountError.NOT_ALLOWED, () -> running.attempts().start(learner, LAB));
+        assertRefused(AccountError.NOT_ALLOWED, () -> running.attempts().history(learner));
+        // The clean-up acts as this learner.
+        running.get(RolesInIds.class).change(learner, Role.LEARNER);
+    }
+
+    @Test
+    void aDemotedAdministratorEndsNothingMore() {
+        var id = readyAttempt().id();
+        var admin = anAccount(Role.ADMINISTRATOR);
+        assertThat(running.attempts().machines(admin))
+                .extracting(Sandbox::attempt)
+                .contains(id);
+
+        running.get(RolesInIds.class).change(admin, Role.LEARNER);
+
+        everyAction(admin, id).forEach(action -> assertRefused(AttemptError.ATTEMPT_NOT_FOUND, action));
+        assertRefused(AccountError.NOT_ALLOWED, () -> running.attempts().machines(admin));
+        assertRefused(AccountError.NOT_ALLOWED, () -> running.attempts().thaw(admin, id));
+        assertThat(running.attempts().get(learner, id).isOpen()).isTrue();
     }
 
     @Test

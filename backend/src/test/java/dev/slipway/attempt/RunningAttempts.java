@@ -1,6 +1,5 @@
 package dev.slipway.attempt;
 
-import dev.slipway.account.Actors;
 import dev.slipway.account.MutableClock;
 import dev.slipway.account.Role;
 import dev.slipway.account.RolesInIds;
@@ -164,7 +163,7 @@ final class RunningAttempts implements AutoCloseable {
         }
 
         @Bean
-        Actors actors() {
+        RolesInIds actors() {
             return new RolesInIds();
         }
 
