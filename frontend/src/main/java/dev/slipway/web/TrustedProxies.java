@@ -69,7 +69,8 @@ final class TrustedProxies {
 
     private static String dotted(String gateway) {
         var number = Long.parseLong(gateway, 16);
-        return (number & 0xff) + "." + ((number >> 8) & 0xff) + "." + ((number >> 16) & 0xff) + "." + ((number >> 24) & 0xff);
+        return (number & 0xff) + "." + ((number >> 8) & 0xff) + "." + ((number >> 16) & 0xff) + "."
+                + ((number >> 24) & 0xff);
     }
 
     private static List<String> routes() {

@@ -41,7 +41,7 @@ class NginxE2eIT extends E2e {
     }
 
     @AfterAll
-    void stopNginx() throws InterruptedException {
+    void stopNginx() {
         nginx.close();
     }
 

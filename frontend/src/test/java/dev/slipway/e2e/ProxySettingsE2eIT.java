@@ -21,7 +21,7 @@ class ProxySettingsE2eIT extends E2e {
     }
 
     @AfterAll
-    void stopNginx() throws InterruptedException {
+    void stopNginx() {
         nginx.close();
     }
 
