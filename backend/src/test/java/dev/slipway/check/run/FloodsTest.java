@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -104,7 +105,8 @@ class FloodsTest {
     private record Router(Map<SandboxId, FakeNode> nodes) implements NodeStreams {
         @Override
         public EngineStream open(SandboxId sandbox, NodeName node, StreamRequest request) {
-            return nodes.getOrDefault(sandbox, nodes.get(SANDBOX)).open(sandbox, NODE, request);
+            var routed = nodes.containsKey(sandbox) ? nodes.get(sandbox) : nodes.get(SANDBOX);
+            return Objects.requireNonNull(routed).open(sandbox, NODE, request);
         }
 
         @Override
