@@ -61,11 +61,11 @@ class AccountViewTest extends SpringBrowserlessTest {
         field("Name of the new token").fill("laptop");
         press("Create token");
 
-        assertThat($(Code.class).single().getText()).isEqualTo("secret of laptop");
+        assertThat(find(Code.class).single().getText()).isEqualTo("secret of laptop");
 
         navigate(AttemptsView.class);
         navigate(AccountView.class);
-        assertThat($(Code.class).exists()).isFalse();
+        assertThat(find(Code.class).exists()).isFalse();
         assertThat(texts(NativeTableRow.class)).anyMatch(row -> row.contains("laptop"));
     }
 
@@ -82,18 +82,18 @@ class AccountViewTest extends SpringBrowserlessTest {
     }
 
     private LabelledInput field(String label) {
-        return $(LabelledInput.class).all().stream()
+        return find(LabelledInput.class).all().stream()
                 .filter(field -> field.getElement().getTextRecursively().contains(label))
                 .findFirst()
                 .orElseThrow();
     }
 
     private void press(String text) {
-        test($(Button.class).withText(text).first()).click();
+        test(find(Button.class).withText(text).all().getFirst()).click();
     }
 
     private <T extends Component> java.util.List<String> texts(Class<T> type) {
-        return $(type).all().stream()
+        return find(type).all().stream()
                 .map(component -> component.getElement().getTextRecursively())
                 .toList();
     }
