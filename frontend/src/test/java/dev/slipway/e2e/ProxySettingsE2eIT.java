@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 
 /** Behind a real nginx, but with forwarded headers left off. */
 class ProxySettingsE2eIT extends E2e {
+    @SuppressWarnings("NullAway.Init") // before the platform starts
     private Nginx nginx;
 
     @Override
