@@ -98,7 +98,10 @@ final class Pen {
             case 2 ->
                 colour(
                         pen,
-                        RGB | ((colour.first() & BYTE) << 16) | ((colour.second() & BYTE) << 8) | (colour.third() & BYTE),
+                        RGB
+                                | ((colour.first() & BYTE) << 16)
+                                | ((colour.second() & BYTE) << 8)
+                                | (colour.third() & BYTE),
                         shift);
             case 5 -> colour(pen, PALETTE | (colour.first() & BYTE), shift);
             default -> pen;
