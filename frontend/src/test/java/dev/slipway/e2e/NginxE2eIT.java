@@ -25,6 +25,7 @@ class NginxE2eIT extends E2e {
     private static final int GUESSES = 55;
 
     private int tlsPort;
+
     @SuppressWarnings("NullAway.Init") // before the platform starts
     private Nginx nginx;
 

@@ -17,7 +17,7 @@ final class AttachCommands {
             case StreamRequest.Shell _ -> target.shell();
             case StreamRequest.Command(var command) -> command(target, command);
             case StreamRequest.NodeEngine() -> given(target.engine(), "engine");
-            case StreamRequest.Port(var number, _) -> dial(target, number);
+            case StreamRequest.Port(var number, var _) -> dial(target, number);
             case StreamRequest.Probe(var number) -> dial(target, number);
         };
     }

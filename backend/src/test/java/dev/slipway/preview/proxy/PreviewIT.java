@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.slipway.account.SessionKey;
-import dev.slipway.sandbox.OneReadySandbox;
 import dev.slipway.engine.CommandResult;
 import dev.slipway.engine.ContainerEngine;
 import dev.slipway.engine.EngineProperties;
@@ -26,6 +25,7 @@ import dev.slipway.preview.PublishedPorts;
 import dev.slipway.preview.SomePreviews;
 import dev.slipway.preview.proxy.RawBrowser.Page;
 import dev.slipway.sandbox.NodeStreams;
+import dev.slipway.sandbox.OneReadySandbox;
 import dev.slipway.sandbox.StreamRequest;
 import dev.slipway.shared.NodeName;
 import dev.slipway.shared.PlatformProperties;
@@ -119,7 +119,7 @@ class PreviewIT {
     private record OneNode(ContainerEngine engine) implements NodeStreams {
         @Override
         public EngineStream open(SandboxId sandbox, NodeName node, StreamRequest request) {
-            var endpoint = request instanceof StreamRequest.Port(var number, _)
+            var endpoint = request instanceof StreamRequest.Port(var number, var _)
                     ? "TCP4:127.0.0.1:" + number
                     : "UNIX-CONNECT:/var/run/docker.sock";
             return engine.open(NAME, ExecSpec.command("/usr/bin/socat", "-", endpoint));
