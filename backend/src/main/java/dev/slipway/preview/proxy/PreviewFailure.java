@@ -1,12 +1,12 @@
 package dev.slipway.preview.proxy;
 
 import dev.slipway.engine.EngineException;
+import dev.slipway.engine.ExcessiveAnswerException;
 import dev.slipway.preview.PreviewError;
 import dev.slipway.sandbox.SandboxError;
 import dev.slipway.shared.UserFacingException;
 import java.io.IOException;
 import java.net.SocketException;
-import org.apache.hc.core5.http.MessageConstraintException;
 import org.apache.hc.core5.http.NoHttpResponseException;
 import org.jspecify.annotations.Nullable;
 
@@ -51,7 +51,7 @@ final class PreviewFailure extends Exception {
         if (failure instanceof FirstBytes.NotHttpException other) {
             return other.isTls() ? PreviewError.WANTS_TLS : PreviewError.NOT_HTTP;
         }
-        if (failure instanceof MessageConstraintException) {
+        if (failure instanceof ExcessiveAnswerException) {
             return PreviewError.ANSWER_HEAD_TOO_LARGE;
         }
         if (upstream.complaint().contains("refused")) {
