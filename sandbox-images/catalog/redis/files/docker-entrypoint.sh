@@ -13,7 +13,7 @@ if [ "$1" = redis-server ]; then
   # configuration that names it decides.
   case " $* " in
   *' --protected-mode '*) ;;
-  *) [ -f "${2-}" ] && grep -q '^[[:space:]]*protected-mode' "$2" || set -- "$@" --protected-mode no ;;
+  *) grep -qs '^[[:space:]]*protected-mode' "${2-}" || set -- "$@" --protected-mode no ;;
   esac
 fi
 exec "$@"

@@ -7,7 +7,10 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
 import org.junit.jupiter.api.Test;
 
 /** Every test that touches the database runs on both. */
@@ -18,10 +21,10 @@ class DatabaseTestsTest {
     static final ArchRule testsOnTheDatabaseSayThatTheyAreThat = classes()
             .that(touchTheDatabase())
             .and(haveTests())
-            .should(new com.tngtech.archunit.lang.ArchCondition<JavaClass>("be annotated with @OnBothDatabases") {
+            .should(new ArchCondition<JavaClass>("be annotated with @OnBothDatabases") {
                 @Override
-                public void check(JavaClass type, com.tngtech.archunit.lang.ConditionEvents events) {
-                    events.add(new com.tngtech.archunit.lang.SimpleConditionEvent(
+                public void check(JavaClass type, ConditionEvents events) {
+                    events.add(new SimpleConditionEvent(
                             type,
                             type.reflect().isAnnotationPresent(OnBothDatabases.class),
                             type.getName() + " touches the database and is not annotated"));

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
+import dev.slipway.database.OnBothDatabases;
 import dev.slipway.engine.CommandResult;
 import dev.slipway.engine.ContainerEngine;
 import dev.slipway.engine.EngineContainer;
@@ -42,6 +43,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** A learner puts FIFOs where the host engine looks for a container's users, on a real engine. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@OnBothDatabases
 class WrittenRootIT {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final Path IMAGES = Path.of(System.getProperty("slipway.images", "/run/slipway/images.json"));
