@@ -52,7 +52,7 @@ final class RunningAccounts implements AutoCloseable {
     }
 
     List<Object> committedEvents() {
-        return get(Recorder.class).events;
+        return get(Recorder.class).events();
     }
 
     @Override
@@ -78,6 +78,11 @@ final class RunningAccounts implements AutoCloseable {
     /** Hears what other modules would hear: events of committed transactions. */
     static class Recorder {
         private final List<Object> events = new CopyOnWriteArrayList<>();
+
+        /** A method, because listeners of transactions are called through a proxy, which has no fields. */
+        List<Object> events() {
+            return events;
+        }
 
         @TransactionalEventListener
         void on(SignedOut event) {
