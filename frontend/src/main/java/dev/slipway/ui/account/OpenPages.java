@@ -10,11 +10,12 @@ import dev.slipway.account.AccountPrincipal;
 import dev.slipway.account.CurrentAccount;
 import dev.slipway.account.RightsLost;
 import dev.slipway.account.SignedOut;
+import dev.slipway.shared.AfterCommit;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
  * The pages that signed-in people have open. It sends a page to the sign-in page as soon as its session has ended or its
@@ -51,14 +52,14 @@ final class OpenPages implements VaadinServiceInitListener {
         }
     }
 
-    @TransactionalEventListener(fallbackExecution = true)
+    @EventListener
     void on(SignedOut event) {
-        leave(principal -> principal.sessionKey().equals(event.session()));
+        AfterCommit.start("pages-leave", () -> leave(principal -> principal.sessionKey().equals(event.session())));
     }
 
-    @TransactionalEventListener(fallbackExecution = true)
+    @EventListener
     void on(RightsLost event) {
-        leave(principal -> principal.id().equals(event.account()));
+        AfterCommit.start("pages-leave", () -> leave(principal -> principal.id().equals(event.account())));
     }
 
     private void leave(Predicate<AccountPrincipal> which) {
