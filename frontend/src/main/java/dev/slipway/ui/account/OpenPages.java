@@ -54,7 +54,8 @@ final class OpenPages implements VaadinServiceInitListener {
 
     @EventListener
     void on(SignedOut event) {
-        AfterCommit.start("pages-leave", () -> leave(principal -> principal.sessionKey().equals(event.session())));
+        AfterCommit.start(
+                "pages-leave", () -> leave(principal -> principal.sessionKey().equals(event.session())));
     }
 
     @EventListener
