@@ -177,13 +177,19 @@ final class SnapshotWriter {
         if (again >= 0) {
             use(grid.row().pen(again));
             var code = grid.row().code(again);
+            if (screen.modes.inserts) {
+                // Written in insert mode, it would push the row along: its place is closed first. The mode cannot be set
+                // after it, because nothing would join it then.
+                var width = again + 1 < grid.columns() && grid.row().isTail(again + 1) ? 2 : 1;
+                out.append("\u001b[").append(width).append("P\u001b[4h");
+            }
             out.append(code == Row.EMPTY ? " " : screen.clusters.text(code));
         }
         if (pen != screen.pen || !screen.joins()) {
             // A sequence also ends the text, so that nothing joins what stands before it.
             out.append(Pen.sequence(screen.pen));
         }
-        if (screen.modes.inserts) {
+        if (screen.modes.inserts && again < 0) {
             out.append("\u001b[4h");
         }
     }
