@@ -178,7 +178,8 @@ final class SnapshotWriter {
             use(grid.row().pen(again));
             var code = grid.row().code(again);
             if (screen.modes.inserts) {
-                // Written in insert mode, it would push the row along: its place is closed first. The mode cannot be set
+                // Written in insert mode, it would push the row along: its place is closed first. The mode cannot be
+                // set
                 // after it, because nothing would join it then.
                 var width = again + 1 < grid.columns() && grid.row().isTail(again + 1) ? 2 : 1;
                 out.append("\u001b[").append(width).append("P\u001b[4h");

@@ -106,8 +106,10 @@ final class DockerContainerEngineIT extends ContainerEngineContract {
             var command = ExecSpec.command("docker", "run", "--network", "none", "busybox", "echo", "hello");
             assertThat(ENGINE.run(name, command, Duration.ofMinutes(1), 5000).output())
                     .isEqualTo("hello\n");
-            assertThat(client.get("/containers/json?all=true", SOON, 50_000).body())
-                    .contains("Exited (0)");
+            // `docker run` returns with the last output, a moment before the list says so.
+            await().untilAsserted(() -> assertThat(client.get("/containers/json?all=true", SOON, 50_000)
+                            .body())
+                    .contains("Exited (0)"));
 
             var event = new BufferedReader(new InputStreamReader(events, UTF_8)).readLine();
             assertThat(event).contains("\"exitCode\":\"0\"");

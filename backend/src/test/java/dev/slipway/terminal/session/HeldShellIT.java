@@ -93,7 +93,7 @@ class HeldShellIT {
         awaitScreen(browser, "sleep 1");
         loseThePlatform(browser);
         await().atMost(PATIENCE)
-                .until(() -> node.sh("pgrep -x seq; pgrep -x sleep").isBlank());
+                .until(() -> node.sh("pgrep -x seq; pgrep -xf 'sleep 1'").isBlank());
 
         browser.reconnect();
 
@@ -210,6 +210,8 @@ class HeldShellIT {
         return node.sh("ps axo args")
                 .lines()
                 .filter(process -> process.matches("(/usr/local/bin/)?(slipway-shell|vim|sleep|/bin/bash -l).*"))
+                // The node's own first process waits by this one.
+                .filter(process -> !process.equals("sleep 10"))
                 .toList();
     }
 
