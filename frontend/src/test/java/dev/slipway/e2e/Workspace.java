@@ -205,6 +205,7 @@ final class Workspace {
         page.locator(".narrow-tabs")
                 .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Terminal"))
                 .click();
+        terminal().waitFor();
         return this;
     }
 
