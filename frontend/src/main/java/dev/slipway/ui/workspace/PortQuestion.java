@@ -18,6 +18,19 @@ final class PortQuestion {
 
     private static final String PROBLEM = "port-problem";
 
+    /**
+     * The dialog gives the focus to its button some frames after it has opened, and a number would be typed into nothing.
+     * So the field takes the focus once the button has it, or after two seconds.
+     */
+    private static final String TAKE_FOCUS = """
+            let frames = 120;
+            const take = () => {
+              if (document.activeElement?.getAttribute('slot') === 'confirm-button' || --frames === 0) this.focus();
+              else requestAnimationFrame(take);
+            };
+            take();
+            """;
+
     private final List<NodeName> nodes;
     private final PortOpener opener;
     private final Choice node = new Choice("Machine", chosen -> {});
@@ -59,10 +72,9 @@ final class PortQuestion {
         dialog.setCancelable(true);
         dialog.setConfirmText("Open");
         dialog.addConfirmListener(confirmed -> answer(port.getValue().strip()));
-        // The dialog gives the focus to its button, after which a number would be typed into nothing.
         dialog.addOpenedChangeListener(changed -> {
             if (changed.isOpened()) {
-                port.focus();
+                port.getElement().executeJs(TAKE_FOCUS);
             }
         });
         dialog.open();
