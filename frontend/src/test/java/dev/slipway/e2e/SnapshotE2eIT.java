@@ -17,7 +17,7 @@ class SnapshotE2eIT extends E2e {
     void snapshotAndRestLeaveXtermAsAllOfTheOutputDoes() {
         var lab = learner().signsIn().opens("publish-a-port");
         var xterm = new XtermState(page(), false);
-        var first = new Random().nextLong();
+        var first = 20260301L;
 
         for (var seed = first; seed < first + STREAMS; seed++) {
             var all = new RandomOutput(seed).bytes(PIECES);
@@ -47,7 +47,7 @@ class SnapshotE2eIT extends E2e {
                   const xterm = document.querySelector('slipway-terminal').parts.screen.xterm;
                   return xterm.buffer.active.type + ' ' + xterm.modes.bracketedPasteMode;
                 }""")).isEqualTo("alternate true");
-        page().keyboard().press("Enter");
+        lab.presses("Enter");
         lab.types("printf '\\e[?1049l'").types("echo back-$((1 + 1))").seesInTerminal("back-2");
         lab.seesInTerminal("printf '\\e[?1049h");
         lab.endsEarly();
