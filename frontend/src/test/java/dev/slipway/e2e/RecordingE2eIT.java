@@ -128,6 +128,8 @@ class RecordingE2eIT extends E2e {
         page().getByText("Recordings of your terminals").click();
         play();
 
+        // It is loaded only when it is needed.
+        page().waitForFunction("() => document.querySelector('slipway-player')?.player");
         page().evaluate("async () => { await document.querySelector('slipway-player').player.seek('100%'); }");
 
         assertThat(screen()).containsText("wide" + "0".repeat(cols - 5) + "7");
