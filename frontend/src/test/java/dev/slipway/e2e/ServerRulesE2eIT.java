@@ -239,7 +239,7 @@ class ServerRulesE2eIT {
                 idle.add(connect());
             }
 
-            await().atMost(Duration.ofSeconds(5))
+            await().atMost(Duration.ofMinutes(1))
                     .until(() -> idle.stream().filter(ServerRulesE2eIT::isOpen).count() <= PER_ADDRESS);
         } finally {
             for (var socket : idle) {
