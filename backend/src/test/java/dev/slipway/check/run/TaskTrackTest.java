@@ -11,6 +11,7 @@ import dev.slipway.check.assertion.Scope;
 import dev.slipway.check.fact.FactNeed;
 import dev.slipway.check.fact.Facts;
 import dev.slipway.check.fact.Observed;
+import dev.slipway.lab.Task;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,6 +25,8 @@ import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tuple;
+import net.jqwik.api.lifecycle.BeforeTry;
 
 /** Which verdicts of a task are news, and when. */
 class TaskTrackTest {
@@ -33,8 +36,14 @@ class TaskTrackTest {
     /** The engine does not answer. */
     private static final int SILENT = 0;
 
-    private final TaskTrack track = aTrack();
-    private final List<Stored> stored = new ArrayList<>();
+    private TaskTrack track = aTrack();
+    private List<Stored> stored = new ArrayList<>();
+
+    @BeforeTry
+    void startAfresh() {
+        track = aTrack();
+        stored = new ArrayList<>();
+    }
 
     private record Stored(Verdict verdict, Instant at) {}
 
@@ -45,12 +54,12 @@ class TaskTrackTest {
     Arbitrary<List<Wave>> waves() {
         var after = Arbitraries.longs().between(20, 2_500).map(Duration::ofMillis);
         var ports = Arbitraries.frequency(
-                Tuple(10, 8081), Tuple(10, 8082), Tuple(10, 8083), Tuple(1, RIGHT), Tuple(1, SILENT));
-        return Combinators.combine(after, ports).as(Wave::new).list().ofMinSize(1).ofMaxSize(80);
-    }
-
-    private static net.jqwik.api.Tuple.Tuple2<Integer, Integer> Tuple(int weight, int port) {
-        return net.jqwik.api.Tuple.of(weight, port);
+                Tuple.of(10, 8081), Tuple.of(10, 8082), Tuple.of(10, 8083), Tuple.of(1, RIGHT), Tuple.of(1, SILENT));
+        return Combinators.combine(after, ports)
+                .as(Wave::new)
+                .list()
+                .ofMinSize(1)
+                .ofMaxSize(80);
     }
 
     @Property
@@ -88,5 +97,129 @@ class TaskTrackTest {
                         .isLessThanOrEqualTo(RewordingPace.BURST + between.dividedBy(RewordingPace.INTERVAL) + 1);
             }
         }
+    }
+
+    /** Else all other tests would pass with one verdict. */
+    @Example
+    void portsGiveVerdictsThatDiffer() {
+        assertThat(verdictOn(RIGHT)).isInstanceOf(Verdict.Passed.class);
+        assertThat(verdictOn(SILENT)).isInstanceOf(Verdict.Errored.class);
+        assertThat(verdictOn(8081)).isInstanceOf(Verdict.Failed.class);
+        assertThat(verdictOn(8081).readsAs(verdictOn(8082))).isFalse();
+    }
+
+    @Example
+    void sameWordsAreNoNews() {
+        evaluate(NOON, 8081, false);
+
+        assertThat(track.evaluate(facts(NOON.plusSeconds(9), 8081), false)).isEmpty();
+        assertThat(track.looksAgainAt()).isEmpty();
+    }
+
+    @Example
+    void learnerWhoAsksReadsTheNewestWords() {
+        flood();
+
+        var verdict = evaluate(NOON, 8088, true);
+
+        assertThat(last()).contains(verdict);
+    }
+
+    @Example
+    void howeverOftenALearnerAsksTheNextWordsAreDueAfterASecond() {
+        for (var port = 8100; port < 8150; port++) {
+            evaluate(NOON, port, true);
+        }
+
+        evaluate(NOON, 8081, false);
+
+        assertThat(track.looksAgainAt()).contains(NOON.plus(RewordingPace.INTERVAL));
+    }
+
+    @Example
+    void wordsThatReturnToWhatIsStoredWaitNoLonger() {
+        var before = flood();
+        evaluate(NOON, 8088, false);
+        assertThat(track.looksAgainAt()).isPresent();
+
+        evaluate(NOON, before, false);
+
+        assertThat(track.looksAgainAt()).isEmpty();
+    }
+
+    @Example
+    void clockThatIsSetBackSilencesNoTask() {
+        flood();
+
+        var verdict = evaluate(NOON.minus(Duration.ofHours(1)), 8088, false);
+
+        assertThat(last()).contains(verdict);
+    }
+
+    /** Uses up the burst, and returns the port whose verdict was stored last. */
+    private int flood() {
+        var port = 8081;
+        for (; port < 8081 + RewordingPace.BURST; port++) {
+            evaluate(NOON, port, false);
+        }
+        evaluate(NOON, port, false);
+        assertThat(track.looksAgainAt()).isEmpty();
+        return port;
+    }
+
+    /** Runs a wave, stores its verdict if that is news, and returns the verdict. */
+    private Verdict evaluate(Instant now, int port, boolean asked) {
+        track.evaluate(facts(now, port), asked).ifPresent(verdict -> {
+            track.stored(verdict, now);
+            stored.add(new Stored(verdict, now));
+        });
+        return verdictOn(port);
+    }
+
+    private Optional<Verdict> last() {
+        return stored.isEmpty()
+                ? Optional.empty()
+                : Optional.of(stored.getLast().verdict());
+    }
+
+    /** When a failure followed a failure. */
+    private List<Instant> rewordings() {
+        var times = new ArrayList<Instant>();
+        for (var index = 1; index < stored.size(); index++) {
+            if (stored.get(index).verdict() instanceof Verdict.Failed
+                    && stored.get(index - 1).verdict() instanceof Verdict.Failed) {
+                times.add(stored.get(index).at());
+            }
+        }
+        return times;
+    }
+
+    private static Verdict verdictOn(int port) {
+        return aTrack().evaluate(facts(NOON, port), false).orElseThrow();
+    }
+
+    private static Facts facts(Instant at, int port) {
+        var images = new FactNeed.Images(NODE);
+        return Facts.of(
+                at,
+                Map.of(CONTAINERS, containers(port), images, aNode().build().about(images)));
+    }
+
+    private static Observed<?> containers(int port) {
+        return port == SILENT
+                ? new Observed.Unavailable<>("The Docker Engine on node1 does not answer.")
+                : aNode().container("web", "httpd", "running", port).build().about(CONTAINERS);
+    }
+
+    private static TaskTrack aTrack() {
+        var scope = new Scope(Map.of("PORT", Integer.toString(RIGHT)), List.of(NODE));
+        var level = Watching.task(
+                Watching.FIRST,
+                Task.Mode.LEVEL,
+                Duration.ZERO,
+                List.of(),
+                "container.publishes",
+                "{'name': 'web', 'host': '${PORT}', 'container': 80}");
+        return new TaskTrack(level, Assertions.parse(level.check(), scope), false);
     }
 }
