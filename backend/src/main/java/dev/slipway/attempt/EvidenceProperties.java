@@ -13,12 +13,12 @@ import org.springframework.validation.annotation.Validated;
  * How much evidence is stored, and for how long. Verdicts that change the outcome of a task are never removed, and neither
  * are the facts of a task's last verdict while they are younger than the retention.
  *
- * @param maxFactSize the largest fact that is stored; a larger one is replaced by its size and digest. Usual facts have
- *     some kilobytes; five hundred events of one node have 80 KB
+ * @param maxFactSize the largest fact that is stored; a larger one is replaced by its size and digest. An event log with as
+ *     many events as checks remember has about 100 KB
  * @param maxRewordings verdicts of one task that changed nothing but the words of a failure; beyond that the oldest are
- *     removed. A task that fails in two hundred ways within an attempt has shown its learner's way
- * @param maxSizePerAttempt what all facts of an attempt may take together: twenty times what a long attempt without a flood
- *     takes, and a tenth of what a hostile one could add in half a minute without a limit
+ *     removed. A flood of them takes three minutes to get there
+ * @param maxSizePerAttempt what all facts of an attempt may take together: room for 150 verdicts with a full event log, while
+ *     a thousand attempts whose learners flood on purpose fit on a disk
  * @param retention how long after the end of an attempt its facts are kept: a school year, and time for a complaint
  */
 @Validated

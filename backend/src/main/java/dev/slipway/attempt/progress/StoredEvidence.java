@@ -21,6 +21,7 @@ final class StoredEvidence implements AttemptEvidence {
     @Override
     public Optional<String> facts(AccountId actor, AttemptId attempt, TaskId task) {
         store.visible(actor, attempt);
-        return evidence.standing(attempt, task);
+        // In the attempt's turn, so that no new verdict removes facts between the reads.
+        return store.inTurn(attempt, () -> evidence.standing(attempt, task));
     }
 }
