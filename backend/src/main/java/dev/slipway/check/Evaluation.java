@@ -11,8 +11,7 @@ import java.time.Instant;
  * @param sandbox the machines on which it was reached
  * @param facts what was observed to reach the verdict
  */
-public record Evaluation(
-        AttemptId attempt, SandboxId sandbox, TaskId task, Verdict verdict, CanonicalFacts facts) {
+public record Evaluation(AttemptId attempt, SandboxId sandbox, TaskId task, Verdict verdict, CanonicalFacts facts) {
 
     /** Returns the time at which the facts were gathered. */
     public Instant at() {

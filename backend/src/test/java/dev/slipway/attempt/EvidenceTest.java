@@ -105,7 +105,9 @@ class EvidenceTest {
     void equalFactsOfTwoTasksAndTimesAreStoredOnce() {
         running.evaluated(attempt, FIRST, failed(1), page(1, LARGE).canonical());
         running.evaluated(attempt, SECOND, failed(1), page(1, LARGE).canonical());
-        var later = Facts.of(Instant.parse("2026-03-01T13:00:00Z"), Map.of(PAGE, page(1, LARGE).about(PAGE)));
+        var later = Facts.of(
+                Instant.parse("2026-03-01T13:00:00Z"),
+                Map.of(PAGE, page(1, LARGE).about(PAGE)));
         running.evaluated(attempt, SECOND, PASSED, later.canonical());
 
         assertThat(count("select count(*) from fact where attempt_id = ?")).isEqualTo(1);
@@ -145,7 +147,10 @@ class EvidenceTest {
         running.evaluated(attempt, SECOND, PASSED, page(0, LARGE).canonical());
         for (var number = 1; number <= 200; number++) {
             running.evaluated(
-                    attempt, FIRST, number % 2 == 0 ? PASSED : failed(number), page(number, LARGE).canonical());
+                    attempt,
+                    FIRST,
+                    number % 2 == 0 ? PASSED : failed(number),
+                    page(number, LARGE).canonical());
         }
 
         assertThat(storedBytes())
@@ -168,7 +173,8 @@ class EvidenceTest {
         running.evaluated(attempt, SECOND, PASSED, page(1, 10).canonical());
         var limit = running.get(EvidenceProperties.class).maxRewordings();
         for (var number = 0; number <= limit + 10; number++) {
-            running.evaluated(attempt, FIRST, failed(number), page(1 + number % 2, 10).canonical());
+            running.evaluated(
+                    attempt, FIRST, failed(number), page(1 + number % 2, 10).canonical());
         }
 
         assertThat(rows()).filteredOn(row -> !row.isTurn()).hasSize(limit);
@@ -233,9 +239,7 @@ class EvidenceTest {
     }
 
     private String standing(TaskId task) {
-        return running.get(AttemptEvidence.class)
-                .facts(learner, attempt, task)
-                .orElseThrow();
+        return running.get(AttemptEvidence.class).facts(learner, attempt, task).orElseThrow();
     }
 
     private List<EvidenceEntity> rows() {

@@ -41,8 +41,7 @@ class EvidenceUpgradeTest {
     private static final String BEFORE = "20";
     private static final Instant LONG_AGO = Instant.parse("2020-01-01T12:00:00Z");
     private static final Instant RECENTLY = Instant.parse("2029-12-01T12:00:00Z");
-    private static final String FAILED =
-            """
+    private static final String FAILED = """
             {"outcome":"failed","assertion":"http","position":{"file":"lab.yaml","line":1,"column":1},"reason":"%s",\
             "seen":"nothing","expected":"200"}""";
     private static final String PASSED = "{\"outcome\":\"passed\"}";
@@ -133,7 +132,10 @@ class EvidenceUpgradeTest {
     void oldFactsCountTowardsTheLimit() {
         var bytes = facts(1).getBytes(StandardCharsets.UTF_8).length;
 
-        assertThat(running.get(AttemptRows.class).findById(attempt.value()).orElseThrow().evidenceBytes())
+        assertThat(running.get(AttemptRows.class)
+                        .findById(attempt.value())
+                        .orElseThrow()
+                        .evidenceBytes())
                 .isEqualTo(5L * bytes);
     }
 
@@ -146,7 +148,8 @@ class EvidenceUpgradeTest {
             assertThat(row.inlineFacts()).isEmpty();
             assertThat(row.verdict()).isEqualTo(new Verdict.Passed());
         });
-        assertThat(rows(attempt)).allSatisfy(row -> assertThat(row.inlineFacts()).isPresent());
+        assertThat(rows(attempt))
+                .allSatisfy(row -> assertThat(row.inlineFacts()).isPresent());
     }
 
     private List<EvidenceEntity> rows(AttemptId id) {

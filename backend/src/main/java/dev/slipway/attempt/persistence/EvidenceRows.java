@@ -37,8 +37,9 @@ public interface EvidenceRows extends JpaRepository<EvidenceEntity, Long> {
     List<StoredFacts> findSuperseded(UUID attempt, boolean turn, Limit limit);
 
     @Modifying
-    @Query("update EvidenceEntity e set e.facts = null, e.factNames = null, e.bytes = 0, e.factsState = FactsState.NO_ROOM"
-            + " where e.id = :id")
+    @Query(
+            "update EvidenceEntity e set e.facts = null, e.factNames = null, e.bytes = 0, e.factsState = FactsState.NO_ROOM"
+                    + " where e.id = :id")
     void removeFacts(long id);
 
     @Modifying
@@ -47,7 +48,8 @@ public interface EvidenceRows extends JpaRepository<EvidenceEntity, Long> {
 
     /** Removes the facts of all verdicts of an attempt. */
     @Modifying
-    @Query("update EvidenceEntity e set e.facts = null, e.factNames = null, e.bytes = 0, e.factsState = FactsState.TOO_OLD"
-            + " where e.attemptId = :attempt and e.factsState in (FactsState.STANDING, FactsState.SUPERSEDED)")
+    @Query(
+            "update EvidenceEntity e set e.facts = null, e.factNames = null, e.bytes = 0, e.factsState = FactsState.TOO_OLD"
+                    + " where e.attemptId = :attempt and e.factsState in (FactsState.STANDING, FactsState.SUPERSEDED)")
     void removeAllFacts(UUID attempt);
 }

@@ -2,8 +2,8 @@ package dev.slipway.attempt.persistence;
 
 import dev.slipway.check.FactBody;
 import dev.slipway.shared.AttemptId;
-import jakarta.persistence.Entity;
 import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param names as stored; null for inline facts and where the facts have been removed
  * @param bytes what the row itself takes
  */
-public record StoredFacts(long evidence, UUID attempt, @Nullable String names, long bytes) {
+public record StoredFacts(
+        long evidence, UUID attempt, @Nullable String names, long bytes) {
 
     /** Returns the digests of the facts that the row names. */
     public Set<String> digests() {

@@ -73,7 +73,8 @@ final class TaskTrack {
     }
 
     private boolean rewords(Verdict verdict) {
-        return verdict instanceof Verdict.Failed && last.filter(verdict::isOfClass).isPresent();
+        return verdict instanceof Verdict.Failed
+                && last.filter(verdict::isOfClass).isPresent();
     }
 
     private boolean isDue(Instant now) {

@@ -58,9 +58,10 @@ class CheckEventsTest extends OneNodeTest {
         node.is(FakeNode.Mood.DOWN);
         node.is(FakeNode.Mood.WELL);
 
-        await().untilAsserted(() -> assertThat(watching.published.getLast().facts().toJson())
-                .contains("the engine was not answering")
-                .contains("\"action\":\"start\""));
+        await().untilAsserted(
+                        () -> assertThat(watching.published.getLast().facts().toJson())
+                                .contains("the engine was not answering")
+                                .contains("\"action\":\"start\""));
     }
 
     @Test

@@ -77,7 +77,9 @@ class CheckRunnerTest extends OneNodeTest {
         var event = watching.published.getFirst();
 
         var parsed = Assertions.parse(PUBLISHES.check(), new Scope(Map.of("PORT", "8080"), List.of(NODE)));
-        var again = ((Parsed.Read) parsed).check().evaluate(Facts.fromJson(event.facts().toJson()));
+        var again = ((Parsed.Read) parsed)
+                .check()
+                .evaluate(Facts.fromJson(event.facts().toJson()));
 
         assertThat(again).isEqualTo(event.verdict());
         assertThat(event.facts().toJson()).contains("\"source\":\"engine\"", "node1/containers");

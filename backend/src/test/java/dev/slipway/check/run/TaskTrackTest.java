@@ -68,7 +68,9 @@ class TaskTrackTest {
         for (var wave : waves) {
             now = now.plus(wave.after());
             var verdict = evaluate(now, wave.port(), false);
-            assertThat(last()).hasValueSatisfying(last -> assertThat(last.isOfClass(verdict)).isTrue());
+            assertThat(last())
+                    .hasValueSatisfying(
+                            last -> assertThat(last.isOfClass(verdict)).isTrue());
         }
 
         // Nothing happens any more, but for the waves that the task itself asks for.
@@ -201,8 +203,7 @@ class TaskTrackTest {
     private static Facts facts(Instant at, int port) {
         var images = new FactNeed.Images(NODE);
         return Facts.of(
-                at,
-                Map.of(CONTAINERS, containers(port), images, aNode().build().about(images)));
+                at, Map.of(CONTAINERS, containers(port), images, aNode().build().about(images)));
     }
 
     private static Observed<?> containers(int port) {
