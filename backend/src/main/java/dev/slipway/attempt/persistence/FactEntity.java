@@ -25,6 +25,8 @@ public class FactEntity {
     private String digest;
     private String body;
     private int bytes;
+
+    @SuppressWarnings("UnusedVariable") // read by queries
     private int uses;
 
     @SuppressWarnings("NullAway.Init") // for JPA, which fills the fields
