@@ -8,6 +8,6 @@ import java.util.Optional;
 /** What the verdicts of attempts rest on. As with {@link Attempts}, a foreign attempt looks like one that does not exist. */
 public interface AttemptEvidence {
 
-    /** The facts of a task's last verdict, canonical JSON; none if the task was never evaluated. */
+    /** Returns the facts of a task's last verdict, canonical JSON; none if it has no verdict or the facts were too old to keep. */
     Optional<String> facts(AccountId actor, AttemptId attempt, TaskId task);
 }

@@ -9,7 +9,12 @@ import java.time.Instant;
  * A verdict on a task and what it rests on.
  *
  * @param sandbox the machines on which it was reached
- * @param facts what was observed to reach the verdict, canonical JSON
+ * @param facts what was observed to reach the verdict
  */
-public record Evaluation(
-        AttemptId attempt, SandboxId sandbox, TaskId task, Verdict verdict, String facts, Instant at) {}
+public record Evaluation(AttemptId attempt, SandboxId sandbox, TaskId task, Verdict verdict, CanonicalFacts facts) {
+
+    /** Returns the time at which the facts were gathered. */
+    public Instant at() {
+        return facts.at();
+    }
+}

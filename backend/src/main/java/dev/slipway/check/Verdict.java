@@ -5,6 +5,27 @@ import dev.slipway.lab.SourcePosition;
 /** The outcome of one evaluation of a task's check. */
 public sealed interface Verdict {
 
+    /** Returns whether both are the same outcome, such as failed, whatever their words. */
+    default boolean isOfClass(Verdict other) {
+        return getClass().equals(other.getClass());
+    }
+
+    /**
+     * Returns whether a learner would notice no difference: the same outcome and words, and the same kind of assertion, on
+     * which the next hint depends. The position in the lab's file is not shown to learners.
+     */
+    default boolean readsAs(Verdict other) {
+        return switch (this) {
+            case Failed(var assertion, var _, var reason, var seen, var expected) ->
+                other instanceof Failed failed
+                        && assertion.equals(failed.assertion())
+                        && reason.equals(failed.reason())
+                        && seen.equals(failed.seen())
+                        && expected.equals(failed.expected());
+            case Passed _, Errored _, TimedOut _ -> equals(other);
+        };
+    }
+
     record Passed() implements Verdict {}
 
     /**

@@ -4,6 +4,8 @@ import dev.slipway.account.MutableClock;
 import dev.slipway.account.Role;
 import dev.slipway.account.RolesInIds;
 import dev.slipway.account.SessionKey;
+import dev.slipway.attempt.progress.OldFacts;
+import dev.slipway.check.CanonicalFacts;
 import dev.slipway.check.CheckPlan;
 import dev.slipway.check.Checks;
 import dev.slipway.check.Evaluation;
@@ -45,6 +47,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -122,14 +125,18 @@ final class RunningAttempts implements AutoCloseable {
 
     /** A verdict that was reached on these machines, whether the attempt still uses them or not. */
     void evaluatedOn(SandboxId sandbox, AttemptId attempt, TaskId task, Verdict verdict) {
-        get(Verdicts.class)
-                .store(new Evaluation(
-                        attempt,
-                        sandbox,
-                        task,
-                        verdict,
-                        "{}",
-                        get(MutableClock.class).instant()));
+        var facts = new CanonicalFacts(get(MutableClock.class).instant(), new TreeMap<>());
+        get(Verdicts.class).store(new Evaluation(attempt, sandbox, task, verdict, facts));
+    }
+
+    /** A verdict that rests on these facts. */
+    void evaluated(AttemptId attempt, TaskId task, Verdict verdict, CanonicalFacts facts) {
+        get(Verdicts.class).store(new Evaluation(attempt, sandboxOf(attempt), task, verdict, facts));
+    }
+
+    /** Removes facts that are too old. */
+    void removeOldFacts() {
+        OldFacts.removeIn(context);
     }
 
     private SandboxId sandboxOf(AttemptId attempt) {
@@ -155,7 +162,7 @@ final class RunningAttempts implements AutoCloseable {
         "dev.slipway.attempt.persistence",
         "dev.slipway.sandbox.persistence"
     })
-    @EnableConfigurationProperties({SandboxProperties.class, AttachProperties.class})
+    @EnableConfigurationProperties({EvidenceProperties.class, SandboxProperties.class, AttachProperties.class})
     static class Setup {
         @Bean
         MutableClock clock() {

@@ -78,6 +78,9 @@ public class AttemptEntity {
     @Column(name = "extensions_used")
     private int extensionsUsed;
 
+    @Column(name = "evidence_bytes")
+    private long evidenceBytes;
+
     @Column(name = "sandbox_id")
     private @Nullable String sandboxId;
 
@@ -184,6 +187,16 @@ public class AttemptEntity {
         extensionsUsed = 0;
         count(scoring);
         return true;
+    }
+
+    /** Counts evidence that was stored, or with a negative number removed, in the same transaction. */
+    public void countEvidence(long bytes) {
+        evidenceBytes += bytes;
+    }
+
+    /** What the stored evidence takes. */
+    public long evidenceBytes() {
+        return evidenceBytes;
     }
 
     public boolean end(Instant now) {

@@ -1,9 +1,12 @@
 package dev.slipway.attempt.persistence;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 
 /** Stored attempts. */
@@ -16,4 +19,12 @@ public interface AttemptRows extends JpaRepository<AttemptEntity, UUID> {
 
     @Query("select a from AttemptEntity a where a.endedAt is null order by a.startedAt")
     List<AttemptEntity> findOpen();
+
+    /** Finds attempts that ended a long time ago and still have facts. */
+    @Query("select a.id from AttemptEntity a where a.endedAt < :before and a.evidenceBytes > 0")
+    List<UUID> findEndedWithFacts(Instant before, Limit limit);
+
+    @Modifying
+    @Query("update AttemptEntity a set a.evidenceBytes = 0 where a.id = :id")
+    void hasNoFacts(UUID id);
 }

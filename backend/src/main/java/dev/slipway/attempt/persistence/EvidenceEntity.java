@@ -4,16 +4,23 @@ import dev.slipway.check.Evaluation;
 import dev.slipway.check.Verdict;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A change of a verdict and the facts that it rests on. Added, never changed. */
+/**
+ * A change of a verdict, and which facts it rests on. Only the facts change: they are removed once they are too old or there
+ * is no room for them.
+ */
 @Entity
 @Table(name = "evidence")
 public class EvidenceEntity {
@@ -31,17 +38,38 @@ public class EvidenceEntity {
     private Instant decidedAt;
 
     private String verdict;
-    private String facts;
+
+    /** Facts of verdicts that were stored when each row had its own. */
+    private @Nullable String facts;
+
+    @Column(name = "fact_names")
+    private @Nullable String factNames;
+
+    private long bytes;
+    private boolean turn;
+
+    @Column(name = "facts_state")
+    @Enumerated(EnumType.STRING)
+    private FactsState factsState;
 
     @SuppressWarnings("NullAway.Init") // for JPA, which fills the fields
     protected EvidenceEntity() {}
 
-    public EvidenceEntity(Evaluation evaluated) {
+    /**
+     * A task's new verdict.
+     *
+     * @param names the facts that it rests on
+     * @param turn whether the outcome is another than before
+     */
+    public EvidenceEntity(Evaluation evaluated, FactNames names, boolean turn) {
         this.attemptId = evaluated.attempt().value();
         this.taskId = evaluated.task().value();
         this.decidedAt = evaluated.at();
         this.verdict = VerdictJson.write(evaluated.verdict());
-        this.facts = evaluated.facts();
+        this.factNames = names.write();
+        this.bytes = factNames.getBytes(StandardCharsets.UTF_8).length;
+        this.turn = turn;
+        this.factsState = FactsState.STANDING;
     }
 
     /** Known once it is stored. */
@@ -57,7 +85,27 @@ public class EvidenceEntity {
         return VerdictJson.read(verdict);
     }
 
-    public String facts() {
-        return facts;
+    /** Whether the task's outcome changed, or this was its first verdict. */
+    public boolean isTurn() {
+        return turn;
+    }
+
+    public FactsState factsState() {
+        return factsState;
+    }
+
+    /** What the row itself takes, without the facts that it names. */
+    public long bytes() {
+        return bytes;
+    }
+
+    /** Facts that were stored in the row, canonical JSON. */
+    public Optional<String> inlineFacts() {
+        return Optional.ofNullable(facts);
+    }
+
+    /** The facts by name, unless they are inline or have been removed. */
+    public Optional<FactNames> factNames() {
+        return Optional.ofNullable(factNames).map(FactNames::read);
     }
 }

@@ -1,8 +1,6 @@
 package dev.slipway.attempt.progress;
 
 import dev.slipway.attempt.AttemptEvidence;
-import dev.slipway.attempt.persistence.EvidenceEntity;
-import dev.slipway.attempt.persistence.EvidenceRows;
 import dev.slipway.lab.TaskId;
 import dev.slipway.shared.AccountId;
 import dev.slipway.shared.AttemptId;
@@ -13,9 +11,9 @@ import org.springframework.stereotype.Service;
 @Service
 final class StoredEvidence implements AttemptEvidence {
     private final AttemptStore store;
-    private final EvidenceRows evidence;
+    private final EvidenceStore evidence;
 
-    StoredEvidence(AttemptStore store, EvidenceRows evidence) {
+    StoredEvidence(AttemptStore store, EvidenceStore evidence) {
         this.store = store;
         this.evidence = evidence;
     }
@@ -23,6 +21,7 @@ final class StoredEvidence implements AttemptEvidence {
     @Override
     public Optional<String> facts(AccountId actor, AttemptId attempt, TaskId task) {
         store.visible(actor, attempt);
-        return evidence.findLatest(attempt.value(), task.value()).map(EvidenceEntity::facts);
+        // In the attempt's turn, so that no new verdict removes facts between the reads.
+        return store.inTurn(attempt, () -> evidence.standing(attempt, task));
     }
 }

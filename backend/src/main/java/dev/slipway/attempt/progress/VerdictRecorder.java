@@ -1,14 +1,11 @@
 package dev.slipway.attempt.progress;
 
 import dev.slipway.attempt.persistence.AttemptEntity;
-import dev.slipway.attempt.persistence.EvidenceEntity;
-import dev.slipway.attempt.persistence.EvidenceRows;
 import dev.slipway.check.Evaluation;
 import dev.slipway.check.Verdict;
 import dev.slipway.check.Verdicts;
 import dev.slipway.lab.Labs;
 import dev.slipway.lab.Scoring;
-import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
@@ -20,11 +17,11 @@ final class VerdictRecorder implements Verdicts {
     private static final Logger log = LoggerFactory.getLogger(VerdictRecorder.class);
 
     private final AttemptStore store;
-    private final EvidenceRows evidence;
+    private final EvidenceStore evidence;
     private final Labs labs;
     private final ApplicationEventPublisher events;
 
-    VerdictRecorder(AttemptStore store, EvidenceRows evidence, Labs labs, ApplicationEventPublisher events) {
+    VerdictRecorder(AttemptStore store, EvidenceStore evidence, Labs labs, ApplicationEventPublisher events) {
         this.store = store;
         this.evidence = evidence;
         this.labs = labs;
@@ -45,19 +42,18 @@ final class VerdictRecorder implements Verdicts {
 
     private boolean record(AttemptEntity attempt, Evaluation evaluation, Scoring scoring) {
         var before = attempt.verdict(evaluation.task());
-        if (!attempt.decide(evaluation.sandbox(), evaluation.task(), evaluation.verdict(), evaluation.at(), scoring)) {
+        var now = evaluation.verdict();
+        // After a restart of the platform, checks offer once more what is stored already.
+        if (before.filter(now::readsAs).isPresent()
+                || !attempt.decide(evaluation.sandbox(), evaluation.task(), now, evaluation.at(), scoring)) {
             return false;
         }
-        var kept = evidence.saveAndFlush(new EvidenceEntity(evaluation));
-        if (turns(before, evaluation.verdict())) {
-            events.publishEvent(
-                    new VerdictTurned(evaluation.attempt(), evaluation.sandbox(), evaluation.task(), kept.id()));
+        var turn = before.filter(now::isOfClass).isEmpty();
+        var id = evidence.add(attempt, evaluation, turn);
+        // At the start everything fails, which is no news.
+        if (turn && (before.isPresent() || now instanceof Verdict.Passed)) {
+            events.publishEvent(new VerdictTurned(evaluation.attempt(), evaluation.sandbox(), evaluation.task(), id));
         }
         return true;
-    }
-
-    /** At the start everything fails, which is no news. */
-    private static boolean turns(Optional<Verdict> before, Verdict now) {
-        return before.map(verdict -> !verdict.getClass().equals(now.getClass())).orElse(now instanceof Verdict.Passed);
     }
 }

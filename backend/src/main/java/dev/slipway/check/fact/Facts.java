@@ -1,5 +1,7 @@
 package dev.slipway.check.fact;
 
+import dev.slipway.check.CanonicalFacts;
+import dev.slipway.check.FactBody;
 import dev.slipway.check.fact.Observed.Late;
 import dev.slipway.check.fact.Observed.Seen;
 import dev.slipway.check.fact.Observed.Unavailable;
@@ -85,12 +87,17 @@ public final class Facts {
         return new Facts(at, kept);
     }
 
+    /** Returns the facts as they are stored. */
+    public CanonicalFacts canonical() {
+        var bodies = new TreeMap<String, FactBody>();
+        observations.forEach((address, observation) ->
+                bodies.put(address, FactBody.of(JSON.writeValueAsString(observation.write()))));
+        return new CanonicalFacts(at, bodies);
+    }
+
     /** Canonical: equal facts give equal text, with sorted keys. */
     public String toJson() {
-        var tree = JSON.createObjectNode().put("at", at.toString());
-        var facts = tree.putObject("facts");
-        observations.forEach((address, observation) -> facts.set(address, observation.write()));
-        return JSON.writeValueAsString(tree);
+        return canonical().toJson();
     }
 
     private static String address(FactNeed<?> need) {

@@ -119,7 +119,7 @@ final class AttemptWatch implements AutoCloseable {
         Optional<Duration> sooner = Optional.empty();
         for (var asked = signals.await(sooner); asked.isPresent(); asked = signals.await(sooner)) {
             try {
-                sooner = live ? wave() : Optional.empty();
+                sooner = live ? wave(!asked.get().isEmpty()) : Optional.empty();
             } catch (UserFacingException e) {
                 LOG.debug("wave skipped attempt={} code={}", plan.attempt(), e.code());
                 sooner = Optional.empty();
@@ -132,36 +132,39 @@ final class AttemptWatch implements AutoCloseable {
         }
     }
 
-    /** Returns after how long to look again, if sooner than usual. */
-    private Optional<Duration> wave() {
+    /**
+     * @param wanted whether somebody waits for this wave
+     * @return after how long to look again, if sooner than usual
+     */
+    private Optional<Duration> wave(boolean wanted) {
         var open = open();
         if (open.isEmpty()) {
             return Optional.empty();
         }
         try (var place = places.take(lastTook)) {
-            evaluate(open);
+            evaluate(open, wanted);
             lastTook = place.taken();
         }
         var opened = new HashSet<>(open());
         opened.removeAll(open);
-        return opened.isEmpty() ? untilHeld() : Optional.of(Duration.ZERO);
+        return opened.isEmpty() ? untilDue() : Optional.of(Duration.ZERO);
     }
 
-    private void evaluate(List<TaskTrack> open) {
+    private void evaluate(List<TaskTrack> open, boolean wanted) {
         var needs = new LinkedHashSet<FactNeed<?>>();
         open.forEach(track -> needs.addAll(track.needs()));
         var before = pauses.get();
         try (var gathered = observer.gather(needs)) {
             // Nodes that stand still do not answer, which says nothing about the learner's work.
             if (pauses.get() == before) {
-                evaluate(open, gathered.facts());
+                evaluate(open, gathered.facts(), wanted);
             }
         }
     }
 
-    private void evaluate(List<TaskTrack> open, Facts facts) {
+    private void evaluate(List<TaskTrack> open, Facts facts, boolean wanted) {
         for (var track : open) {
-            var verdict = track.evaluate(facts);
+            var verdict = track.evaluate(facts, wanted);
             if (verdict.isPresent() && !signals.isClosed()) {
                 store(track, verdict.get(), facts);
             }
@@ -170,10 +173,10 @@ final class AttemptWatch implements AutoCloseable {
 
     /** A verdict that could not be stored stays news and is offered again with the next wave. */
     private void store(TaskTrack track, Verdict verdict, Facts facts) {
-        var json = facts.only(track.needs()).toJson();
+        var canonical = facts.only(track.needs()).canonical();
         try {
-            verdicts.store(new Evaluation(plan.attempt(), plan.sandbox(), track.id(), verdict, json, facts.at()));
-            track.stored(verdict);
+            verdicts.store(new Evaluation(plan.attempt(), plan.sandbox(), track.id(), verdict, canonical));
+            track.stored(verdict, facts.at());
         } catch (RuntimeException e) {
             LOG.error("verdict not stored attempt={} task={}", plan.attempt(), track.id(), e);
         }
@@ -185,9 +188,9 @@ final class AttemptWatch implements AutoCloseable {
         return tracks.stream().filter(track -> track.isOpen(passed)).toList();
     }
 
-    private Optional<Duration> untilHeld() {
+    private Optional<Duration> untilDue() {
         return tracks.stream()
-                .flatMap(track -> track.holdsUntil().stream())
+                .flatMap(track -> track.looksAgainAt().stream())
                 .min(Instant::compareTo)
                 .map(due -> Duration.between(clock.instant(), due))
                 .map(left -> left.isNegative() ? Duration.ZERO : left);

@@ -17,9 +17,11 @@ import java.util.stream.Stream;
 final class TaskTrack {
     private final Task task;
     private final Parsed parsed;
+    private final RewordingPace pace = new RewordingPace();
     private boolean passed;
     private Optional<Verdict> last;
     private Optional<Instant> heldSince = Optional.empty();
+    private Optional<Instant> rewordedAt = Optional.empty();
 
     TaskTrack(Task task, Parsed parsed, boolean passed) {
         this.task = task;
@@ -51,15 +53,36 @@ final class TaskTrack {
         return parsed instanceof Parsed.Read(TaskCheck check) ? check.remembers() : Stream.empty();
     }
 
-    /** The verdict that facts give, if it is news. It stays news until {@link #stored} is told of it. */
-    Optional<Verdict> evaluate(Facts facts) {
+    /**
+     * Returns the verdict that facts give, if it is news: another outcome, or other words for the learner. It stays news
+     * until {@link #stored} is told of it. Other words for a failure may have to wait, see {@link #looksAgainAt}.
+     *
+     * @param unpaced whether the words need not wait, because a learner has asked
+     */
+    Optional<Verdict> evaluate(Facts facts, boolean unpaced) {
         var verdict = switch (parsed) {
             case Parsed.Read(var check) -> check.evaluate(facts);
             case Parsed.Refused(var problems) ->
                 new Verdict.Errored("The lab's check of this task cannot be read: "
                         + problems.getFirst().message());
         };
-        return held(verdict, facts.at()).filter(v -> !last.equals(Optional.of(v)));
+        rewordedAt = Optional.empty();
+        return held(verdict, facts.at())
+                .filter(now -> last.filter(now::readsAs).isEmpty())
+                .filter(now -> unpaced || !rewords(now) || isDue(facts.at()));
+    }
+
+    private boolean rewords(Verdict verdict) {
+        return verdict instanceof Verdict.Failed
+                && last.filter(verdict::isOfClass).isPresent();
+    }
+
+    private boolean isDue(Instant now) {
+        if (pace.allows(now)) {
+            return true;
+        }
+        rewordedAt = Optional.of(pace.due());
+        return false;
     }
 
     /** Nothing yet while a check has not been fulfilled for as long as it must be. */
@@ -74,12 +97,16 @@ final class TaskTrack {
         return now.isBefore(due) ? Optional.empty() : Optional.of(verdict);
     }
 
-    /** When to look again because a check has to hold until then. */
-    Optional<Instant> holdsUntil() {
-        return heldSince.map(since -> since.plus(task.hold()));
+    /** Returns when to look again: because a check has to hold until then, or because a failure may be reworded then. */
+    Optional<Instant> looksAgainAt() {
+        return heldSince.map(since -> since.plus(task.hold())).or(() -> rewordedAt);
     }
 
-    void stored(Verdict verdict) {
+    /** @param at when the facts were gathered on which the verdict rests */
+    void stored(Verdict verdict, Instant at) {
+        if (rewords(verdict)) {
+            pace.step(at);
+        }
         last = Optional.of(verdict);
         if (verdict instanceof Verdict.Passed) {
             passed = true;

@@ -53,14 +53,15 @@ class CheckEventsTest extends OneNodeTest {
         watching.watch(STOPPED);
         await().untilAsserted(() -> assertThat(watching.published)
                 .last()
-                .satisfies(event -> assertThat(event.facts()).contains("\"action\":\"start\"")));
+                .satisfies(event -> assertThat(event.facts().toJson()).contains("\"action\":\"start\"")));
 
         node.is(FakeNode.Mood.DOWN);
         node.is(FakeNode.Mood.WELL);
 
-        await().untilAsserted(() -> assertThat(watching.published.getLast().facts())
-                .contains("the engine was not answering")
-                .contains("\"action\":\"start\""));
+        await().untilAsserted(
+                        () -> assertThat(watching.published.getLast().facts().toJson())
+                                .contains("the engine was not answering")
+                                .contains("\"action\":\"start\""));
     }
 
     @Test

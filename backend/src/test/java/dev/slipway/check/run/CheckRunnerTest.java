@@ -40,7 +40,7 @@ class CheckRunnerTest extends OneNodeTest {
                         first -> assertThat(first).isInstanceOf(Verdict.Failed.class),
                         second -> assertThat(second.toString()).contains("That is not the answer."),
                         third -> assertThat(third).isEqualTo(new Verdict.Passed()));
-        assertThat(watching.published.getLast().facts())
+        assertThat(watching.published.getLast().facts().toJson())
                 .contains("\"node1/answer first\":{\"source\":\"learner\",\"value\":{\"value\":\" Forty-Two \"}}");
     }
 
@@ -77,10 +77,12 @@ class CheckRunnerTest extends OneNodeTest {
         var event = watching.published.getFirst();
 
         var parsed = Assertions.parse(PUBLISHES.check(), new Scope(Map.of("PORT", "8080"), List.of(NODE)));
-        var again = ((Parsed.Read) parsed).check().evaluate(Facts.fromJson(event.facts()));
+        var again = ((Parsed.Read) parsed)
+                .check()
+                .evaluate(Facts.fromJson(event.facts().toJson()));
 
         assertThat(again).isEqualTo(event.verdict());
-        assertThat(event.facts()).contains("\"source\":\"engine\"", "node1/containers");
+        assertThat(event.facts().toJson()).contains("\"source\":\"engine\"", "node1/containers");
     }
 
     @Test

@@ -1,0 +1,13 @@
+package dev.slipway.attempt.persistence;
+
+/** What has become of the facts of a stored verdict. */
+public enum FactsState {
+    /** The task has no later verdict: the facts are kept as long as any. */
+    STANDING,
+    /** There is a later verdict: the facts are kept while there is room. */
+    SUPERSEDED,
+    /** Removed to keep the attempt's evidence below its limit. */
+    NO_ROOM,
+    /** Removed a long time after the attempt ended. */
+    TOO_OLD
+}

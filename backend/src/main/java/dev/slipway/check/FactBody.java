@@ -1,0 +1,49 @@
+package dev.slipway.check;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import org.springframework.util.unit.DataSize;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * One fact in the form in which it is stored. Facts that are equal have equal JSON and so the same digest.
+ *
+ * @param json canonical JSON: an object with sorted keys that has the fact's {@code source}
+ * @param bytes its length in UTF-8
+ * @param digest SHA-256 of its UTF-8 bytes, in hex
+ */
+public record FactBody(String json, int bytes, String digest) {
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    public static FactBody of(String json) {
+        var bytes = json.getBytes(StandardCharsets.UTF_8);
+        return new FactBody(json, bytes.length, HexFormat.of().formatHex(sha256().digest(bytes)));
+    }
+
+    /**
+     * Returns this fact, or if it is larger than the limit, a fact of the same source that says that it was too large to be
+     * stored. A check that is evaluated again on the latter is errored: it never fails because a fact is missing.
+     */
+    FactBody limitedTo(DataSize limit) {
+        if (bytes <= limit.toBytes()) {
+            return this;
+        }
+        var marker = JSON.createObjectNode()
+                .set("source", JSON.readTree(json).required("source"))
+                .put(
+                        "unavailable",
+                        "Slipway has seen this but not stored it, because it was too large: %d bytes, SHA-256 %s."
+                                .formatted(bytes, digest));
+        return of(marker.toString());
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}
