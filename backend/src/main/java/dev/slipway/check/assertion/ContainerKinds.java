@@ -12,7 +12,11 @@ final class ContainerKinds {
                     "A container with that name or image exists, running or not.",
                     "{name: web}",
                     ContainerExists::read),
-            new Kind("container.absent", "No container with that name or image exists.", "{name: web}", ContainerAbsent::read),
+            new Kind(
+                    "container.absent",
+                    "No container with that name or image exists.",
+                    "{name: web}",
+                    ContainerAbsent::read),
             new Kind(
                     "container.running",
                     "A container with that name or image is running and not paused.",

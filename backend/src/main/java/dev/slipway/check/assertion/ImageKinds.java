@@ -41,8 +41,12 @@ final class ImageKinds {
                     "{name: shop, equals: \"localhost:5000/shop:1\"}",
                     ImageTraits.TAG),
             Kind.property(
-                    "image.layers", "Compares the number of the image's layers.", "{name: shop, atMost: 5}", ImageTraits.LAYERS),
-            Kind.property("image.size", "Compares the size of the image.", "{name: shop, atMost: 200m}", ImageTraits.SIZE),
+                    "image.layers",
+                    "Compares the number of the image's layers.",
+                    "{name: shop, atMost: 5}",
+                    ImageTraits.LAYERS),
+            Kind.property(
+                    "image.size", "Compares the size of the image.", "{name: shop, atMost: 200m}", ImageTraits.SIZE),
             Kind.property(
                     "image.history",
                     "Compares the steps that created the image, as `docker history` shows them; one of them must"
@@ -59,7 +63,8 @@ final class ImageKinds {
                     "Compares the default command of the image, with one blank between its words.",
                     "{name: shop, equals: httpd-foreground}",
                     ImageTraits.CMD),
-            Kind.property("image.user", "Compares the user of the image.", "{name: shop, equals: app}", ImageTraits.USER),
+            Kind.property(
+                    "image.user", "Compares the user of the image.", "{name: shop, equals: app}", ImageTraits.USER),
             Kind.property(
                     "image.exposes",
                     "Compares the ports that the image exposes.",
