@@ -28,6 +28,7 @@ slipway_test() {
     test_nodes
     test_java verify "-Dslipway.engine.socket=unix://$VAR/run/engine.sock" \
       "-Dslipway.images=$VAR/run/images.json" "-Dslipway.sandbox.images-file=$VAR/run/images.json"
+    test_start
     test_bombs "$bomb_seconds"
   fi
   FINISHED=true
@@ -138,6 +139,45 @@ test_nodes() {
   else
     check "$suite" fail_with_log nested
   fi
+}
+
+# Tests the last step of `up`: the platform that the tests have built starts in its container, with the settings of
+# docker-compose.yml, on an empty database and a separate port. Afterwards restarts a platform that was running here.
+test_start() {
+  local before
+  before=$(container_state slipway-platform)
+  # A failed build leaves an older jar.
+  ((STATUS)) || jar_digest >"$VAR/jar.digest"
+  check "building the platform's image" provide_platform_image
+  check "the platform starts with docker-compose.yml, and creates its accounts" start_from_nothing
+  compose rm --stop --force platform watch >/dev/null 2>&1 || true
+  in_var rm -rf try
+  case $before in healthy | running | starting) check "starting the platform that ran before" start_platform ;; esac
+}
+
+start_from_nothing() {
+  local CREDENTIALS=$VAR/try/credentials
+  local VAR=$VAR/try
+  mkdir -p "$VAR"
+  ln -sfn ../run "$VAR/run"
+  keep_setting PORT "$(free_port)"
+  provide_data_folder
+  compose rm --stop --force platform watch
+  start_platform && provide_credentials && labs_are_served && [ "$(container_state slipway-watch)" = running ]
+}
+
+free_port() {
+  local port
+  for port in $(shuf -i 20000-29999 -n 20); do
+    port_answers "$port" || break
+  done
+  echo "$port"
+}
+
+labs_are_served() {
+  local token
+  token=$(jq -r '.accounts[0].token' "$CREDENTIALS")
+  curl -sf --max-time 10 -H "Authorization: Bearer $token" "$(platform_url)/api/v1/labs" | jq -e 'any'
 }
 
 # Tests how much one learner can disturb another, with the jar that the tests have built.

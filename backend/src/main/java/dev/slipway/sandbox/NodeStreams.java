@@ -17,13 +17,19 @@ public interface NodeStreams {
      * Opens a stream. Shells and ports count as somebody's work, as does each key typed into a shell.
      *
      * @throws dev.slipway.engine.EngineException if the node cannot be reached
-     * @throws dev.slipway.shared.UserFacingException if the sandbox is not ready, or is frozen and the request does not thaw it
+     * @throws dev.slipway.shared.UserFacingException if the sandbox is not ready, or is frozen and the request does not thaw it,
+     *     or if the request is for a shell or a port and the node is being recreated
      */
     EngineStream open(SandboxId sandbox, NodeName node, StreamRequest request);
 
     /** Runs a command to its end; output and error are cut at {@code outputLimit} bytes each. */
     CommandResult run(
             SandboxId sandbox, NodeName node, StreamRequest.Command command, Duration timeout, int outputLimit);
+
+    /** Whether a node is being recreated, so that streams into it end, and no new shells and ports open. */
+    default boolean isBeingRecreated(SandboxId sandbox, NodeName node) {
+        return false;
+    }
 
     /** The numbers of the shells that run in a node, whether they have a stream or not; none where shells end with it. */
     default Set<Integer> shells(SandboxId sandbox, NodeName node) {

@@ -64,6 +64,9 @@ public interface Sandboxes {
      */
     void resetNode(SandboxId id, NodeName node);
 
+    /** Whether a node is being recreated now, because its learner asked for it or because it had stopped. */
+    boolean isBeingRecreated(SandboxId id, NodeName node);
+
     /** Ends a sandbox, in the background; does nothing if it is over. */
     void end(SandboxId id, SandboxState.EndReason reason);
 }

@@ -94,6 +94,11 @@ final class FakeHost implements HostReport, Sandboxes {
     }
 
     @Override
+    public boolean isBeingRecreated(SandboxId id, NodeName node) {
+        return false;
+    }
+
+    @Override
     public void resetNode(SandboxId id, NodeName node) {}
 
     @Override

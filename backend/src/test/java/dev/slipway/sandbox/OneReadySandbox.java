@@ -15,6 +15,7 @@ import java.util.UUID;
 /** A single sandbox with a single node, ready for use. */
 public final class OneReadySandbox implements Sandboxes {
     private volatile Sandbox sandbox;
+    private boolean recreating;
 
     /** @param attachTargets as in {@link Sandbox#attachTargets()} */
     public OneReadySandbox(SandboxId id, NodeName node, Map<NodeName, String> attachTargets) {
@@ -28,6 +29,12 @@ public final class OneReadySandbox implements Sandboxes {
                 Optional.empty(),
                 attachTargets,
                 Map.of());
+    }
+
+    /** Its nodes are being recreated. */
+    public OneReadySandbox recreating() {
+        recreating = true;
+        return this;
     }
 
     /** Changes its state and gives the event that says so. */
@@ -53,6 +60,11 @@ public final class OneReadySandbox implements Sandboxes {
     @Override
     public Optional<Sandbox> find(SandboxId id) {
         return Optional.of(sandbox).filter(found -> found.id().equals(id));
+    }
+
+    @Override
+    public boolean isBeingRecreated(SandboxId id, NodeName node) {
+        return recreating;
     }
 
     @Override

@@ -35,7 +35,7 @@ class PublishedPortWatch {
     private volatile @Nullable Instant ready;
 
     PublishedPortWatch(ConnectionProperties properties, Clock clock) {
-        this.note = properties.unreachableNote();
+        this.note = properties.note();
         this.clock = clock;
     }
 

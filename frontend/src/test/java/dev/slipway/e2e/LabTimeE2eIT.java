@@ -48,7 +48,7 @@ class LabTimeE2eIT extends E2e {
 
         lab.resets("node1");
         lab.tab("node1").click();
-        lab.seesIn(NODE1, "The machine was made anew").hasLiveTerminal();
+        lab.seesIn(NODE1, "The machine was recreated: this is a new shell").hasLiveTerminal();
         lab.typesInto(NODE1, "docker ps -aq | wc -l | sed 's/^/now: /'").seesIn(NODE1, "now: 0");
         lab.tab("node2").click();
         lab.typesInto(NODE2, "docker ps -a --format 'kept {{.Names}}'").seesIn(NODE2, "kept right");

@@ -10,7 +10,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.SpringApplication;
@@ -27,7 +26,7 @@ class PublishedPortWatchTest {
     void onlyANoteOfThisPlatformsTimeIsAboutIt() throws IOException {
         var note = folder.resolve("unreachable");
         var watch = new PublishedPortWatch(
-                new ConnectionProperties(1, Duration.ofSeconds(1), Optional.of(note)),
+                new ConnectionProperties(1, Duration.ofSeconds(1), note.toString()),
                 Clock.fixed(READY, ZoneOffset.UTC));
 
         Files.createFile(note);

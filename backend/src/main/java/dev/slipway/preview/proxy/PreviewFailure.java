@@ -28,11 +28,16 @@ final class PreviewFailure extends Exception {
     }
 
     static PreviewFailure ofDialling(UserFacingException refused) {
-        return new PreviewFailure(
-                refused.code() == SandboxError.SANDBOX_NOT_READY
-                        ? PreviewError.MACHINES_ASLEEP
-                        : PreviewError.PREVIEW_NOT_OPEN,
-                refused);
+        return new PreviewFailure(reason(refused), refused);
+    }
+
+    private static PreviewError reason(UserFacingException refused) {
+        if (refused.code() == SandboxError.SANDBOX_NOT_READY) {
+            return PreviewError.MACHINES_ASLEEP;
+        }
+        return refused.code() == SandboxError.NODE_BEING_RECREATED
+                ? PreviewError.NODE_UNREACHABLE
+                : PreviewError.PREVIEW_NOT_OPEN;
     }
 
     static PreviewFailure ofDialling(EngineException unreachable) {

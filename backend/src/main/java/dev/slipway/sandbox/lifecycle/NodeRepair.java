@@ -12,13 +12,16 @@ import dev.slipway.sandbox.provision.ProvisioningException;
 import dev.slipway.shared.NodeName;
 import dev.slipway.shared.SandboxId;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
  * Recreates nodes that have stopped, and says so of those that are gone. All of it is work of the {@link Workshop}, and
- * looks first at what is the case once it is its turn.
+ * looks first at what is the case once it is its turn. {@code recreated} has the nodes that are being recreated now, and is safe
+ * for all threads.
  */
 @Component
 final class NodeRepair {
@@ -30,6 +33,9 @@ final class NodeRepair {
     private final EngineNames names;
     private final Provisioner provisioner;
     private final Maker maker;
+    private final Set<Recreated> recreated = ConcurrentHashMap.newKeySet();
+
+    private record Recreated(SandboxId sandbox, NodeName node) {}
 
     NodeRepair(
             SandboxStore store,
@@ -81,6 +87,7 @@ final class NodeRepair {
      */
     void recreate(SandboxId id, NodeName node) {
         log.info("recreating stopped node sandbox={} node={}", id, node);
+        recreated.add(new Recreated(id, node));
         try {
             store.plan(id).ifPresent(plan -> workshop.onEngine(id, () -> provisioner.recreateNode(id, plan, node)));
         } catch (EngineException | ProvisioningException e) {
@@ -89,7 +96,14 @@ final class NodeRepair {
             }
             log.warn("stopped node not recreated sandbox={} node={}", id, node, e);
             store.change(id, row -> row.breakNode(node, "The machine stopped and could not be started again."));
+        } finally {
+            recreated.remove(new Recreated(id, node));
         }
+    }
+
+    /** Whether a node is being recreated, here or by a reset. A shell in a node that has not booted would be lost in it. */
+    boolean isRecreating(SandboxId id, NodeName node) {
+        return recreated.contains(new Recreated(id, node)) || store.isInReset(id, node);
     }
 
     private void lost(Sandbox sandbox, NodeName node, boolean all) {

@@ -14,12 +14,14 @@ class Orders {
     private final Maker maker;
     private final Ender ender;
     private final Freezer freezer;
+    private final NodeRepair repair;
 
-    Orders(Admission admission, Maker maker, Ender ender, Freezer freezer) {
+    Orders(Admission admission, Maker maker, Ender ender, Freezer freezer, NodeRepair repair) {
         this.admission = admission;
         this.maker = maker;
         this.ender = ender;
         this.freezer = freezer;
+        this.repair = repair;
     }
 
     @EventListener
@@ -49,6 +51,10 @@ class Orders {
     /** Carries on with a reset that has begun already. */
     void carryOnReplacing(SandboxId sandbox, NodeName node) {
         maker.carryOnReplacing(sandbox, node);
+    }
+
+    boolean isBeingRecreated(SandboxId sandbox, NodeName node) {
+        return repair.isRecreating(sandbox, node);
     }
 
     void active(SandboxId sandbox) {

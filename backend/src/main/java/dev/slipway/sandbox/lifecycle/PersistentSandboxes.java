@@ -137,6 +137,11 @@ class PersistentSandboxes implements Sandboxes {
     }
 
     @Override
+    public boolean isBeingRecreated(SandboxId id, NodeName node) {
+        return orders.isBeingRecreated(id, node);
+    }
+
+    @Override
     public void end(SandboxId id, EndReason reason) {
         orders.end(id, reason);
     }

@@ -38,6 +38,11 @@ final class DispatchingNodeStreams implements NodeStreams {
     }
 
     @Override
+    public boolean isBeingRecreated(SandboxId sandbox, NodeName node) {
+        return sandboxes.isBeingRecreated(sandbox, node);
+    }
+
+    @Override
     public Set<Integer> shells(SandboxId sandbox, NodeName node) {
         return to(sandbox, node).shells(sandbox, node);
     }

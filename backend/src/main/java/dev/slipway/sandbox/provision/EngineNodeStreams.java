@@ -39,11 +39,11 @@ final class EngineNodeStreams implements NodeStreams {
     public EngineStream open(SandboxId sandbox, NodeName node, StreamRequest request) {
         return switch (request) {
             case StreamRequest.Shell shell -> {
-                sandboxes.awaken(sandbox);
+                prepare(sandbox, node);
                 yield shells.open(container(sandbox, node), shell, () -> sandboxes.active(sandbox));
             }
             case StreamRequest.Port(int number, boolean overIpv6) -> {
-                sandboxes.awaken(sandbox);
+                prepare(sandbox, node);
                 yield engine.open(container(sandbox, node), dial(overIpv6 ? "TCP6:[::1]:" : LOOPBACK, number));
             }
             case StreamRequest.Probe(int number) -> engine.open(container(sandbox, node), dial(LOOPBACK, number));
@@ -52,6 +52,14 @@ final class EngineNodeStreams implements NodeStreams {
                 engine.open(
                         container(sandbox, node), ExecSpec.command(SOCAT, "-", "UNIX-CONNECT:/var/run/docker.sock"));
         };
+    }
+
+    /** A node that boots switches to its own root file system, and what was started before stays in the old one. */
+    private void prepare(SandboxId sandbox, NodeName node) {
+        sandboxes.awaken(sandbox);
+        if (sandboxes.isBeingRecreated(sandbox, node)) {
+            throw new UserFacingException(SandboxError.NODE_BEING_RECREATED, node);
+        }
     }
 
     @Override

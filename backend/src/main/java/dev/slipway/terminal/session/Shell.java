@@ -145,8 +145,17 @@ final class Shell {
             end(node);
         } catch (IOException lost) {
             log.info("terminal lost its node terminal={} cause={}", session.key(), lost.toString());
-            session.end(TerminalError.NODE_UNREACHABLE);
+            session.end(replacedOr(TerminalError.NODE_UNREACHABLE));
         }
+    }
+
+    /** A node that is being recreated loses its shells before its event says so. */
+    private TerminalError replacedOr(TerminalError other) {
+        return isReplaced() ? TerminalError.NODE_REPLACED : other;
+    }
+
+    private boolean isReplaced() {
+        return streams.isBeingRecreated(session.key().sandbox(), session.key().node());
     }
 
     private @Nullable EngineStream open(Optional<TerminalSize> size) {
@@ -155,7 +164,7 @@ final class Shell {
             return streams.open(key.sandbox(), key.node(), new StreamRequest.Shell(key.number(), size));
         } catch (EngineException | UserFacingException unreachable) {
             log.info("terminal not opened terminal={} cause={}", key, unreachable.getMessage());
-            session.end(TerminalError.NODE_UNREACHABLE);
+            session.end(replacedOr(TerminalError.NODE_UNREACHABLE));
             return null;
         }
     }
@@ -214,6 +223,10 @@ final class Shell {
 
     private void end(EngineStream node) {
         if (session.hasEnded()) {
+            return;
+        }
+        if (isReplaced()) {
+            session.end(TerminalError.NODE_REPLACED);
             return;
         }
         try {

@@ -148,7 +148,9 @@ final class TerminalSession {
                 return;
             }
             ending = how;
-            if (open && how.equals(closed(TerminalError.NODE_UNREACHABLE))) {
+            if (open
+                    && (how.equals(closed(TerminalError.NODE_UNREACHABLE))
+                            || how.equals(closed(TerminalError.NODE_REPLACED)))) {
                 lost.add(key);
             }
             recording.ended(how);

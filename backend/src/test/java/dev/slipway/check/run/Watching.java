@@ -232,6 +232,11 @@ final class Watching implements AutoCloseable {
         }
 
         @Override
+        public boolean isBeingRecreated(SandboxId id, NodeName node) {
+            return false;
+        }
+
+        @Override
         public void resetNode(SandboxId id, NodeName node) {
             throw new UnsupportedOperationException();
         }

@@ -48,6 +48,7 @@ class NodeRepairTest extends IdleSandboxTest {
 
         await().untilAsserted(() -> assertThat(find(sandbox).brokenNodes()).containsOnlyKeys(NODE));
         assertThat(find(sandbox).brokenNodes().get(NODE)).contains("no space left on device");
+        assertThat(running.sandboxes().isBeingRecreated(sandbox.id(), NODE)).isFalse();
         assertThat(find(sandbox).state()).isEqualTo(new Ready());
         assertThat(statusOf(sandbox, OTHER)).isEqualTo(other);
         running.get(Reconciler.class).reconcile();
@@ -73,6 +74,8 @@ class NodeRepairTest extends IdleSandboxTest {
         });
         running.sandboxes().resetNode(sandbox.id(), NODE);
         removed.await();
+        assertThat(running.sandboxes().isBeingRecreated(sandbox.id(), NODE)).isTrue();
+        assertThat(running.sandboxes().isBeingRecreated(sandbox.id(), OTHER)).isFalse();
 
         restart();
 
@@ -102,11 +105,15 @@ class NodeRepairTest extends IdleSandboxTest {
         engine.stopNode(container(sandbox));
         var created = new AtomicInteger();
         var volumesRemoved = new AtomicInteger();
+        var saidSo = new AtomicBoolean();
         engine.beforeEachCall(call -> {
             switch (call) {
                 case "createNode" -> created.incrementAndGet();
                 case "removeVolume" -> volumesRemoved.incrementAndGet();
-                case "startNode" -> assertThat(status(sandbox)).isEqualTo(Status.CREATED);
+                case "startNode" -> {
+                    assertThat(status(sandbox)).isEqualTo(Status.CREATED);
+                    saidSo.set(running.sandboxes().isBeingRecreated(sandbox.id(), NODE));
+                }
                 default -> {}
             }
         });
@@ -114,6 +121,9 @@ class NodeRepairTest extends IdleSandboxTest {
         running.get(Reconciler.class).reconcile();
 
         await().untilAsserted(() -> assertThat(status(sandbox)).isEqualTo(Status.RUNNING));
+        awaitIdle(sandbox);
+        assertThat(saidSo).isTrue();
+        assertThat(running.sandboxes().isBeingRecreated(sandbox.id(), NODE)).isFalse();
         assertThat(created).hasValue(1);
         assertThat(volumesRemoved).hasValue(0);
     }

@@ -1,6 +1,7 @@
 package dev.slipway.sandbox.provision;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.slipway.engine.ContainerEngine;
 import dev.slipway.engine.EngineProperties;
@@ -13,11 +14,14 @@ import dev.slipway.sandbox.NodeStreams;
 import dev.slipway.sandbox.NodeStreamsContract;
 import dev.slipway.sandbox.OneReadySandbox;
 import dev.slipway.sandbox.SandboxProperties;
+import dev.slipway.sandbox.StreamRequest;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -74,6 +78,18 @@ class EngineNodeStreamsIT extends NodeStreamsContract {
     static void removeNode() {
         new Remover(engine, names).remove(SANDBOX);
         context.close();
+    }
+
+    @Test
+    void nodeThatBootsOpensNoShellAndNoPort() {
+        var streams = new EngineNodeStreams(
+                engine, new EngineShells(engine), names, new OneReadySandbox(SANDBOX, NODE, Map.of()).recreating());
+        var shell = new StreamRequest.Shell(1, Optional.empty());
+
+        assertThatThrownBy(() -> streams.open(SANDBOX, NODE, shell)).hasMessageContaining("NODE_BEING_RECREATED");
+        assertThatThrownBy(() -> streams.open(SANDBOX, NODE, new StreamRequest.Port(80, false)))
+                .hasMessageContaining("NODE_BEING_RECREATED");
+        streams.open(SANDBOX, NODE, StreamRequest.Command.of("/bin/true")).close();
     }
 
     @Override

@@ -22,6 +22,7 @@ public final class FakeNodes implements NodeStreams {
     private volatile @Nullable Held held;
     private volatile boolean streamsAreLost;
     private volatile @Nullable RuntimeException failure;
+    private volatile boolean inReset;
 
     /** What a shell wrote before anybody asked for it. */
     private record Held(long epoch, long from, String history) {}
@@ -49,6 +50,11 @@ public final class FakeNodes implements NodeStreams {
     /** Nothing opens any more. */
     void failWith(RuntimeException cause) {
         failure = cause;
+    }
+
+    /** The node is being recreated, or no longer. */
+    void reset(boolean underWay) {
+        inReset = underWay;
     }
 
     /** The numbers of shells that were to end in the node. */
@@ -87,6 +93,11 @@ public final class FakeNodes implements NodeStreams {
         shell.print(before.history());
         var end = before.from() + before.history().length();
         return new FakeHeldShell(shell, before.epoch(), before.from(), end, streamsAreLost);
+    }
+
+    @Override
+    public boolean isBeingRecreated(SandboxId sandbox, NodeName node) {
+        return inReset;
     }
 
     @Override

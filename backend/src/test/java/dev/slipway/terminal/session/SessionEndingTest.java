@@ -97,6 +97,24 @@ class SessionEndingTest extends SessionsTesting {
     }
 
     @Test
+    void shellLostWhileItsNodeIsRecreatedSaysSoAndTheOneOnTheNewMachineStays() {
+        var browser = browser(1).connect();
+        await().until(() -> nodes.shells().size() == 1);
+        nodes.reset(true);
+        nodes.shell().exit(137);
+
+        awaitClosed(browser, TerminalError.NODE_REPLACED);
+        nodes.each(shell -> shell.print("new machine"));
+        browser.reconnect();
+        awaitScreen(browser, "new machine");
+        nodes.reset(false);
+        listener.on(new NodeReplaced(TERMINAL.sandbox(), TERMINAL.node()));
+
+        assertThat(browser.news(Exit.class)).isEmpty();
+        assertThat(nodes.shell().isClosed()).isFalse();
+    }
+
+    @Test
     void replacedNodeClosesOnlyItsOwnTerminals() {
         var browser = browser(1).connect();
         var other = new FakeBrowser(sessions, ada, new TerminalKey(TERMINAL.sandbox(), new NodeName("node2"), 1), 2)

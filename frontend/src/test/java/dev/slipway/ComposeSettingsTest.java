@@ -1,0 +1,113 @@
+package dev.slipway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.lang.reflect.RecordComponent;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.boot.test.context.ConfigDataApplicationContextInitializer;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
+import org.yaml.snakeyaml.Yaml;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The platform's settings in docker-compose.yml, read as the platform reads its environment. */
+class ComposeSettingsTest {
+    private static final Path COMPOSE = Path.of("..", "docker-compose.yml");
+    private static final Path SETTINGS = Path.of("src", "main", "resources", "application.yml");
+
+    /** {@code ${NAME:-default}} and {@code ${NAME:+value}}, innermost first. */
+    private static final Pattern SUBSTITUTION = Pattern.compile("\\$\\{\\w+(?::([-+])([^${}]*))?}");
+
+    @Configuration(proxyBeanMethods = false)
+    @ConfigurationPropertiesScan("dev.slipway")
+    static class AllProperties {}
+
+    @Test
+    void everySettingIsUnderstood() throws IOException {
+        var settings = platformSettings();
+        var placeholders = Files.readString(SETTINGS);
+
+        read(
+                settings,
+                context -> assertThat(settings.keySet())
+                        .isNotEmpty()
+                        .allMatch(name -> placeholders.contains("${" + name + ":")
+                                || variables(context).anyMatch(name::equals)));
+    }
+
+    @Test
+    void thePasswordFileThatIsPassedOnlyIfOneIsGivenIsUnderstood() throws IOException {
+        var settings = platformSettings();
+        settings.put("SLIPWAY_ACCOUNT_ADMINISTRATORPASSWORDFILE", "/run/secrets/administrator-password");
+
+        read(settings, context -> {});
+    }
+
+    private interface Check {
+        void look(ApplicationContext context);
+    }
+
+    private static void read(Map<String, String> settings, Check check) {
+        // Its name makes Spring Boot map the variables' names as those of the real environment.
+        var source = new SystemEnvironmentPropertySource("compose-systemEnvironment", new HashMap<>(settings));
+        new ApplicationContextRunner()
+                .withInitializer(new ConfigDataApplicationContextInitializer())
+                .withInitializer(
+                        context -> context.getEnvironment().getPropertySources().addFirst(source))
+                .withUserConfiguration(AllProperties.class)
+                .run(context -> {
+                    assertThat(context).hasNotFailed();
+                    check.look(context);
+                });
+    }
+
+    /** The environment variables that set a component of one of the platform's records of properties. */
+    private static Stream<String> variables(ApplicationContext context) {
+        return context.getBeansWithAnnotation(ConfigurationProperties.class).values().stream()
+                .map(Object::getClass)
+                .flatMap(type -> Arrays.stream(type.getRecordComponents())
+                        .map(RecordComponent::getName)
+                        .map(name -> prefix(type) + "_" + name.toUpperCase(Locale.ROOT)));
+    }
+
+    private static String prefix(Class<?> type) {
+        var prefix = type.getAnnotation(ConfigurationProperties.class).value();
+        return prefix.replace('.', '_').replace("-", "").toUpperCase(Locale.ROOT);
+    }
+
+    private static Map<String, String> platformSettings() throws IOException {
+        Object compose = new Yaml().load(Files.readString(COMPOSE));
+        return JsonMapper.shared().valueToTree(compose).at("/services/platform/environment").properties().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey,
+                        setting -> withDefaults(setting.getValue().asString()),
+                        (first, second) -> first,
+                        LinkedHashMap::new));
+    }
+
+    /** The value where nothing is set outside of the file. */
+    private static String withDefaults(String value) {
+        var result = value;
+        for (var found = SUBSTITUTION.matcher(result); found.find(); found = SUBSTITUTION.matcher(result)) {
+            var otherwise = "-".equals(found.group(1)) ? found.group(2) : "";
+            result = found.replaceFirst(Matcher.quoteReplacement(otherwise));
+        }
+        return result;
+    }
+}
