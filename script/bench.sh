@@ -1,7 +1,7 @@
 # shellcheck shell=bash
-# Benchmarks against the running platform; without a name, all of them. Another platform than the one that ./slipway up
-# started is measured with SLIPWAY_BENCH_CREDENTIALS (its file of accounts), SLIPWAY_BENCH_ENGINE (the socket of its host
-# engine) and SLIPWAY_BENCH_PROCESS (its process, for the heap).
+# Runs benchmarks against the running platform; without a name, all of them. To measure a platform that ./slipway up did not
+# start, set SLIPWAY_BENCH_CREDENTIALS (its file of accounts), SLIPWAY_BENCH_ENGINE (the socket of its host engine) and
+# SLIPWAY_BENCH_PROCESS (its process, for the heap).
 
 slipway_bench() {
   local classpath=$ROOT/bench/target/classpath
@@ -19,7 +19,7 @@ slipway_bench() {
 
 measure_own_platform() {
   platform_answers || die "The platform does not answer at $(platform_url)." "Run: ./slipway up"
-  [ -r "$CREDENTIALS" ] || die "var/credentials cannot be read." "Run this as who ran ./slipway up."
+  [ -r "$CREDENTIALS" ] || die "var/credentials cannot be read." "Run this as the user who ran ./slipway up."
   local init
   init=$(docker container inspect --format '{{.State.Pid}}' slipway-platform)
   # Java is the child of Docker's init.

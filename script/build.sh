@@ -1,16 +1,16 @@
 # shellcheck shell=bash
-# The jar and the images on the machine's Docker, each made again only when what it is made of has changed.
+# Builds the jar and the images on the host's Docker; rebuilds each only if its inputs have changed.
 
 JAR=$ROOT/frontend/target/slipway/slipway.jar
 PROD_BUNDLE=$ROOT/frontend/src/main/bundles/prod.bundle
 
-# The files below these paths that belong to the project, tracked or not yet; the checkout may be another user's.
+# Lists the project's files below these paths, tracked or untracked. The checkout may belong to another user.
 sources() {
   git -C "$ROOT" -c safe.directory='*' -c core.quotePath=off ls-files --cached --others --exclude-standard -- "$@" 2>/dev/null ||
     (cd "$ROOT" && find "$@" \( -name target -o -name node_modules -o -name generated \) -prune -o -type f -print) 2>/dev/null || true
 }
 
-# One short digest of their names, contents and modes; a file that is tracked and gone counts as gone.
+# Prints a short digest of the names, contents and modes of these files. A tracked file that was deleted does not count.
 digest_of() {
   local files
   files=$(sources "$@" | sort -u)
@@ -37,25 +37,25 @@ provide_jar() {
     attempt build "Building the platform and its frontend" maven -pl frontend -am -DskipTests package
   fi
   ((STATUS == 0)) || fail_with_log build
-  # Taken after the build: the frontend's build rewrites files that belong to the sources.
+  # Computed after the build, because the frontend's build rewrites some source files.
   jar_digest >"$VAR/jar.digest"
 }
 
 maven() { (cd "$ROOT" && mvn -B -ntp "$@"); }
 
-# Vaadin's plugin decides whether the committed bundle still fits; only then does it look for Node.
+# Vaadin's plugin looks for Node only if the committed bundle is out of date.
 wants_node() { grep -qiE 'node\.js|npm|frontend build|bundle' "$1"; }
 
 provide_base_image() {
   docker image inspect debian:trixie-slim >/dev/null 2>&1 && return
   attempt base "Fetching the base image" timeout 120 docker pull --quiet debian:trixie-slim
   ((STATUS)) || return 0
-  say "  No registry answers; the base image is made from Debian packages instead."
-  is_root || die "Only root can make the base image." "Run this command as root, or: docker pull debian:trixie-slim"
+  say "  No registry answers; the base image is built from Debian packages instead."
+  is_root || die "Only root can build the base image." "Run this command as root, or: docker pull debian:trixie-slim"
   need mmdebstrap mmdebstrap
   install_needed
-  HINT='Debian packages must be within reach: apt-get update must succeed.' \
-    step base "Making the base image" "$ROOT/sandbox-images/base/make"
+  HINT='Debian packages must be reachable: apt-get update must succeed.' \
+    step base "Building the base image" "$ROOT/sandbox-images/base/make"
 }
 
 # provide_image NAME DIGEST DOCKERFILE CONTEXT
@@ -63,7 +63,7 @@ provide_image() {
   local image=slipway/$1:dev
   [ "$(docker image inspect --format '{{index .Config.Labels "dev.slipway.inputs"}}' "$image" 2>/dev/null)" = "$2" ] && return
   provide_base_image
-  HINT="If packages could not be fetched, look at this machine's network and proxy, then run the same command again." \
+  HINT="If packages could not be downloaded, check this machine's network and proxy, then run the same command again." \
     step "image-$1" "Building the image $1" \
     docker build --label dev.slipway=image --label "dev.slipway.inputs=$2" --tag "$image" --file "$ROOT/$3" "$ROOT/$4"
 }
@@ -71,7 +71,7 @@ provide_image() {
 # image_of NAME CONTEXT INPUT…
 image_of() { provide_image "$1" "$(digest_of "${@:3}")" "sandbox-images/$1/Dockerfile" "$2"; }
 
-# The parts that run learners' machines; all that tests with a real engine need.
+# The images that run learners' machines. Tests with a real engine need no others.
 provide_engine_images() {
   local folder=sandbox-images
   has_compose || image_of compose $folder/compose $folder/compose

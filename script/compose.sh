@@ -1,9 +1,9 @@
 # shellcheck shell=bash
-# Settings of this installation, and docker-compose.yml under them.
+# Settings of this installation, and calls of docker-compose.yml with them.
 
 COMPOSE_PROJECT=slipway
 
-# setting NAME DEFAULT: what `up` was last told; var/settings has a line NAME=value for each.
+# setting NAME DEFAULT: prints the last value passed to `up`; var/settings has a line NAME=value for each setting.
 setting() {
   local value
   value=$(sed -n "s/^$1=//p" "$VAR/settings" 2>/dev/null | tail -n 1) || true
@@ -19,7 +19,7 @@ keep_setting() {
 
 platform_url() { echo "http://localhost:$(setting PORT 8080)"; }
 
-# Something listens there.
+# Whether a server listens on the port.
 port_answers() { (: <"/dev/tcp/127.0.0.1/$1") 2>/dev/null; }
 
 port_owner() {
@@ -46,7 +46,7 @@ compose_environment() {
 
 has_compose() { docker compose version >/dev/null 2>&1; }
 
-# Compose of this machine, else from an image of ours with the machine's socket and the project at the same path.
+# Runs the host's Compose, or Compose from our image, with the host's socket and the project at the same path.
 compose() {
   local environment
   mapfile -t environment < <(compose_environment)
@@ -60,7 +60,7 @@ compose() {
 }
 
 # The containers have fixed names, so one machine runs one Slipway. Prints the folder of another checkout that runs it now.
-# What a checkout that is gone has left behind is nobody's, nor is what came up by itself with the Docker started just now.
+# Ignores containers of a deleted checkout, and containers that the Docker just started has restarted automatically.
 running_elsewhere() {
   local part folder
   [ "$DOCKER_JUST_STARTED" = false ] || return 0
@@ -75,7 +75,7 @@ running_elsewhere() {
   done
 }
 
-not_somebody_elses() {
+refuse_second_checkout() {
   local folder
   folder=$(running_elsewhere)
   [ -z "$folder" ] || die "Slipway already runs on this machine, from $folder." "Run: $folder/slipway down"

@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# The machine's own Docker: the running one, else one that this script starts.
+# The host's own Docker: the running one, or one that this script starts.
 
 DOCKERD_PID_FILE=$VAR/run/dockerd.pid
 
@@ -8,7 +8,7 @@ docker_answers() { docker version --format '{{.Server.Version}}' >/dev/null 2>&1
 provide_docker() {
   if ! has docker; then
     has dockerd || install_docker
-    # Newer Debian has the command in a package of its own.
+    # Newer Debian releases have a separate package for the command.
     need docker docker-cli
     install_needed
   fi
@@ -16,11 +16,11 @@ provide_docker() {
   docker_answers || start_docker
 }
 
-# Folders of this project are mounted into containers, so a Docker elsewhere is of no use.
+# Containers mount folders of this project, so a remote Docker does not work.
 docker_must_be_local() {
   case $(docker_endpoint) in
   unix://*) ;;
-  *) die "The docker command speaks to $(docker_endpoint), which is not this machine." \
+  *) die "The docker command uses $(docker_endpoint), which is not on this machine." \
     "Run: unset DOCKER_HOST; docker context use default" ;;
   esac
 }
@@ -44,7 +44,7 @@ install_docker() {
 DOCKER_JUST_STARTED=false
 start_docker() {
   if ! is_root; then
-    docker_is_out_of_reach
+    docker_unreachable
   elif [ -d /run/systemd/system ]; then
     has dockerd || install_docker
     step docker "Starting Docker" systemctl start docker
@@ -52,27 +52,27 @@ start_docker() {
     has dockerd || install_docker
     need iptables iptables
     install_needed
-    HINT='Read the log; ./slipway doctor says what this host lacks.' \
+    HINT='Read the log; ./slipway doctor lists what this host lacks.' \
       step dockerd "Starting Docker" start_dockerd
   fi
-  docker_answers || die "Docker was started and does not answer." "Run: docker version"
+  docker_answers || die "Docker was started, but does not answer." "Run: docker version"
   # shellcheck disable=SC2034 # read in compose.sh
   DOCKER_JUST_STARTED=true
 }
 
-docker_is_out_of_reach() {
+docker_unreachable() {
   if [ -S "$(docker_socket)" ] && pgrep -x dockerd >/dev/null; then
-    die "You may not use this machine's Docker." "Run: sudo usermod -aG docker $(id -un), sign in again, then the same command."
+    die "Your account may not use this machine's Docker." "Run: sudo usermod -aG docker $(id -un), sign in again, then run the same command."
   fi
-  die "Docker does not run on this machine, and only root may start it." "Run: sudo systemctl start docker, or this command as root."
+  die "Docker does not run on this machine, and only root may start it." "Run: sudo systemctl start docker, or run this command as root."
 }
 
-# No systemd: dockerd gets a session of its own, so that it outlives this script and its terminal.
+# Without systemd, dockerd gets its own session, so that it keeps running after this script and its terminal have ended.
 start_dockerd() {
   local pid
   mkdir -p "$VAR/run"
   remove_stale_pid /var/run/docker.pid dockerd
-  # dockerd believes this file when any process has its number, and then waits for a containerd that is not there.
+  # If any process has the number in this file, dockerd waits for a containerd that does not run.
   remove_stale_pid /var/run/docker/containerd/containerd.pid containerd
   setsid dockerd >>"$LOG_DIR/machine-docker.log" 2>&1 </dev/null 9>&- &
   pid=$!
@@ -86,23 +86,23 @@ start_dockerd() {
   return 1
 }
 
-# A crash or a restored disk leaves pid files behind whose numbers may now be someone else's.
+# After a crash or the restore of a disk, the number in a pid file may belong to another process.
 remove_stale_pid() {
   local pid
   pid=$(cat "$1" 2>/dev/null) || return 0
   [ "$(cat "/proc/$pid/comm" 2>/dev/null)" = "$2" ] || rm -f "$1"
 }
 
-# The pid of the dockerd that this script started and that still runs, if any.
+# Prints the pid of the dockerd that this script started, if it still runs.
 own_dockerd() {
   local pid
   pid=$(cat "$DOCKERD_PID_FILE" 2>/dev/null) || return 1
   [ "$(cat "/proc/$pid/comm" 2>/dev/null)" = dockerd ] && echo "$pid"
 }
 
-# How many rights the engine container gets: the one place that decides, told to docker-compose.yml.
-# On cgroup v2 a privileged container is what is known to work; where the host holds capabilities back or has only
-# cgroup v1, the list in docker-compose.yml is.
+# Prints whether the engine's container is privileged; only this function decides, and docker-compose.yml receives the value.
+# On cgroup v2 only a privileged container is tested. If the host withholds capabilities or has only cgroup v1, the list in
+# docker-compose.yml is tested.
 engine_privileged() {
   local bounding last
   bounding=$(sed -n 's/^CapBnd:[[:space:]]*//p' /proc/self/status)

@@ -1,6 +1,6 @@
 # shellcheck shell=bash
-# What this host can do and which tools it has. The host's part is sandbox-images/engine/host-report,
-# which the engine container runs too; the rows are: id, title, state, found, consequence, mend.
+# Checks this host and its tools. sandbox-images/engine/host-report checks the host; the engine's container runs it, too. The
+# columns of the rows are: id, title, state, found, consequence, fix.
 
 HOST_REPORT=$ROOT/sandbox-images/engine/host-report
 
@@ -39,12 +39,12 @@ row_docker() {
     if ((${version%%.*} >= 20)); then
       row docker 'Docker' ok "$version"
     else
-      row docker 'Docker' limited "$version" 'Slipway is tried with 20.10 and newer.' 'apt-get install docker.io'
+      row docker 'Docker' limited "$version" 'Slipway is tested with 20.10 and newer.' 'apt-get install docker.io'
     fi
   elif has dockerd; then
-    row docker 'Docker' limited 'installed, does not answer' 'Nothing of Slipway runs.' './slipway up (starts it)'
+    row docker 'Docker' limited 'installed, does not answer' 'Slipway cannot run.' './slipway up (starts it)'
   else
-    row docker 'Docker' missing 'not installed' 'Nothing of Slipway runs.' 'apt-get install docker.io iptables (./slipway up does it)'
+    row docker 'Docker' missing 'not installed' 'Slipway cannot run.' 'apt-get install docker.io iptables (./slipway up does it)'
   fi
 }
 
@@ -61,7 +61,7 @@ row_compose() {
   if version=$(docker compose version --short 2>/dev/null); then
     row compose 'Docker Compose' ok "$version"
   else
-    row compose 'Docker Compose' ok 'from an image of ours'
+    row compose 'Docker Compose' ok 'from the image slipway/compose'
   fi
 }
 
@@ -70,7 +70,7 @@ row_jdk() {
   if home=$(find_jdk); then
     row jdk 'JDK' ok "$(sed -n 's/^JAVA_VERSION="\(.*\)"/\1/p' "$home/release") in $home"
   else
-    row jdk 'JDK' missing "none of $JAVA_LEAST or newer" 'The platform cannot be built, nor tests and lab proofs run.' \
+    row jdk 'JDK' missing "none of $JAVA_LEAST or newer" 'The platform cannot be built; tests and proofs of labs cannot run.' \
       "apt-get install openjdk-$JAVA_LEAST-jdk-headless, or set JAVA_HOME to another JDK $JAVA_LEAST"
   fi
 }
@@ -81,11 +81,11 @@ row_disk() {
   while [ ! -d "$place" ]; do place=$(dirname "$place"); done
   free=$(($(df -P "$place" | awk 'NR == 2 { print $4 }') / 1048576))
   if ((free >= 20)); then
-    # 5 GiB is slipway.sandbox.disk; disks take space only as they fill.
+    # 5 GiB is slipway.sandbox.disk; a disk uses space only for its content.
     row disk 'Disk space' ok "$free GiB free for $place: as much as $((free / 5)) sandboxes with full disks"
   else
     row disk 'Disk space' limited "$free GiB free for $place" \
-      'Images take about 8 GiB and each learner up to some GiB: a full disk stops every node.' \
+      'Images need about 8 GiB and each learner up to some GiB. A full disk stops every node.' \
       'docker system prune, or a larger disk'
   fi
 }
@@ -107,7 +107,7 @@ row_programs() {
   local program absent=()
   for program in git curl jq mvn; do has "$program" || absent+=("${program/mvn/maven}"); done
   if ((${#absent[@]})); then
-    row programs 'Programs' missing "without ${absent[*]}" 'The platform can be neither built nor watched.' \
+    row programs 'Programs' missing "without ${absent[*]}" 'The platform can be neither built nor monitored.' \
       "apt-get install ${absent[*]} (./slipway up does it)"
   else
     row programs 'Programs' ok 'git, curl, jq, maven'
@@ -129,19 +129,19 @@ doctor_table() {
     }
     {
       printf "%-8s %-17s %s\n", $3, $1, $4
-      if ($5 != "") { wrapped("consequence", $5); printf "  %-12s%s\n", "mend", $6; complaints++ }
+      if ($5 != "") { wrapped("consequence", $5); printf "  %-12s%s\n", "fix", $6; problems++ }
     }
-    END { printf "\n%d looked at, %d with a complaint\n", NR, complaints }'
+    END { printf "\n%d checks, %d problems\n", NR, problems }'
 }
 
-# `up` goes no further on a host on which no node could start.
+# Stops `up` on a host on which no node could start.
 host_must_do() {
-  local id title state found consequence mend
-  while IFS=$'\t' read -r id title state found consequence mend; do
+  local id title state found consequence fix
+  while IFS=$'\t' read -r id title state found consequence fix; do
     [ "$state" = missing ] || continue
     case $id in
     kernel | cgroup-version | user-namespaces | overlay | capabilities | seccomp)
-      die "$title: $found. $consequence" "$mend" ;;
+      die "$title: $found. $consequence" "$fix" ;;
     esac
   done < <(host_rows)
 }

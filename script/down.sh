@@ -1,6 +1,6 @@
 # shellcheck shell=bash
-# Stopping, and removing every trace. Found by our labels and Compose's project name, never by a guess; works without
-# Compose and may be run twice.
+# Stops Slipway, and removes its data with --purge. Finds containers, networks and images by our labels and Compose's project
+# name. Works without Compose and may run twice.
 
 slipway_down() {
   local purge=false
@@ -16,7 +16,7 @@ slipway_down() {
   fi
   if [ "$purge" = true ]; then
     purge_files
-    say "Every trace of Slipway is gone. Debian packages that it installed stay."
+    say "Slipway and its data are removed. Debian packages that it installed stay."
   else
     say "Slipway is stopped; its data is kept. ./slipway up starts it again."
   fi
@@ -26,13 +26,13 @@ ours_to_stop() {
   local folder
   folder=$(running_elsewhere)
   [ -z "$folder" ] && return
-  say "Slipway on this machine runs from $folder and is left alone."
+  say "Slipway runs from $folder on this machine; nothing was changed there."
   return 1
 }
 
 ours() { docker "$1" ls --quiet "${@:2}" --filter "label=com.docker.compose.project=$COMPOSE_PROJECT"; }
 
-# Each in its turn and with its own grace period: the platform lets go of its streams, the engine stops its nodes.
+# One after the other, each with its own grace period: the platform closes its streams, the engine stops its nodes.
 stop_containers() {
   local part
   for part in watch platform images registry engine; do
@@ -46,17 +46,17 @@ stop_containers() {
   ours network | xargs -r docker network rm
 }
 
-# What the containers left needs a Docker that answers, if only for this.
+# Removing volumes and images needs a running Docker, so this starts one if necessary.
 purge_docker() {
   if ! docker_answers; then
     if ! is_root || ! has dockerd; then
-      warn "Docker does not run; images and volumes of Slipway may be left. Start it and run this command again."
+      warn "Docker does not run; images and volumes of Slipway may remain. Start Docker and run this command again."
       return
     fi
     start_docker
     step down "Stopping Slipway" stop_containers
   fi
-  # Before the images go: only a container has the rights on var/data where this script has not.
+  # Before the images are removed: without root, only a container may delete var/data.
   is_root || [ ! -d "$VAR/data" ] || in_var rm -rf data run || warn "var/data could not be removed."
   step purge "Removing volumes and images" remove_volumes_and_images
   stop_own_docker
@@ -68,7 +68,7 @@ remove_volumes_and_images() {
   remove_own_base
 }
 
-# The base image is ours only where the script imported it. Layers that a build has left behind stand on it.
+# Removes the base image only if the script has imported it. Dangling images of a build may depend on it.
 remove_own_base() {
   local base=debian:trixie-slim layer image removed=true
   [ "$(docker image inspect --format '{{index .Config.Labels "dev.slipway"}}' "$base" 2>/dev/null)" = base ] || return 0
@@ -80,15 +80,15 @@ remove_own_base() {
       ! docker image rm "$image" || removed=true
     done
   done
-  docker image rm "$base" || echo "$base stays: another image stands on it"
+  docker image rm "$base" || echo "$base stays: another image depends on it"
 }
 
-# The Docker that the script started goes too, unless someone else's containers run in it.
+# Stops the Docker that the script started, unless other containers run in it.
 stop_own_docker() {
   local pid
   pid=$(own_dockerd) || return 0
   if [ -n "$(docker container ls --quiet)" ]; then
-    say "Docker was started by Slipway and keeps running: it has other containers."
+    say "Slipway started Docker, which keeps running because it has other containers."
     return 0
   fi
   step dockerd "Stopping Docker" stop_process "$pid"
@@ -107,7 +107,7 @@ stop_process() {
 purge_files() {
   local home
   home=$(cat "$VAR/made-vaadin-home" 2>/dev/null) || home=''
-  # Only the folder that our build made, and only by its name.
+  # Only the folder that our build created, and only if it has that name.
   [[ $home != */.vaadin ]] || rm -rf "$home"
   find "$ROOT" \( -name target -o -name node_modules \) -type d -not -path '*/.git/*' -prune -exec rm -rf {} +
   rm -rf "$ROOT/frontend/src/main/frontend/generated" "$ROOT/frontend/src/main/bundles/dev.bundle" \

@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# Labs: lint and test are the platform's own code, called with the arguments as they are.
+# Lints and proves labs. The platform's own code does it; this script passes the arguments on.
 
 slipway_lab() {
   case ${1-} in
@@ -11,13 +11,13 @@ slipway_lab() {
     lab_jar
     alone
     provide_docker
-    not_somebody_elses
+    refuse_second_checkout
     provide_engine
     exec 9>&-
     export SLIPWAY_ENGINE_SOCKET=unix://$VAR/run/engine.sock SLIPWAY_SANDBOX_IMAGES_FILE=$VAR/run/images.json \
       SLIPWAY_SANDBOX_HOST_FILE=$VAR/run/host.json
     ;;
-  *) bad_usage "lab knows: lab lint PATH…, lab test PATH… [--junit FILE] [--only NAME] [--jobs N]" ;;
+  *) bad_usage "lab has two commands: lab lint PATH…, lab test PATH… [--junit FILE] [--only NAME] [--jobs N]" ;;
   esac
   exec "$JAVA_HOME/bin/java" --enable-native-access=ALL-UNNAMED -jar "$JAR" lab "$@"
 }

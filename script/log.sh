@@ -1,11 +1,11 @@
 # shellcheck shell=bash
-# How the script speaks: steps with their elapsed time, logs in var/log, errors with what to do next.
+# Output of the script: steps with their elapsed time, logs in var/log, errors with the next step for the user.
 
 VAR=$ROOT/var
 LOG_DIR=$VAR/log
 
-# Logs that only grow, such as that of a dockerd which the script has started, keep their last part. Their writers append,
-# so that they go on at the new end.
+# Truncates growing logs, such as that of a dockerd which the script has started, to their last part. Their writers append,
+# so they continue at the new end.
 LOG_MOST=$((10 * 1024 * 1024))
 rotate_logs() {
   local log
@@ -19,7 +19,7 @@ rotate_logs() {
 say() { printf '%s\n' "$*"; }
 warn() { printf 'slipway: %s\n' "$*" >&2; }
 
-# what happened, what to do next
+# die PROBLEM [NEXT_STEP]
 die() {
   printf 'slipway: %s\n' "$1" >&2
   [ -z "${2-}" ] || printf '  %s\n' "$2" >&2
@@ -28,13 +28,13 @@ die() {
 
 bad_usage() {
   warn "$1"
-  say "  ./slipway help lists what there is." >&2
+  say "  ./slipway help lists all commands and options." >&2
   exit 2
 }
 
 now_ms() { local micros=${EPOCHREALTIME//[.,]/}; echo "${micros:0:-3}"; }
 
-# Milliseconds as a person would say them.
+# elapsed START: prints the time since START, readable for people.
 elapsed() {
   local ms=$(($(now_ms) - $1))
   if ((ms >= 90000)); then
@@ -46,11 +46,11 @@ elapsed() {
 
 took() { if (($(now_ms) - $1 >= 1000)); then elapsed "$1"; else printf 'done'; fi; }
 
-# Says every second on a terminal, every minute elsewhere, how long the step has taken and what it is at.
+# Prints the elapsed time of a step and the last line of its log: every second on a terminal, else every minute.
 tick() {
   local text=$1 log=$2 began=$3 latest seconds
   for ((seconds = 1; ; seconds++)); do
-    sleep 1 >/dev/null 2>&1 # an orphan of it must not hold the script's output open
+    sleep 1 >/dev/null 2>&1 # an orphaned sleep must not keep the script's output open
     [ -t 1 ] || ((seconds % 60 == 0)) || continue
     latest=$(tail -c 500 "$log" 2>/dev/null | tr '\r' '\n' | grep -v '^[[:space:]]*$' | tail -n 1 | tr -cd '[:print:]' || true)
     if [ -t 1 ]; then
@@ -70,8 +70,8 @@ stop_ticker() {
 }
 trap stop_ticker EXIT
 
-# attempt LOG TEXT COMMAND…: runs the command with its output in var/log/LOG.log and returns its status.
-# The command runs in a subshell under `set -e`, which holds only where attempt is no part of a condition: hence STATUS.
+# attempt LOG TEXT COMMAND…: runs the command with its output in var/log/LOG.log and stores its exit status in STATUS.
+# The command runs in a subshell under `set -e`, which has no effect if attempt is part of a condition: therefore STATUS.
 STATUS=0
 attempt() {
   local log=$LOG_DIR/$1.log text=$2 began
@@ -100,7 +100,7 @@ attempt() {
   printf '\n'
 }
 
-# step LOG TEXT COMMAND…: the same, and ends the script with the log's tail and $HINT when the command fails.
+# step LOG TEXT COMMAND…: like attempt, but ends the script with the last lines of the log and $HINT if the command fails.
 step() {
   local hint=${HINT-}
   attempt "$@"
@@ -109,7 +109,7 @@ step() {
 
 fail_with_log() {
   tail -n 25 "$LOG_DIR/$1.log" | sed 's/^/  | /' >&2
-  die "That did not work; all of it is in var/log/$1.log." "${2:-Mend what it says, then run the same command again.}"
+  die "The step failed. The complete log is var/log/$1.log." "${2:-Fix the problem in the log, then run the same command again.}"
 }
 
 json_string() {

@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# What the machine must have: Debian packages, a JDK, Node for the frontend's build.
+# Installs the requirements: Debian packages, a JDK, Node for the frontend's build.
 
 JAVA_LEAST=25
 NODE_VERSION=24.17.0
@@ -7,7 +7,7 @@ NODE_VERSION=24.17.0
 has() { command -v "$1" >/dev/null 2>&1; }
 is_root() { [ "$(id -u)" = 0 ]; }
 
-# need PROGRAM PACKAGE…: remembers the packages when the program is absent; install_needed then installs them.
+# need PROGRAM PACKAGE…: notes the packages if the program is missing; install_needed then installs them.
 NEEDED=()
 need() {
   has "$1" || NEEDED+=("${@:2}")
@@ -28,7 +28,7 @@ install_needed() {
   hash -r
 }
 
-# Package lists are fetched only when what they say has become useless.
+# Updates the package lists only if the installation fails with the old ones.
 apt_install() {
   export DEBIAN_FRONTEND=noninteractive
   local apt=(apt-get -y -q -o DPkg::Lock::Timeout=300)
@@ -64,7 +64,7 @@ provide_jdk() {
   export JAVA_HOME
 }
 
-# Vaadin looks for Node in ~/.vaadin; npm has its binary, so no other download is needed.
+# Vaadin looks for Node in ~/.vaadin. npm has a package with the binary, so no other download is needed.
 node_home() { echo "$HOME/.vaadin/node-v$NODE_VERSION"; }
 
 provide_node() {
@@ -73,7 +73,7 @@ provide_node() {
   need npm npm
   install_needed
   remember_vaadin_home
-  HINT='The frontend is built with Node 24. Install it so that node --version says v24, or give npm its proxy settings.' \
+  HINT='The frontend is built with Node 24. Install it so that node --version prints v24, or configure the proxy of npm.' \
     step node "Fetching Node $NODE_VERSION for the frontend's build" fetch_node
 }
 
@@ -92,7 +92,7 @@ fetch_node() {
   rm -rf "$work"
 }
 
-# down --purge removes ~/.vaadin only if it was not there before our build.
+# down --purge removes ~/.vaadin only if our build has created it.
 remember_vaadin_home() {
   [ -d "$HOME/.vaadin" ] || { mkdir -p "$VAR" && echo "$HOME/.vaadin" >"$VAR/made-vaadin-home"; }
 }

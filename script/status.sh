@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# What runs. Each part is a row: id, state, version, detail. Healthy means that learners can be served.
+# Lists the parts. Each is a row: id, state, version, detail. Slipway is healthy if learners can work.
 
 slipway_status() {
   local rows healthy=true
@@ -34,7 +34,7 @@ status_of_docker() {
   fi
 }
 
-# The engine is asked from inside its container, which needs no rights on its socket.
+# Runs a command in the engine's container, so that the caller needs no rights on the engine's socket.
 in_engine() { docker exec slipway-engine "$@" 2>/dev/null; }
 
 status_of_engine() {
@@ -57,7 +57,7 @@ image_version() {
   docker image inspect --format '{{index .Config.Labels "dev.slipway.inputs"}}' "slipway/$1:dev" 2>/dev/null || true
 }
 
-# A one-shot: it has done its work when it has ended well.
+# This container runs once. Its work is done when it has ended with status 0.
 status_of_images() {
   local ended
   ended=$(docker container inspect --format '{{.State.Status}} {{.State.ExitCode}}' slipway-images 2>/dev/null) || ended=absent
@@ -68,7 +68,7 @@ status_of_images() {
   esac
 }
 
-# Asked itself, because its container's health is some seconds old.
+# Requests the platform's health directly, because its container's health is some seconds old.
 status_of_platform() {
   local state
   state=$(container_state slipway-platform)

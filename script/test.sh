@@ -1,6 +1,6 @@
 # shellcheck shell=bash
-# All tests. The last line is `N passed, N failed`, counted from the reports of Maven and from the shell's own checks;
-# the exit status is 0 only if something ran and nothing failed.
+# Runs all tests. The last line is `N passed, N failed`, counted from Maven's reports and the shell's checks. The exit status
+# is 0 only if at least one test ran and none failed.
 
 PASSED=0
 FAILED=0
@@ -22,7 +22,7 @@ slipway_test() {
     test_java -DskipITs test
   else
     provide_docker
-    not_somebody_elses
+    refuse_second_checkout
     provide_engine
     compose_file_is_sound
     test_nodes
@@ -52,8 +52,8 @@ provide_test_tools() {
   [ -f "$PROD_BUNDLE" ] || provide_node
 }
 
-# without_services COMMAND…: the tests start an ssh server and an nginx of their own. Debian's packages would start one for
-# the whole machine, now and at each boot.
+# without_services COMMAND…: runs the command and prevents that the packages it installs start services. The tests start
+# their own ssh server and nginx; Debian's packages would start one for the whole machine, now and at each boot.
 without_services() {
   local policy=/usr/sbin/policy-rc.d status=0 ssh=false nginx=false
   [ -x /usr/sbin/sshd ] || ssh=true
@@ -64,9 +64,9 @@ without_services() {
   fi
   printf '#!/bin/sh\nexit 101\n' >"$policy"
   chmod 755 "$policy"
-  # In a process of its own, which may end the script.
+  # In a subshell, because the command may exit.
   ("$@") || status=$?
-  # shellcheck disable=SC2034 # what was needed is there now; install_needed said so only to that process
+  # shellcheck disable=SC2034 # install_needed has cleared it only in the subshell
   NEEDED=()
   hash -r
   rm -f "$policy"
@@ -77,7 +77,7 @@ without_services() {
   return "$status"
 }
 
-# Also reached when a step has ended the script: what did not run is a failure, never a silence.
+# Also runs when a step has ended the script: a test run that did not finish counts as a failure.
 summary() {
   local status=$?
   [ "$FINISHED" = true ] || FAILED=$((FAILED + 1))
@@ -86,7 +86,7 @@ summary() {
   ((FAILED == 0)) || exit $((status ? status : 1))
 }
 
-# check TEXT COMMAND…: one test of the shell.
+# check TEXT COMMAND…: runs the command as one test.
 check() {
   local output
   if output=$("${@:2}" 2>&1); then
@@ -112,7 +112,7 @@ test_scripts() {
   printf '\n'
 }
 
-# Known by their first line, wherever they are; solutions of labs are typed into a terminal and have none.
+# Lists shell scripts, recognised by their first line. Solutions of labs have no such line, because they are typed.
 shell_scripts() {
   local file
   sources slipway script .ci sandbox-images | sort -u | while IFS= read -r file; do
@@ -125,11 +125,11 @@ shell_scripts() {
 
 compose_file_is_sound() { check "docker-compose.yml" compose config --quiet; }
 
-# Labs stand on what works inside a node; this tries it without the platform.
+# Tests without the platform that everything labs need works in a node.
 test_nodes() {
   local suite=sandbox-images/test/nested.sh passed failed
   [ -f "$ROOT/$suite" ] || return 0
-  attempt nested "Trying what a node can do" bash "$ROOT/$suite" "$VAR/run"
+  attempt nested "Testing nodes" bash "$ROOT/$suite" "$VAR/run"
   read -r passed failed < <(sed -nE 's/^([0-9]+) passed, ([0-9]+) failed$/\1 \2/p' "$LOG_DIR/nested.log") || true
   # shellcheck disable=SC2153 # set by attempt in log.sh
   if [ -n "${failed-}" ] && ((STATUS == 0 || failed > 0)); then
@@ -141,15 +141,15 @@ test_nodes() {
   fi
 }
 
-# What `up` does last: the platform that the tests have built starts in its container, with the settings of
-# docker-compose.yml, on an empty database and a port of its own. A platform that runs here already is started again after.
+# Tests the last step of `up`: the platform that the tests have built starts in its container, with the settings of
+# docker-compose.yml, on an empty database and a separate port. Afterwards restarts a platform that was running here.
 test_start() {
   local before
   before=$(container_state slipway-platform)
-  # A build that failed has left an older jar.
+  # A failed build leaves an older jar.
   ((STATUS)) || jar_digest >"$VAR/jar.digest"
   check "building the platform's image" provide_platform_image
-  check "the platform starts as docker-compose.yml says, and makes its accounts" start_from_nothing
+  check "the platform starts with docker-compose.yml, and creates its accounts" start_from_nothing
   compose rm --stop --force platform watch >/dev/null 2>&1 || true
   in_var rm -rf try
   case $before in healthy | running | starting) check "starting the platform that ran before" start_platform ;; esac
@@ -180,22 +180,22 @@ labs_are_served() {
   curl -sf --max-time 10 -H "Authorization: Bearer $token" "$(platform_url)/api/v1/labs" | jq -e 'any'
 }
 
-# What one learner can take from another, with the jar that the tests have built.
+# Tests how much one learner can disturb another, with the jar that the tests have built.
 test_bombs() {
   check "building the benchmarks" build_bench "$ROOT/bench/target/classpath"
-  attempt bombs "Setting off bombs, $1 s each" env JAVA_HOME="$JAVA_HOME" SLIPWAY_RUN="$VAR/run" "$ROOT/script/test/bombs" "$1"
+  attempt bombs "Running resource attacks, $1 s each" env JAVA_HOME="$JAVA_HOME" SLIPWAY_RUN="$VAR/run" "$ROOT/script/test/bombs" "$1"
   check script/test/bombs bombs_were_survived
   grep -E '^  (ms|[a-z].*:)' "$LOG_DIR/bombs.log" || true
 }
 # shellcheck disable=SC2153 # set by attempt in log.sh
 bombs_were_survived() { ((STATUS == 0)) || fail_with_log bombs; }
 
-# Every module's tests run even when an earlier one's failed; the reports say what did.
+# Runs every module's tests, even if the tests of an earlier module failed; the reports contain the failures.
 test_java() {
   rm -rf "$ROOT"/*/target/surefire-reports "$ROOT"/*/target/failsafe-reports
   attempt test "Running the tests" maven -Dmaven.test.failure.ignore=true "$@"
   count_reports
-  # A test process that dies leaves no report of the tests it had not reached.
+  # If a test process dies, the reports lack its remaining tests.
   if ((STATUS)) || grep -qE 'forked VM terminated|There was a timeout' "$LOG_DIR/test.log"; then
     FAILED=$((FAILED + 1))
     say "FAILED the Maven build (var/log/test.log):"

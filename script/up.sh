@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# From whatever the machine is to a running Slipway.
+# Turns a bare machine into a running Slipway.
 
 slipway_up() {
   local began port demo labs
@@ -19,7 +19,7 @@ slipway_up() {
     --demo) demo=true ;;
     --no-demo) demo=false ;;
     --labs)
-      [ -d "${2-}" ] || bad_usage "--labs needs a folder with courses of your own."
+      [ -d "${2-}" ] || bad_usage "--labs needs a folder with your own courses."
       labs=$(cd "$2" && pwd)
       shift
       ;;
@@ -35,7 +35,7 @@ slipway_up() {
   need git git
   install_needed
   provide_docker
-  not_somebody_elses
+  refuse_second_checkout
   port_must_be_free "$port"
   keep_setting PORT "$port"
   keep_setting DEMO "$demo"
@@ -48,33 +48,33 @@ slipway_up() {
   print_credentials
 }
 
-# Two of these at once would step on each other; the lock goes with the process.
+# Two simultaneous runs would disturb each other. The kernel releases the lock when the process ends.
 alone() {
   mkdir -p "$VAR"
   exec 9>"$VAR/lock"
-  flock --nonblock 9 || die "Another ./slipway is at work in this folder." "Wait until it has ended, then run the same command again."
+  flock --nonblock 9 || die "Another ./slipway is running in this folder." "Wait until it has ended, then run the same command again."
 }
 
 port_must_be_free() {
   if ! platform_has_port "$1" && port_answers "$1"; then
-    die "Port $1 is in use$(port_owner "$1")." "Choose another one: ./slipway up --port $(($1 + 1))"
+    die "Port $1 is in use$(port_owner "$1")." "Choose another port: ./slipway up --port $(($1 + 1))"
   fi
 }
 
-# Engine, registry and the images in them: what learners' machines stand on, and all that tests need.
+# Starts the engine and the registry and fills them with images. Learners' machines need them; tests need nothing else.
 provide_engine() {
   provide_engine_images
   raise_process_numbers
   provide_run_folder
   remove_leftover_containers
-  HINT='./slipway doctor says what this host lacks.' \
+  HINT='./slipway doctor lists what this host lacks.' \
     step engine "Starting the engine and the registry" start_engine
-  HINT='The log says which image failed. Run the same command again: what is made already is kept.' \
+  HINT='The log names the image that failed. Run the same command again: finished images are kept.' \
     step images "Preparing the nodes' images" prepare_images
 }
 
-# Process numbers are the whole machine's, and since Linux 6.14 a container cannot raise them from inside. 4,194,304 is the
-# most that Linux takes; 32,768 is what a small machine starts with and sixteen full nodes use up.
+# All containers share the host's process numbers, and since Linux 6.14 a container cannot raise their limit. 4,194,304 is
+# Linux's maximum; 32,768 is the default of a small machine, and sixteen full nodes exhaust it.
 raise_process_numbers() {
   local most=4194304 file=/proc/sys/kernel/pid_max
   (($(cat $file) < most)) || return 0
@@ -83,7 +83,7 @@ raise_process_numbers() {
   else
     docker run --rm --network none --label dev.slipway=tool --pid host --security-opt systempaths=unconfined --user 0 \
       --entrypoint sh slipway/engine:dev -c "echo $most > $file"
-  fi 2>/dev/null || say "The number of processes on this machine stays at $(cat $file); see ./slipway doctor"
+  fi 2>/dev/null || say "The maximum number of processes on this machine stays at $(cat $file); see ./slipway doctor"
 }
 
 provide_run_folder() { mkdir -p "$VAR/run"; }
@@ -91,7 +91,7 @@ provide_run_folder() { mkdir -p "$VAR/run"; }
 start_engine() {
   compose up --detach --no-build engine registry
   wait_until_healthy slipway-engine
-  # The registry lives in the engine's network, which a restart of the engine alone replaces.
+  # The registry uses the engine's network, which is replaced when only the engine restarts.
   docker exec slipway-engine curl -sf --max-time 5 --retry 5 --retry-connrefused http://100.96.0.1:5000/v2/ >/dev/null ||
     compose up --detach --no-build --no-deps --force-recreate registry
   wait_until_healthy slipway-registry
@@ -111,7 +111,7 @@ wait_until_healthy() {
   die "$1 is $state."
 }
 
-# Running containers that have a health check: its answer; else the state.
+# Prints the result of the health check of a running container, if it has one, else the container's state.
 container_state() {
   local state
   state=$(docker container inspect --format \
@@ -119,7 +119,7 @@ container_state() {
   echo "$state"
 }
 
-# A one-shot that Docker starts again when it fails: its last end counts.
+# The container runs once, and Docker restarts it after a failure: its last exit status counts.
 prepare_images() {
   local state
   compose up --detach --no-build --no-deps images
@@ -134,20 +134,20 @@ prepare_images() {
 
 provide_platform() {
   provide_data_folder
-  HINT='docker logs slipway-platform shows all that it said.' \
+  HINT='docker logs slipway-platform shows its complete log.' \
     step platform "Starting the platform" start_platform
-  # What a newer build has replaced and nothing runs any more.
+  # Images that a newer build has replaced and that no container uses.
   docker image prune --force --filter label=dev.slipway=image >/dev/null
 }
 
-# The platform's data belongs to its own user in its container, and to nobody else.
+# Only the platform's user in its container may read the platform's data.
 provide_data_folder() {
   mkdir -p "$VAR/data"
   in_var chown 10001:10001 data
   in_var chmod 0700 data
 }
 
-# Runs a command in var/ with the rights of root, which only a container has where this script has not.
+# Runs a command in var/ as root: directly if this script runs as root, else in a container.
 in_var() {
   if is_root; then
     (cd "$VAR" && "$@")
@@ -165,7 +165,7 @@ start_platform() {
       return
     fi
     case $(container_state slipway-platform) in exited | dead | absent) break ;; esac
-    # Docker starts it again when it ends; three ends are no accident.
+    # Docker restarts the platform when it ends. Three restarts mean that it cannot start.
     (($(docker container inspect --format '{{.RestartCount}}' slipway-platform) < 3)) || break
     sleep 0.3
   done
@@ -177,7 +177,8 @@ platform_answers() {
   curl -sf --max-time 2 "http://127.0.0.1:$(setting PORT 8080)/actuator/health" 2>/dev/null | grep -q '"status" *: *"UP"'
 }
 
-# Containers that another checkout has left are made anew here; one that is not ours at all keeps its name.
+# Removes containers of another checkout, so that they are recreated here. Stops if a container of another project has one of
+# our names.
 remove_leftover_containers() {
   local part project folder
   for part in engine registry images platform watch; do
@@ -185,15 +186,15 @@ remove_leftover_containers() {
       '{{with .Config.Labels}}{{index . "com.docker.compose.project"}}|{{index . "com.docker.compose.project.working_dir"}}{{end}}' \
       "slipway-$part" 2>/dev/null) || continue
     [ -n "$project$folder" ] || continue
-    [ "$project" = "$COMPOSE_PROJECT" ] || die "A container named slipway-$part exists that is not of this project." \
-      "Give it another name: docker rename slipway-$part my-slipway-$part"
+    [ "$project" = "$COMPOSE_PROJECT" ] || die "A container named slipway-$part exists that does not belong to Slipway." \
+      "Rename it: docker rename slipway-$part my-slipway-$part"
     if [ "$folder" != "$ROOT" ] || [ "$(container_state "slipway-$part")" = dead ]; then
       docker rm --force "slipway-$part" >/dev/null
     fi
   done
 }
 
-# The platform makes accounts on an empty database only, and leaves them in its data folder.
+# The platform creates accounts only on an empty database, and writes them to its data folder.
 CREDENTIALS=$VAR/credentials
 FIRST_RUN=false
 provide_credentials() {
@@ -215,6 +216,6 @@ print_credentials() {
       printf '  %-14s %-32s %s\n' "$role" "$email" "$password"
     done
   elif [ -e "$CREDENTIALS" ]; then
-    say "The accounts made at the start are in var/credentials."
+    say "The accounts of the first start are in var/credentials."
   fi
 }

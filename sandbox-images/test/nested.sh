@@ -155,15 +155,15 @@ wait_db='for i in $(seq 60); do docker exec db mysqladmin --protocol=tcp -ume -p
 says 'mysql: database, user and scripts of the first start' other \
   "mkdir -p init && echo 'CREATE TABLE t (word TEXT); INSERT INTO t VALUES (\"from sql\");' > init/1.sql && echo 'echo from sh > /var/lib/mysql/sh' > init/2.sh && printf root > rootpw && docker run -d --name db -m 200m -v db:/var/lib/mysql -v /root/init:/docker-entrypoint-initdb.d:ro -v /root/rootpw:/rootpw:ro -e MYSQL_ROOT_PASSWORD_FILE=/rootpw -e MYSQL_DATABASE=d_1 -e MYSQL_USER=me -e MYSQL_PASSWORD=\"it's\" mysql > /dev/null && $wait_db && docker exec db cat /var/lib/mysql/sh && docker exec db mysql -ume -p\"it's\" d_1 -e 'SELECT word FROM t'" 'from sql'
 says 'mysql: root has the password of the file' other 'docker exec db mysql -uroot -proot -e "SELECT CURRENT_USER()"' root@localhost
-refuses 'mysql: root has no other way in' other 'docker exec db mysql -uroot -e "SELECT 1" || docker exec db mysql -h127.0.0.1 -uroot -e "SELECT 1"'
-refuses 'mysql: nobody else has one' other 'docker exec db mysql -unobody -e "SELECT 1"'
-says 'mysql: its volume keeps the rows, and a second start makes nothing anew' other \
+refuses 'mysql: root cannot sign in without it' other 'docker exec db mysql -uroot -e "SELECT 1" || docker exec db mysql -h127.0.0.1 -uroot -e "SELECT 1"'
+refuses 'mysql: other users have no access' other 'docker exec db mysql -unobody -e "SELECT 1"'
+says 'mysql: its volume keeps the rows, and a second start does not initialise it again' other \
   "docker rm -f db > /dev/null && docker run -d --name db -v db:/var/lib/mysql mysql > /dev/null && $wait_db && docker exec db mysql -ume -p\"it's\" d_1 -e 'SELECT word FROM t'" 'from sql'
 says 'mysql: another container reaches it by name' other \
   'docker network create dbnet > /dev/null && docker network connect dbnet db && docker run --rm --network dbnet mysql mysql -hdb -ume -p"it'"'"'s" d_1 -e "SELECT 40 + 2"' 42
 says 'mysql: stops when asked to' other 'docker stop -t 20 db > /dev/null && docker inspect -f "exit={{.State.ExitCode}}" db' exit=0
 says 'mysql: without a word about a password it says what it wants' other 'docker run --rm mysql' MYSQL_ROOT_PASSWORD
-says 'mysql: makes up a password' other 'docker run -d --name random -e MYSQL_RANDOM_ROOT_PASSWORD=1 mysql > /dev/null; for i in $(seq 40); do docker logs random 2>&1 | grep GENERATED && break; sleep 0.5; done; docker rm -fv random' 'GENERATED ROOT PASSWORD: '
+says 'mysql: generates a password' other 'docker run -d --name random -e MYSQL_RANDOM_ROOT_PASSWORD=1 mysql > /dev/null; for i in $(seq 40); do docker logs random 2>&1 | grep GENERATED && break; sleep 0.5; done; docker rm -fv random' 'GENERATED ROOT PASSWORD: '
 says 'node: runs a script' other 'echo "console.log(6 * 7)" > six.js && docker run --rm -v /root:/w:ro -w /w node:20 six.js' 42
 says 'node: its command and its user' other 'docker run --rm --user node node:20 node -p "process.version + process.env.HOME"' 'v20.'
 says 'hello-world: says that it works' other 'docker run --rm hello-world' 'Hello from Docker!'
@@ -262,8 +262,8 @@ it 'and starts again after it has tried' two 'docker version'
 # --- staying inside ---------------------------------------------------------------------------------------------------
 
 [ "$(docker inspect --format '{{.HostConfig.Privileged}}' "$tag-one")" = false ] || report 'the node is not privileged' true
-refuses 'root in the node is nobody outside' one 'awk "\$1 == 0 && \$2 == 0 {found = 1} END {exit !found}" /proc/self/uid_map'
-# raise ITEM V1-FILE V2-FILE: to no limit, in the mounted tree and in one mounted anew
+refuses 'root in the node is unprivileged outside' one 'awk "\$1 == 0 && \$2 == 0 {found = 1} END {exit !found}" /proc/self/uid_map'
+# raise ITEM V1-FILE V2-FILE: to no limit, in the mounted tree and in a new mount
 raise() {
   refuses "the $1 limit cannot be raised" one \
     "f=/sys/fs/cgroup/$2; [ -e \$f ] || f=/sys/fs/cgroup/$3; [ -e \$f ] || exit 0; echo -1 > \$f || echo max > \$f"

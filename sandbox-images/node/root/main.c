@@ -1,9 +1,9 @@
-/* node-root: first process of a node. Gives it a root file system on its own disk and becomes the node's init there.
+/* node-root: first process of a node. Gives the node a root file system on its own disk, then executes the node's init.
  *
- * The disk is what the host engine has mounted at /.disk. The new root is an overlay: below, the image's own root; above, a
- * folder of the disk. So everything that a node writes is bounded by its disk, and the host engine, which reads
- * /etc/passwd and other files of a container, never meets one that root in the node has written. Nothing of the old root
- * is left behind, and nothing that a learner has written runs while it is still there. docs/decisions/0018-sandbox-disk.md */
+ * The host engine has mounted the disk at /.disk. The new root is an overlay: the lower layer is the image's own root, the
+ * upper layer a folder of the disk. So the disk bounds all files of a node, and the host engine, which reads /etc/passwd and
+ * other files of a container, never reads a file that root in the node has written. No access to the old root remains, and no
+ * program of a learner runs before the old root is detached. docs/decisions/0018-sandbox-disk.md */
 #define _GNU_SOURCE
 #include "root.h"
 
@@ -25,7 +25,7 @@
 
 static char *const INIT[] = {"/usr/bin/tini", "--", "/usr/local/sbin/node-entrypoint", NULL};
 
-/* A mount that moves along: a copy of it, and where it belongs. */
+/* A mount that moves to the new root: a copy of it, and its path. */
 struct tree {
     char at[256];
     int copy;
@@ -41,8 +41,8 @@ static int is_below(const char *path, const char *folder) {
     return strncmp(path, folder, length) == 0 && (path[length] == '/' || path[length] == 0);
 }
 
-/* The disk itself is not for the node to see. What the engine keeps outside below /etc is not on the disk, so a node
- * could fill the engine's with it: names.c copies it. */
+/* Mounts that do not move to the new root: the disk itself, which the node must not see, and the engine's files below /etc,
+ * which are outside the disk, so that a node could fill the engine's disk with them (names.c copies them). */
 static int stays(const char *at) {
     return strcmp(at, "/") == 0 || is_below(at, DISK) || is_below(at, "/etc") || strstr(at, "docker-init") != NULL ||
            strchr(at, '\\') != NULL;
@@ -54,7 +54,7 @@ static int already_has(const struct tree *trees, int count, const char *at) {
     return 0;
 }
 
-/* Parents come before their children in mountinfo, and a copy has all below it. */
+/* mountinfo lists parents before their children, and a copy of a mount includes the mounts below it. */
 static int copy_mounts(struct tree *trees) {
     FILE *mounts = fopen("/proc/self/mountinfo", "re");
     if (!mounts) fail("open", "mountinfo");
@@ -95,7 +95,7 @@ static void put(const struct tree *tree) {
     if (syscall(SYS_move_mount, tree->copy, "", AT_FDCWD, tree->at, MOVE_MOUNT_F_EMPTY_PATH) < 0) fail("mount", tree->at);
 }
 
-/* A folder of the disk becomes one of the node's, so that the node's engine finds a plain file system there. */
+/* Mounts a folder of the disk in the node, so that the node's engine finds a plain file system there. */
 static int copy_folder(struct tree *tree, const char *folder, const char *at) {
     if (mkdir(folder, 0710) < 0 && errno != EEXIST) fail("make", folder);
     strcpy(tree->at, at);
@@ -109,13 +109,13 @@ static int has_disk(void) {
     return stat(DISK, &disk) == 0 && stat("/", &root) == 0 && disk.st_dev != root.st_dev;
 }
 
-/* Whatever holds the old root open would keep it within reach of /proc: nobody has a file or a folder of it. */
+/* An open file or folder of the old root would keep it reachable through /proc, so this process has none. */
 static void change_root(void) {
     if (chdir(NEW_ROOT) < 0 || syscall(SYS_pivot_root, ".", ".") < 0) fail("change the root to", NEW_ROOT);
     if (umount2(".", MNT_DETACH) < 0 || chdir("/") < 0) fail("leave", "the old root");
 }
 
-/* What is written to the engine's log costs the engine, not the node. */
+/* The engine's log is on the engine's disk, not on the node's. */
 static void close_output(void) {
     int nowhere = open("/dev/null", O_RDWR | O_NOCTTY);
     if (nowhere < 0) fail("open", "/dev/null");

@@ -1,4 +1,4 @@
-/* The names that a node has from its container's engine, as files of the node's own. */
+/* Copies the files with names, which the host engine has written for the container, to the node's disk. */
 #define _GNU_SOURCE
 #include "root.h"
 
@@ -7,7 +7,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-/* At most size - 1 bytes of a plain file: in the new root anything may lie there. */
+/* Reads at most size - 1 bytes, and only of a regular file: in the new root the path may be anything. */
 static void read_file(const char *path, char *text, size_t size) {
     size_t length = 0;
     int file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
@@ -20,7 +20,7 @@ static void read_file(const char *path, char *text, size_t size) {
     text[length] = 0;
 }
 
-/* A full disk is no reason not to start. */
+/* The node starts even if its disk is full. */
 static void write_file(const char *path, const char *text) {
     unlink(path);
     int file = open(path, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0644);
@@ -39,7 +39,7 @@ void read_names(struct names *names) {
     read_file("/etc/hosts", names->hosts, sizeof names->hosts);
 }
 
-/* The line "ADDRESS\tHOSTNAME", with which the engine ends the file. */
+/* Returns the line "ADDRESS\tHOSTNAME", the last line that the engine writes. */
 static const char *own_line(const struct names *names) {
     size_t length = strlen(names->hosts);
     while (length > 0 && names->hosts[length - 1] == '\n') length--;

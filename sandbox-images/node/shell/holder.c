@@ -1,6 +1,6 @@
 /*
- * The holder of one shell: owns the terminal's other side and the last part of its output. One caller at a time has
- * lent it an input and an output; the newest displaces the one before.
+ * The holder of one shell: owns the master side of the terminal and the last part of its output. One caller at a time
+ * provides an input and an output; a new caller replaces the previous one.
  */
 #define _GNU_SOURCE
 #include "shell.h"
@@ -21,19 +21,19 @@
 #include <unistd.h>
 #include <utmp.h>
 
-/* As much as the platform replays to a browser that comes back. */
+/* As much as the platform replays to a browser that reconnects. */
 #define KEPT (512 * 1024)
 
-/* How far the shell is read ahead of its caller: two reads of a terminal. More would only keep Ctrl-C waiting. */
+/* How far the holder reads ahead of its caller: two reads of a terminal. More would delay the effect of Ctrl-C. */
 #define AHEAD (8 * 1024)
 
-/* How much it may say while nobody listens, before it has to wait. The rest of KEPT is for what was under way. */
+/* How much the shell may write without a caller before it must wait. The rest of KEPT is for output in flight. */
 #define UNHEARD (64 * 1024)
 
 /* The largest frame of input. */
 #define FRAME (64 * 1024)
 
-/* What precedes the output: where it starts and up to where it was said before. All numbers are big-endian. */
+/* Header before the output: its first offset, and the offset up to which it was sent before. All numbers are big-endian. */
 struct __attribute__((packed)) preface {
     char magic[4];
     uint64_t epoch, from, history_end;
@@ -43,20 +43,20 @@ struct __attribute__((packed)) preface {
 static struct {
     int listener, terminal, slave;
     pid_t shell;
-    int exited; /* 1: but may have left output; 2: and that is kept */
+    int exited; /* 1: but output may remain unread; 2: and all output has been read */
     int status;
     uint64_t epoch;
     unsigned char kept[KEPT];
-    uint64_t end, sent; /* offsets: of the byte to come, of the next byte for the caller */
+    uint64_t end, sent; /* offsets: of the next byte from the shell, of the next byte for the caller */
 } held;
 
 static struct {
-    int control, in, out; /* -1: there is none */
+    int control, in, out; /* -1: none */
     struct preface preface;
     size_t prefaced;
     unsigned char frame[3 + FRAME]; /* a kind, two bytes of length, content */
-    size_t filled, typed;           /* of the frame; of its content, into the terminal */
-    uint64_t granted;               /* up to where output may be told; a caller that never says so gets all */
+    size_t filled, typed;           /* bytes of the frame read; bytes of its content written to the terminal */
+    uint64_t granted;               /* up to where output may be sent; a caller that never grants gets all */
 } caller = {.control = -1, .in = -1, .out = -1};
 
 static void detach(void) {
@@ -94,7 +94,7 @@ static void attach(int control, struct request request, const int lent[2]) {
                                       htobe64(held.end),         htons(size.ws_col),   htons(size.ws_row)};
 }
 
-/* Somebody has connected. Callers are root's and quick; one that says nothing is not waited for. */
+/* Accepts a caller. Callers run as root and are quick; the holder does not wait for a silent one. */
 static void serve(const char *path) {
     int control = accept4(held.listener, NULL, NULL, SOCK_CLOEXEC);
     if (control < 0) return;
@@ -116,13 +116,13 @@ static void serve(const char *path) {
         attach(control, request, fds);
     } else if (length == (ssize_t)sizeof request && request.what == END) {
         end_session(held.shell);
-        finish(path); /* which lets go of control too: that is the answer */
+        finish(path); /* which also closes control: that is the reply */
     } else {
         close(control);
     }
 }
 
-/* From the terminal into what is kept. After the shell's end, the first time that nothing comes is the last. */
+/* Reads from the terminal into the kept output. After the shell's end, the first read without data is the last one. */
 static int hear(void) {
     size_t at = held.end % KEPT, room = KEPT - at;
     ssize_t length = read(held.terminal, held.kept + at, room < 4096 ? room : 4096);
@@ -135,15 +135,15 @@ static int typing(void) {
 }
 
 /*
- * How much of the output may be told now. While input is stuck, all of it: what grants more may wait behind that input,
- * and what takes the input may wait for its output to be read.
+ * Returns how much of the output may be sent now. While input is blocked, all of it: the next grant may be queued behind
+ * that input, and the program that should read the input may wait until its output is read.
  */
 static uint64_t tellable(void) {
     uint64_t to = typing() || caller.granted > held.end ? held.end : caller.granted;
     return to > held.sent ? to - held.sent : 0;
 }
 
-/* From what is kept to the caller. */
+/* Writes kept output to the caller. */
 static void tell(void) {
     const unsigned char *from = (const unsigned char *)&caller.preface + caller.prefaced;
     size_t length = sizeof caller.preface - caller.prefaced;
@@ -182,7 +182,7 @@ static void next_frame(void) {
     caller.filled = caller.typed = 0;
 }
 
-/* From the caller, never beyond the frame. Its end means that the caller is gone. */
+/* Reads from the caller, never beyond the frame. End of file means that the caller has disconnected. */
 static void listen_in(void) {
     size_t wanted = caller.filled < 3 ? 3 - caller.filled : frame_length() - caller.filled;
     if (wanted > 0) {
@@ -196,7 +196,7 @@ static void listen_in(void) {
     next_frame();
 }
 
-/* From the frame into the terminal. */
+/* Writes the frame's content to the terminal. */
 static void type(void) {
     ssize_t written = write(held.terminal, caller.frame + 3 + caller.typed, caller.filled - 3 - caller.typed);
     if (written > 0) caller.typed += (size_t)written;
@@ -204,7 +204,7 @@ static void type(void) {
 }
 
 static void child_ended(int signal) {
-    (void)signal; /* only wakes the poll */
+    (void)signal; /* only interrupts poll */
 }
 
 static void start_shell(char *const command[]) {
@@ -221,18 +221,18 @@ static void start_shell(char *const command[]) {
         execvp(command[0], command);
         _exit(127);
     }
-    /* Kept open, so that the terminal never hangs up while somebody else's process may still be on it. */
+    /* Kept open, so that the terminal never hangs up while a process other than the shell may still use it. */
     fcntl(held.slave, F_SETFD, FD_CLOEXEC);
 }
 
-/* Waits for something that can be done now, and does it. */
+/* Waits for events and handles them. */
 static void turn(const char *path, const sigset_t *waiting) {
     int attached = caller.control >= 0;
     int may_hear = held.exited < 2 && held.end - held.sent < (attached ? AHEAD : UNHEARD);
     int may_tell = attached && (caller.prefaced < sizeof caller.preface || tellable() > 0);
     struct pollfd look[] = {
         {held.listener, POLLIN, 0},
-        {caller.control, 0, 0}, /* its end is always told */
+        {caller.control, 0, 0}, /* poll always reports its end */
         {typing() ? -1 : caller.in, POLLIN, 0},
         {may_tell ? caller.out : -1, POLLOUT, 0},
         {held.terminal, (short)((may_hear && !held.exited ? POLLIN : 0) | (typing() ? POLLOUT : 0)), 0},

@@ -1,4 +1,4 @@
-/* slipway-shell: starts shells that outlive their caller, and lends them the caller's input and output. */
+/* slipway-shell: starts shells that survive their caller, and passes them the caller's input and output. */
 #define _GNU_SOURCE
 #include "shell.h"
 
@@ -28,7 +28,7 @@ static struct sockaddr_un address(const char *number) {
     return at;
 }
 
-/* A connection to the holder of this shell, or -1 if there is none. */
+/* Connects to the holder of this shell; returns -1 if there is none. */
 static int connected(const struct sockaddr_un *at) {
     int caller = socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
     if (caller < 0) fail("socket");
@@ -38,7 +38,7 @@ static int connected(const struct sockaddr_un *at) {
 }
 
 static void start(const struct sockaddr_un *at, int lock, char *const command[]) {
-    unlink(at->sun_path); /* of a holder that was killed */
+    unlink(at->sun_path); /* left by a killed holder */
     int listener = socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
     if (listener < 0 || bind(listener, (const struct sockaddr *)at, sizeof *at) < 0 || listen(listener, 8) < 0)
         fail("listen");
@@ -76,7 +76,8 @@ static void ask(int holder, struct request request, int with_stdio) {
     if (sendmsg(holder, &message, MSG_NOSIGNAL) != (ssize_t)sizeof request) fail("ask");
 }
 
-/* Starts the shell if it does not run. Ends with it, after telling its status on standard error, or is displaced. */
+/* Starts the shell if it does not run. Ends when the shell ends, after it has written its status to standard error, or when a
+ * newer caller replaces it. */
 static int attach(const char *number, int columns, int rows, char *const command[]) {
     struct sockaddr_un at = address(number);
     mkdir(FOLDER, 0700);
@@ -90,7 +91,7 @@ static int attach(const char *number, int columns, int rows, char *const command
     }
     close(lock);
     ask(holder, (struct request){ATTACH, (uint16_t)columns, (uint16_t)rows}, 1);
-    /* The holder has them now; what it closes should be closed. */
+    /* The holder has duplicates now. Closes ours, so that a close in the holder takes effect. */
     close(0);
     close(1);
     unsigned char status;
@@ -108,7 +109,7 @@ static int end(const char *number) {
     return read(holder, &none, 1) == 0 ? 0 : 125;
 }
 
-/* The numbers of the shells that run, one in a line. */
+/* Prints the numbers of the running shells, one per line. */
 static int list(void) {
     DIR *folder = opendir(FOLDER);
     if (!folder) return 0;

@@ -9,7 +9,7 @@
 #include <string.h>
 #include <unistd.h>
 
-/* The session that a process belongs to; -1 if it is gone, or dead and only waits to be buried. */
+/* Returns the session of a process; -1 if the process no longer exists or is a zombie. */
 static pid_t session_of(const char *pid) {
     char path[64], line[512];
     snprintf(path, sizeof path, "/proc/%s/stat", pid);
@@ -25,7 +25,7 @@ static pid_t session_of(const char *pid) {
     return session;
 }
 
-/* Gives how many processes there were. */
+/* Returns the number of processes. */
 static int signal_all(pid_t session, int signal) {
     int found = 0;
     DIR *processes = opendir("/proc");

@@ -1,16 +1,16 @@
 #!/bin/bash
-# The habits of Docker Hub's mysql: the first start with an empty /var/lib/mysql makes users and a database from the
+# Behaves like Docker Hub's mysql: the first start with an empty /var/lib/mysql creates users and a database from the
 # environment and runs /docker-entrypoint-initdb.d; later starts only serve.
 set -euo pipefail
 
 data=/var/lib/mysql
 socket=/run/mysqld/mysqld.sock
-unfinished=$data/.unfinished # is there while the first start goes on; if that was cut short, the next one begins anew
+unfinished=$data/.unfinished # exists during the first start; if that was interrupted, the next start repeats it
 
 note() { echo "[Note] [Entrypoint]: $*"; }
 die() { echo "[ERROR] [Entrypoint]: $*" >&2; exit 1; }
 
-# from_file NAME: its value, or that of the file which NAME_FILE names.
+# from_file NAME: prints its value, or the content of the file that NAME_FILE names.
 from_file() {
   local file=$1_FILE
   if [ -n "${!file:-}" ]; then

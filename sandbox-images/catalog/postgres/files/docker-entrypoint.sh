@@ -1,11 +1,11 @@
 #!/bin/bash
-# The habits of Docker Hub's postgres: the first start with an empty PGDATA makes the cluster, user and database from the
+# Behaves like Docker Hub's postgres: the first start with an empty PGDATA creates the cluster, user and database from the
 # environment and runs /docker-entrypoint-initdb.d; later starts only serve.
 set -euo pipefail
 
 die() { printf '%s\n' "$@" >&2; exit 1; }
 
-# from_file NAME DEFAULT: its value, or that of the file which NAME_FILE names.
+# from_file NAME DEFAULT: prints its value, or the content of the file that NAME_FILE names.
 from_file() {
   local file=$1_FILE
   if [ -n "${!file:-}" ]; then
@@ -31,7 +31,7 @@ check_settings() {
     '       connections without a password. This is *not* recommended.'
 }
 
-sql() { # as the first user, on the socket of the server that nobody else reaches
+sql() { # as the first user, on the socket of the temporary server, which has no other clients
   PGHOST='' PGHOSTADDR='' psql -v ON_ERROR_STOP=1 --username "$POSTGRES_USER" --no-password --no-psqlrc "$@"
 }
 

@@ -1,6 +1,6 @@
 #!/bin/sh
 set -e
-# Options or a configuration file alone are for redis-server: `docker run redis --appendonly yes`, `docker run redis /etc/redis.conf`.
+# Options or a configuration file without a command are passed to redis-server: `docker run redis --appendonly yes`, `docker run redis /etc/redis.conf`.
 if [ "${1#-}" != "$1" ] || [ "${1%.conf}" != "$1" ]; then
   set -- redis-server "$@"
 fi
@@ -9,8 +9,8 @@ if [ "$1" = redis-server ]; then
     find . \! -user redis -exec chown redis '{}' +
     exec setpriv --reuid redis --regid redis --init-groups "$0" "$@"
   fi
-  # Docker's networks stand for the protected mode that Debian's redis begins with, as in Docker Hub's image; a
-  # configuration that names it decides.
+  # Disables the protected mode of Debian's redis, like Docker Hub's image, because Docker's networks protect the server; a
+  # configuration that sets it takes precedence.
   case " $* " in
   *' --protected-mode '*) ;;
   *) grep -qs '^[[:space:]]*protected-mode' "${2-}" || set -- "$@" --protected-mode no ;;

@@ -21,9 +21,9 @@ import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.stereotype.Component;
 
 /**
- * Signs in with e-mail address and password. Unknown, disabled and wrong look the same from outside, and take about the
- * same time: a password is always compared with some hash. Who reads from the request's {@code X-Forwarded-For} is the
- * server, and only where {@code server.forward-headers-strategy} is set.
+ * Signs in with e-mail address and password. An unknown account, a disabled account and a wrong password get the same error
+ * after about the same time, because the password is always compared with a hash. The address of the request is the
+ * client's: the server has already replaced it by {@code X-Forwarded-For} if a trusted proxy sent that header.
  */
 @Component
 class PasswordSignIn implements AuthenticationProvider {

@@ -8,20 +8,20 @@ import java.util.List;
 /** What can be asked of volumes, networks, Compose projects, and the engine itself. */
 final class EngineKinds {
     static final List<Kind> ALL = List.of(
-            Kind.properties("volume.exists", "There is such a volume.", "{name: shop-data}", ObjectKind.VOLUME),
+            Kind.properties("volume.exists", "The volume exists.", "{name: shop-data}", ObjectKind.VOLUME),
             Kind.property(
                     "volume.driver",
-                    "The volume has such a driver.",
+                    "Compares the driver of the volume.",
                     "{name: shop-data, equals: local}",
                     StoreTraits.VOLUME_DRIVER),
             Kind.property(
                     "volume.attached",
-                    "Such a container uses the volume, running or not.",
+                    "Compares the names of the containers that use the volume, running or not.",
                     "{name: shop-data, equals: db}",
                     StoreTraits.VOLUME_ATTACHED),
             Kind.properties(
                     "network.exists",
-                    "There is such a network.",
+                    "The network exists and has these properties.",
                     "{name: shop, subnet: 172.30.0.0/24}",
                     ObjectKind.NETWORK,
                     StoreTraits.SUBNET,
@@ -29,18 +29,18 @@ final class EngineKinds {
                     StoreTraits.INTERNAL),
             Kind.property(
                     "network.driver",
-                    "The network has such a driver.",
+                    "Compares the driver of the network.",
                     "{name: shop, equals: bridge}",
                     StoreTraits.NETWORK_DRIVER),
             Kind.property(
                     "network.attached",
-                    "Such a container is attached to the network, running or not.",
+                    "Compares the names of the containers that are attached to the network, running or not.",
                     "{name: shop, equals: web}",
                     StoreTraits.NETWORK_ATTACHED),
             Kind.properties(
                     "compose.project",
-                    "There are containers of such a Compose project: `service` names services that have one, `running`"
-                            + " those of which one runs, `services` counts them.",
+                    "Containers of the Compose project exist: `service` names services that have a container,"
+                            + " `running` services with a running container, `services` is the number of services.",
                     "{name: shop, services: 2, running: [web, db]}",
                     ObjectKind.PROJECT,
                     StoreTraits.PROJECT_SERVICE,
@@ -48,7 +48,7 @@ final class EngineKinds {
                     StoreTraits.PROJECT_RUNNING),
             Kind.properties(
                     "engine.info",
-                    "The engine says so about itself, as `docker info` shows it.",
+                    "Compares properties of the engine, as `docker info` shows them.",
                     "{swarm: active, running: {atLeast: 1}}",
                     ObjectKind.ENGINE,
                     EngineTraits.VERSION,

@@ -7,75 +7,82 @@ import java.util.List;
 /** What can be asked of images. */
 final class ImageKinds {
     static final List<Kind> ALL = List.of(
-            new Kind("image.exists", "There is an image of that name.", "{name: my-httpd}", ImageExists::read),
-            new Kind("image.absent", "There is no image of that name.", "{name: my-httpd}", ImageAbsent::read),
+            new Kind("image.exists", "An image with that name exists.", "{name: my-httpd}", ImageExists::read),
+            new Kind("image.absent", "No image with that name exists.", "{name: my-httpd}", ImageAbsent::read),
             new Kind(
                     "image.committedFrom",
-                    "`docker commit` made the image from a container of `base`. A build, a tag or a pull does not count,"
-                            + " nor the commit of a container whose image was itself committed from `base`.",
+                    "`docker commit` created the image from a container of `base`. A build, a tag or a pull does not"
+                            + " count, nor the commit of a container whose image was itself committed from `base`.",
                     "{name: my-httpd, base: httpd}",
                     arguments -> ImageMadeFrom.read(Way.COMMIT, arguments)),
             new Kind(
                     "image.builtFrom",
-                    "The classic builder or BuildKit made the image from a Dockerfile, and its layers begin with those"
-                            + " of `base`. A commit, a tag or the base itself does not count. Whether it was built on"
-                            + " this machine cannot be told from a pulled image: ask for the events too.",
+                    "The classic builder or BuildKit created the image from a Dockerfile, and its layers begin with"
+                            + " those of `base`. A commit, a tag or the base itself does not count. An image that was"
+                            + " built on this machine looks like a pulled one: to distinguish them, check the events"
+                            + " too.",
                     "{name: shop, base: debian}",
                     arguments -> ImageMadeFrom.read(Way.BUILD, arguments)),
             new Kind(
                     "image.parent",
-                    "The image's layers begin with those of `base`, however it was made.",
+                    "The image's layers begin with those of `base`, regardless of how the image was created.",
                     "{name: shop, base: debian}",
                     arguments -> ImageMadeFrom.read(Way.ANY, arguments)),
             new Kind(
                     "image.contains",
-                    "Something is at that path in the image. To look, Slipway makes a container of the image, never"
-                            + " starts it, and removes it at once; a learner may find it in `docker events` as"
-                            + " `slipway-check-…`.",
+                    "A file or folder exists at that path in the image. To read it, Slipway creates a container of the"
+                            + " image, never starts it, and removes it immediately; a learner may see it in `docker"
+                            + " events` as `slipway-check-…`.",
                     "{name: my-httpd, path: /srv/note.txt, text: hello}",
                     ImageContains::read),
             Kind.property(
                     "image.tag",
-                    "The image also has such a name.",
+                    "Compares the names of the image.",
                     "{name: shop, equals: \"localhost:5000/shop:1\"}",
                     ImageTraits.TAG),
             Kind.property(
-                    "image.layers", "The image has so many layers.", "{name: shop, atMost: 5}", ImageTraits.LAYERS),
-            Kind.property("image.size", "The image is so large.", "{name: shop, atMost: 200m}", ImageTraits.SIZE),
+                    "image.layers",
+                    "Compares the number of the image's layers.",
+                    "{name: shop, atMost: 5}",
+                    ImageTraits.LAYERS),
+            Kind.property(
+                    "image.size", "Compares the size of the image.", "{name: shop, atMost: 200m}", ImageTraits.SIZE),
             Kind.property(
                     "image.history",
-                    "One of the steps that made the image, as `docker history` shows them, is such a step.",
+                    "Compares the steps that created the image, as `docker history` shows them; one of them must"
+                            + " match.",
                     "{name: shop, matches: \"^COPY .* /srv\"}",
                     ImageTraits.HISTORY),
             Kind.property(
                     "image.entrypoint",
-                    "The image has such an entry point; its words stand apart by one blank.",
+                    "Compares the entry point of the image, with one blank between its words.",
                     "{name: shop, equals: node server.js}",
                     ImageTraits.ENTRYPOINT),
             Kind.property(
                     "image.cmd",
-                    "The image has such a default command; its words stand apart by one blank.",
+                    "Compares the default command of the image, with one blank between its words.",
                     "{name: shop, equals: httpd-foreground}",
                     ImageTraits.CMD),
-            Kind.property("image.user", "The image names such a user.", "{name: shop, equals: app}", ImageTraits.USER),
+            Kind.property(
+                    "image.user", "Compares the user of the image.", "{name: shop, equals: app}", ImageTraits.USER),
             Kind.property(
                     "image.exposes",
-                    "The image says that it exposes such a port.",
+                    "Compares the ports that the image exposes.",
                     "{name: shop, equals: 8080}",
                     ImageTraits.EXPOSES),
             Kind.property(
                     "image.env",
-                    "The image sets such an environment variable.",
+                    "Compares an environment variable of the image.",
                     "{name: shop, key: PORT, equals: 8080}",
                     ImageTraits.ENV),
             Kind.property(
                     "image.workdir",
-                    "The image names such a working directory.",
+                    "Compares the working directory of the image.",
                     "{name: shop, equals: /srv}",
                     ImageTraits.WORKDIR),
             Kind.property(
                     "image.label",
-                    "The image has such a label.",
+                    "Compares a label of the image.",
                     "{name: shop, key: maintainer, exists: true}",
                     ImageTraits.LABEL));
 

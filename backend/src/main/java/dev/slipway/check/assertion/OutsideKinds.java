@@ -7,62 +7,62 @@ final class OutsideKinds {
     static final List<Kind> ALL = List.of(
             new Kind(
                     "http",
-                    "A web server answers a GET request to a port of the node; the comparators are about the first 16 KB"
-                            + " of the text. A server that takes the connection but never answers makes the check time"
-                            + " out. With `exists: false` none must answer.",
+                    "A web server responds to a GET request to a port of the node; the comparators match the first 16"
+                            + " KB of the text. A server that accepts the connection but never responds makes the"
+                            + " check time out. With `exists: false`, no server may respond.",
                     "{port: 8080, path: /, status: 200, contains: It works}",
                     HttpAnswers::read),
             new Kind(
                     "tcp",
-                    "Something takes connections to a port of the node; the comparators are about what it says by"
-                            + " itself. With `exists: false` nothing must.",
+                    "A server accepts connections to a port of the node; the comparators match the text that it sends"
+                            + " first. With `exists: false`, no server may accept them.",
                     "{port: 3306}",
                     TcpAnswers::read),
             new Kind(
                     "dns",
-                    "A name server that listens on TCP at a port of the node resolves a name; the comparators are about"
-                            + " its IPv4 addresses. The server inside a container's network cannot be asked from"
+                    "A name server that listens on TCP at a port of the node resolves a name; the comparators match"
+                            + " its IPv4 addresses. The server of a container's network cannot be reached from"
                             + " outside: use `exec` for that.",
                     "{name: web.shop, equals: 172.30.0.2}",
                     DnsAnswers::read),
             new Kind(
                     "registry.repository",
-                    "A registry at a port of the node has such a repository. Asked by plain HTTP, without a password.",
+                    "A registry at a port of the node has the repository. Slipway uses plain HTTP without a password.",
                     "{port: 5000, name: shop}",
                     RegistryHas::readRepository),
             new Kind(
                     "registry.tag",
-                    "A repository of a registry at a port of the node has such a tag.",
+                    "Compares the tags of a repository in a registry at a port of the node.",
                     "{port: 5000, name: shop, equals: \"1.0\"}",
                     RegistryHas::readTag),
             new Kind(
                     "file.exists",
-                    "Something is at that path of the node itself. Links are followed.",
+                    "A file or folder exists at that path of the node itself. Links are followed.",
                     "{path: /root/compose.yaml}",
                     NodeFileIs::read),
             new Kind(
                     "file.contains",
-                    "A file of the node has such a text among its first 16 KB.",
+                    "Compares the first 16 KB of a file of the node.",
                     "{path: /root/compose.yaml, contains: \"image: httpd\"}",
                     NodeFileIs::read),
             new Kind(
                     "file.mode",
-                    "A file of the node has such permissions: octal digits, in quotes.",
+                    "Compares the permissions of a file of the node: octal digits, in quotes.",
                     "{path: /root/run.sh, in: [\"0755\", \"0700\"]}",
                     NodeFileIs::readMode),
             new Kind(
                     "dockerfile.instruction",
-                    "A Dockerfile on the node has such an instruction; the comparators are about its argument, with"
-                            + " single blanks between the words. Continued lines, comments, here-documents and lower"
-                            + " case are understood as Docker does.",
+                    "A Dockerfile on the node has the instruction; the comparators match its argument, with single"
+                            + " blanks between the words. Continued lines, comments, here-documents and lower case"
+                            + " have the same meaning as for Docker.",
                     "{path: /root/shop/Dockerfile, instruction: COPY, contains: package.json, before: {instruction: RUN,"
                             + " contains: npm}}",
                     DockerfileSays::read),
             new Kind(
                     "exec",
-                    "A command in the node ends with a status and prints such a text. An escape hatch, for what no other"
-                            + " assertion knows: the learner is root and decides what a command says, and it runs each"
-                            + " time the task is looked at, so it must change nothing.",
+                    "A command in the node ends with a status, and the comparators match its output. Use it only if no"
+                            + " other assertion fits: the learner is root and can change the command's output. The"
+                            + " command runs at each evaluation of the task, so it must change nothing.",
                     "{run: sysctl -n net.ipv4.ip_forward, equals: 1}",
                     ExecPrints::read));
 

@@ -10,7 +10,7 @@ final class SwarmKinds {
     static final List<Kind> ALL = List.of(
             Kind.properties(
                     "swarm.nodes",
-                    "The Swarm has so many nodes of each sort.",
+                    "Compares the number of the Swarm's nodes of each kind.",
                     "{ready: 3, managers: 1}",
                     ObjectKind.SWARM,
                     SwarmTraits.READY,
@@ -19,8 +19,8 @@ final class SwarmKinds {
                     SwarmTraits.DRAINED),
             Kind.properties(
                     "swarm.node",
-                    "The Swarm has such a node: its role is manager or worker, its availability active, pause or drain,"
-                            + " its state ready or down.",
+                    "The node of the Swarm exists and has these properties: its role is manager or worker, its"
+                            + " availability active, pause or drain, its state ready or down.",
                     "{name: worker-1, availability: drain}",
                     ObjectKind.NODE,
                     SwarmTraits.ROLE,
@@ -28,13 +28,13 @@ final class SwarmKinds {
                     SwarmTraits.STATE),
             Kind.property(
                     "swarm.nodeLabel",
-                    "A node of the Swarm has such a label.",
+                    "Compares a label of a node of the Swarm.",
                     "{name: worker-1, key: disk, equals: fast}",
                     SwarmTraits.NODE_LABEL),
             Kind.properties(
                     "swarm.service",
-                    "There is such a service: `running` counts its running tasks, `mode` is replicated or global,"
-                            + " `endpoint` vip or dnsrr.",
+                    "The service exists and has these properties: `running` is the number of its running tasks, `mode`"
+                            + " is replicated or global, `endpoint` is vip or dnsrr.",
                     "{name: web, replicas: 5, running: 5}",
                     ObjectKind.SERVICE,
                     SwarmTraits.REPLICAS,
@@ -45,8 +45,8 @@ final class SwarmKinds {
                     SwarmTraits.ENDPOINT),
             Kind.properties(
                     "swarm.stack",
-                    "There is such a stack: `service` names services in it, `running` those with all their tasks"
-                            + " running, `services` counts them.",
+                    "The stack exists: `service` names services in it, `running` names services with all their tasks"
+                            + " running, `services` is the number of services.",
                     "{name: shop, services: 2, running: [web, db]}",
                     ObjectKind.STACK,
                     SwarmTraits.STACK_SERVICE,
@@ -54,20 +54,20 @@ final class SwarmKinds {
                     SwarmTraits.STACK_RUNNING),
             Kind.properties(
                     "swarm.secret",
-                    "There is such a secret, and such services use it.",
+                    "The secret exists, and these services use it.",
                     "{name: db-password, service: db}",
                     ObjectKind.SECRET,
                     SwarmTraits.SECRET_SERVICE),
             Kind.properties(
                     "swarm.config",
-                    "There is such a config, and such services use it.",
+                    "The config exists, and these services use it.",
                     "{name: site-conf, service: web}",
                     ObjectKind.CONFIG,
                     SwarmTraits.CONFIG_SERVICE),
             Kind.properties(
                     "swarm.placement",
-                    "The service is placed so: `constraint` is one that it has, written without blanks; `nodes` counts"
-                            + " the nodes on which a task runs.",
+                    "Compares the placement of the service: `constraint` is one of its constraints, written without"
+                            + " blanks; `nodes` is the number of nodes on which a task runs.",
                     "{name: web, constraint: \"node.role==worker\", nodes: {atLeast: 2}}",
                     ObjectKind.SERVICE,
                     SwarmTraits.CONSTRAINT,
@@ -75,8 +75,9 @@ final class SwarmKinds {
                     SwarmTraits.SPREAD),
             Kind.properties(
                     "swarm.update",
-                    "The service is updated so: `order` is stop-first or start-first, `onFailure` pause, continue or"
-                            + " rollback, `update` such as completed, updating, paused or rollback_completed.",
+                    "Compares the update settings of the service: `order` is stop-first or start-first, `onFailure` is"
+                            + " pause, continue or rollback, `update` is for example completed, updating, paused or"
+                            + " rollback_completed.",
                     "{name: web, parallelism: 2, delay: 10s}",
                     ObjectKind.SERVICE,
                     SwarmTraits.PARALLELISM,
@@ -86,7 +87,7 @@ final class SwarmKinds {
                     SwarmTraits.UPDATE_STATE),
             Kind.properties(
                     "swarm.network",
-                    "There is such a network among those of the Swarm, and such services are attached to it.",
+                    "The network of the Swarm exists, and these services are attached to it.",
                     "{name: back, driver: overlay, service: [web, db]}",
                     ObjectKind.NETWORK,
                     StoreTraits.NETWORK_DRIVER,
