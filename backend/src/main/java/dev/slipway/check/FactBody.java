@@ -8,7 +8,7 @@ import org.springframework.util.unit.DataSize;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * One fact in the form in which it is stored. Facts that are equal have equal JSON and so the same digest.
+ * A fact in its stored form. Equal facts have equal JSON and so the same digest.
  *
  * @param json canonical JSON: an object with sorted keys that has the fact's {@code source}
  * @param bytes its length in UTF-8

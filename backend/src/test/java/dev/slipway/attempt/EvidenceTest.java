@@ -40,7 +40,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What is stored of verdicts, and how much. */
+/** Stored evidence and its limits. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @OnBothDatabases
 class EvidenceTest {

@@ -94,7 +94,7 @@ public class EvidenceEntity {
         return factsState;
     }
 
-    /** What the row itself takes, without the facts that it names. */
+    /** Returns the size of the row itself in bytes, without the facts that it names. */
     public long bytes() {
         return bytes;
     }

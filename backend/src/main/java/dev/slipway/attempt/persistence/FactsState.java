@@ -1,6 +1,6 @@
 package dev.slipway.attempt.persistence;
 
-/** What has become of the facts of a stored verdict. */
+/** State of the facts of a stored verdict. */
 public enum FactsState {
     /** The task has no later verdict: the facts are kept as long as any. */
     STANDING,

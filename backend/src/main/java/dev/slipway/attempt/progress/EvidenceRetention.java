@@ -17,7 +17,7 @@ import org.springframework.transaction.support.TransactionOperations;
 @Component
 final class EvidenceRetention {
     private static final Logger log = LoggerFactory.getLogger(EvidenceRetention.class);
-    /** Attempts that are looked up at once. Each has a transaction of its own, so that nobody waits for a long one. */
+    /** Number of attempts per query. Each attempt has its own transaction, so that no other transaction waits long. */
     private static final int BATCH = 100;
 
     private final AttemptRows attempts;

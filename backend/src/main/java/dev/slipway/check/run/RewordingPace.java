@@ -4,14 +4,14 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * How fast a task that goes on failing may change its words: a few times at once, then once a second. An engine that
- * changes all the time, such as one whose container restarts for ever, would otherwise cause a stored verdict and a
- * redrawn page with each wave. Belongs to the thread of its attempt.
+ * Rate limit for the words of a task that keeps failing: a short burst, then one change per second. Without it, an engine that
+ * changes continuously, for example because a container restarts in a loop, would cause a stored verdict and a redrawn page
+ * with each wave. Confined to the thread of its attempt.
  */
 final class RewordingPace {
-    /** As many steps as a learner takes within a few seconds, each of which deserves its words at once. */
+    /** Number of commands that a learner types within a few seconds; the page shows the result of each immediately. */
     static final int BURST = 5;
-    /** Nobody reads faster. */
+    /** Time that a learner needs to read a sentence. */
     static final Duration INTERVAL = Duration.ofSeconds(1);
 
     /** How long it takes until the whole burst is available again. */

@@ -73,7 +73,7 @@ class TaskTrackTest {
                             last -> assertThat(last.isOfClass(verdict)).isTrue());
         }
 
-        // Nothing happens any more, but for the waves that the task itself asks for.
+        // From here on, only the task itself requests waves.
         var port = waves.getLast().port();
         for (var due = track.looksAgainAt(); due.isPresent(); due = track.looksAgainAt()) {
             assertThat(due.get()).isBetween(now, now.plus(RewordingPace.INTERVAL));
