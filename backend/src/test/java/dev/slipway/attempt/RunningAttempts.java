@@ -116,6 +116,11 @@ final class RunningAttempts implements AutoCloseable {
         return get(FakeRecordings.class);
     }
 
+    /** Runs whenever a ticket for a terminal or a preview is issued, before the caller gets it. */
+    void whileTicketsAreIssued(Runnable action) {
+        get(Issuing.class).action = action;
+    }
+
     void evaluated(AttemptId attempt, TaskId task, Verdict verdict) {
         evaluatedOn(sandboxOf(attempt), attempt, task, verdict);
     }
@@ -188,13 +193,18 @@ final class RunningAttempts implements AutoCloseable {
         }
 
         @Bean
-        FakeTerminals terminals() {
-            return new FakeTerminals();
+        Issuing issuing() {
+            return new Issuing();
         }
 
         @Bean
-        Previews previews() {
-            return new FakePreviews();
+        FakeTerminals terminals(Issuing issuing) {
+            return new FakeTerminals(issuing);
+        }
+
+        @Bean
+        Previews previews(Issuing issuing) {
+            return new FakePreviews(issuing);
         }
 
         @Bean
@@ -235,12 +245,22 @@ final class RunningAttempts implements AutoCloseable {
         }
     }
 
+    static final class Issuing {
+        private volatile Runnable action = () -> {};
+    }
+
     static final class FakeTerminals implements Terminals {
+        private final Issuing issuing;
         private final List<TerminalKey> typedInto = new CopyOnWriteArrayList<>();
         private final List<TerminalKey> closed = new CopyOnWriteArrayList<>();
 
+        FakeTerminals(Issuing issuing) {
+            this.issuing = issuing;
+        }
+
         @Override
         public String ticket(AccountId account, SessionKey session, TerminalKey terminal) {
+            issuing.action.run();
             return "ticket for " + terminal.node() + " " + terminal.number();
         }
 
@@ -271,9 +291,10 @@ final class RunningAttempts implements AutoCloseable {
         }
     }
 
-    private static final class FakePreviews implements Previews {
+    private record FakePreviews(Issuing issuing) implements Previews {
         @Override
         public PreviewTicket open(AccountId account, SessionKey session, PreviewTarget target) {
+            issuing.action.run();
             var origin = URI.create("http://p" + target.port() + "-" + target.node() + ".test");
             return new PreviewTicket(origin, "ticket", Instant.EPOCH);
         }

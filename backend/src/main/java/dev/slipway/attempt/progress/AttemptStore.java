@@ -58,9 +58,12 @@ final class AttemptStore {
         return actors.require(account);
     }
 
-    /** As {@link #actor(AccountId)}, for what ends with the session. */
-    Actor actor(AccountId account, SessionKey session) {
-        return actors.require(account, session);
+    /**
+     * Refuses unless the session still lives. Called once a ticket has been issued: a session that ended before its
+     * tickets could be revoked does not get this one, and one that ends later has it revoked.
+     */
+    void requireSession(AccountId account, SessionKey session) {
+        actors.require(account, session);
     }
 
     /** An attempt that the account may look at. */
