@@ -16,7 +16,7 @@ public interface SandboxEntities extends JpaRepository<SandboxEntity, String> {
     Optional<SandboxEntity> findOpenByAttempt(UUID attempt);
 
     @Query("select s from SandboxEntity s where s.attemptId = :attempt"
-            + " order by s.requestedAt desc, case when s.openAttemptId is null then 1 else 0 end limit 1")
+            + " order by case when s.openAttemptId is null then 1 else 0 end, s.requestedAt desc limit 1")
     Optional<SandboxEntity> findLatestByAttempt(UUID attempt);
 
     @Query("select s from SandboxEntity s where s.attemptId = :attempt order by s.requestedAt, s.id")
