@@ -35,7 +35,7 @@ final class Lifetimes {
             throw new UserFacingException(AttemptError.NO_MACHINES);
         }
         store.work(attempt.attemptId(), now -> {
-            machines.giveBack(now.attemptId(), EndReason.RESTARTED);
+            machines.giveBack(now, EndReason.RESTARTED);
             return now.restart(machines.request(now, lab), lab.scoring());
         });
     }
@@ -56,7 +56,7 @@ final class Lifetimes {
     /** Ends an attempt and gives its machines back; one that has ended stays as it is. */
     void end(AttemptId id, EndReason reason) {
         store.change(id, row -> {
-            machines.giveBack(id, reason);
+            machines.giveBack(row, reason);
             return row.end(clock.instant());
         });
         machines.unwatch(id);

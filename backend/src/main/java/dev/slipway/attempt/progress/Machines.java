@@ -88,7 +88,7 @@ final class Machines {
     }
 
     /** Gives the machines back, in the caller's transaction. */
-    void giveBack(AttemptId attempt, EndReason reason) {
-        sandboxes.findLatest(attempt).ifPresent(sandbox -> sandboxes.end(sandbox.id(), reason));
+    void giveBack(AttemptEntity attempt, EndReason reason) {
+        attempt.machines().ifPresent(sandbox -> sandboxes.end(sandbox, reason));
     }
 }

@@ -7,10 +7,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.Lock;
+import jakarta.persistence.LockModeType;
 import org.springframework.data.jpa.repository.Query;
 
 /** Stored sandboxes. */
 public interface SandboxEntities extends JpaRepository<SandboxEntity, String> {
+
+    /** Finds a sandbox and locks its row until the transaction ends. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select s from SandboxEntity s where s.id = :id")
+    Optional<SandboxEntity> findLocked(String id);
 
     @Query("select s from SandboxEntity s where s.openAttemptId = :attempt")
     Optional<SandboxEntity> findOpenByAttempt(UUID attempt);
