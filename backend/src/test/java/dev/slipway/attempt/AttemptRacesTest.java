@@ -153,8 +153,8 @@ class AttemptRacesTest {
 
         assertThat(outcomes).containsExactlyInAnyOrder(DONE, SandboxError.TOO_MANY_STARTS);
         await().untilAsserted(() -> assertThat(List.of(get(first), get(second)))
-                .allSatisfy(attempt -> assertThat(attempt.sandbox().orElseThrow().state())
-                        .isInstanceOf(SandboxState.Ready.class)));
+                .allSatisfy(attempt ->
+                        assertThat(attempt.sandbox().orElseThrow().state()).isInstanceOf(SandboxState.Ready.class)));
         running.attempts().end(learner, first.id());
         running.attempts().end(learner, second.id());
     }

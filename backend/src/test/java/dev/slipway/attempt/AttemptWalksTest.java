@@ -99,9 +99,11 @@ class AttemptWalksTest {
     }
 
     private static void follows(Attempt was, Attempt now) {
-        assertThat(hints(now)).allSatisfy((task, taken) -> assertThat(taken)
-                .as("hints taken of %s", task)
-                .isGreaterThanOrEqualTo(Objects.requireNonNull(hints(was).get(task))));
+        assertThat(hints(now))
+                .allSatisfy((task, taken) -> assertThat(taken)
+                        .as("hints taken of %s", task)
+                        .isGreaterThanOrEqualTo(
+                                Objects.requireNonNull(hints(was).get(task))));
         if (!was.isOpen()) {
             assertThat(stored(now)).isEqualTo(stored(was));
         }
@@ -115,8 +117,7 @@ class AttemptWalksTest {
 
     /** All that the attempt itself stores. */
     private static List<Object> stored(Attempt attempt) {
-        return List.of(
-                attempt.status(), attempt.endedAt(), attempt.tasks(), attempt.score(), attempt.extensionsLeft());
+        return List.of(attempt.status(), attempt.endedAt(), attempt.tasks(), attempt.score(), attempt.extensionsLeft());
     }
 
     /** What holds once nothing is left to be done. */
@@ -131,8 +132,10 @@ class AttemptWalksTest {
 
         assertThat(own).as("an open attempt's machines, or why it has none").allMatch(AttemptWalksTest::isExplained);
         assertThat(own).as("machines of no open attempt").containsAll(open);
-        assertThat(open).as("machines in between").allMatch(sandbox -> sandbox.state().isUsable()
-                || (sandbox.state() instanceof SandboxState.Requested && made.size() == WalkedPlatform.PLACES));
+        assertThat(open)
+                .as("machines in between")
+                .allMatch(sandbox -> sandbox.state().isUsable()
+                        || (sandbox.state() instanceof SandboxState.Requested && made.size() == WalkedPlatform.PLACES));
         assertThat(platform.onEngine())
                 .containsExactlyInAnyOrderElementsOf(
                         made.stream().map(sandbox -> sandbox.id().value()).toList());
@@ -159,7 +162,11 @@ class AttemptWalksTest {
             if (attempt.isOpen() && attempt.sandbox().orElseThrow().state().isOver() && hasNoOther(attempt)) {
                 assertThatNoException()
                         .isThrownBy(() -> platform.running().attempts().restart(attempt.learner(), attempt.id()));
-                assertThat(platform.sandboxes().findLatest(attempt.id()).orElseThrow().state().isOver())
+                assertThat(platform.sandboxes()
+                                .findLatest(attempt.id())
+                                .orElseThrow()
+                                .state()
+                                .isOver())
                         .isFalse();
             }
         }
@@ -167,7 +174,8 @@ class AttemptWalksTest {
 
     /** Whether the learner may have one more sandbox. */
     private static boolean hasNoOther(Attempt attempt) {
-        return platform().sandboxes().open().stream().noneMatch(open -> open.owner().equals(attempt.learner()));
+        return platform().sandboxes().open().stream()
+                .noneMatch(open -> open.owner().equals(attempt.learner()));
     }
 
     private static void endNow(Attempt attempt) {

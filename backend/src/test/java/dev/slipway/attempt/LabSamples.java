@@ -45,7 +45,8 @@ public final class LabSamples {
 
     /** Another lab with the same content. */
     public static Lab anotherLab() {
-        return aLab("another", "3".repeat(64), List.of(), aLab().tasks().getLast().hints());
+        return aLab(
+                "another", "3".repeat(64), List.of(), aLab().tasks().getLast().hints());
     }
 
     /** The same lab, which now requires something of the host. */

@@ -23,8 +23,8 @@ final class OfferedLabs implements Labs {
 
     @Override
     public List<Course> courses() {
-        return List.of(new Course(
-                "course", "Course", "", labs.stream().map(Lab::id).toList()));
+        return List.of(
+                new Course("course", "Course", "", labs.stream().map(Lab::id).toList()));
     }
 
     @Override

@@ -9,7 +9,6 @@ import dev.slipway.lab.SourcePosition;
 import dev.slipway.lab.TaskId;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -68,7 +67,13 @@ sealed interface WalkStep {
                 Tuple.of(4, strikes()),
                 Tuple.of(2, Arbitraries.of(true, false).map(EngineIsReachable::new)),
                 Tuple.of(1, Arbitraries.create(PlatformRestarts::new)),
-                Tuple.of(8, Arbitraries.oneOf(acts(), judges()).list().ofMinSize(2).ofMaxSize(4).map(AtOnce::new)));
+                Tuple.of(
+                        8,
+                        Arbitraries.oneOf(acts(), judges())
+                                .list()
+                                .ofMinSize(2)
+                                .ofMaxSize(4)
+                                .map(AtOnce::new)));
     }
 
     private static Arbitrary<WalkStep> acts() {

@@ -43,6 +43,8 @@ class DatabaseTestsTest {
     private static DescribedPredicate<JavaClass> haveTests() {
         return DescribedPredicate.describe(
                 "have tests",
-                type -> type.getAllMethods().stream().anyMatch(method -> method.isAnnotatedWith(Test.class) || method.isAnnotatedWith(Property.class)));
+                type -> type.getAllMethods().stream()
+                        .anyMatch(method ->
+                                method.isAnnotatedWith(Test.class) || method.isAnnotatedWith(Property.class)));
     }
 }

@@ -54,8 +54,7 @@ public final class Grants {
     private synchronized Ticket add(AccountId account, SessionKey session, PreviewTarget target) {
         var now = clock.instant();
         tickets.values().removeIf(old -> !now.isBefore(old.expiresAt()));
-        var ticket = new Ticket(
-                secrets.secret(), grant(account, session, target), now.plus(properties.ticketLife()));
+        var ticket = new Ticket(secrets.secret(), grant(account, session, target), now.plus(properties.ticketLife()));
         if (tickets.size() >= MAX_TICKETS) {
             tickets.remove(tickets.keySet().iterator().next());
         }
@@ -137,8 +136,7 @@ public final class Grants {
             if (grants.get(grant.name()) != grant) {
                 return Optional.empty();
             }
-            ticket = add(
-                    grant.account(), grant.session(), new PreviewTarget(target.sandbox(), target.node(), port));
+            ticket = add(grant.account(), grant.session(), new PreviewTarget(target.sandbox(), target.node(), port));
         }
         endSurplus(ticket.grant());
         return Optional.of(ticket);

@@ -39,8 +39,8 @@ final class Ender {
     void end(SandboxId id, EndReason reason) {
         store.change(id, row -> row.beginEnding(reason))
                 .filter(ending -> !ending.state().isOver())
-                .ifPresent(_ -> AfterCommit.start(
-                        "sandbox-end-" + id, () -> workshop.startInstead(id, () -> finishNow(id))));
+                .ifPresent(_ ->
+                        AfterCommit.start("sandbox-end-" + id, () -> workshop.startInstead(id, () -> finishNow(id))));
     }
 
     /** Carries on with a sandbox that is ending already. */

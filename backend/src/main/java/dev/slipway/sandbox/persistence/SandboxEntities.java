@@ -1,6 +1,7 @@
 package dev.slipway.sandbox.persistence;
 
 import dev.slipway.sandbox.persistence.SandboxEntity.Phase;
+import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -8,7 +9,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Lock;
-import jakarta.persistence.LockModeType;
 import org.springframework.data.jpa.repository.Query;
 
 /** Stored sandboxes. */

@@ -124,8 +124,7 @@ class TerminalSocket extends BinaryWebSocketHandler {
     private void open(WebSocketSession socket, Hello hello, Tickets.Grant grant) throws ProtocolException {
         Viewer viewer = null;
         try {
-            viewer = sessions.attach(
-                    grant.account(), grant.session(), grant.terminal(), hello, new SocketLink(socket));
+            viewer = sessions.attach(grant.account(), grant.session(), grant.terminal(), hello, new SocketLink(socket));
             socket.getAttributes().put(VIEWER, viewer);
         } finally {
             // A sign-out either revokes the grant before this, or comes after it and finds the viewer attached.

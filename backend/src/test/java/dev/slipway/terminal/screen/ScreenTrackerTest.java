@@ -104,7 +104,8 @@ class ScreenTrackerTest {
 
         assertThat(wrapsAfterSnapshot(wraps, 1)).isTrue();
         assertThat(wrapsAfterSnapshot(wraps + "\u001b[1;40H\u001b[X", 1)).isTrue();
-        assertThat(wrapsAfterSnapshot(wraps + "\u001b[2;1H\u001b[44m\u001b[X", 1)).isTrue();
+        assertThat(wrapsAfterSnapshot(wraps + "\u001b[2;1H\u001b[44m\u001b[X", 1))
+                .isTrue();
         assertThat(wrapsAfterSnapshot("0".repeat(40) + "\u001b[2;1H1", 1)).isFalse();
     }
 
