@@ -1,6 +1,5 @@
 package dev.slipway.sandbox;
 
-import dev.slipway.shared.AccountId;
 import dev.slipway.shared.AttemptId;
 import dev.slipway.shared.NodeName;
 import dev.slipway.shared.SandboxId;
@@ -16,24 +15,16 @@ public interface Sandboxes {
 
     /**
      * Asks for a sandbox; it is made in the background, at once or when a place is free. Asking again for the same
-     * attempt gives the sandbox that the attempt has, unless that one is over.
+     * attempt gives the sandbox that the attempt has, unless that one is ending or over. Joins the caller's transaction.
      *
      * @throws dev.slipway.shared.UserFacingException if the owner has as many sandboxes as one may have, or has asked too
      *     often in the last minutes
      */
     Sandbox request(SandboxRequest request);
 
-    /**
-     * Makes sure that a request of an owner would not be refused for having asked too often, before what the owner has is
-     * given up for it.
-     *
-     * @throws dev.slipway.shared.UserFacingException if it would be; says when to try again
-     */
-    void requireStart(AccountId owner);
-
     Optional<Sandbox> find(SandboxId id);
 
-    /** The latest sandbox of an attempt, also one that is over. */
+    /** The sandbox that an attempt has, else the latest of those that are ending or over. */
     Optional<Sandbox> findLatest(AttemptId attempt);
 
     /** All sandboxes that an attempt ever had, oldest first. */
@@ -67,6 +58,9 @@ public interface Sandboxes {
     /** Whether a node is being recreated now, because its learner asked for it or because it had stopped. */
     boolean isBeingRecreated(SandboxId id, NodeName node);
 
-    /** Ends a sandbox, in the background; does nothing if it is over. */
+    /**
+     * Ends a sandbox, in the background; does nothing if it has ended. Joins the caller's transaction: a transaction that
+     * is rolled back ends nothing.
+     */
     void end(SandboxId id, SandboxState.EndReason reason);
 }

@@ -5,6 +5,7 @@ import dev.slipway.shared.UserFacingException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -14,6 +15,8 @@ public final class RolesInIds implements Actors {
 
     /** What was changed since: another role, or none for a disabled account. */
     private final Map<AccountId, Optional<Role>> changed = new ConcurrentHashMap<>();
+
+    private final Set<SessionKey> ended = ConcurrentHashMap.newKeySet();
 
     public static AccountId anAccount(Role role) {
         return new AccountId(new UUID(ROLES.indexOf(role), UUID.randomUUID().getLeastSignificantBits()));
@@ -35,8 +38,15 @@ public final class RolesInIds implements Actors {
         changed.put(account, Optional.empty());
     }
 
+    public void end(SessionKey session) {
+        ended.add(session);
+    }
+
     @Override
     public Actor require(AccountId account, SessionKey session) {
+        if (ended.contains(session)) {
+            throw new UserFacingException(AccountError.NOT_SIGNED_IN);
+        }
         return require(account);
     }
 }

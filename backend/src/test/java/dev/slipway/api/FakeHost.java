@@ -66,9 +66,6 @@ final class FakeHost implements HostReport, Sandboxes {
     }
 
     @Override
-    public void requireStart(AccountId owner) {}
-
-    @Override
     public Optional<Sandbox> findLatest(AttemptId attempt) {
         return Optional.empty();
     }

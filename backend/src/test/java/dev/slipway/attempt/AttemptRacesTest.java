@@ -6,6 +6,7 @@ import static dev.slipway.attempt.RunningAttempts.anAccount;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.slipway.account.MutableClock;
 import dev.slipway.account.Role;
 import dev.slipway.attempt.persistence.EvidenceRows;
 import dev.slipway.check.Verdict;
@@ -14,7 +15,9 @@ import dev.slipway.engine.fake.FakeContainerEngine;
 import dev.slipway.lab.LabId;
 import dev.slipway.sandbox.RunningSandboxes;
 import dev.slipway.sandbox.Sandbox;
-import dev.slipway.sandbox.SandboxState.EndReason;
+import dev.slipway.sandbox.SandboxError;
+import dev.slipway.sandbox.SandboxProperties;
+import dev.slipway.sandbox.SandboxState;
 import dev.slipway.sandbox.Sandboxes;
 import dev.slipway.shared.AccountId;
 import dev.slipway.shared.ErrorCode;
@@ -136,21 +139,37 @@ class AttemptRacesTest {
     }
 
     @Test
-    void completesARestartThatTheStopOfThePlatformInterrupted() {
+    void restartsAtOnceOfWhichOneIsRefusedLeaveEachAttemptItsMachines() throws Exception {
+        var first = readyAttempt();
+        var second = running.attempts().start(learner, LabSamples.anotherLab().id());
+        var limit = running.get(SandboxProperties.class).starts();
+        for (var start = 2; start < limit - 1; start++) {
+            running.attempts().restart(learner, first.id());
+        }
+
+        var outcomes = atOnce(List.of(
+                () -> running.attempts().restart(learner, first.id()),
+                () -> running.attempts().restart(learner, second.id())));
+
+        assertThat(outcomes).containsExactlyInAnyOrder(DONE, SandboxError.TOO_MANY_STARTS);
+        await().untilAsserted(() -> assertThat(List.of(get(first), get(second)))
+                .allSatisfy(attempt ->
+                        assertThat(attempt.sandbox().orElseThrow().state()).isInstanceOf(SandboxState.Ready.class)));
+        running.attempts().end(learner, first.id());
+        running.attempts().end(learner, second.id());
+    }
+
+    @Test
+    void attemptShowsItsNewMachinesThoughTheClockWasPutBack() {
         var attempt = readyAttempt();
-        var old = attempt.sandbox().orElseThrow().id();
-        running.evaluated(attempt.id(), FIRST, new Verdict.Passed());
+        running.get(MutableClock.class).advance(Duration.ofSeconds(-2));
 
-        // As when the platform is killed between giving the old machines back and asking for new ones.
-        running.get(Sandboxes.class).end(old, EndReason.RESTARTED);
+        var restarted = running.attempts().restart(learner, attempt.id());
 
-        await().untilAsserted(() -> assertThat(get(attempt).sandbox())
-                .hasValueSatisfying(sandbox -> assertThat(sandbox.id()).isNotEqualTo(old)));
-        await().untilAsserted(() -> assertThat(running.watched().get(attempt.id()))
-                .hasFieldOrPropertyWithValue(
-                        "sandbox", get(attempt).sandbox().orElseThrow().id()));
-        assertThat(get(attempt).score()).isZero();
+        assertThat(restarted.sandbox().orElseThrow().id())
+                .isNotEqualTo(attempt.sandbox().orElseThrow().id());
         running.attempts().end(learner, attempt.id());
+        assertNothingIsLeftOf(attempt);
     }
 
     /** What each request came to, in their order: {@link #DONE}, or the code with which it was refused. */

@@ -37,24 +37,31 @@ public final class LabSamples {
     /** 40 and 60 points, passed with 50 per cent, a hint on the second task costs 10. */
     public static Lab aLab() {
         return aLab(
+                "sample",
                 "0".repeat(64),
                 List.of(),
                 List.of(new Hint(Duration.ZERO, "Look"), new Hint(Duration.ofMinutes(5), "Look again")));
     }
 
+    /** Another lab with the same content. */
+    public static Lab anotherLab() {
+        return aLab(
+                "another", "3".repeat(64), List.of(), aLab().tasks().getLast().hints());
+    }
+
     /** The same lab, which now requires something of the host. */
     static Lab aLabThatRequires(String capability) {
-        return aLab("2".repeat(64), List.of(capability), List.of());
+        return aLab("sample", "2".repeat(64), List.of(capability), List.of());
     }
 
     /** The same lab after an author has taken its hints out. */
     public static Lab aLabWithoutHints() {
-        return aLab("1".repeat(64), List.of(), List.of());
+        return aLab("sample", "1".repeat(64), List.of(), List.of());
     }
 
-    private static Lab aLab(String digest, List<String> capabilities, List<Hint> hints) {
+    private static Lab aLab(String id, String digest, List<String> capabilities, List<Hint> hints) {
         return new Lab(
-                new LabId("sample"),
+                new LabId(id),
                 "1.0.0",
                 digest,
                 "Sample",

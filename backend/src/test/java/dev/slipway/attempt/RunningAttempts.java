@@ -13,13 +13,7 @@ import dev.slipway.check.Verdict;
 import dev.slipway.check.Verdicts;
 import dev.slipway.engine.TerminalSize;
 import dev.slipway.engine.fake.FakeContainerEngine;
-import dev.slipway.lab.Course;
 import dev.slipway.lab.Lab;
-import dev.slipway.lab.LabId;
-import dev.slipway.lab.LabProblem;
-import dev.slipway.lab.Labs;
-import dev.slipway.lab.Page;
-import dev.slipway.lab.PageBlock;
 import dev.slipway.lab.TaskId;
 import dev.slipway.preview.PreviewTarget;
 import dev.slipway.preview.PreviewTicket;
@@ -29,7 +23,7 @@ import dev.slipway.preview.PublishedPorts;
 import dev.slipway.sandbox.RunningSandboxes;
 import dev.slipway.sandbox.SandboxProperties;
 import dev.slipway.sandbox.Sandboxes;
-import dev.slipway.sandbox.lifecycle.IdleLook;
+import dev.slipway.sandbox.lifecycle.PeriodicLooks;
 import dev.slipway.shared.AccountId;
 import dev.slipway.shared.AttachProperties;
 import dev.slipway.shared.AttemptId;
@@ -42,10 +36,10 @@ import dev.slipway.terminal.Terminals;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -59,6 +53,8 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.event.TransactionalEventListener;
 
 /** Attempts and sandboxes on an in-memory database and a fake engine, with a lab, a quiz, and checks that a test decides. */
 final class RunningAttempts implements AutoCloseable {
@@ -69,10 +65,21 @@ final class RunningAttempts implements AutoCloseable {
     }
 
     static RunningAttempts on(String database, FakeContainerEngine engine, Path folder) {
+        return on(database, engine, folder, new MutableClock());
+    }
+
+    /** Starts at the time of a clock, which goes on when the platform is started again. */
+    static RunningAttempts on(
+            String database, FakeContainerEngine engine, Path folder, MutableClock clock, String... settings) {
+        var arguments = new ArrayList<>(RunningSandboxes.arguments(database, folder));
+        arguments.addAll(List.of(settings));
         return new RunningAttempts(new SpringApplicationBuilder(Setup.class)
                 .web(WebApplicationType.NONE)
-                .initializers(context -> context.getBeanFactory().registerSingleton("engine", engine))
-                .run(RunningSandboxes.arguments(database, folder).toArray(String[]::new)));
+                .initializers(context -> {
+                    context.getBeanFactory().registerSingleton("engine", engine);
+                    context.getBeanFactory().registerSingleton("clock", clock);
+                })
+                .run(arguments.toArray(String[]::new)));
     }
 
     static AccountId anAccount(Role role) {
@@ -85,7 +92,22 @@ final class RunningAttempts implements AutoCloseable {
 
     /** Freezes what has been idle for long enough. */
     void freezeIdle() {
-        IdleLook.in(context);
+        PeriodicLooks.forIdle(context);
+    }
+
+    /** Looks for everything that the platform looks for once in a while. */
+    void lookForAll() {
+        PeriodicLooks.forAll(context);
+        retryListeners();
+    }
+
+    /** Whether nothing is being done to sandboxes and no listener has yet to hear of a change. */
+    boolean isQuiet() {
+        var unheard = get(JdbcClient.class)
+                .sql("select count(*) from event_publication")
+                .query(Integer.class)
+                .single();
+        return unheard == 0 && PeriodicLooks.isQuiet(context);
     }
 
     /** Repeats listeners that failed. */
@@ -95,7 +117,7 @@ final class RunningAttempts implements AutoCloseable {
 
     /** As when an author has changed the lab's folder. */
     void changeLab(Lab changed) {
-        get(TwoLabs.class).labs = List.of(changed, LabSamples.aQuiz());
+        get(OfferedLabs.class).offer(changed, LabSamples.aQuiz());
     }
 
     <T> T get(Class<T> type) {
@@ -117,6 +139,11 @@ final class RunningAttempts implements AutoCloseable {
 
     FakeRecordings recordings() {
         return get(FakeRecordings.class);
+    }
+
+    /** Runs whenever a ticket for a terminal or a preview is issued, before the caller gets it. */
+    void whileTicketsAreIssued(Runnable action) {
+        get(Issuing.class).action = action;
     }
 
     void evaluated(AttemptId attempt, TaskId task, Verdict verdict) {
@@ -165,8 +192,8 @@ final class RunningAttempts implements AutoCloseable {
     @EnableConfigurationProperties({EvidenceProperties.class, SandboxProperties.class, AttachProperties.class})
     static class Setup {
         @Bean
-        MutableClock clock() {
-            return new MutableClock();
+        Versions versions() {
+            return new Versions();
         }
 
         @Bean
@@ -180,8 +207,8 @@ final class RunningAttempts implements AutoCloseable {
         }
 
         @Bean
-        TwoLabs labs() {
-            return new TwoLabs();
+        OfferedLabs labs() {
+            return new OfferedLabs();
         }
 
         @Bean
@@ -195,18 +222,40 @@ final class RunningAttempts implements AutoCloseable {
         }
 
         @Bean
-        FakeTerminals terminals() {
-            return new FakeTerminals();
+        Issuing issuing() {
+            return new Issuing();
         }
 
         @Bean
-        Previews previews() {
-            return new FakePreviews();
+        FakeTerminals terminals(Issuing issuing) {
+            return new FakeTerminals(issuing);
+        }
+
+        @Bean
+        Previews previews(Issuing issuing) {
+            return new FakePreviews(issuing);
         }
 
         @Bean
         PublishedPorts ports() {
             return new NoPorts();
+        }
+    }
+
+    /** The versions that were announced. */
+    static class Versions {
+        private final Map<AttemptId, List<Integer>> announced = new ConcurrentHashMap<>();
+
+        /** In the order of the commits. A method, because listeners of transactions are called through a proxy. */
+        List<Integer> of(AttemptId attempt) {
+            return announced.getOrDefault(attempt, List.of());
+        }
+
+        @TransactionalEventListener
+        void on(AttemptChanged event) {
+            announced
+                    .computeIfAbsent(event.attempt(), _ -> new CopyOnWriteArrayList<>())
+                    .add(event.version());
         }
     }
 
@@ -242,12 +291,22 @@ final class RunningAttempts implements AutoCloseable {
         }
     }
 
+    static final class Issuing {
+        private volatile Runnable action = () -> {};
+    }
+
     static final class FakeTerminals implements Terminals {
+        private final Issuing issuing;
         private final List<TerminalKey> typedInto = new CopyOnWriteArrayList<>();
         private final List<TerminalKey> closed = new CopyOnWriteArrayList<>();
 
+        FakeTerminals(Issuing issuing) {
+            this.issuing = issuing;
+        }
+
         @Override
         public String ticket(AccountId account, SessionKey session, TerminalKey terminal) {
+            issuing.action.run();
             return "ticket for " + terminal.node() + " " + terminal.number();
         }
 
@@ -278,9 +337,10 @@ final class RunningAttempts implements AutoCloseable {
         }
     }
 
-    private static final class FakePreviews implements Previews {
+    private record FakePreviews(Issuing issuing) implements Previews {
         @Override
         public PreviewTicket open(AccountId account, SessionKey session, PreviewTarget target) {
+            issuing.action.run();
             var origin = URI.create("http://p" + target.port() + "-" + target.node() + ".test");
             return new PreviewTicket(origin, "ticket", Instant.EPOCH);
         }
@@ -305,60 +365,6 @@ final class RunningAttempts implements AutoCloseable {
         @Override
         public List<PublishedPort> of(SandboxId sandbox) {
             return List.of();
-        }
-    }
-
-    /** Remembers what was kept, and has the labs that were put in last. */
-    static final class TwoLabs implements Labs {
-        private final Map<String, Lab> kept = new ConcurrentHashMap<>();
-        private volatile List<Lab> labs = List.of(LabSamples.aLab(), LabSamples.aQuiz());
-
-        @Override
-        public List<Course> courses() {
-            return List.of(new Course(
-                    "course", "Course", "", labs.stream().map(Lab::id).toList()));
-        }
-
-        @Override
-        public Optional<Lab> find(LabId id) {
-            return labs.stream().filter(known -> known.id().equals(id)).findFirst();
-        }
-
-        @Override
-        public Lab require(LabId id) {
-            return find(id).orElseThrow();
-        }
-
-        @Override
-        public Lab keep(LabId id) {
-            var now = require(id);
-            kept.put(now.digest(), now);
-            return now;
-        }
-
-        @Override
-        public Optional<Lab> find(LabId id, String digest) {
-            return Optional.ofNullable(kept.get(digest)).or(() -> find(id));
-        }
-
-        @Override
-        public List<LabProblem> problems() {
-            return List.of();
-        }
-
-        @Override
-        public Map<String, String> chooseVariables(Lab lab, long seed) {
-            return Map.of("SEED", Long.toString(seed));
-        }
-
-        @Override
-        public List<PageBlock> render(Page page, Map<String, String> variables) {
-            return List.of();
-        }
-
-        @Override
-        public String renderInline(String markdown, Map<String, String> variables) {
-            return markdown;
         }
     }
 }

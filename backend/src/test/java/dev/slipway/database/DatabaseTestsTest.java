@@ -11,6 +11,7 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 
 /** Every test that touches the database runs on both. */
@@ -42,6 +43,8 @@ class DatabaseTestsTest {
     private static DescribedPredicate<JavaClass> haveTests() {
         return DescribedPredicate.describe(
                 "have tests",
-                type -> type.getAllMethods().stream().anyMatch(method -> method.isAnnotatedWith(Test.class)));
+                type -> type.getAllMethods().stream()
+                        .anyMatch(method ->
+                                method.isAnnotatedWith(Test.class) || method.isAnnotatedWith(Property.class)));
     }
 }

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Tag;
  * PostgreSQL. {@link TestDatabase} gives the address; no test knows which of both it is on.
  */
 @Tag("database")
+@net.jqwik.api.Tag("database")
 @Inherited
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

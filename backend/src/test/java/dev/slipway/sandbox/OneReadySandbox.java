@@ -73,9 +73,6 @@ public final class OneReadySandbox implements Sandboxes {
     }
 
     @Override
-    public void requireStart(AccountId owner) {}
-
-    @Override
     public Optional<Sandbox> findLatest(AttemptId attempt) {
         return Optional.of(sandbox);
     }

@@ -213,6 +213,11 @@ public class AttemptEntity {
         return isOpen() && sandbox.value().equals(sandboxId);
     }
 
+    /** The machines that it used last, whatever became of them. */
+    public Optional<SandboxId> machines() {
+        return Optional.ofNullable(sandboxId).map(SandboxId::new);
+    }
+
     public boolean isOpen() {
         return endedAt == null;
     }

@@ -15,11 +15,9 @@ import dev.slipway.shared.AttemptId;
 import dev.slipway.shared.Retried;
 import dev.slipway.shared.Turns;
 import dev.slipway.shared.UserFacingException;
-import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
@@ -33,7 +31,6 @@ final class AttemptStore {
     private final Sandboxes sandboxes;
     private final TransactionOperations transactions;
     private final ApplicationEventPublisher events;
-    private final Clock clock;
     private final Turns turns = new Turns();
 
     AttemptStore(
@@ -42,15 +39,13 @@ final class AttemptStore {
             Labs labs,
             Sandboxes sandboxes,
             TransactionOperations transactions,
-            ApplicationEventPublisher events,
-            Clock clock) {
+            ApplicationEventPublisher events) {
         this.rows = rows;
         this.actors = actors;
         this.labs = labs;
         this.sandboxes = sandboxes;
         this.transactions = transactions;
         this.events = events;
-        this.clock = clock;
     }
 
     /** Returns the account with its present role, if it may still act. */
@@ -58,9 +53,12 @@ final class AttemptStore {
         return actors.require(account);
     }
 
-    /** As {@link #actor(AccountId)}, for what ends with the session. */
-    Actor actor(AccountId account, SessionKey session) {
-        return actors.require(account, session);
+    /**
+     * Refuses unless the session still lives. Called once a ticket has been issued: a session that ended before its
+     * tickets could be revoked does not get this one, and one that ends later has it revoked.
+     */
+    void requireSession(AccountId account, SessionKey session) {
+        actors.require(account, session);
     }
 
     /** An attempt that the account may look at. */
@@ -92,20 +90,8 @@ final class AttemptStore {
         return rows.findByLearner(actor(learner).id().value());
     }
 
-    /** Ends an attempt; one that has ended stays as it is. */
-    void end(AttemptId id) {
-        change(id, row -> row.end(clock.instant()));
-    }
-
     Optional<AttemptEntity> find(AttemptId id) {
         return rows.findById(id.value());
-    }
-
-    /** Refuses unless the attempt is open now. */
-    void requireOpen(AttemptId id) {
-        if (find(id).filter(AttemptEntity::isOpen).isEmpty()) {
-            throw new UserFacingException(AttemptError.ATTEMPT_ENDED);
-        }
     }
 
     /** As {@link #change}, but refuses if the attempt has ended by the time it is this change's turn. */
@@ -123,7 +109,7 @@ final class AttemptStore {
      * the other, and one that lost a race against another platform is repeated. The caller has checked that it may.
      */
     void change(AttemptId id, Predicate<AttemptEntity> change) {
-        inTurn(
+        turns.take(
                 id,
                 () -> Retried.onCollision(() -> transactions.execute(status -> {
                     var row = rows.findById(id.value())
@@ -139,15 +125,10 @@ final class AttemptStore {
         return saved;
     }
 
-    /** Does several steps with no change of the attempt by another thread in between. */
-    <T> T inTurn(AttemptId id, Supplier<T> steps) {
-        return turns.take(id, steps);
-    }
-
     Attempt toAttempt(AttemptEntity row) {
         var maxExtensions = labs.find(row.lab(), row.labDigest())
                 .map(lab -> lab.session().maxExtensions())
                 .orElse(0);
-        return row.toAttempt(maxExtensions, sandboxes.findLatest(row.attemptId()));
+        return row.toAttempt(maxExtensions, row.machines().flatMap(sandboxes::find));
     }
 }

@@ -32,13 +32,14 @@ final class LearnersPreviews implements AttemptPreviews {
 
     @Override
     public PreviewTicket open(AccountId actor, SessionKey session, AttemptId id, NodeName node, int port) {
-        store.actor(actor, session);
         store.workable(actor, id);
         var sandbox = machines.usable(id);
         if (!sandbox.nodes().contains(node)) {
             throw new UserFacingException(SandboxError.NODE_NOT_FOUND, node);
         }
-        return previews.open(actor, session, new PreviewTarget(sandbox.id(), node, port));
+        var ticket = previews.open(actor, session, new PreviewTarget(sandbox.id(), node, port));
+        store.requireSession(actor, session);
+        return ticket;
     }
 
     @Override

@@ -28,18 +28,9 @@ final class Machines {
         this.checks = checks;
     }
 
-    /** Asks for machines; an attempt that has some keeps them. */
+    /** Asks for machines, in the caller's transaction; an attempt that has some keeps them. */
     SandboxId request(AttemptEntity attempt, Lab lab) {
         return sandboxes.request(order.of(attempt, lab)).id();
-    }
-
-    /**
-     * Makes sure that new machines would be given, before the old ones are given up for them.
-     *
-     * @throws UserFacingException if the learner has asked too often in the last minutes
-     */
-    void requireStart(AttemptEntity attempt) {
-        sandboxes.requireStart(attempt.learner());
     }
 
     /**
@@ -86,14 +77,18 @@ final class Machines {
         sandboxes.resetNode(usable(attempt).id(), node);
     }
 
+    /** Stops the checks of an attempt that has ended. */
+    void unwatch(AttemptId attempt) {
+        checks.unwatch(attempt);
+    }
+
     /** Evaluates the open tasks now. */
     void checkNow(AttemptId attempt) {
         checks.checkNow(attempt);
     }
 
-    /** Stops checking and gives the machines back. */
-    void release(AttemptId attempt, EndReason reason) {
-        checks.unwatch(attempt);
-        sandboxes.findLatest(attempt).ifPresent(sandbox -> sandboxes.end(sandbox.id(), reason));
+    /** Gives the machines back, in the caller's transaction. */
+    void giveBack(AttemptEntity attempt, EndReason reason) {
+        attempt.machines().ifPresent(sandbox -> sandboxes.end(sandbox, reason));
     }
 }

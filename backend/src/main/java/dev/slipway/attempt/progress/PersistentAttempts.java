@@ -159,9 +159,10 @@ class PersistentAttempts implements Attempts {
 
     @Override
     public String terminalTicket(AccountId actor, SessionKey session, AttemptId id, NodeName node, int number) {
-        store.actor(actor, session);
         store.workable(actor, id);
-        return terminals.ticket(actor, session, machines.usable(id), node, number);
+        var ticket = terminals.ticket(actor, session, machines.usable(id), node, number);
+        store.requireSession(actor, session);
+        return ticket;
     }
 
     @Override

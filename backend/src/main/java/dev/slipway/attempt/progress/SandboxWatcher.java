@@ -55,7 +55,7 @@ class SandboxWatcher {
         follow(changed.attempt());
     }
 
-    /** After a restart of the platform: resumes watching, and completes restarts of labs that were interrupted. */
+    /** After a restart of the platform: resumes watching. */
     @EventListener(ApplicationReadyEvent.class)
     void resume() {
         rows.findOpen().forEach(attempt -> follow(attempt.attemptId()));
@@ -65,7 +65,8 @@ class SandboxWatcher {
     private void follow(AttemptId id) {
         turns.take(id, () -> {
             store.find(id)
-                    .ifPresent(attempt -> sandboxes.findLatest(id).ifPresent(sandbox -> follow(attempt, sandbox)));
+                    .ifPresent(attempt ->
+                            attempt.machines().flatMap(sandboxes::find).ifPresent(sandbox -> follow(attempt, sandbox)));
             return id;
         });
     }
@@ -96,9 +97,8 @@ class SandboxWatcher {
 
     private void wentAway(AttemptEntity attempt, SandboxId sandbox, EndReason reason) {
         switch (reason) {
-            case LEASE_EXPIRED, ENDED_BY_STAFF -> store.end(attempt.attemptId());
-            case RESTARTED -> lifetimes.completeRestart(attempt, sandbox);
-            case ENDED_BY_LEARNER, LOST -> {}
+            case LEASE_EXPIRED, ENDED_BY_STAFF -> lifetimes.endWith(sandbox, attempt.attemptId());
+            case ENDED_BY_LEARNER, RESTARTED, LOST -> {}
         }
     }
 }

@@ -46,27 +46,34 @@ public final class Grants {
     }
 
     Ticket issue(AccountId account, SessionKey session, PreviewTarget target) {
-        List<Grant> surplus;
-        Ticket ticket;
-        synchronized (this) {
-            var now = clock.instant();
-            tickets.values().removeIf(old -> !now.isBefore(old.expiresAt()));
-            var grant = grant(account, session, target);
-            ticket = new Ticket(secrets.secret(), grant, now.plus(properties.ticketLife()));
-            if (tickets.size() >= MAX_TICKETS) {
-                tickets.remove(tickets.keySet().iterator().next());
-            }
-            tickets.put(ticket.secret(), ticket);
-            var own = grants.values().stream()
-                    .filter(other -> other.account().equals(account))
-                    .toList();
-            surplus = own.stream()
-                    .filter(other -> other != grant)
-                    .limit(Math.max(0, own.size() - MAX_PER_ACCOUNT))
-                    .toList();
-        }
-        end(surplus::contains);
+        var ticket = add(account, session, target);
+        endSurplus(ticket.grant());
         return ticket;
+    }
+
+    private synchronized Ticket add(AccountId account, SessionKey session, PreviewTarget target) {
+        var now = clock.instant();
+        tickets.values().removeIf(old -> !now.isBefore(old.expiresAt()));
+        var ticket = new Ticket(secrets.secret(), grant(account, session, target), now.plus(properties.ticketLife()));
+        if (tickets.size() >= MAX_TICKETS) {
+            tickets.remove(tickets.keySet().iterator().next());
+        }
+        tickets.put(ticket.secret(), ticket);
+        return ticket;
+    }
+
+    private void endSurplus(Grant kept) {
+        end(surplus(kept)::contains);
+    }
+
+    private synchronized List<Grant> surplus(Grant kept) {
+        var own = grants.values().stream()
+                .filter(other -> other.account().equals(kept.account()))
+                .toList();
+        return own.stream()
+                .filter(other -> other != kept)
+                .limit(Math.max(0, own.size() - MAX_PER_ACCOUNT))
+                .toList();
     }
 
     private Grant grant(AccountId account, SessionKey session, PreviewTarget target) {
@@ -120,10 +127,19 @@ public final class Grants {
         return named(other).filter(found -> found != grant && found.isBeside(grant));
     }
 
-    /** A ticket for another port of the machine that a grant is for. */
-    public Ticket issueBeside(Grant grant, int port) {
+    /** Returns a ticket for another port of the machine that a grant is for; empty once that grant has ended. */
+    public Optional<Ticket> issueBeside(Grant grant, int port) {
         var target = grant.target();
-        return issue(grant.account(), grant.session(), new PreviewTarget(target.sandbox(), target.node(), port));
+        Ticket ticket;
+        synchronized (this) {
+            // In one step with the issue: the end of a session that comes between would not find the new grant.
+            if (grants.get(grant.name()) != grant) {
+                return Optional.empty();
+            }
+            ticket = add(grant.account(), grant.session(), new PreviewTarget(target.sandbox(), target.node(), port));
+        }
+        endSurplus(ticket.grant());
+        return Optional.of(ticket);
     }
 
     /** Ends grants, with everything that is being sent under them. */

@@ -21,10 +21,18 @@ final class OtherPorts implements Locations.Elsewhere {
         this.request = request;
     }
 
-    /** A page that a person goes to is opened with a ticket; a script's request finds an address, and asks for itself. */
+    /**
+     * A page that a person goes to is opened with a ticket; a script's request finds an address, and asks for itself. A
+     * preview that has ended leads to itself, where the browser learns that it has.
+     */
     @Override
     public String address(int port, String rest) {
-        var ticket = grants.issueBeside(grant, port);
+        return grants.issueBeside(grant, port)
+                .map(ticket -> address(ticket, rest))
+                .orElse(rest);
+    }
+
+    private String address(Grants.Ticket ticket, String rest) {
         var origin = hosts.origin(ticket.grant().name());
         return isNavigation() ? origin + PreviewTicket.ENTRANCE + "#" + ticket.secret() + rest : origin + rest;
     }

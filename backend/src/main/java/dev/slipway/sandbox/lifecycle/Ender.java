@@ -6,6 +6,7 @@ import dev.slipway.sandbox.SandboxState.EndReason;
 import dev.slipway.sandbox.persistence.SandboxEntity;
 import dev.slipway.sandbox.persistence.SandboxEntity.Phase;
 import dev.slipway.sandbox.provision.Remover;
+import dev.slipway.shared.AfterCommit;
 import dev.slipway.shared.SandboxId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,11 +35,12 @@ final class Ender {
         this.leftovers = leftovers;
     }
 
-    /** Whatever is being done to the sandbox is cut short. */
+    /** Whatever is being done to the sandbox is cut short, once the caller's transaction has committed. */
     void end(SandboxId id, EndReason reason) {
         store.change(id, row -> row.beginEnding(reason))
                 .filter(ending -> !ending.state().isOver())
-                .ifPresent(ending -> workshop.startInstead(id, () -> finishNow(id)));
+                .ifPresent(_ ->
+                        AfterCommit.start("sandbox-end-" + id, () -> workshop.startInstead(id, () -> finishNow(id))));
     }
 
     /** Carries on with a sandbox that is ending already. */

@@ -9,7 +9,6 @@ import dev.slipway.sandbox.Sandboxes;
 import dev.slipway.sandbox.attach.AttachedMachines;
 import dev.slipway.sandbox.persistence.SandboxEntities;
 import dev.slipway.sandbox.persistence.SandboxEntity.Phase;
-import dev.slipway.shared.AccountId;
 import dev.slipway.shared.AttemptId;
 import dev.slipway.shared.NodeName;
 import dev.slipway.shared.SandboxId;
@@ -70,11 +69,6 @@ class PersistentSandboxes implements Sandboxes {
         var row = intake.store(request);
         events.publishEvent(new SandboxRequested(row.sandboxId()));
         return store.toSandbox(row);
-    }
-
-    @Override
-    public void requireStart(AccountId owner) {
-        limits.requireStart(owner);
     }
 
     @Override

@@ -95,8 +95,9 @@ final class SandboxStore {
 
     private Optional<Sandbox> inTransaction(
             SandboxId id, Predicate<SandboxEntity> change, BiConsumer<Phase, SandboxEntity> announcement) {
+        // A caller's transaction lasts longer than the turn, so that the row is locked as well.
         var changed = Retried.onCollision(() -> transactions.execute(
-                status -> rows.findById(id.value()).flatMap(row -> changed(row, change, announcement))));
+                status -> rows.findLocked(id.value()).flatMap(row -> changed(row, change, announcement))));
         return changed == null ? Optional.empty() : changed;
     }
 

@@ -37,14 +37,6 @@ final class WorkLimits {
         take(bucket(starts, account, properties.starts()), SandboxError.TOO_MANY_STARTS);
     }
 
-    /** As {@link #takeStart}, but takes nothing yet. */
-    void requireStart(AccountId account) {
-        var estimate = bucket(starts, account, properties.starts()).estimateAbilityToConsume(1);
-        if (!estimate.canBeConsumed()) {
-            throw refusal(SandboxError.TOO_MANY_STARTS, estimate.getNanosToWaitForRefill());
-        }
-    }
-
     /** @throws UserFacingException if the account must wait; says how long */
     void takeReset(AccountId account) {
         take(bucket(resets, account, properties.resets()), SandboxError.TOO_MANY_RESETS);
@@ -53,13 +45,9 @@ final class WorkLimits {
     private static void take(Bucket bucket, SandboxError error) {
         var probe = bucket.tryConsumeAndReturnRemaining(1);
         if (!probe.isConsumed()) {
-            throw refusal(error, probe.getNanosToWaitForRefill());
+            var wait = Duration.ofNanos(probe.getNanosToWaitForRefill()).plusMillis(999);
+            throw new UserFacingException(error, Math.max(1, wait.toSeconds()));
         }
-    }
-
-    private static UserFacingException refusal(SandboxError error, long nanos) {
-        return new UserFacingException(
-                error, Math.max(1, Duration.ofNanos(nanos).plusMillis(999).toSeconds()));
     }
 
     private Bucket bucket(Map<AccountId, Bucket> buckets, AccountId account, int capacity) {

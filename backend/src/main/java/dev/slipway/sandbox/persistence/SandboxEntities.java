@@ -1,22 +1,29 @@
 package dev.slipway.sandbox.persistence;
 
 import dev.slipway.sandbox.persistence.SandboxEntity.Phase;
+import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
 
 /** Stored sandboxes. */
 public interface SandboxEntities extends JpaRepository<SandboxEntity, String> {
 
+    /** Finds a sandbox and locks its row until the transaction ends. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select s from SandboxEntity s where s.id = :id")
+    Optional<SandboxEntity> findLocked(String id);
+
     @Query("select s from SandboxEntity s where s.openAttemptId = :attempt")
     Optional<SandboxEntity> findOpenByAttempt(UUID attempt);
 
     @Query("select s from SandboxEntity s where s.attemptId = :attempt"
-            + " order by s.requestedAt desc, case when s.openAttemptId is null then 1 else 0 end limit 1")
+            + " order by case when s.openAttemptId is null then 1 else 0 end, s.requestedAt desc limit 1")
     Optional<SandboxEntity> findLatestByAttempt(UUID attempt);
 
     @Query("select s from SandboxEntity s where s.attemptId = :attempt order by s.requestedAt, s.id")

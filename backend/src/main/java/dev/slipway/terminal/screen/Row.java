@@ -60,6 +60,11 @@ final class Row {
         return (code(x) & TAIL) != 0;
     }
 
+    /** The content as it is seen: the second half of a wide character that lost its first half looks empty. */
+    int seen(int x) {
+        return isTail(x) && (x == 0 || !isWide(x - 1)) ? EMPTY : code(x);
+    }
+
     void set(int x, int code, long pen, int columns) {
         reach(x + 1, columns);
         codes[x] = code;

@@ -10,7 +10,7 @@ public final class ScreenTracker {
     /** As many cells as our browsers ask for. A larger screen is followed in its upper rows. */
     private static final int MOST_CELLS = 160_000;
 
-    private final Screen screen;
+    final Screen screen;
     private final VtParser parser;
 
     public ScreenTracker(TerminalSize size) {
@@ -52,10 +52,10 @@ public final class ScreenTracker {
         for (var y = 0; y < grid.height(); y++) {
             var row = new StringBuilder();
             for (var x = 0; x < grid.row(y).used(); x++) {
-                var code = grid.row(y).code(x);
+                var code = grid.row(y).seen(x);
                 if (code == Row.EMPTY) {
                     row.append(' ');
-                } else if (!grid.row(y).isTail(x)) {
+                } else if ((code & Row.TAIL) == 0) {
                     row.append(screen.clusters.text(code));
                 }
             }

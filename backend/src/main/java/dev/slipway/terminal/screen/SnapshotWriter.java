@@ -64,10 +64,16 @@ final class SnapshotWriter {
     }
 
     private void content(Grid grid) {
+        if (grid.row(0).isWrapped() && grid.height() > 1) {
+            wrapFirst(grid);
+        }
         var joined = false;
         for (var y = 0; y < grid.height(); y++) {
             var row = grid.row(y);
             if (!(joined && row.isWrapped() && startsWithText(row))) {
+                if (y > 0 && row.isWrapped()) {
+                    wrap(grid, y, joined);
+                }
                 goTo(0, y);
             }
             row(grid, row);
@@ -75,26 +81,59 @@ final class SnapshotWriter {
         }
     }
 
+    /** The row that it continues has left the screen. It wraps into the second row, which then moves up. */
+    private void wrapFirst(Grid grid) {
+        use(Pen.PLAIN);
+        goTo(grid.columns() - 1, 0);
+        out.append("  ");
+        goTo(0, 0);
+        out.append("\u001b[M\u001b[X");
+    }
+
+    /**
+     * Marks a row as one that continues the row above where a cell on either side of the wrap is empty: with blanks that
+     * are erased again. Programs may fill those cells later, and the mark then still holds.
+     *
+     * @param waits whether the cursor waits behind the row above
+     */
+    private void wrap(Grid grid, int y, boolean waits) {
+        var last = grid.columns() - 1;
+        var look = grid.row(y - 1).pen(last);
+        if (!waits) {
+            goTo(last, y - 1);
+            use(look);
+            out.append(' ');
+        }
+        out.append(' ');
+        if (!waits && look == Pen.erasing(look)) {
+            goTo(last, y - 1);
+            out.append("\u001b[X");
+        }
+        goTo(0, y);
+        use(Pen.PLAIN);
+        out.append("\u001b[X");
+    }
+
     private static boolean startsWithText(Row row) {
-        return row.code(0) != Row.EMPTY && !row.isTail(0);
+        return row.seen(0) != Row.EMPTY;
     }
 
     /** Whether the cursor waits behind the last cell, where the next character wraps. */
     private static boolean endsWithText(Grid grid, Row row) {
-        return row.code(grid.columns() - 1) != Row.EMPTY;
+        return row.seen(grid.columns() - 1) != Row.EMPTY;
     }
 
     private void row(Grid grid, Row row) {
         var columns = grid.columns();
         for (var x = 0; x < columns; ) {
-            if (row.code(x) != Row.EMPTY) {
+            if (row.seen(x) != Row.EMPTY) {
                 use(row.pen(x));
-                cell(row.code(x));
+                cell(row.seen(x));
                 x++;
                 continue;
             }
             var end = x;
-            while (end < columns && row.code(end) == Row.EMPTY && row.pen(end) == row.pen(x)) {
+            while (end < columns && row.seen(end) == Row.EMPTY && row.pen(end) == row.pen(x)) {
                 end++;
             }
             blank(row.pen(x), end - x, end < columns);
@@ -176,12 +215,12 @@ final class SnapshotWriter {
         screen.charsets.describe(out);
         if (again >= 0) {
             use(grid.row().pen(again));
-            var code = grid.row().code(again);
+            var code = grid.row().seen(again);
             if (screen.modes.inserts) {
                 // Written in insert mode, it would push the row along: its place is closed first. The mode cannot be
                 // set
                 // after it, because nothing would join it then.
-                var width = again + 1 < grid.columns() && grid.row().isTail(again + 1) ? 2 : 1;
+                var width = grid.row().isWide(again) ? 2 : 1;
                 out.append("\u001b[").append(width).append("P\u001b[4h");
             }
             out.append(code == Row.EMPTY ? " " : screen.clusters.text(code));
@@ -201,7 +240,6 @@ final class SnapshotWriter {
         if (last < 0 || (!screen.joins() && grid.x < grid.columns())) {
             return -1;
         }
-        var x = grid.row().isTail(last) && last > 0 ? last - 1 : last;
-        return grid.row().isTail(x) ? -1 : x;
+        return (grid.row().seen(last) & Row.TAIL) != 0 ? last - 1 : last;
     }
 }

@@ -112,19 +112,30 @@ class TerminalSocket extends BinaryWebSocketHandler {
             return;
         }
         try {
-            var permitted = grant.get();
-            var viewer = sessions.attach(
-                    permitted.account(), permitted.session(), permitted.terminal(), hello, new SocketLink(socket));
-            socket.getAttributes().put(VIEWER, viewer);
-            // If the socket was closed meanwhile, nobody else tells the viewer.
-            if (!socket.isOpen()) {
-                viewer.lost();
-            }
+            open(socket, hello, grant.get());
         } catch (UserFacingException refused) {
             close(
                     socket,
                     null,
                     refused.code() instanceof TerminalError reason ? reason : TerminalError.NODE_UNREACHABLE);
+        }
+    }
+
+    private void open(WebSocketSession socket, Hello hello, Tickets.Grant grant) throws ProtocolException {
+        Viewer viewer = null;
+        try {
+            viewer = sessions.attach(grant.account(), grant.session(), grant.terminal(), hello, new SocketLink(socket));
+            socket.getAttributes().put(VIEWER, viewer);
+        } finally {
+            // A sign-out either revokes the grant before this, or comes after it and finds the viewer attached.
+            var permitted = tickets.isOpened(hello.ticket());
+            if (viewer != null && !permitted) {
+                viewer.dismiss(TerminalError.SIGNED_OUT);
+            }
+        }
+        // If the socket was closed meanwhile, nobody else tells the viewer.
+        if (!socket.isOpen()) {
+            viewer.lost();
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.slipway.terminal.socket;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import dev.slipway.account.SessionKey;
 import dev.slipway.shared.AccountId;
 import dev.slipway.terminal.TerminalKey;
@@ -8,19 +9,29 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
 
-/** Single-use secrets that open one terminal for one account, for some seconds. In memory only; the map is concurrent. */
+/**
+ * Single-use secrets that open one terminal for one account, for some seconds. In memory only. Locking: this object's
+ * monitor guards both maps, so that a revocation finds a grant in one of them from its issue until its connection is
+ * registered among the sessions, where the caller of {@link #revoke} finds it.
+ */
 @Component
 class Tickets {
     /** As many bits as no one guesses. */
     private static final int BYTES = 32;
 
-    private final ConcurrentMap<String, Grant> grants = new ConcurrentHashMap<>();
+    @GuardedBy("this")
+    private final Map<String, Grant> grants = new HashMap<>();
+
+    /** Grants of redeemed tickets whose connections are not registered yet. */
+    @GuardedBy("this")
+    private final Map<String, Grant> opening = new HashMap<>();
+
     private final SecureRandom random = new SecureRandom();
     private final TerminalProperties properties;
     private final Clock clock;
@@ -32,7 +43,7 @@ class Tickets {
         this.clock = clock;
     }
 
-    String issue(AccountId account, SessionKey session, TerminalKey terminal) {
+    synchronized String issue(AccountId account, SessionKey session, TerminalKey terminal) {
         var now = clock.instant();
         grants.values().removeIf(grant -> grant.expires().isBefore(now));
         var secret = new byte[BYTES];
@@ -42,13 +53,25 @@ class Tickets {
         return ticket;
     }
 
-    /** What a ticket permits, once. */
-    Optional<Grant> redeem(String ticket) {
-        return Optional.ofNullable(grants.remove(ticket))
-                .filter(grant -> clock.instant().isBefore(grant.expires()));
+    /**
+     * Returns what a ticket permits, once. The caller registers the connection and then asks {@link #isOpened} whether
+     * it may stay.
+     */
+    synchronized Optional<Grant> redeem(String ticket) {
+        var grant = Optional.ofNullable(grants.remove(ticket))
+                .filter(found -> clock.instant().isBefore(found.expires()));
+        grant.ifPresent(found -> opening.put(ticket, found));
+        return grant;
     }
 
-    void revoke(Predicate<Grant> which) {
+    /** Completes the redemption of a ticket; returns false if its grant was revoked meanwhile. */
+    synchronized boolean isOpened(String ticket) {
+        return opening.remove(ticket) != null;
+    }
+
+    /** Revokes grants. Connections that are registered already are closed by the caller, afterwards. */
+    synchronized void revoke(Predicate<Grant> which) {
         grants.values().removeIf(which);
+        opening.values().removeIf(which);
     }
 }

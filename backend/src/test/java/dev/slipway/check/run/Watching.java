@@ -192,11 +192,6 @@ final class Watching implements AutoCloseable {
         }
 
         @Override
-        public void requireStart(AccountId owner) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
         public Optional<Sandbox> findLatest(AttemptId attempt) {
             return Optional.of(sandbox());
         }

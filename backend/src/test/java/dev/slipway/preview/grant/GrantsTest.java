@@ -100,6 +100,16 @@ class GrantsTest {
     }
 
     @Test
+    void endedGrantLeadsToNoOtherPort() {
+        var grant = grants.issue(ada, ADAS_SESSION, TARGET).grant();
+        assertThat(grants.issueBeside(grant, 8081)).isPresent();
+
+        grants.end(other -> other.session().equals(ADAS_SESSION));
+
+        assertThat(grants.issueBeside(grant, 8081)).isEmpty();
+    }
+
+    @Test
     void othersGrantsGoOn() {
         var ticket = grants.issue(bob, BOBS_SESSION, TARGET);
         var pass = grants.redeem(name(ticket), ticket.secret(), false).orElseThrow();

@@ -22,6 +22,9 @@ import dev.slipway.terminal.TerminalError;
 import dev.slipway.terminal.TerminalKey;
 import dev.slipway.terminal.TerminalProperties;
 import dev.slipway.terminal.Terminals;
+import dev.slipway.terminal.recording.OutputListener;
+import dev.slipway.terminal.recording.Recorder;
+import dev.slipway.terminal.recording.Unrecorded;
 import dev.slipway.terminal.session.FakeNodes;
 import dev.slipway.terminal.session.SomeTerminals;
 import dev.slipway.terminal.wire.Frame;
@@ -38,6 +41,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -54,6 +58,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
+import org.springframework.context.annotation.Primary;
 
 /** The whole way through the real container; only the node is played. */
 @SpringBootTest(
@@ -75,6 +80,9 @@ class TerminalSocketTest {
 
     @Autowired
     OneReadySandbox machines;
+
+    @Autowired
+    Interrupting recorder;
 
     @SpringBootConfiguration
     @ComponentScan(
@@ -111,6 +119,23 @@ class TerminalSocketTest {
         @Bean
         Clock clock() {
             return Clock.systemUTC();
+        }
+
+        @Bean
+        @Primary
+        Interrupting recorder() {
+            return new Interrupting();
+        }
+    }
+
+    /** Records nothing, and lets a test do something while a viewer is being attached to a new session. */
+    static final class Interrupting implements Recorder {
+        private final AtomicReference<Runnable> next = new AtomicReference<>(() -> {});
+
+        @Override
+        public OutputListener begin(TerminalKey terminal, TerminalSize size) {
+            next.getAndSet(() -> {}).run();
+            return new Unrecorded();
         }
     }
 
@@ -224,6 +249,23 @@ class TerminalSocketTest {
         assertThat(inOther.isClosed()).isFalse();
         connect(unused, 3).awaitClosed(TerminalError.TICKET_REFUSED);
         inOther.socket().abort();
+    }
+
+    @Test
+    void socketWhoseSessionEndsWhileItsTicketIsRedeemedDoesNotStay() {
+        var session = SessionKey.unshared();
+        var ticket = terminals.ticket(ada, session, aTerminal("node1"));
+        recorder.next.set(() -> terminals.disconnect(session));
+
+        connect(ticket).awaitClosed(TerminalError.SIGNED_OUT);
+    }
+
+    @Test
+    void socketWhoseAccountLosesRightsWhileItsTicketIsRedeemedDoesNotStay() {
+        var ticket = terminals.ticket(ada, SessionKey.unshared(), aTerminal("node1"));
+        recorder.next.set(() -> terminals.disconnect(ada));
+
+        connect(ticket).awaitClosed(TerminalError.SIGNED_OUT);
     }
 
     @Test

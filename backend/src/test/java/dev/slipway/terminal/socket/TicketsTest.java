@@ -49,6 +49,20 @@ class TicketsTest {
     }
 
     @Test
+    void grantThatIsRevokedBeforeItsConnectionIsRegisteredDoesNotLast() {
+        var ada = anAccount();
+        var revoked = tickets.issue(ada, SessionKey.unshared(), TERMINAL);
+        var kept = tickets.issue(anAccount(), SessionKey.unshared(), TERMINAL);
+        tickets.redeem(revoked);
+        tickets.redeem(kept);
+
+        tickets.revoke(grant -> grant.account().equals(ada));
+
+        assertThat(tickets.isOpened(revoked)).isFalse();
+        assertThat(tickets.isOpened(kept)).isTrue();
+    }
+
+    @Test
     void ticketsAreLongAndNeverTheSame() {
         assertThat(tickets.issue(anAccount(), SessionKey.unshared(), TERMINAL))
                 .hasSize(43)

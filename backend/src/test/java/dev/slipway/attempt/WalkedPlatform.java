@@ -1,0 +1,244 @@
+package dev.slipway.attempt;
+
+import static dev.slipway.attempt.LabSamples.NODE;
+import static dev.slipway.attempt.RunningAttempts.anAccount;
+import static org.awaitility.Awaitility.await;
+
+import dev.slipway.account.MutableClock;
+import dev.slipway.account.Role;
+import dev.slipway.check.Verdict;
+import dev.slipway.engine.EngineContainer;
+import dev.slipway.engine.EngineException;
+import dev.slipway.engine.fake.FakeContainerEngine;
+import dev.slipway.engine.fake.FakeProcess;
+import dev.slipway.lab.LabId;
+import dev.slipway.lab.TaskId;
+import dev.slipway.sandbox.Sandbox;
+import dev.slipway.sandbox.Sandboxes;
+import dev.slipway.shared.AccountId;
+import dev.slipway.shared.AttemptId;
+import dev.slipway.shared.SandboxId;
+import dev.slipway.shared.UserFacingException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
+
+/** A platform on which a random walk goes: few places, a fake engine that fails when it is told to, and its learners. */
+final class WalkedPlatform implements AutoCloseable {
+    static final int PLACES = 3;
+
+    private static final String[] SETTINGS = {
+        "--slipway.sandbox.max-total=" + PLACES, "--slipway.sandbox.max-per-owner=1", "--slipway.sandbox.starts=6"
+    };
+
+    final MutableClock clock = new MutableClock();
+    final FakeContainerEngine engine = new FakeContainerEngine(clock);
+    final AccountId administrator = anAccount(Role.ADMINISTRATOR);
+    private final String database;
+    private final Path folder;
+
+    /** The tasks for which a verdict said on these machines that they are done. */
+    private final Map<SandboxId, Set<TaskId>> done = new ConcurrentHashMap<>();
+
+    private volatile boolean reachable = true;
+    private List<AccountId> learners = List.of();
+    private RunningAttempts running;
+
+    WalkedPlatform(String database, Path folder) {
+        this.database = database;
+        this.folder = folder;
+        engine.runProcesses((_, _) -> FakeProcess.printing(""));
+        engine.beforeEachCall(_ -> {
+            if (!reachable) {
+                throw new EngineException(EngineException.Reason.UNREACHABLE, "nothing listens there");
+            }
+        });
+        running = start();
+    }
+
+    private RunningAttempts start() {
+        return RunningAttempts.on(database, engine, folder, clock, SETTINGS);
+    }
+
+    RunningAttempts running() {
+        return running;
+    }
+
+    Sandboxes sandboxes() {
+        return running.get(Sandboxes.class);
+    }
+
+    void welcomeNewLearners() {
+        learners = Stream.generate(() -> anAccount(Role.LEARNER))
+                .limit(WalkStep.LEARNERS)
+                .toList();
+    }
+
+    /** All attempts of the learners of this walk. */
+    List<Attempt> attempts() {
+        return learners.stream()
+                .flatMap(learner -> running.attempts().history(learner).stream())
+                .toList();
+    }
+
+    boolean wasDone(Sandbox machines, TaskId task) {
+        return done.getOrDefault(machines.id(), Set.of()).contains(task);
+    }
+
+    /** Takes a step and waits until all that follows from it has happened. */
+    void take(WalkStep step) throws Exception {
+        act(step);
+        awaitQuiet();
+    }
+
+    private void act(WalkStep step) throws Exception {
+        switch (step) {
+            case WalkStep.Acts(var learner, var lab, var verb) -> act(learners.get(learner), lab, verb);
+            case WalkStep.Judges judges -> judge(judges);
+            case WalkStep.TimePasses(var time) -> clock.advance(time);
+            case WalkStep.Looks() -> running.lookForAll();
+            case WalkStep.Strikes(var container, var blow) -> strike(container, blow);
+            case WalkStep.EngineIsReachable(var now) -> reachable = now;
+            case WalkStep.PlatformRestarts() -> {
+                running.close();
+                running = start();
+            }
+            case WalkStep.AtOnce(var steps) -> atOnce(steps);
+        }
+    }
+
+    private void act(AccountId learner, LabId lab, WalkStep.Verb verb) {
+        var attempts = running.attempts();
+        try {
+            if (verb == WalkStep.Verb.START) {
+                attempts.start(learner, lab);
+            } else {
+                attempts.findOpen(learner, lab).ifPresent(attempt -> act(learner, attempt.id(), verb));
+            }
+        } catch (UserFacingException _) {
+            // A refusal is an answer; what it must not do is looked at after the step.
+        }
+    }
+
+    private void act(AccountId learner, AttemptId id, WalkStep.Verb verb) {
+        var attempts = running.attempts();
+        switch (verb) {
+            case START -> throw new IllegalArgumentException("the attempt is there already");
+            case RESTART -> attempts.restart(learner, id);
+            case EXTEND -> attempts.extend(learner, id);
+            case TAKE_HINT -> attempts.takeHint(learner, id, LabSamples.SECOND);
+            case ANSWER -> attempts.answer(learner, id, LabSamples.FIRST, "42");
+            case CHECK_NOW -> attempts.checkNow(learner, id);
+            case RESET_NODE -> attempts.resetNode(learner, id, NODE);
+            case OPEN_PAGE -> attempts.opened(learner, id);
+            case END -> attempts.end(learner, id);
+            case END_BY_ADMINISTRATOR -> attempts.end(administrator, id);
+        }
+    }
+
+    private void judge(WalkStep.Judges judges) {
+        // The verdict of a check may come after the end of its attempt, too.
+        running.attempts().history(learners.get(judges.learner())).stream()
+                .filter(attempt -> attempt.lab().equals(judges.lab()))
+                .findFirst()
+                .ifPresent(attempt -> {
+                    var all = sandboxes().findAll(attempt.id());
+                    var machines = judges.onOldMachines() ? all.getFirst() : all.getLast();
+                    if (judges.verdict() instanceof Verdict.Passed) {
+                        done.computeIfAbsent(machines.id(), _ -> ConcurrentHashMap.newKeySet())
+                                .add(judges.task());
+                    }
+                    running.evaluatedOn(machines.id(), attempt.id(), judges.task(), judges.verdict());
+                });
+    }
+
+    private void strike(int index, WalkStep.Blow blow) {
+        if (!reachable) {
+            return;
+        }
+        var containers = engine.nodes(Map.of()).stream()
+                .sorted(Comparator.comparing(EngineContainer::createdAt).thenComparing(EngineContainer::name))
+                .toList();
+        if (index < containers.size()) {
+            var container = containers.get(index);
+            switch (blow) {
+                case STOPS -> engine.stopNode(container.name());
+                case VANISHES -> engine.removeNode(container.name());
+                case IS_PAUSED -> {
+                    if (container.status() == EngineContainer.Status.RUNNING) {
+                        engine.pauseNode(container.name());
+                    }
+                }
+            }
+        }
+    }
+
+    private void atOnce(List<WalkStep> steps) throws Exception {
+        var start = new CyclicBarrier(steps.size());
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var pending = steps.stream()
+                    .<Callable<Boolean>>map(step -> () -> {
+                        start.await();
+                        act(step);
+                        return true;
+                    })
+                    .map(threads::submit)
+                    .toList();
+            for (var outcome : pending) {
+                outcome.get();
+            }
+        }
+    }
+
+    /** Lets the engine work and time pass until nothing is left to be repaired, removed or repeated. */
+    void settle() throws Exception {
+        take(new WalkStep.EngineIsReachable(true));
+        // Together longer than the age at which an orphan may be removed.
+        for (var round = 0; round < 6; round++) {
+            clock.advance(Duration.ofSeconds(31));
+            take(new WalkStep.Looks());
+        }
+    }
+
+    private void awaitQuiet() {
+        await().pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(2))
+                .atMost(Duration.ofSeconds(20))
+                .until(new Quiet());
+    }
+
+    /** A thread that was started a moment ago may not have begun: it must be quiet some times in a row. */
+    private final class Quiet implements Callable<Boolean> {
+        private int times;
+
+        @Override
+        public Boolean call() {
+            times = running.isQuiet() ? times + 1 : 0;
+            return times > 2;
+        }
+    }
+
+    /** The sandboxes of which the engine has something. */
+    Set<String> onEngine() {
+        var labels = new HashSet<String>();
+        engine.nodes(Map.of()).forEach(node -> labels.add(node.labels().getOrDefault("dev.slipway.sandbox", "?")));
+        Stream.concat(engine.networks(Map.of()).stream(), engine.volumes(Map.of()).stream())
+                .filter(object -> !object.labels().isEmpty())
+                .forEach(object -> labels.add(object.labels().getOrDefault("dev.slipway.sandbox", "?")));
+        return labels;
+    }
+
+    @Override
+    public void close() {
+        running.close();
+    }
+}

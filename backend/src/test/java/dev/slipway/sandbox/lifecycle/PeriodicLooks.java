@@ -1,0 +1,28 @@
+package dev.slipway.sandbox.lifecycle;
+
+import dev.slipway.sandbox.Sandboxes;
+import org.springframework.beans.factory.BeanFactory;
+
+/** Lets tests of other modules look when they want it for what the platform looks for every few seconds. */
+public final class PeriodicLooks {
+    private PeriodicLooks() {}
+
+    public static void forIdle(BeanFactory context) {
+        context.getBean(IdleWatch.class).look();
+    }
+
+    /** Idle sandboxes, expired leases, what differs between database and engine, and orphans. */
+    public static void forAll(BeanFactory context) {
+        forIdle(context);
+        context.getBean(Reaper.class).reap();
+        context.getBean(Reconciler.class).reconcile();
+        context.getBean(OrphanSweeper.class).sweep();
+    }
+
+    /** Whether nothing is being done to an open sandbox, and nothing removed. */
+    public static boolean isQuiet(BeanFactory context) {
+        var workshop = context.getBean(Workshop.class);
+        return context.getBean(OrphanSweeper.class).isIdle()
+                && context.getBean(Sandboxes.class).open().stream().noneMatch(open -> workshop.isBusy(open.id()));
+    }
+}
