@@ -22,8 +22,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Signs in with e-mail address and password. Unknown, disabled and wrong look the same from outside, and take about the
- * same time: a password is always compared with some hash. Who reads from the request's {@code X-Forwarded-For} is the
- * server, and only where {@code server.forward-headers-strategy} is set.
+ * same time: a password is always compared with some hash. The server replaces the caller's address by the one in
+ * {@code X-Forwarded-For} only where {@code slipway.proxy.forward-headers} is set.
  */
 @Component
 class PasswordSignIn implements AuthenticationProvider {
