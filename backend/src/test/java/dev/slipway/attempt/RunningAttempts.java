@@ -19,11 +19,11 @@ import dev.slipway.lab.Labs;
 import dev.slipway.lab.Page;
 import dev.slipway.lab.PageBlock;
 import dev.slipway.lab.TaskId;
+import dev.slipway.preview.OpenPort;
+import dev.slipway.preview.OpenPorts;
 import dev.slipway.preview.PreviewTarget;
 import dev.slipway.preview.PreviewTicket;
 import dev.slipway.preview.Previews;
-import dev.slipway.preview.PublishedPort;
-import dev.slipway.preview.PublishedPorts;
 import dev.slipway.sandbox.RunningSandboxes;
 import dev.slipway.sandbox.SandboxProperties;
 import dev.slipway.sandbox.Sandboxes;
@@ -198,7 +198,7 @@ final class RunningAttempts implements AutoCloseable {
         }
 
         @Bean
-        PublishedPorts ports() {
+        OpenPorts ports() {
             return new NoPorts();
         }
     }
@@ -289,14 +289,14 @@ final class RunningAttempts implements AutoCloseable {
         }
     }
 
-    private static final class NoPorts implements PublishedPorts {
+    private static final class NoPorts implements OpenPorts {
         @Override
         public Following follow(SandboxId sandbox, List<NodeName> nodes) {
             return () -> {};
         }
 
         @Override
-        public List<PublishedPort> of(SandboxId sandbox) {
+        public List<OpenPort> of(SandboxId sandbox) {
             return List.of();
         }
     }
