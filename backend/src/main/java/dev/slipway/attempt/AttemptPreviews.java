@@ -1,9 +1,9 @@
 package dev.slipway.attempt;
 
 import dev.slipway.account.SessionKey;
+import dev.slipway.preview.OpenPort;
+import dev.slipway.preview.OpenPorts;
 import dev.slipway.preview.PreviewTicket;
-import dev.slipway.preview.PublishedPort;
-import dev.slipway.preview.PublishedPorts;
 import dev.slipway.shared.AccountId;
 import dev.slipway.shared.AttemptId;
 import dev.slipway.shared.NodeName;
@@ -17,15 +17,15 @@ import java.util.List;
 public interface AttemptPreviews {
 
     /**
-     * A ticket for a node's port, published or not: what is not there says so in the preview. It ends with the session.
+     * A ticket for a node's port, open or not: what is not there says so in the preview. It ends with the session.
      *
      * @throws IllegalArgumentException if there is no such port
      */
     PreviewTicket open(AccountId actor, SessionKey session, AttemptId id, NodeName node, int port);
 
-    /** Follows which ports the attempt's machines publish, until closed. */
-    PublishedPorts.Following followPorts(AccountId actor, AttemptId id);
+    /** Follows which ports are open on the attempt's machines, until closed. */
+    OpenPorts.Following followPorts(AccountId actor, AttemptId id);
 
-    /** The ports that are known to be published now; none unless somebody follows them. */
-    List<PublishedPort> ports(AccountId actor, AttemptId id);
+    /** The ports that are known to be open now; none unless somebody follows them. */
+    List<OpenPort> ports(AccountId actor, AttemptId id);
 }

@@ -4,67 +4,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.slipway.account.persistence.AccountLedger;
-import dev.slipway.database.OnBothDatabases;
 import dev.slipway.shared.AccountId;
 import dev.slipway.shared.UserFacingException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 import org.springframework.security.authentication.event.LogoutSuccessEvent;
-import org.springframework.security.core.context.SecurityContextHolder;
 
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@OnBothDatabases
-class AccountsTest {
-    private static final String PASSWORD = "correct horse battery";
-    private static final AtomicInteger SERIAL = new AtomicInteger();
-
-    @SuppressWarnings("NullAway.Init") // set before all tests
-    private RunningAccounts running;
-
-    @SuppressWarnings("NullAway.Init") // set before all tests
+class AccountsTest extends AccountTest {
+    @SuppressWarnings("NullAway.Init") // set before each test
     private Accounts accounts;
 
-    @SuppressWarnings("NullAway.Init") // set before all tests
+    @SuppressWarnings("NullAway.Init") // set before each test
     private ApiTokens tokens;
 
-    @SuppressWarnings("NullAway.Init") // set before each test
-    private Account admin;
-
-    @BeforeAll
-    void start(@TempDir Path data) {
-        running = RunningAccounts.on(data, "--slipway.account.demo=false");
+    @BeforeEach
+    void findServices() {
         accounts = running.get(Accounts.class);
         tokens = running.get(ApiTokens.class);
-    }
-
-    @BeforeEach
-    void forgetTheTestBefore() {
-        admin = add(Role.ADMINISTRATOR);
-        running.committedEvents().clear();
-        running.get(MutableClock.class).advance(Duration.ofHours(1));
-    }
-
-    @AfterEach
-    void signOut() {
-        SecurityContextHolder.clearContext();
-    }
-
-    @AfterAll
-    void stop() {
-        running.close();
     }
 
     @Test
@@ -322,19 +284,6 @@ class AccountsTest {
 
         assertThat(running.get(AccountLedger.class).findForSignIn(learner.email()))
                 .hasValueSatisfying(record -> assertThat(record.toString()).doesNotContain("bcrypt"));
-    }
-
-    private CurrentAccount current() {
-        return running.get(CurrentAccount.class);
-    }
-
-    private Account add(Role role) {
-        return running.get(AccountLedger.class).add(draft(role));
-    }
-
-    private static NewAccount draft(Role role) {
-        var email = new EmailAddress("person" + SERIAL.incrementAndGet() + "@example.org");
-        return new NewAccount(email, "Person", role, new NewPassword(PASSWORD));
     }
 
     private SignInRefusedException refusal(String email, String password) {

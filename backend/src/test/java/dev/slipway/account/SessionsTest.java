@@ -6,66 +6,31 @@ import static org.awaitility.Awaitility.await;
 import static org.springframework.security.web.context.HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY;
 
 import dev.slipway.account.persistence.AccountLedger;
-import dev.slipway.database.OnBothDatabases;
 import dev.slipway.shared.UserFacingException;
 import jakarta.servlet.http.HttpSessionAttributeListener;
 import jakarta.servlet.http.HttpSessionBindingEvent;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.mock.web.MockHttpSession;
 import org.springframework.security.authentication.event.LogoutSuccessEvent;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextImpl;
 
 /** What ends a session, and what does not. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@OnBothDatabases
-class SessionsTest {
-    private static final String PASSWORD = "correct horse battery";
-    private static final AtomicInteger SERIAL = new AtomicInteger();
-
-    @SuppressWarnings("NullAway.Init") // set before all tests
-    private RunningAccounts running;
-
-    @SuppressWarnings("NullAway.Init") // set before all tests
+class SessionsTest extends AccountTest {
+    @SuppressWarnings("NullAway.Init") // set before each test
     private SignIns signIns;
 
     @SuppressWarnings("NullAway.Init") // set before each test
     private Account ada;
 
-    @SuppressWarnings("NullAway.Init") // set before each test
-    private Account admin;
-
-    @BeforeAll
-    void start(@TempDir Path data) {
-        running = RunningAccounts.on(data, "--slipway.account.demo=false");
-        signIns = running.get(SignIns.class);
-    }
-
     @BeforeEach
-    void newAccounts() {
+    void addALearner() {
+        signIns = running.get(SignIns.class);
         ada = add(Role.LEARNER);
-        admin = add(Role.ADMINISTRATOR);
-        running.committedEvents().clear();
-    }
-
-    @AfterEach
-    void signOut() {
-        SecurityContextHolder.clearContext();
-    }
-
-    @AfterAll
-    void stop() {
-        running.close();
     }
 
     @Test
@@ -239,7 +204,7 @@ class SessionsTest {
 
     private Browser browser() {
         var authentication = BySignInForm.signIn(running, ada.email(), PASSWORD);
-        var session = running.get(CurrentAccount.class).requireSession();
+        var session = current().requireSession();
         return new Browser(authentication, session, signIns.remember(session, "Firefox"));
     }
 
@@ -265,10 +230,5 @@ class SessionsTest {
 
     private static void assertRefused(Runnable call) {
         assertThatExceptionOfType(UserFacingException.class).isThrownBy(call::run);
-    }
-
-    private Account add(Role role) {
-        var email = new EmailAddress("session" + SERIAL.incrementAndGet() + "@example.org");
-        return running.get(AccountLedger.class).add(new NewAccount(email, "Person", role, new NewPassword(PASSWORD)));
     }
 }

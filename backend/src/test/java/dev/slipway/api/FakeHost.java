@@ -5,6 +5,7 @@ import dev.slipway.engine.EngineException;
 import dev.slipway.engine.EngineInfo;
 import dev.slipway.sandbox.HostReport;
 import dev.slipway.sandbox.Sandbox;
+import dev.slipway.sandbox.SandboxAlarms;
 import dev.slipway.sandbox.SandboxRequest;
 import dev.slipway.sandbox.SandboxState;
 import dev.slipway.sandbox.Sandboxes;
@@ -19,8 +20,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.util.unit.DataSize;
 
-/** A host with one running sandbox and one limit. */
-final class FakeHost implements HostReport, Sandboxes {
+/** A host with one running sandbox, one limit and one alarm. */
+final class FakeHost implements HostReport, SandboxAlarms, Sandboxes {
     private final Sandbox sandbox = new Sandbox(
             new SandboxId("abcd1234"),
             new AttemptId(UUID.randomUUID()),
@@ -48,6 +49,12 @@ final class FakeHost implements HostReport, Sandboxes {
         }
         return new EngineInfo(
                 "26.1.5", "1.45", "6.12", "Debian", "overlay2", "2", List.of(), 2, DataSize.ofGigabytes(4));
+    }
+
+    @Override
+    public List<Alarm> current() {
+        return List.of(new Alarm(
+                new SandboxId("wxyz6789"), Instant.parse("2030-01-01T07:00:00Z"), 3, "remove node: no answer in time"));
     }
 
     @Override

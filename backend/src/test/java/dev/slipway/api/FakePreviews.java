@@ -2,9 +2,9 @@ package dev.slipway.api;
 
 import dev.slipway.account.SessionKey;
 import dev.slipway.attempt.AttemptPreviews;
+import dev.slipway.preview.OpenPort;
+import dev.slipway.preview.OpenPorts;
 import dev.slipway.preview.PreviewTicket;
-import dev.slipway.preview.PublishedPort;
-import dev.slipway.preview.PublishedPorts;
 import dev.slipway.shared.AccountId;
 import dev.slipway.shared.AttemptId;
 import dev.slipway.shared.NodeName;
@@ -23,13 +23,13 @@ record FakePreviews(FakeAttempts attempts) implements AttemptPreviews {
     }
 
     @Override
-    public PublishedPorts.Following followPorts(AccountId actor, AttemptId id) {
+    public OpenPorts.Following followPorts(AccountId actor, AttemptId id) {
         attempts.workable(actor, id);
         return () -> {};
     }
 
     @Override
-    public List<PublishedPort> ports(AccountId actor, AttemptId id) {
+    public List<OpenPort> ports(AccountId actor, AttemptId id) {
         attempts.workable(actor, id);
         return List.of();
     }

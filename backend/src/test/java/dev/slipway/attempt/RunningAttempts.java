@@ -15,11 +15,11 @@ import dev.slipway.engine.TerminalSize;
 import dev.slipway.engine.fake.FakeContainerEngine;
 import dev.slipway.lab.Lab;
 import dev.slipway.lab.TaskId;
+import dev.slipway.preview.OpenPort;
+import dev.slipway.preview.OpenPorts;
 import dev.slipway.preview.PreviewTarget;
 import dev.slipway.preview.PreviewTicket;
 import dev.slipway.preview.Previews;
-import dev.slipway.preview.PublishedPort;
-import dev.slipway.preview.PublishedPorts;
 import dev.slipway.sandbox.RunningSandboxes;
 import dev.slipway.sandbox.SandboxProperties;
 import dev.slipway.sandbox.Sandboxes;
@@ -237,7 +237,7 @@ final class RunningAttempts implements AutoCloseable {
         }
 
         @Bean
-        PublishedPorts ports() {
+        OpenPorts ports() {
             return new NoPorts();
         }
     }
@@ -356,14 +356,14 @@ final class RunningAttempts implements AutoCloseable {
         }
     }
 
-    private static final class NoPorts implements PublishedPorts {
+    private static final class NoPorts implements OpenPorts {
         @Override
         public Following follow(SandboxId sandbox, List<NodeName> nodes) {
             return () -> {};
         }
 
         @Override
-        public List<PublishedPort> of(SandboxId sandbox) {
+        public List<OpenPort> of(SandboxId sandbox) {
             return List.of();
         }
     }

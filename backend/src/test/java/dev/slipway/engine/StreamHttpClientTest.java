@@ -25,6 +25,7 @@ import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -38,7 +39,7 @@ final class StreamHttpClientTest {
     private static final Duration SOON = Duration.ofSeconds(10);
     private static final int LIMIT = 1000;
 
-    private final List<SocketStream> dialled = new CopyOnWriteArrayList<>();
+    private final List<DialledStream> dialled = new CopyOnWriteArrayList<>();
     private final CountDownLatch testIsOver = new CountDownLatch(1);
     private final StreamHttpClient client = new StreamHttpClient(this::dial, "node");
     private HttpServer server = started();
@@ -55,7 +56,7 @@ final class StreamHttpClientTest {
     }
 
     private EngineStream dial() {
-        var stream = SocketStream.to(server.getAddress().getPort());
+        var stream = DialledStream.to(server.getAddress().getPort(), ConcurrentHashMap.newKeySet());
         dialled.add(stream);
         return stream;
     }

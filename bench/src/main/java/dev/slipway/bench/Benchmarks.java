@@ -1,13 +1,12 @@
 package dev.slipway.bench;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** Runs the benchmarks named by the arguments, or all: prints a table each and writes {@code bench/results/NAME.json}. */
+/** Runs the benchmarks named by the arguments, or all: prints a table each and writes {@code NAME.json} in the folder for results. */
 public final class Benchmarks {
     private static final Map<String, Benchmark> ALL = new TreeMap<>(Map.of(
             "bombs", new BombsBenchmark(),
@@ -35,7 +34,7 @@ public final class Benchmarks {
                         || (chosen.isEmpty() && !HARMFUL.contains(benchmark.getKey()))) {
                     var report = benchmark.getValue().run(platform);
                     System.out.print(report.table());
-                    report.write(Path.of("bench", "results", benchmark.getKey() + ".json"));
+                    report.write(Surroundings.results().resolve(benchmark.getKey() + ".json"));
                 }
             }
         }

@@ -23,6 +23,11 @@ final class Surroundings {
         return setting("SLIPWAY_BENCH_PROCESS");
     }
 
+    /** The folder for results; those of {@code bench/results} are published. */
+    static Path results() {
+        return Path.of(setting("SLIPWAY_BENCH_RESULTS").orElse("bench/results"));
+    }
+
     private static Optional<String> setting(String name) {
         return Optional.ofNullable(System.getenv(name)).filter(value -> !value.isBlank());
     }

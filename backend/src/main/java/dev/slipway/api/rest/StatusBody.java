@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import dev.slipway.sandbox.HostReport;
 import dev.slipway.sandbox.Sandbox;
+import dev.slipway.sandbox.SandboxAlarms;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -16,10 +18,11 @@ record StatusBody(
         @Nullable String version,
         @Nullable Engine engine,
         @Nullable List<Finding> host,
+        @Nullable List<Alarm> alarms,
         @Nullable List<Running> sandboxes) {
 
     static StatusBody brief() {
-        return new StatusBody("up", null, null, null, null);
+        return new StatusBody("up", null, null, null, null, null);
     }
 
     /** The host engine; absent while it does not answer. */
@@ -34,6 +37,13 @@ record StatusBody(
                     finding.found(),
                     finding.consequence(),
                     finding.mend());
+        }
+    }
+
+    /** Something of a sandbox that the platform cannot remove from the host engine, and tries again. */
+    record Alarm(String sandbox, Instant since, int failures, String cause) {
+        static Alarm of(SandboxAlarms.Alarm alarm) {
+            return new Alarm(alarm.sandbox().value(), alarm.since(), alarm.failures(), alarm.cause());
         }
     }
 

@@ -5,6 +5,7 @@ import dev.slipway.account.CurrentAccount;
 import dev.slipway.attempt.Attempts;
 import dev.slipway.engine.EngineException;
 import dev.slipway.sandbox.HostReport;
+import dev.slipway.sandbox.SandboxAlarms;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -22,14 +23,21 @@ class StatusEndpoints {
     private static final Logger LOG = LoggerFactory.getLogger(StatusEndpoints.class);
 
     private final HostReport host;
+    private final SandboxAlarms alarms;
     private final Attempts attempts;
     private final Actors actors;
     private final CurrentAccount current;
     private final String version;
 
     StatusEndpoints(
-            HostReport host, Attempts attempts, Actors actors, CurrentAccount current, Environment environment) {
+            HostReport host,
+            SandboxAlarms alarms,
+            Attempts attempts,
+            Actors actors,
+            CurrentAccount current,
+            Environment environment) {
         this.host = host;
+        this.alarms = alarms;
         this.attempts = attempts;
         this.actors = actors;
         this.current = current;
@@ -38,7 +46,9 @@ class StatusEndpoints {
     }
 
     @GetMapping
-    @Operation(summary = "Whether the platform works; for administrators also its version, host and running sandboxes")
+    @Operation(
+            summary =
+                    "Whether the platform works; for administrators also its version, host, alarms and running sandboxes")
     StatusBody status() {
         var actor = current.requireId();
         if (!actors.require(actor).isAdministrator()) {
@@ -50,6 +60,7 @@ class StatusEndpoints {
                 version,
                 engine,
                 host.findings().stream().map(StatusBody.Finding::of).toList(),
+                alarms.current().stream().map(StatusBody.Alarm::of).toList(),
                 attempts.machines(actor).stream().map(StatusBody.Running::of).toList());
     }
 

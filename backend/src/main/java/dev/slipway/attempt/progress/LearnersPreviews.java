@@ -2,11 +2,11 @@ package dev.slipway.attempt.progress;
 
 import dev.slipway.account.SessionKey;
 import dev.slipway.attempt.AttemptPreviews;
+import dev.slipway.preview.OpenPort;
+import dev.slipway.preview.OpenPorts;
 import dev.slipway.preview.PreviewTarget;
 import dev.slipway.preview.PreviewTicket;
 import dev.slipway.preview.Previews;
-import dev.slipway.preview.PublishedPort;
-import dev.slipway.preview.PublishedPorts;
 import dev.slipway.sandbox.SandboxError;
 import dev.slipway.shared.AccountId;
 import dev.slipway.shared.AttemptId;
@@ -21,9 +21,9 @@ final class LearnersPreviews implements AttemptPreviews {
     private final AttemptStore store;
     private final Machines machines;
     private final Previews previews;
-    private final PublishedPorts ports;
+    private final OpenPorts ports;
 
-    LearnersPreviews(AttemptStore store, Machines machines, Previews previews, PublishedPorts ports) {
+    LearnersPreviews(AttemptStore store, Machines machines, Previews previews, OpenPorts ports) {
         this.store = store;
         this.machines = machines;
         this.previews = previews;
@@ -43,14 +43,14 @@ final class LearnersPreviews implements AttemptPreviews {
     }
 
     @Override
-    public PublishedPorts.Following followPorts(AccountId actor, AttemptId id) {
+    public OpenPorts.Following followPorts(AccountId actor, AttemptId id) {
         store.workable(actor, id);
         var sandbox = machines.usable(id);
         return ports.follow(sandbox.id(), sandbox.nodes());
     }
 
     @Override
-    public List<PublishedPort> ports(AccountId actor, AttemptId id) {
+    public List<OpenPort> ports(AccountId actor, AttemptId id) {
         store.workable(actor, id);
         return ports.of(machines.usable(id).id());
     }

@@ -4,7 +4,7 @@ import dev.slipway.engine.EngineException;
 import dev.slipway.engine.StreamHttpClient;
 import dev.slipway.engine.json.MemoryBudget;
 import dev.slipway.engine.support.Pace;
-import dev.slipway.preview.PublishedPort;
+import dev.slipway.preview.OpenPort;
 import dev.slipway.sandbox.NodeEvent;
 import dev.slipway.sandbox.NodeEvents;
 import dev.slipway.sandbox.NodeStreams;
@@ -18,24 +18,29 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Knows the published ports of one node: a list of its containers, and a new one after each event that may have changed
- * it. Lists are asked for on a virtual thread of its own, so that those who follow the same events wait for none.
+ * Knows the open ports of one node: a list of its containers, and a new one after each event that may have changed it.
+ * No event tells when a container on the node's own network begins to listen, so while there is one, the node is asked
+ * again from time to time. All of it on a virtual thread of its own, so that other followers of the events do not wait.
  */
 final class NodeWatch implements NodeEvents.Follower, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(NodeWatch.class);
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
-    private static final Duration RETRY = Duration.ofSeconds(2);
+    private static final Duration RETRY = Duration.ofSeconds(1);
     /** After a few times in vain; an engine that comes back reports an event, which is heard at once. */
     private static final Duration LONGEST_RETRY = Duration.ofSeconds(16);
+    /** A window full of buttons; any other port has the question. */
+    private static final int MAX_PORTS = 128;
     /** Of events that come together, the last one is enough; nobody sees a button this much sooner. */
     private static final Duration CALM = Duration.ofMillis(20);
 
@@ -53,8 +58,9 @@ final class NodeWatch implements NodeEvents.Follower, AutoCloseable {
     private final NodeStreams streams;
     private final SandboxId sandbox;
     private final NodeName node;
-    private final BiConsumer<NodeName, List<PublishedPort>> seen;
+    private final BiConsumer<NodeName, List<OpenPort>> seen;
     private final MemoryBudget memory;
+    private final Listeners listeners;
     private final Semaphore signals = new Semaphore(0);
     private final Pace pace = new Pace(LIST_INTERVAL, LISTS);
     private final CountDownLatch closed = new CountDownLatch(1);
@@ -66,12 +72,13 @@ final class NodeWatch implements NodeEvents.Follower, AutoCloseable {
             MemoryBudget memory,
             SandboxId sandbox,
             NodeName node,
-            BiConsumer<NodeName, List<PublishedPort>> seen) {
+            BiConsumer<NodeName, List<OpenPort>> seen) {
         this.streams = streams;
         this.memory = memory;
         this.sandbox = sandbox;
         this.node = node;
         this.seen = seen;
+        this.listeners = new Listeners(streams, sandbox, node);
     }
 
     /** The events first and then the list, so that nothing is missed in between. */
@@ -102,53 +109,71 @@ final class NodeWatch implements NodeEvents.Follower, AutoCloseable {
     private void look() {
         try (var http =
                 new StreamHttpClient(() -> streams.open(sandbox, node, new StreamRequest.NodeEngine()), "docker")) {
+            var listed = Optional.<ContainerList>empty();
             var retry = RETRY;
             while (!closed.await(Math.max(CALM.toNanos(), pace.nanosLeft()), TimeUnit.NANOSECONDS)) {
                 pace.step();
-                signals.drainPermits();
-                if (isKnown(http)) {
-                    retry = RETRY;
-                    signals.acquire();
-                } else {
-                    var _ = signals.tryAcquire(retry.toMillis(), TimeUnit.MILLISECONDS);
-                    retry = retry.compareTo(LONGEST_RETRY) < 0 ? retry.multipliedBy(2) : retry;
+                if (signals.drainPermits() > 0) {
+                    listed = Optional.empty();
                 }
+                listed = looked(http, listed);
+                if (listed.isPresent() && listed.get().onHostNetwork().isEmpty()) {
+                    signals.acquire();
+                } else if (!signals.tryAcquire(retry.toMillis(), TimeUnit.MILLISECONDS)) {
+                    retry = retry.compareTo(LONGEST_RETRY) < 0 ? retry.multipliedBy(2) : retry;
+                    continue;
+                }
+                listed = Optional.empty();
+                retry = RETRY;
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    /** Whether there is nothing to find out until the next signal. */
-    private boolean isKnown(StreamHttpClient http) {
+    /**
+     * Finds out which ports are open.
+     *
+     * @param listed the containers as of the last time, unless they may have changed. They are not listed again, because a
+     *     kept connection to the engine of a node that sleeps does not answer
+     * @return the containers as of now, empty if they have to be listed again soon
+     */
+    private Optional<ContainerList> looked(StreamHttpClient http, Optional<ContainerList> listed) {
         if (!reachable) {
             seen.accept(node, List.of());
-            return true;
+            return Optional.of(ContainerList.NONE);
         }
         try {
-            list(http);
-            return true;
+            var containers = listed.isPresent() ? listed : listed(http);
+            containers.ifPresent(list -> seen.accept(node, ports(list)));
+            return containers.or(() -> Optional.of(ContainerList.NONE));
         } catch (UserFacingException e) {
             // Machines that sleep publish what they did before.
             LOG.debug("ports not known sandbox={} node={}", sandbox, node, e);
-            return false;
+            return listed;
         } catch (IOException | EngineException e) {
             LOG.debug("ports not known sandbox={} node={}", sandbox, node, e);
             seen.accept(node, List.of());
-            return false;
+            return Optional.empty();
         }
     }
 
-    private void list(StreamHttpClient http) throws IOException {
+    private Optional<ContainerList> listed(StreamHttpClient http) throws IOException {
         try (var share = memory.share()) {
-            var ports = http.read(
+            return http.read(
                     CONTAINERS,
                     TIMEOUT,
                     (status, type, body) -> status == OK
-                            ? Optional.of(ContainerPorts.read(node, body, share))
-                            : Optional.<List<PublishedPort>>empty());
-            ports.ifPresent(known -> seen.accept(node, known));
+                            ? Optional.of(ContainerList.read(node, body, share))
+                            : Optional.<ContainerList>empty());
         }
+    }
+
+    private List<OpenPort> ports(ContainerList list) {
+        var byNumber = new TreeMap<Integer, OpenPort>();
+        Stream.concat(list.published().stream(), listeners.of(list.onHostNetwork()).stream())
+                .forEach(port -> byNumber.putIfAbsent(port.number(), port));
+        return byNumber.values().stream().limit(MAX_PORTS).toList();
     }
 
     @Override

@@ -1,9 +1,9 @@
 package dev.slipway.preview.ports;
 
 import dev.slipway.engine.json.MemoryBudget;
+import dev.slipway.preview.OpenPort;
+import dev.slipway.preview.OpenPorts;
 import dev.slipway.preview.PortsChanged;
-import dev.slipway.preview.PublishedPort;
-import dev.slipway.preview.PublishedPorts;
 import dev.slipway.sandbox.NodeEvents;
 import dev.slipway.sandbox.NodeStreams;
 import dev.slipway.shared.NodeName;
@@ -19,7 +19,7 @@ import org.springframework.stereotype.Service;
 
 /** One watch for each node that is followed, however many people follow it. Its own monitor guards the map. */
 @Service
-final class WatchedPorts implements PublishedPorts {
+final class WatchedPorts implements OpenPorts {
     private final NodeStreams streams;
     private final NodeEvents events;
     private final MemoryBudget memory;
@@ -35,10 +35,10 @@ final class WatchedPorts implements PublishedPorts {
 
     private static final class Watch {
         private final List<NodeWatch> nodes = new ArrayList<>();
-        private final Map<NodeName, List<PublishedPort>> ports = new TreeMap<>();
+        private final Map<NodeName, List<OpenPort>> ports = new TreeMap<>();
         private int followers;
 
-        List<PublishedPort> all() {
+        List<OpenPort> all() {
             return ports.values().stream().flatMap(List::stream).toList();
         }
     }
@@ -77,8 +77,8 @@ final class WatchedPorts implements PublishedPorts {
         watch.nodes.forEach(NodeWatch::close);
     }
 
-    private void seen(SandboxId sandbox, Watch watch, NodeName node, List<PublishedPort> ports) {
-        List<PublishedPort> all;
+    private void seen(SandboxId sandbox, Watch watch, NodeName node, List<OpenPort> ports) {
+        List<OpenPort> all;
         synchronized (this) {
             var before = watch.ports.put(node, ports);
             if (watches.get(sandbox) != watch || ports.equals(before == null ? List.of() : before)) {
@@ -90,7 +90,7 @@ final class WatchedPorts implements PublishedPorts {
     }
 
     @Override
-    public synchronized List<PublishedPort> of(SandboxId sandbox) {
+    public synchronized List<OpenPort> of(SandboxId sandbox) {
         var watch = watches.get(sandbox);
         return watch == null ? List.of() : watch.all();
     }

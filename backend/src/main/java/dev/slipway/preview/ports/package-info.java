@@ -1,4 +1,4 @@
-/** Which ports are published: what the node engines say, for as long as somebody has the workspace open. */
+/** Which ports are open: what the nodes say, for as long as somebody has the workspace open. */
 @NullMarked
 package dev.slipway.preview.ports;
 

@@ -3,14 +3,13 @@ package dev.slipway.check.gather;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import dev.slipway.engine.CommandResult;
+import dev.slipway.engine.DialledStream;
 import dev.slipway.engine.EngineStream;
-import dev.slipway.engine.TerminalSize;
 import dev.slipway.sandbox.NodeStreams;
 import dev.slipway.sandbox.StreamRequest;
 import dev.slipway.shared.NodeName;
 import dev.slipway.shared.SandboxId;
 import java.io.BufferedOutputStream;
-import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -19,9 +18,10 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A node whose engine and ports answer whatever is asked with what does harm. */
@@ -76,7 +76,7 @@ final class HostileServer implements NodeStreams, AutoCloseable {
     private final ServerSocket server;
     private final Attack attack;
     private final CountDownLatch closed = new CountDownLatch(1);
-    private final AtomicInteger open = new AtomicInteger();
+    private final Set<DialledStream> open = ConcurrentHashMap.newKeySet();
     private final AtomicInteger asked = new AtomicInteger();
 
     HostileServer(Attack attack) throws IOException {
@@ -132,16 +132,12 @@ final class HostileServer implements NodeStreams, AutoCloseable {
 
     /** Streams that nobody has closed. */
     int openStreams() {
-        return open.get();
+        return open.size();
     }
 
     @Override
     public EngineStream open(SandboxId sandbox, NodeName node, StreamRequest request) {
-        try {
-            return new Dialled(new Socket(InetAddress.getLoopbackAddress(), server.getLocalPort()), open);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return DialledStream.to(server.getLocalPort(), open);
     }
 
     @Override
@@ -157,57 +153,6 @@ final class HostileServer implements NodeStreams, AutoCloseable {
             server.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    /** As a dialler in a node: closing its input ends one direction only. */
-    private record Dialled(Socket socket, AtomicInteger open, AtomicBoolean isClosed) implements EngineStream {
-        Dialled(Socket socket, AtomicInteger open) {
-            this(socket, open, new AtomicBoolean());
-            open.incrementAndGet();
-        }
-
-        @Override
-        public InputStream output() {
-            try {
-                return socket.getInputStream();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-
-        @Override
-        public OutputStream input() {
-            try {
-                return new FilterOutputStream(socket.getOutputStream()) {
-                    @Override
-                    public void close() throws IOException {
-                        socket.shutdownOutput();
-                    }
-                };
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-
-        @Override
-        public void resize(TerminalSize size) {}
-
-        @Override
-        public int exitStatus(Duration timeout) {
-            return 0;
-        }
-
-        @Override
-        public void close() {
-            if (isClosed.compareAndSet(false, true)) {
-                open.decrementAndGet();
-                try {
-                    socket.close();
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                }
-            }
         }
     }
 }

@@ -2,8 +2,8 @@ package dev.slipway.check.gather;
 
 import com.sun.net.httpserver.HttpServer;
 import dev.slipway.engine.CommandResult;
+import dev.slipway.engine.DialledStream;
 import dev.slipway.engine.EngineStream;
-import dev.slipway.preview.proxy.AppStream;
 import dev.slipway.sandbox.NodeStreams;
 import dev.slipway.sandbox.StreamRequest;
 import dev.slipway.shared.NodeName;
@@ -13,8 +13,9 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /** A node engine with a hundred containers, as Docker lists them. */
 final class WellEngine implements NodeStreams, AutoCloseable {
@@ -24,7 +25,7 @@ final class WellEngine implements NodeStreams, AutoCloseable {
              "Labels": {"a": "b"}, "State": "running", "Status": "Up 1 second", "Mounts": []}""";
 
     private final HttpServer server;
-    private final AtomicInteger open = new AtomicInteger();
+    private final Set<DialledStream> open = ConcurrentHashMap.newKeySet();
 
     WellEngine() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -46,7 +47,7 @@ final class WellEngine implements NodeStreams, AutoCloseable {
 
     @Override
     public EngineStream open(SandboxId sandbox, NodeName node, StreamRequest request) {
-        return AppStream.to(server.getAddress().getPort(), open);
+        return DialledStream.to(server.getAddress().getPort(), open);
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.slipway.check.run;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.slipway.engine.CommandResult;
+import dev.slipway.engine.DialledStream;
 import dev.slipway.engine.EngineException;
 import dev.slipway.engine.EngineStream;
 import dev.slipway.sandbox.NodeStreams;
@@ -10,7 +11,6 @@ import dev.slipway.sandbox.StreamRequest;
 import dev.slipway.shared.NodeName;
 import dev.slipway.shared.SandboxId;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -45,7 +45,7 @@ final class FakeNode implements NodeStreams, AutoCloseable {
     private final CountDownLatch gone = new CountDownLatch(1);
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    private final Set<SocketStream> open = ConcurrentHashMap.newKeySet();
+    private final Set<DialledStream> open = ConcurrentHashMap.newKeySet();
     private final List<String> containers = new CopyOnWriteArrayList<>();
     private final List<String> events = new CopyOnWriteArrayList<>();
     private final Set<LinkedBlockingQueue<String>> subscribers = ConcurrentHashMap.newKeySet();
@@ -102,7 +102,7 @@ final class FakeNode implements NodeStreams, AutoCloseable {
         if (next == Mood.DOWN || next == Mood.UNREACHABLE) {
             events.clear();
             subscribers.forEach(subscriber -> subscriber.add(END));
-            open.forEach(SocketStream::close);
+            open.forEach(DialledStream::close);
         }
     }
 
@@ -181,16 +181,10 @@ final class FakeNode implements NodeStreams, AutoCloseable {
         if (mood == Mood.UNREACHABLE) {
             throw new EngineException(EngineException.Reason.UNREACHABLE, "no such node");
         }
-        if (mood == Mood.DOWN || request instanceof StreamRequest.Probe) {
-            return SocketStream.refused();
-        }
-        try {
-            var stream = SocketStream.to(server.getAddress(), open);
-            open.add(stream);
-            return stream;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        var port = server.getAddress().getPort();
+        return mood == Mood.DOWN || request instanceof StreamRequest.Probe
+                ? DialledStream.refused(port)
+                : DialledStream.to(port, open);
     }
 
     @Override

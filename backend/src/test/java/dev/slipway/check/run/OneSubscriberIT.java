@@ -10,8 +10,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.slipway.check.Verdict;
-import dev.slipway.preview.PublishedPort;
-import dev.slipway.preview.PublishedPorts;
+import dev.slipway.preview.OpenPort;
+import dev.slipway.preview.OpenPorts;
 import dev.slipway.preview.ports.SomePorts;
 import dev.slipway.sandbox.events.SomeNodeEvents;
 import java.time.Duration;
@@ -24,10 +24,10 @@ import org.junit.jupiter.api.Test;
 
 /** Checks and ports of one real node, as they are for a learner who has the workspace open. */
 class OneSubscriberIT {
-    private static final PublishedPort WEB = new PublishedPort(NODE, 8080, "web");
+    private static final OpenPort WEB = new OpenPort(NODE, 8080, "web", true);
     private static RealNode node;
     private Watching watching;
-    private PublishedPorts ports;
+    private OpenPorts ports;
 
     @BeforeAll
     static void start() {
@@ -59,7 +59,7 @@ class OneSubscriberIT {
                         .isEqualTo(Integer.toString(number)));
     }
 
-    private void awaitPublished(PublishedPort... published) {
+    private void awaitPublished(OpenPort... published) {
         await().atMost(Duration.ofSeconds(20))
                 .untilAsserted(() -> assertThat(ports.of(SANDBOX)).containsExactly(published));
     }

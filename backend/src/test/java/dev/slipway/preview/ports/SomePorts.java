@@ -1,7 +1,7 @@
 package dev.slipway.preview.ports;
 
 import dev.slipway.engine.json.MemoryBudget;
-import dev.slipway.preview.PublishedPorts;
+import dev.slipway.preview.OpenPorts;
 import dev.slipway.sandbox.NodeEvents;
 import dev.slipway.sandbox.NodeStreams;
 import org.springframework.util.unit.DataSize;
@@ -10,7 +10,7 @@ import org.springframework.util.unit.DataSize;
 public final class SomePorts {
     private SomePorts() {}
 
-    public static PublishedPorts of(NodeStreams streams, NodeEvents events) {
+    public static OpenPorts of(NodeStreams streams, NodeEvents events) {
         return new WatchedPorts(streams, events, new MemoryBudget(DataSize.ofMegabytes(1)), event -> {});
     }
 }

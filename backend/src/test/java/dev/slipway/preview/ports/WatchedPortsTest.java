@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.slipway.engine.json.MemoryBudget;
+import dev.slipway.preview.OpenPort;
 import dev.slipway.preview.PortsChanged;
-import dev.slipway.preview.PublishedPort;
 import dev.slipway.sandbox.NodeEvents;
 import dev.slipway.sandbox.events.FakeEngine;
 import dev.slipway.sandbox.events.Hearer;
@@ -18,12 +18,18 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.util.unit.DataSize;
 
 class WatchedPortsTest {
-    private static final PublishedPort WEB = new PublishedPort(NODE, 8080, "web");
+    private static final OpenPort WEB = new OpenPort(NODE, 8080, "web", true);
+    private static final OpenPort DIRECT = new OpenPort(NODE, 80, "direct", false);
+    private static final String ID = "a".repeat(64);
 
     private final FakeEngine engine = new FakeEngine();
     private final NodeEvents nodeEvents = engine.events();
@@ -81,6 +87,67 @@ class WatchedPortsTest {
             await().until(() -> ports.of(SANDBOX).equals(List.of(WEB)));
 
             assertThat(events).containsExactly(new PortsChanged(SANDBOX, List.of(WEB)));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"41, 41", "200, 128"})
+    void eachPortIsOfferedUpToAWindowFull(int published, int offered) {
+        engine.lists("[{\"Ports\": ["
+                + IntStream.rangeClosed(1, published)
+                        .mapToObj(
+                                "{\"IP\": \"0.0.0.0\", \"PublicPort\": %1$d, \"Type\": \"tcp\"}, {\"IP\": \"::\", \"PublicPort\": %1$d, \"Type\": \"tcp\"}"
+                                        ::formatted)
+                        .collect(Collectors.joining(","))
+                + "]}]");
+
+        try (var _ = ports.follow(SANDBOX, List.of(NODE))) {
+            await().until(() -> !ports.of(SANDBOX).isEmpty());
+
+            assertThat(ports.of(SANDBOX)).hasSize(offered).isSorted().doesNotHaveDuplicates();
+        }
+    }
+
+    private void runsOnTheHostNetwork() {
+        engine.lists("""
+                [{"Id": "%s", "Names": ["/direct"], "NetworkSettings": {"Networks": {"host": {}}}},
+                 {"Names": ["/web"], "Ports": [{"PublicPort": 8080, "Type": "tcp"}]}]
+                """.formatted(ID));
+        engine.reports("start");
+    }
+
+    private void listens() {
+        engine.prints("listens 00000000:0050 77\ncontainer %s\nsocket:[77\n".formatted(ID));
+    }
+
+    @Test
+    void containerOnTheHostNetworkIsAskedUntilItListens() {
+        runsOnTheHostNetwork();
+
+        try (var _ = ports.follow(SANDBOX, List.of(NODE))) {
+            await().until(() -> ports.of(SANDBOX).equals(List.of(WEB)));
+            listens();
+
+            await().until(() -> ports.of(SANDBOX).equals(List.of(DIRECT, WEB)));
+            runsNothing();
+            await().until(() -> ports.of(SANDBOX).isEmpty());
+        }
+    }
+
+    @Test
+    void engineOfAFrozenSandboxIsNotAskedAgainForTheHostNetwork() {
+        runsOnTheHostNetwork();
+        listens();
+
+        try (var _ = ports.follow(SANDBOX, List.of(NODE))) {
+            await().until(() -> ports.of(SANDBOX).equals(List.of(DIRECT, WEB)));
+            awaitCalm();
+            var listed = engine.listed();
+            engine.is(FakeEngine.Mood.FROZEN);
+
+            await().until(() -> engine.refused() > 1);
+            assertThat(ports.of(SANDBOX)).containsExactly(DIRECT, WEB);
+            assertThat(engine.listed()).isEqualTo(listed);
         }
     }
 

@@ -17,11 +17,11 @@ import dev.slipway.engine.NetworkSpec;
 import dev.slipway.engine.NodeDisk;
 import dev.slipway.engine.NodeLimits;
 import dev.slipway.engine.NodeSpec;
+import dev.slipway.preview.OpenPort;
+import dev.slipway.preview.OpenPorts;
 import dev.slipway.preview.PreviewProperties;
 import dev.slipway.preview.PreviewTarget;
 import dev.slipway.preview.Previews;
-import dev.slipway.preview.PublishedPort;
-import dev.slipway.preview.PublishedPorts;
 import dev.slipway.preview.SomePreviews;
 import dev.slipway.preview.proxy.RawBrowser.Page;
 import dev.slipway.sandbox.NodeStreams;
@@ -74,7 +74,7 @@ class PreviewIT {
     Previews previews;
 
     @Autowired
-    PublishedPorts ports;
+    OpenPorts ports;
 
     @Autowired
     ContainerEngine engine;
@@ -128,7 +128,7 @@ class PreviewIT {
         @Override
         public CommandResult run(
                 SandboxId sandbox, NodeName node, StreamRequest.Command command, Duration timeout, int outputLimit) {
-            throw new UnsupportedOperationException("previews run no commands");
+            return engine.run(NAME, ExecSpec.command(command.command().toArray(String[]::new)), timeout, outputLimit);
         }
     }
 
@@ -162,15 +162,35 @@ class PreviewIT {
     void publishedPortIsKnownAndSeenAndGoneWithItsContainer() throws IOException {
         try (var _ = ports.follow(SANDBOX, List.of(NODE))) {
             sh("docker run -d --name web -p 8080:80 httpd");
-            await().atMost(PATIENCE).until(() -> ports.of(SANDBOX).contains(new PublishedPort(NODE, 8080, "web")));
+            await().atMost(PATIENCE).until(() -> ports.of(SANDBOX).contains(new OpenPort(NODE, 8080, "web", true)));
 
             var page = ask(8080, "/");
             assertThat(page.status()).isEqualTo(200);
             assertThat(page.body()).contains("It works!");
 
             sh("docker rm -f web");
-            await().atMost(PATIENCE).until(() -> !ports.of(SANDBOX).contains(new PublishedPort(NODE, 8080, "web")));
+            await().atMost(PATIENCE).until(() -> !ports.of(SANDBOX).contains(new OpenPort(NODE, 8080, "web", true)));
             assertThat(ask(8080, "/").body()).contains("Nothing listens on port 8080");
+        }
+    }
+
+    @Test
+    void portOfTheHostNetworkIsOfferedOnceSomethingListensThere() throws IOException {
+        var idle = "until test -e /go; do sleep 0.1; done; ";
+        try (var _ = ports.follow(SANDBOX, List.of(NODE))) {
+            sh("nohup nc -lk 8090 > /dev/null 2>&1 &");
+            sh("docker run -d --name direct --network host busybox sh -c '" + idle + "exec httpd -f -p 8085'");
+            sh("docker run -d --name late --network host busybox sleep 600");
+            sh("docker exec direct touch /go");
+
+            await().atMost(PATIENCE)
+                    .untilAsserted(() ->
+                            assertThat(ports.of(SANDBOX)).containsExactly(new OpenPort(NODE, 8085, "direct", false)));
+            assertThat(ask(8085, "/").status()).isEqualTo(404);
+
+            sh("docker rm -f direct");
+            await().atMost(PATIENCE).until(() -> ports.of(SANDBOX).isEmpty());
+            sh("docker rm -f late");
         }
     }
 

@@ -9,6 +9,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.slipway.account.SessionKey;
 import dev.slipway.engine.CommandResult;
+import dev.slipway.engine.DialledStream;
 import dev.slipway.engine.EngineStream;
 import dev.slipway.preview.PreviewProperties;
 import dev.slipway.preview.PreviewTarget;
@@ -26,7 +27,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -116,7 +118,7 @@ abstract class ProxyTest {
 
     /** Every node is this machine. */
     static final class Nodes implements NodeStreams {
-        private final AtomicInteger open = new AtomicInteger();
+        private final Set<DialledStream> open = ConcurrentHashMap.newKeySet();
         private volatile Optional<RuntimeException> trouble = Optional.empty();
 
         /** Whoever opens something meets this. */
@@ -129,7 +131,7 @@ abstract class ProxyTest {
             trouble.ifPresent(failure -> {
                 throw failure;
             });
-            return AppStream.to(((StreamRequest.Port) request).number(), open);
+            return DialledStream.to(((StreamRequest.Port) request).number(), open);
         }
 
         @Override
@@ -149,7 +151,7 @@ abstract class ProxyTest {
     void everyConnectionToTheAppIsClosed() {
         previews.close(ada);
         app.close();
-        await().until(() -> nodes.open.get() == 0);
+        await().until(() -> nodes.open.isEmpty());
     }
 
     PreviewTarget target() {

@@ -3,9 +3,9 @@ package dev.slipway.sandbox.events;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.slipway.engine.CommandResult;
+import dev.slipway.engine.DialledStream;
 import dev.slipway.engine.EngineException;
 import dev.slipway.engine.EngineStream;
-import dev.slipway.preview.proxy.AppStream;
 import dev.slipway.sandbox.NodeEvents;
 import dev.slipway.sandbox.NodeStreams;
 import dev.slipway.sandbox.SandboxError;
@@ -27,7 +27,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A node engine of this machine that speaks just enough of Docker's API: events, and one list of containers. */
+/** A node engine of this machine that speaks just enough of Docker's API: events, and one list of containers. Commands print one text. */
 public final class FakeEngine implements NodeStreams, AutoCloseable {
     private static final String END = "end";
     private static final String SINCE = "since=";
@@ -41,13 +41,14 @@ public final class FakeEngine implements NodeStreams, AutoCloseable {
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    private final AtomicInteger open = new AtomicInteger();
+    private final Set<DialledStream> open = ConcurrentHashMap.newKeySet();
     private final AtomicInteger refused = new AtomicInteger();
     private final AtomicInteger lists = new AtomicInteger();
     private final List<String> asked = new CopyOnWriteArrayList<>();
     private final List<String> remembered = new CopyOnWriteArrayList<>();
     private final Set<LinkedBlockingQueue<String>> subscribers = ConcurrentHashMap.newKeySet();
     private volatile String containers = "[]";
+    private volatile String printed = "";
     private volatile Runnable whenListing = () -> {};
     private volatile Mood mood = Mood.WELL;
 
@@ -94,6 +95,11 @@ public final class FakeEngine implements NodeStreams, AutoCloseable {
         containers = json;
     }
 
+    /** What any command in the node prints from now on. */
+    public void prints(String text) {
+        printed = text;
+    }
+
     /** Something that happens while the list of containers is asked for. */
     public void whenListing(Runnable happening) {
         whenListing = happening;
@@ -105,7 +111,7 @@ public final class FakeEngine implements NodeStreams, AutoCloseable {
     }
 
     public int openStreams() {
-        return open.get();
+        return open.size();
     }
 
     public int refused() {
@@ -154,8 +160,13 @@ public final class FakeEngine implements NodeStreams, AutoCloseable {
         if (!request.equals(new StreamRequest.NodeEngine())) {
             throw new UnsupportedOperationException("only the engine is asked");
         }
-        return switch (mood) {
-            case WELL -> AppStream.to(server.getAddress().getPort(), open);
+        requireReach();
+        return DialledStream.to(server.getAddress().getPort(), open);
+    }
+
+    private void requireReach() {
+        switch (mood) {
+            case WELL -> {}
             case AWAY -> {
                 refused.incrementAndGet();
                 throw new EngineException(EngineException.Reason.UNREACHABLE, "away");
@@ -164,13 +175,14 @@ public final class FakeEngine implements NodeStreams, AutoCloseable {
                 refused.incrementAndGet();
                 throw new UserFacingException(SandboxError.SANDBOX_NOT_READY);
             }
-        };
+        }
     }
 
     @Override
     public CommandResult run(
             SandboxId sandbox, NodeName node, StreamRequest.Command command, Duration timeout, int outputLimit) {
-        throw new UnsupportedOperationException("events are not found with commands");
+        requireReach();
+        return new CommandResult(0, printed, "", false);
     }
 
     @Override

@@ -19,16 +19,17 @@ final class PortQuestion {
     private static final String PROBLEM = "port-problem";
 
     /**
-     * The dialog gives the focus to its button some frames after it has opened, and a number would be typed into nothing.
-     * So the field takes the focus once the button has it, or after two seconds.
+     * The dialog gives the focus to its button when its overlay has opened, and a number would be typed into nothing. The
+     * overlay dispatches its event to itself first, which is when the button gets the focus, and then to the body.
      */
-    private static final String TAKE_FOCUS = """
-            let frames = 120;
-            const take = () => {
-              if (document.activeElement?.getAttribute('slot') === 'confirm-button' || --frames === 0) this.focus();
-              else requestAnimationFrame(take);
+    private static final String FOCUS_ONCE_OPEN = """
+            const dialog = this.closest('vaadin-confirm-dialog');
+            const focus = opened => {
+              if (!dialog.shadowRoot.contains(opened.detail.overlay)) return;
+              document.body.removeEventListener('vaadin-overlay-open', focus);
+              this.focus();
             };
-            take();
+            document.body.addEventListener('vaadin-overlay-open', focus);
             """;
 
     private final List<NodeName> nodes;
@@ -74,7 +75,7 @@ final class PortQuestion {
         dialog.addConfirmListener(confirmed -> answer(port.getValue().strip()));
         dialog.addOpenedChangeListener(changed -> {
             if (changed.isOpened()) {
-                port.getElement().executeJs(TAKE_FOCUS);
+                port.getElement().executeJs(FOCUS_ONCE_OPEN);
             }
         });
         dialog.open();

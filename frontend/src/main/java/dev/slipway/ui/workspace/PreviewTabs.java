@@ -6,10 +6,10 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
+import dev.slipway.preview.OpenPort;
+import dev.slipway.preview.OpenPorts;
 import dev.slipway.preview.PortsChanged;
 import dev.slipway.preview.PreviewTarget;
-import dev.slipway.preview.PublishedPort;
-import dev.slipway.preview.PublishedPorts;
 import dev.slipway.sandbox.Sandbox;
 import dev.slipway.shared.NodeName;
 import dev.slipway.shared.UserFacingException;
@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A button for each port that is published, and a tab for each that is shown. */
+/** A button for each port that is open on the machines, and a tab for each that is shown. */
 final class PreviewTabs extends Div implements PortOpener {
     private static final Pattern TAB = Pattern.compile("preview-(.+)-([0-9]{1,5})");
 
@@ -33,8 +33,8 @@ final class PreviewTabs extends Div implements PortOpener {
     private final Div offers = new Div();
     private final Span news = new Span();
     private final Map<String, PreviewPane> open = new LinkedHashMap<>();
-    private List<PublishedPort> published = List.of();
-    private PublishedPorts.@Nullable Following following;
+    private List<OpenPort> offered = List.of();
+    private OpenPorts.@Nullable Following following;
 
     PreviewTabs(Session session, Sandbox sandbox, TabPanes panes) {
         this.session = session;
@@ -76,13 +76,13 @@ final class PreviewTabs extends Div implements PortOpener {
 
     private void refresh() {
         var now = known();
-        announce(published, now);
-        published = now;
+        announce(offered, now);
+        offered = now;
         offers.removeAll();
         now.forEach(port -> offers.add(button(port)));
     }
 
-    private List<PublishedPort> known() {
+    private List<OpenPort> known() {
         try {
             return session.previews().attempts().ports(session.actor(), session.id());
         } catch (UserFacingException over) {
@@ -91,28 +91,32 @@ final class PreviewTabs extends Div implements PortOpener {
         }
     }
 
-    private Button button(PublishedPort port) {
+    private Button button(OpenPort port) {
         var button = new Button("Open port " + named(port), click -> open(port.node(), port.number()));
         button.addThemeVariants(ButtonVariant.SMALL);
-        button.setTooltipText("Published by " + port.container());
+        button.setTooltipText(
+                port.published()
+                        ? "Published by " + port.container()
+                        : port.container() + " listens here, on the machine's own network");
         return button;
     }
 
-    private void announce(List<PublishedPort> before, List<PublishedPort> now) {
-        var text = Stream.concat(
-                        news(now, before, "is published now."), news(before, now, "is not published any more."))
+    private void announce(List<OpenPort> before, List<OpenPort> now) {
+        var text = Stream.concat(news(now, before, "is %s now."), news(before, now, "is no longer %s."))
                 .collect(Collectors.joining(" "));
         if (!text.isEmpty()) {
             news.setText(text);
         }
     }
 
-    private Stream<String> news(List<PublishedPort> those, List<PublishedPort> without, String what) {
-        return those.stream().filter(port -> !without.contains(port)).map(port -> "Port " + named(port) + " " + what);
+    private Stream<String> news(List<OpenPort> those, List<OpenPort> without, String what) {
+        return those.stream()
+                .filter(port -> !without.contains(port))
+                .map(port -> "Port " + named(port) + " " + what.formatted(port.published() ? "published" : "open"));
     }
 
     /** One machine needs no name. */
-    private String named(PublishedPort port) {
+    private String named(OpenPort port) {
         return title(port.node(), port.number());
     }
 

@@ -3,9 +3,9 @@ package dev.slipway.ui.testing;
 import dev.slipway.account.SessionKey;
 import dev.slipway.attempt.AttemptError;
 import dev.slipway.attempt.AttemptPreviews;
+import dev.slipway.preview.OpenPort;
+import dev.slipway.preview.OpenPorts;
 import dev.slipway.preview.PreviewTicket;
-import dev.slipway.preview.PublishedPort;
-import dev.slipway.preview.PublishedPorts;
 import dev.slipway.shared.AccountId;
 import dev.slipway.shared.AttemptId;
 import dev.slipway.shared.NodeName;
@@ -15,11 +15,11 @@ import java.util.List;
 
 /** Previews of ports as a test sets them, for the learner alone. */
 public final class FakePreviews implements AttemptPreviews {
-    private List<PublishedPort> ports = List.of();
+    private List<OpenPort> ports = List.of();
     private int followers;
     private int tickets;
 
-    public void publish(PublishedPort... published) {
+    public void publish(OpenPort... published) {
         ports = List.of(published);
     }
 
@@ -36,14 +36,14 @@ public final class FakePreviews implements AttemptPreviews {
     }
 
     @Override
-    public PublishedPorts.Following followPorts(AccountId actor, AttemptId id) {
+    public OpenPorts.Following followPorts(AccountId actor, AttemptId id) {
         requireLearner(actor);
         followers++;
         return () -> followers--;
     }
 
     @Override
-    public List<PublishedPort> ports(AccountId actor, AttemptId id) {
+    public List<OpenPort> ports(AccountId actor, AttemptId id) {
         requireLearner(actor);
         return ports;
     }

@@ -13,8 +13,8 @@ import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.IFrame;
 import com.vaadin.flow.component.html.Input;
+import dev.slipway.preview.OpenPort;
 import dev.slipway.preview.PortsChanged;
-import dev.slipway.preview.PublishedPort;
 import dev.slipway.sandbox.SandboxState;
 import dev.slipway.ui.component.TabPanes;
 import dev.slipway.ui.testing.FakeAttempts;
@@ -32,7 +32,7 @@ import org.springframework.test.context.ContextConfiguration;
 @ContextConfiguration(classes = FakeModules.class)
 @ViewPackages(packages = "dev.slipway.ui")
 class PreviewTabsTest extends SpringBrowserlessTest {
-    private static final PublishedPort WEB = new PublishedPort(NODE, 8080, "web");
+    private static final OpenPort WEB = new OpenPort(NODE, 8080, "web", true);
 
     @Autowired
     private FakeLabs labs;
@@ -70,7 +70,27 @@ class PreviewTabsTest extends SpringBrowserlessTest {
 
         publish();
         assertThat(find(Button.class).withText("Open port 8080").exists()).isFalse();
-        assertThat(news()).isEqualTo("Port 8080 is not published any more.");
+        assertThat(news()).isEqualTo("Port 8080 is no longer published.");
+    }
+
+    @Test
+    void buttonSaysWhetherThePortIsPublished() {
+        previews.publish(WEB, new OpenPort(NODE, 9090, "direct", false));
+        navigate(WorkspaceView.class, ATTEMPT.toString());
+
+        assertThat(tooltip("Open port 8080")).isEqualTo("Published by web");
+        assertThat(tooltip("Open port 9090")).isEqualTo("direct listens here, on the machine's own network");
+    }
+
+    @Test
+    void newsOfAPortThatIsNotPublishedSaysThatItIsOpen() {
+        navigate(WorkspaceView.class, ATTEMPT.toString());
+
+        publish(new OpenPort(NODE, 9090, "direct", false));
+        assertThat(news()).isEqualTo("Port 9090 is open now.");
+
+        publish();
+        assertThat(news()).isEqualTo("Port 9090 is no longer open.");
     }
 
     @Test
@@ -137,13 +157,17 @@ class PreviewTabsTest extends SpringBrowserlessTest {
         assertThat(previews.followers()).isEqualTo(before);
     }
 
-    private void publish(PublishedPort... ports) {
+    private void publish(OpenPort... ports) {
         previews.publish(ports);
         var sandbox = attempts.get(LEARNER.id(), ATTEMPT).sandbox().orElseThrow();
         events.publishEvent(new PortsChanged(sandbox.id(), List.of(ports)));
         roundTrip();
         events.publishEvent(new PortsChanged(sandbox.id(), List.of(ports)));
         roundTrip();
+    }
+
+    private String tooltip(String button) {
+        return find(Button.class).withText(button).single().getTooltip().getText();
     }
 
     private String news() {

@@ -4,14 +4,14 @@ import dev.slipway.shared.NodeName;
 import dev.slipway.shared.SandboxId;
 import java.util.List;
 
-/** Which ports learners' containers publish, as their node engines say. Callers have checked that the person may know. */
-public interface PublishedPorts {
+/** Which ports learners' containers open, as their nodes say. Callers have checked that the person may know. */
+public interface OpenPorts {
 
-    /** Follows a sandbox's node engines until closed, and announces each change with {@link PortsChanged}. */
+    /** Follows a sandbox's nodes until closed, and announces each change with {@link PortsChanged}. */
     Following follow(SandboxId sandbox, List<NodeName> nodes);
 
     /** The ports that are known now, in order; none of a sandbox that nobody follows. */
-    List<PublishedPort> of(SandboxId sandbox);
+    List<OpenPort> of(SandboxId sandbox);
 
     /** Somebody's wish to know; any thread may close it, and more than once. */
     interface Following extends AutoCloseable {

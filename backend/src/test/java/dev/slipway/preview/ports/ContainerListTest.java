@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.slipway.engine.ExcessiveAnswerException;
 import dev.slipway.engine.json.MalformedJsonException;
 import dev.slipway.engine.json.MemoryBudget;
-import dev.slipway.preview.PublishedPort;
+import dev.slipway.preview.OpenPort;
 import dev.slipway.shared.NodeName;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
@@ -21,23 +21,23 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.util.unit.DataSize;
 
-class ContainerPortsTest {
+class ContainerListTest {
     private static final NodeName NODE = new NodeName("node1");
 
-    private static List<PublishedPort> read(String list) {
+    private static ContainerList read(String list) {
         var body = new ByteArrayInputStream(list.getBytes(StandardCharsets.UTF_8));
         try (var share = new MemoryBudget(DataSize.ofMegabytes(1)).share()) {
-            return ContainerPorts.read(NODE, body, share);
+            return ContainerList.read(NODE, body, share);
         } catch (MalformedJsonException | ExcessiveAnswerException e) {
-            return List.of();
+            return ContainerList.NONE;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     @Test
-    void eachPublishedPortIsThereOnceAndInOrder() {
-        var ports = read("""
+    void publishedPortsAreThereWithTheirContainers() {
+        var list = read("""
                 [{"Names": ["/web"], "Ports": [
                     {"IP": "0.0.0.0", "PrivatePort": 80, "PublicPort": 8080, "Type": "tcp"},
                     {"IP": "::", "PrivatePort": 80, "PublicPort": 8080, "Type": "tcp"},
@@ -45,15 +45,19 @@ class ContainerPortsTest {
                  {"Names": ["/db"], "Ports": [{"IP": "127.0.0.1", "PublicPort": 3306, "Type": "tcp"}]}]
                 """);
 
-        assertThat(ports).containsExactly(new PublishedPort(NODE, 3306, "db"), new PublishedPort(NODE, 8080, "web"));
+        assertThat(list.published())
+                .containsExactly(
+                        new OpenPort(NODE, 8080, "web", true),
+                        new OpenPort(NODE, 8080, "web", true),
+                        new OpenPort(NODE, 3306, "db", true));
     }
 
     @Test
     void portAtTheIpv6LoopbackIsOffered() {
         assertThat(
-                        read(
-                                "[{\"Names\": [\"/web\"], \"Ports\": [{\"IP\": \"::1\", \"PublicPort\": 8081, \"Type\": \"tcp\"}]}]"))
-                .containsExactly(new PublishedPort(NODE, 8081, "web"));
+                        read("[{\"Names\": [\"/web\"], \"Ports\": [{\"IP\": \"::1\", \"PublicPort\": 8081, \"Type\": \"tcp\"}]}]")
+                                .published())
+                .containsExactly(new OpenPort(NODE, 8081, "web", true));
     }
 
     @ParameterizedTest
@@ -69,27 +73,41 @@ class ContainerPortsTest {
                 "7"
             })
     void whatCannotBeDialledIsNotOffered(String port) {
-        assertThat(read("[{\"Names\": [\"/x\"], \"Ports\": [" + port + "]}]")).isEmpty();
+        assertThat(read("[{\"Names\": [\"/x\"], \"Ports\": [" + port + "]}]").published())
+                .isEmpty();
     }
 
     @Test
-    void onlySoManyAreOffered() {
-        var ports = IntStream.range(1, 200)
-                .mapToObj(port -> "{\"PublicPort\": " + port + ", \"Type\": \"tcp\"}")
+    void containersOnTheHostNetworkAreKnownByTheirIds() {
+        var id = "a".repeat(64);
+
+        var list = read("""
+                [{"Id": "%s", "Names": ["/web"], "NetworkSettings": {"Networks": {"host": {}}}},
+                 {"Id": "%s", "Names": ["/db"], "NetworkSettings": {"Networks": {"bridge": {}}}},
+                 {"Id": "-f", "Names": ["/bad"], "NetworkSettings": {"Networks": {"host": {}}}}]
+                """.formatted(id, "b".repeat(64)));
+
+        assertThat(list.onHostNetwork()).containsExactly(Map.entry(id, "web"));
+    }
+
+    @Test
+    void onlySoManyContainersOnTheHostNetworkAreLookedAt() {
+        var containers = IntStream.range(0, 40)
+                .mapToObj("{\"Id\": \"%064x\", \"NetworkSettings\": {\"Networks\": {\"host\": {}}}}"::formatted)
                 .collect(Collectors.joining(","));
 
-        assertThat(read("[{\"Ports\": [" + ports + "]}]")).hasSize(128);
+        assertThat(read("[" + containers + "]").onHostNetwork()).hasSize(16);
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {"", "null", "{}", "[]", "[null]", "[[]]", "[{\"Ports\": {}}]", "[{\"Names\": 3}]", "<html>"})
     void learnersEngineMaySayAnything(String json) {
-        assertThat(read(json)).isEmpty();
+        assertThat(read(json)).isEqualTo(ContainerList.NONE);
     }
 
     @Property
     void whateverItSaysIsRead(@ForAll String json) {
-        assertThat(read(json)).isEmpty();
+        assertThat(read(json)).isEqualTo(ContainerList.NONE);
     }
 }

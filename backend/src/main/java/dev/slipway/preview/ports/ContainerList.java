@@ -1,0 +1,86 @@
+package dev.slipway.preview.ports;
+
+import dev.slipway.engine.json.BoundedJson;
+import dev.slipway.engine.json.JsonMask;
+import dev.slipway.engine.json.MemoryBudget;
+import dev.slipway.preview.OpenPort;
+import dev.slipway.preview.PreviewTarget;
+import dev.slipway.shared.NodeName;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * What an engine's list of running containers says about ports. The engine is the learner's, so anything may stand there.
+ *
+ * @param published the ports that are published; one of several containers may be named twice
+ * @param onHostNetwork the containers that use the node's own network: their names by their ids
+ */
+record ContainerList(List<OpenPort> published, Map<String, String> onHostNetwork) {
+    static final ContainerList NONE = new ContainerList(List.of(), Map.of());
+
+    private static final int MAX_NAME = 64;
+
+    /** Each costs a search through the node's processes. */
+    private static final int MAX_ON_HOST_NETWORK = 16;
+
+    /** Addresses that include the node's own loopback, where ports are dialled. */
+    private static final Set<String> REACHABLE = Set.of("", "0.0.0.0", "::", "127.0.0.1", "::1");
+
+    private static final Pattern ID = Pattern.compile("[0-9a-f]{64}");
+
+    /** Some hundred containers. */
+    private static final int LIST_LIMIT = 1024 * 1024;
+
+    private static final JsonMask FIELDS = JsonMask.of(
+            "/Id", "/Names", "/Ports/IP", "/Ports/PublicPort", "/Ports/Type", "/NetworkSettings/Networks/host");
+
+    ContainerList {
+        published = List.copyOf(published);
+        onHostNetwork = Map.copyOf(onHostNetwork);
+    }
+
+    /** Throws an {@link IOException} if this is no JSON, or more than can be read. */
+    static ContainerList read(NodeName node, InputStream body, MemoryBudget.Share share) throws IOException {
+        var list = BoundedJson.read(body, LIST_LIMIT, FIELDS, share);
+        var published = list.valueStream()
+                .flatMap(container -> container
+                        .path("Ports")
+                        .valueStream()
+                        .filter(ContainerList::isReachable)
+                        .map(port -> new OpenPort(node, port.path("PublicPort").intValue(), name(container), true)))
+                .toList();
+        var onHostNetwork = list.valueStream()
+                .filter(ContainerList::isOnHostNetwork)
+                .limit(MAX_ON_HOST_NETWORK)
+                .collect(Collectors.toMap(ContainerList::id, ContainerList::name, (first, _) -> first));
+        return new ContainerList(published, onHostNetwork);
+    }
+
+    private static boolean isReachable(JsonNode port) {
+        var number = port.path("PublicPort");
+        return number.isInt()
+                && PreviewTarget.isPort(number.intValue())
+                && port.path("Type").asString("").equals("tcp")
+                && REACHABLE.contains(port.path("IP").asString(""));
+    }
+
+    private static boolean isOnHostNetwork(JsonNode container) {
+        return container.path("NetworkSettings").path("Networks").has("host")
+                && ID.matcher(id(container)).matches();
+    }
+
+    private static String id(JsonNode container) {
+        return container.path("Id").asString("");
+    }
+
+    private static String name(JsonNode container) {
+        var name = container.path("Names").path(0).asString("").replaceFirst("^/", "");
+        return name.length() > MAX_NAME ? name.substring(0, MAX_NAME) : name;
+    }
+}

@@ -1,0 +1,118 @@
+package dev.slipway.preview.ports;
+
+import dev.slipway.engine.EngineException;
+import dev.slipway.preview.OpenPort;
+import dev.slipway.preview.PreviewTarget;
+import dev.slipway.sandbox.NodeStreams;
+import dev.slipway.sandbox.StreamRequest;
+import dev.slipway.shared.NodeName;
+import dev.slipway.shared.SandboxId;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Finds what containers on the node's own network listen on. The engine does not know, so a command in the node prints
+ * its listening sockets (proc_net_tcp in the kernel's documentation) and then, for each container, the sockets of its
+ * processes: those whose control group names the container. What else listens on the node is not offered, such as the
+ * engine's own ports. Root in the node is the learner, so anything may be printed.
+ */
+final class Listeners {
+    private static final Logger LOG = LoggerFactory.getLogger(Listeners.class);
+
+    /** Seconds until the node ends the command; it takes some 50 ms. */
+    private static final String SECONDS = "5";
+
+    /** Longer than the command takes, also on a busy machine. */
+    private static final Duration TIMEOUT = Duration.ofSeconds(8);
+
+    /** Some thousand sockets. */
+    private static final int OUTPUT_LIMIT = 128 * 1024;
+
+    private static final String PRINT = """
+            awk '$4 == "0A" { print "listens", $2, $10 }' /proc/net/tcp /proc/net/tcp6
+            for id; do
+              echo "container $id"
+              ls -l /dev/null $(grep -ls "$id" /proc/[0-9]*/cgroup | sed 's/cgroup$/fd/') | grep -o 'socket:\\[[0-9]*'
+            done 2> /dev/null
+            """;
+
+    /** An address and a port in hexadecimal, and the socket's number. */
+    private static final Pattern LISTENS = Pattern.compile("listens ([0-9A-F]{8,32}):([0-9A-F]{4}) ([0-9]+)");
+
+    /** Addresses that include the node's own loopback: any and loopback, of IPv4, of IPv6, and of IPv4 within IPv6. */
+    private static final Set<String> REACHABLE = Set.of(
+            "00000000",
+            "0100007F",
+            "00000000000000000000000000000000",
+            "00000000000000000000000001000000",
+            "0000000000000000FFFF000000000000",
+            "0000000000000000FFFF00000100007F");
+
+    private static final String SOCKET = "socket:[";
+    private static final String CONTAINER = "container ";
+
+    private final NodeStreams streams;
+    private final SandboxId sandbox;
+    private final NodeName node;
+
+    Listeners(NodeStreams streams, SandboxId sandbox, NodeName node) {
+        this.streams = streams;
+        this.sandbox = sandbox;
+        this.node = node;
+    }
+
+    /**
+     * Asks the node; returns nothing if the command fails.
+     *
+     * @param containers names by ids
+     * @throws dev.slipway.shared.UserFacingException if the sandbox is not ready
+     */
+    List<OpenPort> of(Map<String, String> containers) {
+        if (containers.isEmpty()) {
+            return List.of();
+        }
+        try {
+            var result = streams.run(sandbox, node, command(containers.keySet()), TIMEOUT, OUTPUT_LIMIT);
+            return read(node, result.output(), containers);
+        } catch (EngineException e) {
+            LOG.debug("listening ports not known sandbox={} node={}", sandbox, node, e);
+            return List.of();
+        }
+    }
+
+    /** Returns the command that prints what {@link #read} reads. */
+    static StreamRequest.Command command(Set<String> containers) {
+        var words = Stream.of("timeout", "-k", "1", SECONDS, "/bin/sh", "-c", PRINT, "listeners");
+        return new StreamRequest.Command(
+                Stream.concat(words, containers.stream().sorted()).toList());
+    }
+
+    /** @param containers names by ids; what is printed of any other container is ignored */
+    static List<OpenPort> read(NodeName node, String printed, Map<String, String> containers) {
+        var portBySocket = new HashMap<String, Integer>();
+        var ports = new ArrayList<OpenPort>();
+        String container = null;
+        for (var line : printed.lines().toList()) {
+            var listens = LISTENS.matcher(line);
+            if (listens.matches() && REACHABLE.contains(listens.group(1))) {
+                portBySocket.put(listens.group(3), Integer.parseInt(listens.group(2), 16));
+            } else if (line.startsWith(CONTAINER)) {
+                container = containers.get(line.substring(CONTAINER.length()));
+            } else if (line.startsWith(SOCKET) && container != null) {
+                var port = portBySocket.get(line.substring(SOCKET.length()));
+                if (port != null && PreviewTarget.isPort(port)) {
+                    ports.add(new OpenPort(node, port, container, false));
+                }
+            }
+        }
+        return List.copyOf(ports);
+    }
+}
