@@ -10,10 +10,10 @@ public interface OpenPorts {
     /** Follows a sandbox's nodes until closed, and announces each change with {@link PortsChanged}. */
     Following follow(SandboxId sandbox, List<NodeName> nodes);
 
-    /** The ports that are known now, in order; none of a sandbox that nobody follows. */
+    /** The ports that are known now, in order; empty for a sandbox without a follower. */
     List<OpenPort> of(SandboxId sandbox);
 
-    /** Somebody's wish to know; any thread may close it, and more than once. */
+    /** A subscription to the ports of a sandbox. Any thread may close it, also repeatedly. */
     interface Following extends AutoCloseable {
         @Override
         void close();

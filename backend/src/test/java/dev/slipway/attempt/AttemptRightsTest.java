@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
-/** Who may do what with an attempt. */
+/** Permissions for each action on an attempt. */
 class AttemptRightsTest extends AttemptTest {
 
     @Test

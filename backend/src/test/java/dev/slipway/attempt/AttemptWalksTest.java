@@ -75,7 +75,7 @@ class AttemptWalksTest {
         assertThat(platform.running().watched()).isEmpty();
     }
 
-    /** What holds after each step. */
+    /** Asserts the rules that hold after each step. */
     private void keepsItsRules(Attempt now) {
         assertThat(now.score()).isBetween(0, now.maxScore());
         assertThat(now.extensionsLeft()).isBetween(0, 2);
@@ -120,7 +120,7 @@ class AttemptWalksTest {
         return List.of(attempt.status(), attempt.endedAt(), attempt.tasks(), attempt.score(), attempt.extensionsLeft());
     }
 
-    /** What holds once nothing is left to be done. */
+    /** Asserts that database and engine agree after all work is done. */
     private static void databaseAndEngineAgree() {
         var platform = platform();
         var open = platform.sandboxes().open();

@@ -14,11 +14,11 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.Tuple;
 
-/** One step of a random walk over attempts and their machines. */
+/** A step of a random walk over attempts and their machines. */
 sealed interface WalkStep {
     int LEARNERS = 3;
 
-    /** What a learner may do with the attempt that they have open on a lab; most verbs are refused at one time or another. */
+    /** An action of a learner on their open attempt at a lab; the platform refuses most of them in some state. */
     record Acts(int learner, LabId lab, Verb verb) implements WalkStep {}
 
     /** A check gives its verdict on the attempt's machines, or on those that it had before. */

@@ -32,7 +32,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 
-/** A platform on which a random walk goes: few places, a fake engine that fails when it is told to, and its learners. */
+/** A platform on which a random walk goes: few places, a fake engine that fails on request, and its learners. */
 final class WalkedPlatform implements AutoCloseable {
     static final int PLACES = 3;
 
@@ -125,7 +125,7 @@ final class WalkedPlatform implements AutoCloseable {
                 attempts.findOpen(learner, lab).ifPresent(attempt -> act(learner, attempt.id(), verb));
             }
         } catch (UserFacingException _) {
-            // A refusal is an answer; what it must not do is looked at after the step.
+            // A refusal is allowed; the assertions after the step check that it changed nothing.
         }
     }
 

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.util.unit.DataSize;
 
-/** What every {@link ContainerEngine} does with processes in a node, and the node for it. */
+/** Contract of every {@link ContainerEngine} for processes in a node, and the node for its tests. */
 public abstract class NodeProcessContract {
     private static final Duration SOON = Duration.ofSeconds(10);
     private static final int LIMIT = 1000;

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What an engine's list of running containers says about ports. The engine is the learner's, so anything may stand there.
+ * Ports in an engine's list of running containers. The learner controls the engine, so the list may contain anything.
  *
  * @param published the ports that are published; one of several containers may be named twice
  * @param onHostNetwork the containers that use the node's own network: their names by their ids

@@ -95,7 +95,7 @@ final class Listeners {
                 Stream.concat(words, containers.stream().sorted()).toList());
     }
 
-    /** @param containers names by ids; what is printed of any other container is ignored */
+    /** @param containers names by ids; the output about any other container is ignored */
     static List<OpenPort> read(NodeName node, String printed, Map<String, String> containers) {
         var portBySocket = new HashMap<String, Integer>();
         var ports = new ArrayList<OpenPort>();

@@ -38,7 +38,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 
-/** One sandbox of the real module for each test, on the host engine that {@code slipway.engine.socket} names. */
+/** A sandbox of the real module for each test, on the host engine at {@code slipway.engine.socket}. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @OnBothDatabases
 abstract class RealSandbox {
