@@ -18,6 +18,7 @@ import dev.slipway.shared.UserFacingException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
@@ -123,6 +124,11 @@ final class AttemptStore {
         var saved = rows.saveAndFlush(row);
         events.publishEvent(saved.changed());
         return saved;
+    }
+
+    /** Runs several steps on an attempt without a change of it by another thread in between. */
+    <T> T inTurn(AttemptId id, Supplier<T> steps) {
+        return turns.take(id, steps);
     }
 
     Attempt toAttempt(AttemptEntity row) {
