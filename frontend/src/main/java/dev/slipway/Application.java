@@ -17,10 +17,12 @@ import org.springframework.context.annotation.Bean;
 @SpringBootApplication
 @ConfigurationPropertiesScan
 public class Application {
-    /** How many virtual threads run at once; read by the JDK when the first of them starts. */
+    /**
+     * System property with the number of virtual threads that run at once; the JDK reads it when the first one starts.
+     */
     private static final String CARRIERS = "jdk.virtualThreadScheduler.parallelism";
 
-    /** More than cores: decision 0014. */
+    /** More threads than cores; decision 0014 explains why. */
     private static final int MIN_CARRIERS = 4;
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
@@ -47,7 +49,7 @@ public class Application {
         return Clock.systemUTC();
     }
 
-    /** Unpredictable, because ids and tickets are made of it. */
+    /** Must be unpredictable, because ids and tickets are derived from it. */
     @Bean
     RandomGenerator randomness() {
         return new SecureRandom();

@@ -20,7 +20,7 @@ class LabTimeE2eIT extends E2e {
         lab.typesInto(NODE1, "docker run -d --name left httpd").seesTask("left", "passed");
 
         var line = page().locator(".frozen-line");
-        assertThat(line).containsText("Paused because nobody was here for a minute", patiently());
+        assertThat(line).containsText("Paused after a minute without activity", patiently());
         lab.typesInto(NODE1, "docker ps --format 'still {{.Names}}'");
 
         assertThat(line).hasText("", new LocatorAssertions.HasTextOptions().setTimeout(PATIENCE_MILLIS));
@@ -33,13 +33,13 @@ class LabTimeE2eIT extends E2e {
         var lab = learner().signsIn().opens("short-break");
         var warning = page().locator(".lease-warning");
         assertThat(warning).containsText("Less than 10 minutes left.");
-        warning.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Extend by 30 minutes, once more"))
+        warning.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Extend by 30 minutes, 1 time left"))
                 .click();
         assertThat(warning).not().containsText("minutes left");
         assertThat(page().locator(".time-left")).containsText("3");
         assertThat(page().getByRole(
                                 AriaRole.BUTTON,
-                                new Page.GetByRoleOptions().setName("Extend by 30 minutes, once more")))
+                                new Page.GetByRoleOptions().setName("Extend by 30 minutes, 1 time left")))
                 .hasCount(0);
 
         lab.typesInto(NODE1, "docker create --name left httpd").seesTask("left", "passed");

@@ -6,7 +6,7 @@ import dev.slipway.attempt.TaskProgress;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** How much of a lab is done: tasks that have passed, and questions that are decided. */
+/** The finished part of a lab: passed tasks and decided questions, and the number of each in the lab. */
 public record Done(int tasks, int allTasks, int questions, int allQuestions) {
 
     public static Done of(Attempt attempt) {
@@ -27,7 +27,7 @@ public record Done(int tasks, int allTasks, int questions, int allQuestions) {
         return allTasks + allQuestions;
     }
 
-    /** Such as "1 of 3 tasks, 2 of 4 questions". */
+    /** Returns text such as "1 of 3 tasks, 2 of 4 questions"; {@code between} separates the parts. */
     public String words(String between) {
         return Stream.of(part(tasks, allTasks, "tasks"), part(questions, allQuestions, "questions"))
                 .filter(part -> !part.isEmpty())

@@ -2,7 +2,7 @@ package dev.slipway.ui.component;
 
 import com.vaadin.flow.component.html.Div;
 
-/** A thin bar: how much of a whole is done. */
+/** A thin progress bar. */
 public final class Meter extends Div {
     private final Div filled = new Div();
 

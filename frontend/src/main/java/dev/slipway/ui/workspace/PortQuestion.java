@@ -12,15 +12,15 @@ import dev.slipway.ui.component.Choice;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Asks for a port that nobody has published where we could see it. */
+/** A dialog that asks for a port whose publication the platform does not see. */
 final class PortQuestion {
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,5}");
 
     private static final String PROBLEM = "port-problem";
 
     /**
-     * The dialog gives the focus to its button some frames after it has opened, and a number would be typed into nothing.
-     * So the field takes the focus once the button has it, or after two seconds.
+     * The dialog focuses its button some frames after it has opened, so a number that is typed then would be lost. This
+     * script focuses the field once the button has the focus, or after 120 frames (two seconds).
      */
     private static final String TAKE_FOCUS = """
             let frames = 120;
@@ -61,7 +61,7 @@ final class PortQuestion {
         var label = new NativeLabel("Port");
         label.setFor(port);
         var content = new Div(
-                new Paragraph("Something must listen there on the machine itself, such as a published port."),
+                new Paragraph("A program on the machine must listen on this port, such as a published container port."),
                 node,
                 label,
                 port,
@@ -84,7 +84,7 @@ final class PortQuestion {
         if (!NUMBER.matcher(typed).matches() || !PreviewTarget.isPort(Integer.parseInt(typed))) {
             problem.setText("A port is a number from 1 to 65535.");
             problem.setVisible(true);
-            // Its button has closed it.
+            // The button has closed the dialog.
             dialog.open();
             return;
         }
