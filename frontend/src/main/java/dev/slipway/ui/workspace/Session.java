@@ -17,7 +17,7 @@ import dev.slipway.shared.NodeName;
 import dev.slipway.ui.shell.SlowCall;
 import java.time.Clock;
 
-/** One account's access to one attempt. Slow requests run on another thread than the page's. */
+/** Gives one account access to one attempt. Slow requests run on another thread than the page's. */
 record Session(
         Attempts attempts,
         AttemptRecordings recordings,

@@ -19,8 +19,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One line below the workspace with the tasks of the current page and the newest verdict. It stays visible when the
- * page scrolls, and beside the terminal on a narrow screen.
+ * A line below the workspace with the tasks of the current page and the newest verdict. It stays visible when the page
+ * scrolls, and beside the terminal on a narrow screen.
  */
 final class TaskStrip extends Section {
     private final Consumer<TaskId> visit;
