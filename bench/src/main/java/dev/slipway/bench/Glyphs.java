@@ -94,7 +94,7 @@ final class Glyphs {
                             .setTimeout(PATIENCE_MILLIS)
                             .setPollingInterval(5));
         } catch (TimeoutError late) {
-            throw new IllegalStateException("expected output is missing, terminal shows: " + rows().textContent(), late);
+            throw new IllegalStateException("unexpected terminal content: " + rows().textContent(), late);
         }
     }
 

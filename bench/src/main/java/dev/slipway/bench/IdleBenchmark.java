@@ -25,7 +25,7 @@ final class IdleBenchmark implements Benchmark {
     @Override
     public Report run(Platform platform) {
         var process = Surroundings.process()
-                .orElseThrow(() -> new IllegalStateException("SLIPWAY_BENCH_PROCESS must be the platform's process id"));
+                .orElseThrow(() -> new IllegalStateException("set SLIPWAY_BENCH_PROCESS to the platform's pid"));
         var people = platform.everybody();
         people.forEach(Platform::endAll);
         try {
@@ -35,7 +35,7 @@ final class IdleBenchmark implements Benchmark {
             var open = open(people);
             Pause.millis(SETTLING.toMillis());
             report.value("open attempts on idle nodes", open, "attempts", Report.atLeast(ATTEMPTS));
-            report.value("processor, these attempts open", percent(process), "% of a core", Report.atMost(BUDGET_PERCENT));
+            report.value("processor, open attempts", percent(process), "% of a core", Report.atMost(BUDGET_PERCENT));
             return report;
         } finally {
             people.forEach(Platform::endAll);

@@ -6,7 +6,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Each screen, light and dark, by the rules of WCAG 2.2 A and AA as far as a machine can tell. */
+/** Checks each screen, light and dark, against the rules of WCAG 2.2 A and AA that a program can check. */
 class AccessibilityE2eIT extends E2e {
 
     @ParameterizedTest

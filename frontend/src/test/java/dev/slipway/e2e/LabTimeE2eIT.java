@@ -8,7 +8,7 @@ import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import org.junit.jupiter.api.Test;
 
-/** A lab of two machines that are paused after a minute and gone after five. */
+/** Tests a lab with two machines that are paused after a minute and removed after five minutes. */
 class LabTimeE2eIT extends E2e {
     private static final String NODE1 = "terminal-node1-1";
     private static final String NODE2 = "terminal-node2-1";

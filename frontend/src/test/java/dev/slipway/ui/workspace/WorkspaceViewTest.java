@@ -252,7 +252,7 @@ class WorkspaceViewTest extends SpringBrowserlessTest {
         } else {
             assertThat(text)
                     .contains(warning)
-                    .contains("your machines and everything in them are removed; your verdicts and your score stay");
+                    .contains("your machines and everything in them are removed; your score and verdicts stay");
             test(find(Button.class)
                             .withText("Extend by 30 minutes, 2 times left")
                             .single())
