@@ -43,7 +43,7 @@ final class BombsBenchmark implements Benchmark {
                 }
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("the bystander's terminal broke", e);
+            throw new UncheckedIOException("the other account's terminal failed", e);
         } finally {
             attacker.endAll();
             bystander.endAll();

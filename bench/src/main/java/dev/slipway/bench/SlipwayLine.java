@@ -162,7 +162,7 @@ final class SlipwayLine implements Line {
     private byte[] output(ByteBuffer frame) throws IOException {
         var offset = frame.getLong();
         if (offset != received) {
-            throw new IOException("output at " + offset + " came instead of " + received);
+            throw new IOException("output has offset " + offset + ", expected " + received);
         }
         var bytes = new byte[frame.remaining()];
         frame.get(bytes);

@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * Measures the terminal without a browser: from a WebSocket to a shell in a node of an open attempt. Ten floods in two
- * other nodes of the same platform create load, read as fast as possible.
+ * Measures the terminal without a browser: from a WebSocket to a shell in a node of an open attempt. Up to ten floods
+ * in two other nodes of the same platform create load, read as fast as possible.
  */
 final class TerminalBenchmark {
     private static final String MEASURED_LAB = "commit-a-container";

@@ -20,9 +20,9 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Finds problems with the settings of a reverse proxy: from the platform's settings at the start, and from requests.
- * Only peers in private networks are considered to be proxies, so that other clients cannot write into the log. Its own
- * monitor guards the findings.
+ * Detects wrong settings of a reverse proxy, from the platform's own settings and from requests. Only peers in private
+ * networks are considered to be proxies, so that other clients cannot write into the log. Its own monitor guards the
+ * findings.
  */
 @Component
 public final class ProxyWatch {

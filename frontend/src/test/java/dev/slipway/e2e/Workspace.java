@@ -36,7 +36,7 @@ final class Workspace {
         return this;
     }
 
-    /** Types into the terminal of this tab, which is visible. */
+    /** Types a command and Enter into the terminal of this tab, which must be visible. */
     Workspace typesInto(String tab, String command) {
         screen(tab).locator("textarea").focus();
         page.keyboard().type(command);
@@ -141,7 +141,7 @@ final class Workspace {
                 .first();
         var found = WORD.matcher(sentence.innerText());
         if (!found.find()) {
-            throw new IllegalStateException("the page names no word");
+            throw new IllegalStateException("the page shows no random word");
         }
         return found.group(1);
     }

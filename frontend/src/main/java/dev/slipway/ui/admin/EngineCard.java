@@ -20,7 +20,7 @@ final class EngineCard extends Section {
             add(facts(host.engine()));
         } catch (EngineException unreachable) {
             var problem = new Paragraph("The host engine does not answer: " + unreachable.getMessage()
-                    + ". Until it does, learners have no machines. Run ./slipway status to find the cause.");
+                    + ". Until it does, learners cannot use their machines. Run ./slipway status to find the cause.");
             problem.addClassName("problem");
             add(problem);
         }

@@ -7,7 +7,7 @@ import com.vaadin.flow.component.button.ButtonVariant;
 public final class Buttons {
     private Buttons() {}
 
-    /** Returns a button for the action that most people want next; at most one per screen. */
+    /** Returns a button for the action that most people want next. */
     public static Button primary(String text, Runnable action) {
         var button = plain(text, action);
         button.addThemeVariants(ButtonVariant.PRIMARY);

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 /** The finished part of a lab: passed tasks and decided questions, and the number of each in the lab. */
 public record Done(int tasks, int allTasks, int questions, int allQuestions) {
 
+    /** Counts the finished part of the attempt's lab. */
     public static Done of(Attempt attempt) {
         return new Done(
                 (int) attempt.tasks().stream().filter(TaskProgress::passed).count(),
@@ -19,10 +20,12 @@ public record Done(int tasks, int allTasks, int questions, int allQuestions) {
                 attempt.questions().size());
     }
 
+    /** Returns the number of finished tasks and questions. */
     public int count() {
         return tasks + questions;
     }
 
+    /** Returns the number of all tasks and questions. */
     public int whole() {
         return allTasks + allQuestions;
     }

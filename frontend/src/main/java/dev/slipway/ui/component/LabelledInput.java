@@ -25,10 +25,12 @@ public final class LabelledInput extends Div {
         add(caption, input);
     }
 
+    /** Returns the typed text. */
     public String value() {
         return input.getValue();
     }
 
+    /** Removes the typed text. */
     public void clear() {
         input.clear();
     }

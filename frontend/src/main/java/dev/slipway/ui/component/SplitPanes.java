@@ -24,12 +24,12 @@ public final class SplitPanes extends HtmlContainer {
         showFirst();
     }
 
-    /** Which pane a narrow screen shows. */
+    /** Shows the first pane where there is room for one only. */
     public void showFirst() {
         getElement().setAttribute("shown", "first");
     }
 
-    /** Which pane a narrow screen shows. */
+    /** Shows the second pane where there is room for one only. */
     public void showSecond() {
         getElement().setAttribute("shown", "second");
     }

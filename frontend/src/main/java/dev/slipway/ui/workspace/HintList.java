@@ -76,7 +76,7 @@ final class HintList extends Div {
     private static Span wait(Instant opensAt, Instant now, Button button) {
         var countdown = new Countdown();
         countdown.show(opensAt, now);
-        var wait = new Span(new Span("opens in "), countdown);
+        var wait = new Span(new Span("available in "), countdown);
         countdown.onEnd(() -> {
             button.setEnabled(true);
             wait.setVisible(false);

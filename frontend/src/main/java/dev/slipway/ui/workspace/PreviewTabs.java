@@ -100,7 +100,7 @@ final class PreviewTabs extends Div implements PortOpener {
 
     private void announce(List<PublishedPort> before, List<PublishedPort> now) {
         var text = Stream.concat(
-                        news(now, before, "is published now."), news(before, now, "is not published any more."))
+                        news(now, before, "is now published."), news(before, now, "is no longer published."))
                 .collect(Collectors.joining(" "));
         if (!text.isEmpty()) {
             news.setText(text);

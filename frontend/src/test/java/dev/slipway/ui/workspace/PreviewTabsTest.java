@@ -66,11 +66,11 @@ class PreviewTabsTest extends SpringBrowserlessTest {
 
         publish(WEB);
         assertThat(find(Button.class).withText("Open port 8080").exists()).isTrue();
-        assertThat(news()).isEqualTo("Port 8080 is published now.");
+        assertThat(news()).isEqualTo("Port 8080 is now published.");
 
         publish();
         assertThat(find(Button.class).withText("Open port 8080").exists()).isFalse();
-        assertThat(news()).isEqualTo("Port 8080 is not published any more.");
+        assertThat(news()).isEqualTo("Port 8080 is no longer published.");
     }
 
     @Test

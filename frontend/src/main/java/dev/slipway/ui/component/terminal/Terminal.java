@@ -29,6 +29,7 @@ import dev.slipway.shared.UserFacingException;
 public final class Terminal extends Component implements HasSize, HasStyle, Focusable<Terminal> {
     private final TicketSource tickets;
 
+    /** Creates a terminal that takes a ticket from {@code tickets} for each connection. */
     public Terminal(TicketSource tickets) {
         this.tickets = tickets;
         setLabel("Terminal");
