@@ -13,7 +13,7 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Bean;
 
-/** The platform: one process that serves the screens, the API and the terminals. */
+/** The platform's main class: one process serves the screens, the API and the terminals. */
 @SpringBootApplication
 @ConfigurationPropertiesScan
 public class Application {
@@ -25,6 +25,7 @@ public class Application {
     /** More threads than cores; decision 0014 explains why. */
     private static final int MIN_CARRIERS = 4;
 
+    /** Starts the platform, or runs a command such as {@code lab lint} if the arguments name one. */
     public static void main(String[] arguments) throws IOException, InterruptedException {
         provideCarriers();
         var line = List.of(arguments);

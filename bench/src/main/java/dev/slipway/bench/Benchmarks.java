@@ -25,6 +25,7 @@ public final class Benchmarks {
 
     private Benchmarks() {}
 
+    /** Runs the benchmarks. Exits with status 2 if a name is unknown. */
     public static void main(String[] names) throws IOException {
         var unknown = Stream.of(names).filter(name -> !ALL.containsKey(name)).toList();
         if (!unknown.isEmpty()) {

@@ -30,7 +30,7 @@ final class InstructionsPane extends Section {
     private int shown = -1;
 
     /**
-     * Creates the pane; it shows its first page with the first attempt.
+     * Creates the pane. The first call of {@link #show} opens a page.
      *
      * @param commandRun called when a page's command is sent to a node's terminal
      * @param ports opens the ports that pages link to
