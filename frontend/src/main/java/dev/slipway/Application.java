@@ -13,16 +13,19 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Bean;
 
-/** The platform: one process that serves the screens, the API and the terminals. */
+/** The platform's main class: one process serves the screens, the API and the terminals. */
 @SpringBootApplication
 @ConfigurationPropertiesScan
 public class Application {
-    /** How many virtual threads run at once; read by the JDK when the first of them starts. */
+    /**
+     * System property with the number of virtual threads that run at once; the JDK reads it when the first one starts.
+     */
     private static final String CARRIERS = "jdk.virtualThreadScheduler.parallelism";
 
-    /** More than cores: decision 0014. */
+    /** More threads than cores; decision 0014 explains why. */
     private static final int MIN_CARRIERS = 4;
 
+    /** Starts the platform, or runs a command such as {@code lab lint} if the arguments name one. */
     public static void main(String[] arguments) throws IOException, InterruptedException {
         provideCarriers();
         var line = List.of(arguments);
@@ -47,7 +50,7 @@ public class Application {
         return Clock.systemUTC();
     }
 
-    /** Unpredictable, because ids and tickets are made of it. */
+    /** Must be unpredictable, because ids and tickets are derived from it. */
     @Bean
     RandomGenerator randomness() {
         return new SecureRandom();

@@ -7,13 +7,16 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 
 /**
- * Runs the jobs that come again and again, each on a thread of its own. On the one thread that Spring Boot has for jobs
- * with a fixed delay, a job that hangs would stop all others: leases, freezing, housekeeping.
+ * Runs each scheduled job on its own thread. Spring Boot's default is one thread for all jobs with a fixed delay; one
+ * job that hangs would then stop all others: leases, freezing, housekeeping.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableScheduling
 class Jobs {
-    /** Far more than there are jobs, so that none waits for another. Threads are virtual and made when they are used. */
+    /**
+     * Far more than the number of jobs, so that no job waits for another. Threads are virtual and are created on
+     * demand.
+     */
     private static final int MOST_AT_ONCE = 64;
 
     @Bean

@@ -1,4 +1,4 @@
-/** The application, put together from its modules. */
+/** The application: main class, settings of the process, and the modules that it contains. */
 @NullMarked
 package dev.slipway;
 

@@ -26,12 +26,12 @@ import org.springframework.core.env.SystemEnvironmentPropertySource;
 import org.yaml.snakeyaml.Yaml;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The platform's settings in docker-compose.yml, read as the platform reads its environment. */
+/** Reads the platform's settings in docker-compose.yml in the way in which the platform reads its environment. */
 class ComposeSettingsTest {
     private static final Path COMPOSE = Path.of("..", "docker-compose.yml");
     private static final Path SETTINGS = Path.of("src", "main", "resources", "application.yml");
 
-    /** {@code ${NAME:-default}} and {@code ${NAME:+value}}, innermost first. */
+    /** Matches {@code ${NAME:-default}} and {@code ${NAME:+value}}, the innermost first. */
     private static final Pattern SUBSTITUTION = Pattern.compile("\\$\\{\\w+(?::([-+])([^${}]*))?}");
 
     @Configuration(proxyBeanMethods = false)
@@ -64,7 +64,7 @@ class ComposeSettingsTest {
     }
 
     private static void read(Map<String, String> settings, Check check) {
-        // Its name makes Spring Boot map the variables' names as those of the real environment.
+        // The name of the source makes Spring Boot map variable names as it does for the real environment.
         var source = new SystemEnvironmentPropertySource("compose-systemEnvironment", new HashMap<>(settings));
         new ApplicationContextRunner()
                 .withInitializer(new ConfigDataApplicationContextInitializer())
@@ -77,7 +77,7 @@ class ComposeSettingsTest {
                 });
     }
 
-    /** The environment variables that set a component of one of the platform's records of properties. */
+    /** Returns the environment variables that set a component of one of the platform's property records. */
     private static Stream<String> variables(ApplicationContext context) {
         return context.getBeansWithAnnotation(ConfigurationProperties.class).values().stream()
                 .map(Object::getClass)
@@ -101,7 +101,7 @@ class ComposeSettingsTest {
                         LinkedHashMap::new));
     }
 
-    /** The value where nothing is set outside of the file. */
+    /** Returns the value for an environment in which none of the variables are set. */
     private static String withDefaults(String value) {
         var result = value;
         for (var found = SUBSTITUTION.matcher(result); found.find(); found = SUBSTITUTION.matcher(result)) {

@@ -9,7 +9,7 @@ import org.springframework.context.annotation.AnnotationConfigApplicationContext
 import org.springframework.scheduling.annotation.Scheduled;
 
 class JobsTest {
-    /** The hanging job would be interrupted by the end of the test. */
+    /** The end of the test interrupts the hanging job. */
     static final class HangingJobs {
         private final CountDownLatch hanging = new CountDownLatch(20);
         private final CountDownLatch others = new CountDownLatch(3);
@@ -34,7 +34,7 @@ class JobsTest {
 
             assertThat(jobs.others.await(20, TimeUnit.SECONDS)).isTrue();
             assertThat(jobs.hanging.getCount())
-                    .as("the job that hangs runs once")
+                    .as("remaining count after one run of the hanging job")
                     .isEqualTo(19);
         }
     }

@@ -12,7 +12,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.vaadin.flow.router.Route;
 import org.springframework.modulith.core.ApplicationModules;
 
-/** The screens have floors, too: features above the frame that all share, the frame above plain components. */
+/** Checks the layers of the screens: features use the shell, which they share, and the shell uses components. */
 @AnalyzeClasses(packages = "dev.slipway", importOptions = ImportOption.DoNotIncludeTests.class)
 class StructureTest {
 
@@ -55,7 +55,7 @@ class StructureTest {
     static final ArchRule viewsStayInTheirFeature =
             classes().that().areAnnotatedWith(Route.class).should().bePackagePrivate();
 
-    /** Every package of a backend module but its root. */
+    /** Returns patterns for all packages of backend modules except their root packages. */
     private static String[] internals() {
         return ApplicationModules.of("dev.slipway").stream()
                 .map(module -> module.getBasePackage().getName())

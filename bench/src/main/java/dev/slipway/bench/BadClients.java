@@ -5,7 +5,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** Clients that do what no browser does: nothing may go missing, and the platform must not pay for it. */
+/**
+ * Clients that behave as no browser does. They must lose no output, and the platform must not use more resources for
+ * them.
+ */
 final class BadClients {
     static final Duration SILENCE = Duration.ofSeconds(60);
     private static final String COUNT = "seq 999999999\r";
@@ -14,9 +17,9 @@ final class BadClients {
     private BadClients() {}
 
     /**
-     * Acknowledges each byte by a frame of its own.
+     * Acknowledges each byte with its own frame.
      *
-     * @return acknowledgements a second
+     * @return acknowledgements per second
      */
     static double acknowledgeEachByte(SlipwayLine line, NumberedLines lines, int bytes) throws IOException {
         line.type(COUNT);
@@ -36,9 +39,9 @@ final class BadClients {
     }
 
     /**
-     * Starts a flood in each terminal and reads nothing of it for a minute.
+     * Starts a flood in each terminal, then reads nothing for a minute.
      *
-     * @return how many more bytes are alive in the platform for each of them; empty where that cannot be known
+     * @return additional live bytes on the platform's heap per terminal; empty if the heap cannot be measured
      */
     static Optional<Double> silence(List<SlipwayLine> silent) throws IOException, InterruptedException {
         var before = Heap.alive();
@@ -50,7 +53,7 @@ final class BadClients {
         return before.flatMap(then -> after.map(now -> (double) (now - then) / silent.size()));
     }
 
-    /** Reads on after a silence: whether anything is missing. */
+    /** Continues to read after the silence and returns the lines, which show whether any are missing. */
     static NumberedLines readOn(SlipwayLine line, long upTo) throws IOException {
         var lines = new NumberedLines();
         while (lines.last() < upTo) {

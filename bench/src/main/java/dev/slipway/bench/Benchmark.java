@@ -1,12 +1,12 @@
 package dev.slipway.bench;
 
-/** One thing to measure. */
+/** A measurement of the running platform. */
 interface Benchmark {
 
-    /** Measures on a platform that nobody else uses meanwhile. */
+    /** Measures. No other client uses the platform at the same time. */
     Report run(Platform platform);
 
-    /** How often a benchmark repeats: {@code SLIPWAY_BENCH_RUNS}, or what it thinks is enough. */
+    /** Returns the number of runs: {@code SLIPWAY_BENCH_RUNS} if it is set, else the benchmark's default. */
     static int runs(int enough) {
         return Integer.parseInt(System.getenv().getOrDefault("SLIPWAY_BENCH_RUNS", Integer.toString(enough)));
     }

@@ -6,7 +6,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** Runs the benchmarks named by the arguments, or all: prints a table each and writes {@code NAME.json} in the folder for results. */
+/**
+ * Runs the benchmarks that the arguments name, or all of them. Prints a table for each and writes {@code NAME.json} to
+ * the folder for results.
+ */
 public final class Benchmarks {
     private static final Map<String, Benchmark> ALL = new TreeMap<>(Map.of(
             "bombs", new BombsBenchmark(),
@@ -16,15 +19,16 @@ public final class Benchmarks {
             "start", new StartBenchmark(),
             "terminal", TerminalBenchmark::run));
 
-    /** Run only when named, because they do to the platform what an attacker would. */
+    /** Benchmarks that run only when the arguments name them, because they attack the platform. */
     private static final Set<String> HARMFUL = Set.of("bombs");
 
     private Benchmarks() {}
 
+    /** Runs the benchmarks. Exits with status 2 if a name is unknown. */
     public static void main(String[] names) throws IOException {
         var unknown = Stream.of(names).filter(name -> !ALL.containsKey(name)).toList();
         if (!unknown.isEmpty()) {
-            System.err.println("There is no benchmark " + unknown + ". There are " + ALL.keySet() + ".");
+            System.err.println("There is no benchmark " + unknown + ". The benchmarks are " + ALL.keySet() + ".");
             System.exit(2);
         }
         var chosen = Set.of(names);

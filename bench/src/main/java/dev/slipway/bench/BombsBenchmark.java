@@ -14,9 +14,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
- * One learner's bombs, and meanwhile another account's echo, start of a lab and verdict. Fails when the platform or
- * somebody else's machine dies, or when something is left of a sandbox afterwards; the figures are for people to judge.
- * {@code SLIPWAY_BOMB_SECONDS} says how long each takes.
+ * Runs the bombs in one learner's sandbox and measures another account at the same time: echo, start of a lab, verdict.
+ * Fails if the platform or the other account's machine fails, or if any part of a sandbox remains afterwards. The
+ * measured times have no pass mark. {@code SLIPWAY_BOMB_SECONDS} sets the duration of each bomb.
  */
 final class BombsBenchmark implements Benchmark {
     private static final String QUIET_LAB = "commit-a-container";
@@ -43,7 +43,7 @@ final class BombsBenchmark implements Benchmark {
                 }
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("the bystander's terminal broke", e);
+            throw new UncheckedIOException("the other account's terminal failed", e);
         } finally {
             attacker.endAll();
             bystander.endAll();
@@ -73,7 +73,7 @@ final class BombsBenchmark implements Benchmark {
 
     private record Work(Samples starts, Samples verdicts) {}
 
-    /** What others do while the bomb goes off, at least once. */
+    /** Starts and solves labs with the other account while the bomb runs, at least once. */
     private Work othersWork(Platform bystander, Process fuse) {
         var work = new Work(new Samples(), new Samples());
         var end = System.nanoTime() + Duration.ofSeconds(seconds).toNanos();
@@ -110,7 +110,7 @@ final class BombsBenchmark implements Benchmark {
         return attempt;
     }
 
-    /** It may well kill its own node, and itself with it. */
+    /** Starts the bomb in the node. The bomb may kill its own node and, with it, this process. */
     private Process explode(Platform.Attempt attempt, Bomb bomb) {
         System.err.println("  bomb: " + bomb.name());
         return docker(
@@ -152,7 +152,7 @@ final class BombsBenchmark implements Benchmark {
         for (var kind : List.of(List.of("ps", "--all"), List.of("volume", "ls"), List.of("network", "ls"))) {
             var listed = output(kind);
             sandboxes.stream().filter(listed::contains).forEach(sandbox -> {
-                throw new IllegalStateException("sandbox " + sandbox + " has left something: " + listed);
+                throw new IllegalStateException("sandbox " + sandbox + " has not been removed completely: " + listed);
             });
         }
         try (var devices = Files.newDirectoryStream(Path.of("/sys/block"), "loop*")) {
@@ -160,11 +160,11 @@ final class BombsBenchmark implements Benchmark {
                 var file = device.resolve("loop/backing_file");
                 var backing = Files.exists(file) ? Files.readString(file) : "";
                 if (sandboxes.stream().anyMatch(backing::contains)) {
-                    throw new IllegalStateException("a loop device is left: " + device + " " + backing);
+                    throw new IllegalStateException("a loop device has not been removed: " + device + " " + backing);
                 }
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("loop devices cannot be looked at", e);
+            throw new UncheckedIOException("loop devices cannot be read", e);
         }
     }
 

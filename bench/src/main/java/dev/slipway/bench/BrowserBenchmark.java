@@ -9,8 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The terminal as a learner has it: Chromium, from a key to the glyph that it paints. Alone, beside floods in other
- * people's terminals, and beside one in the next pane, which the same browser has to draw.
+ * Measures the terminal in Chromium, from a key press to the painted glyph: alone, during floods in other learners'
+ * terminals, and beside a flood in the next pane, which the same browser has to draw.
  */
 final class BrowserBenchmark {
     private static final String LAB = "commit-a-container";
@@ -26,7 +26,7 @@ final class BrowserBenchmark {
         this.page = platform.signedIn();
     }
 
-    /** The benchmark on machines of its own, which end with it. */
+    /** Runs the benchmark on its own machines and ends them afterwards. */
     static Report run(Platform platform) {
         platform.endAll();
         try {

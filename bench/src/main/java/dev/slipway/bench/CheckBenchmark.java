@@ -3,12 +3,12 @@ package dev.slipway.bench;
 import com.microsoft.playwright.Page;
 
 /**
- * From a command's end, as the terminal shows it, to the green tick, both seen by one clock in the browser. Each run
- * takes a fresh attempt, because a passed task stays passed.
+ * Measures the time from the end of a command, as the terminal shows it, to the green tick. One clock in the browser
+ * sees both. Each run uses a new attempt, because a passed task stays passed.
  */
 final class CheckBenchmark implements Benchmark {
     private static final String LAB = "publish-a-port";
-    /** Printed in two halves, so that the command line that is typed does not contain it. */
+    /** The command contains the marker in two parts, so that the echo of the typed command line does not contain it. */
     private static final String COMMAND = "docker run -d -p 8080:80 httpd; echo fini\"\"shed";
 
     private static final String OBSERVE = """

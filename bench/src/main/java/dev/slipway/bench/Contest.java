@@ -8,8 +8,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A terminal of ours and those of others, on the same node, measured by turns in each round: what the machine does
- * meanwhile meets all of them.
+ * Compares a terminal of the platform with those of other programs, on the same node. Each round measures all of them
+ * one after the other, so that other load on the host affects all of them.
  */
 final class Contest implements AutoCloseable {
     static final String OURS = "slipway";
@@ -26,7 +26,7 @@ final class Contest implements AutoCloseable {
         }
     }
 
-    /** Echo times in milliseconds. */
+    /** Returns the echo times in milliseconds. */
     Map<String, Samples> echo(int rounds, int keys) throws IOException {
         var times = new LinkedHashMap<String, Samples>();
         for (var round = 0; round < rounds; round++) {
@@ -37,7 +37,7 @@ final class Contest implements AutoCloseable {
         return times;
     }
 
-    /** Megabytes a second of each round. */
+    /** Returns the megabytes per second of each round. */
     Map<String, Samples> flood(int rounds, int bytes) throws IOException {
         var speeds = new LinkedHashMap<String, Samples>();
         for (var round = 0; round < rounds; round++) {
@@ -49,9 +49,9 @@ final class Contest implements AutoCloseable {
     }
 
     /**
-     * A row for each, and how many times as long ours takes at the median.
+     * Adds a row for each terminal, and the ratio of the platform's median to that of each other terminal.
      *
-     * @param budget for our 99th percentile
+     * @param budget limit for the platform's 99th percentile
      */
     static void reportEcho(Report report, String what, Map<String, Samples> times, @Nullable Double budget) {
         times.forEach((name, samples) -> report.row(

@@ -4,7 +4,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** Lets one byte a second through while it is narrow. */
+/** Limits an input stream to one byte per second while it is narrow. */
 final class Drip {
     private static final int SECOND_IN_LOOKS = 10;
 

@@ -2,9 +2,14 @@ package dev.slipway.bench;
 
 import java.io.IOException;
 
-/** From a byte sent to the same byte received, written back by a program in the node that does nothing else. */
+/**
+ * Measures the time from sending a byte to receiving its echo. The echo comes from a program in the node that does
+ * nothing else.
+ */
 final class Echo {
-    /** Faster than anybody types, slow enough that the machine rests between two keys as it does then. */
+    /**
+     * Faster than a person types, but slow enough that the host idles between two keys, as it does when a person types.
+     */
     private static final int GAP_MILLIS = 4;
 
     private Echo() {}
@@ -17,11 +22,11 @@ final class Echo {
             var sent = System.nanoTime();
             line.type("x");
             if (line.read()[0] != 'x') {
-                throw new IllegalStateException("something else came than what was typed");
+                throw new IllegalStateException("the echo differs from the typed text");
             }
             samples.add((System.nanoTime() - sent) / 1e6);
         }
-        // One more than is measured, because its echo may come together with the prompt.
+        // Types one key more than is measured, because its echo may arrive together with the prompt.
         line.type("x");
         line.readUntil(Line.PROMPT);
     }

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Output without end in another terminal, read as fast as its pace allows, on a thread of its own. */
+/** Endless output in another terminal. A separate thread reads it as fast as the terminal's pace allows. */
 final class Flood implements AutoCloseable {
     private static final String TEXT = "the quick brown fox jumps over the lazy dog while seventeen ships sail by";
 
@@ -24,7 +24,7 @@ final class Flood implements AutoCloseable {
         return flood;
     }
 
-    /** Megabytes per second of so many bytes of lines. */
+    /** Returns the speed, in megabytes per second, at which this number of bytes is read. */
     static double megabytesPerSecond(Line line, int bytes) throws IOException {
         line.type("echo rea\"\"dy; yes '" + TEXT + "' | head -c " + bytes + "\r");
         line.readUntil("ready\r\n");
@@ -44,12 +44,12 @@ final class Flood implements AutoCloseable {
             }
         } catch (IOException gone) {
             if (!over) {
-                throw new UncheckedIOException("a flood has ended by itself", gone);
+                throw new UncheckedIOException("a flood has ended unexpectedly", gone);
             }
         }
     }
 
-    /** Ends the program in the node too. */
+    /** Also ends the program in the node. */
     @Override
     public void close() throws IOException {
         line.type("\u0003");

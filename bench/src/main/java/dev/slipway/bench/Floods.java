@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What others do at the same time: floods in other nodes of the same platform, read as fast as they can be. */
+/** Floods in other nodes of the same platform, read as fast as possible, as load during a measurement. */
 final class Floods implements Closeable {
     private static final List<String> LABS = List.of("publish-a-port", "container-lifecycle");
     private static final int IN_EACH_NODE = 5;
@@ -16,20 +16,20 @@ final class Floods implements Closeable {
     private final List<Platform.Attempt> attempts;
     private final List<Flood> running = new ArrayList<>();
 
-    /** On machines that are ready, but nothing floods yet. */
+    /** Starts the machines, but no flood. */
     Floods(Platform platform) {
         this.platform = platform;
         this.attempts = LABS.stream().map(platform::start).toList();
     }
 
-    /** One more. */
+    /** Starts one more flood. */
     void one() throws IOException {
         var attempt = attempts.get(running.size() / IN_EACH_NODE);
         var place = new Place(attempt.id(), attempt.node(), running.size() % IN_EACH_NODE + 1);
         running.add(Flood.start(new SlipwayLine(platform, place, Pace.FAST)));
     }
 
-    /** As many as there may be; gives how many. */
+    /** Starts all floods that are still missing and returns their number. */
     int all() throws IOException {
         while (running.size() < IN_EACH_NODE * attempts.size()) {
             one();
@@ -37,7 +37,7 @@ final class Floods implements Closeable {
         return running.size();
     }
 
-    /** That have come, of all together. */
+    /** Returns the bytes received by all floods together. */
     long bytes() {
         return running.stream().mapToLong(Flood::bytes).sum();
     }

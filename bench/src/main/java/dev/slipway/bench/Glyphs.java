@@ -6,12 +6,12 @@ import com.microsoft.playwright.TimeoutError;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * From a key pressed in Chromium to its glyph painted, in a terminal that xterm.js draws into the page's elements. The
- * clock is the page's: from the event's own time stamp to the first task after the frame that was drawn with the glyph in
- * it. The echo comes from a program in the node that does nothing else, as in {@link Echo}.
+ * Measures the time from a key press in Chromium to the painted glyph, in a terminal that xterm.js draws as DOM
+ * elements. It uses the page's clock: from the event's time stamp to the first task after the frame with the glyph. The
+ * echo comes from a program in the node that does nothing else, as in {@link Echo}.
  */
 final class Glyphs {
-    /** The prompt of root. */
+    /** Detects a prompt at the end of the screen. */
     private static final String PROMPT = "element => /[#$]\\s*$/.test(element.textContent.trimEnd())";
 
     private static final String OBSERVE = """
@@ -42,7 +42,11 @@ final class Glyphs {
     private final Page page;
     private final Locator terminal;
 
-    /** @param terminal the element around the terminal */
+    /**
+     * Waits for the terminal's prompt.
+     *
+     * @param terminal the element around the terminal
+     */
     Glyphs(Page page, Locator terminal) {
         this.page = page;
         this.terminal = terminal;
@@ -50,25 +54,26 @@ final class Glyphs {
     }
 
     void measure(int keys, Samples samples) {
-        // In two halves, so that the command line does not contain the word; it has no x after the screen is cleared.
+        // The marker is in two parts, so that the echo of the command line does not contain it. The line has no x after
+        // the screen is cleared.
         types("clear; stty raw -echo; echo rea\"\"dy; dd bs=1 status=none count=" + (keys + 1) + "; stty sane; clear");
         await("element => element.textContent.includes('ready')");
         rows().evaluate(OBSERVE);
         for (var key = 1; key <= keys; key++) {
-            // Not in step with the frames.
+            // A random pause, so that key presses are not synchronised with frames.
             Pause.millis(ThreadLocalRandom.current().nextInt(20, 60));
             page.keyboard().press("x");
             await("element => element.slipwayDrawn.length >= " + key);
         }
         var drawn = (Iterable<?>) rows().evaluate("element => element.slipwayDone()");
         drawn.forEach(millis -> samples.add(((Number) millis).doubleValue()));
-        // One more than is measured, because its glyph may be gone with the screen before it is painted.
+        // Presses one key more than is measured, because the screen may be cleared before its glyph is painted.
         page.keyboard().press("x");
         await("element => !element.textContent.includes('ready')");
         await(PROMPT);
     }
 
-    /** A command line. */
+    /** Types a command and Enter. */
     void types(String command) {
         terminal.locator("textarea").first().focus();
         page.keyboard().type(command);
@@ -89,11 +94,11 @@ final class Glyphs {
                             .setTimeout(PATIENCE_MILLIS)
                             .setPollingInterval(5));
         } catch (TimeoutError late) {
-            throw new IllegalStateException("waited in vain; the terminal shows: " + rows().textContent(), late);
+            throw new IllegalStateException("unexpected terminal content: " + rows().textContent(), late);
         }
     }
 
-    /** Where the DOM renderer of xterm.js draws. */
+    /** Returns the element in which xterm.js's DOM renderer draws. */
     private Locator rows() {
         return terminal.locator(".xterm-rows");
     }

@@ -7,15 +7,15 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * What the platform's heap holds after a full collection, as the JDK's own {@code jcmd} tells who may signal the process.
- * The platform offers nothing for it.
+ * Measures the platform's heap after a full collection with the JDK's {@code jcmd}, which needs permission to signal
+ * the process. The platform itself has no interface for it.
  */
 final class Heap {
     private static final Pattern TOTAL = Pattern.compile("(?m)^Total +\\d+ +(\\d+)");
 
     private Heap() {}
 
-    /** Bytes alive; empty where the process is not known or may not be asked. */
+    /** Returns the live bytes, or nothing if the process is unknown or refuses the request. */
     static Optional<Long> alive() throws IOException, InterruptedException {
         var process = Surroundings.process();
         if (process.isEmpty()) {

@@ -9,9 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What open attempts cost while nobody does anything: the processor time of the platform's process, without the node
- * engines. As many accounts as there are open as many labs as there are, up to fifty attempts; the platform must allow that
- * ({@code SLIPWAY_MAX_PER_OWNER}, {@code SLIPWAY_MAX_TOTAL}).
+ * Measures the processor time of the platform's process while attempts are open and idle. It does not include the node
+ * engines. Opens all labs with all accounts, up to fifty attempts; the platform must permit that ({@code
+ * SLIPWAY_MAX_PER_OWNER}, {@code SLIPWAY_MAX_TOTAL}).
  */
 final class IdleBenchmark implements Benchmark {
     private static final int ATTEMPTS = 50;
@@ -19,13 +19,13 @@ final class IdleBenchmark implements Benchmark {
     private static final Duration MEASURED = Duration.ofSeconds(60);
     private static final double BUDGET_PERCENT = 10;
 
-    /** Of times in {@code /proc/PID/stat}, on every Linux that the JDK runs on. */
+    /** Unit of the times in {@code /proc/PID/stat}: the same on every Linux on which the JDK runs. */
     private static final double TICKS_PER_SECOND = 100;
 
     @Override
     public Report run(Platform platform) {
         var process = Surroundings.process()
-                .orElseThrow(() -> new IllegalStateException("name the platform's process: SLIPWAY_BENCH_PROCESS"));
+                .orElseThrow(() -> new IllegalStateException("set SLIPWAY_BENCH_PROCESS to the platform's pid"));
         var people = platform.everybody();
         people.forEach(Platform::endAll);
         try {
@@ -35,7 +35,7 @@ final class IdleBenchmark implements Benchmark {
             var open = open(people);
             Pause.millis(SETTLING.toMillis());
             report.value("open attempts on idle nodes", open, "attempts", Report.atLeast(ATTEMPTS));
-            report.value("processor, so many attempts", percent(process), "% of a core", Report.atMost(BUDGET_PERCENT));
+            report.value("processor, open attempts", percent(process), "% of a core", Report.atMost(BUDGET_PERCENT));
             return report;
         } finally {
             people.forEach(Platform::endAll);
@@ -74,14 +74,17 @@ final class IdleBenchmark implements Benchmark {
         return (ticks(process) - before) / TICKS_PER_SECOND / seconds * 100;
     }
 
-    /** User and system time: fields 14 and 15 of proc(5), counted after the name, which may hold blanks. */
+    /**
+     * Returns user plus system time: fields 14 and 15 of proc(5). Counts fields after the name, which may contain
+     * blanks.
+     */
     private static long ticks(String process) {
         try {
             var stat = Files.readString(Path.of("/proc", process, "stat"));
             var fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
             return Long.parseLong(fields[11]) + Long.parseLong(fields[12]);
         } catch (IOException gone) {
-            throw new UncheckedIOException("the platform's process cannot be seen", gone);
+            throw new UncheckedIOException("the platform's process cannot be read", gone);
         }
     }
 }

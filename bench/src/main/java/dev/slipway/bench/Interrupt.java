@@ -2,15 +2,17 @@ package dev.slipway.bench;
 
 import java.io.IOException;
 
-/** Ctrl-C while {@code yes} runs, up to the prompt, which comes after everything that was written before. */
+/** Measures the time from Ctrl-C, while {@code yes} runs, to the prompt, which comes after all earlier output. */
 final class Interrupt {
     private static final long RUN_NANOS = 500_000_000;
 
     private Interrupt() {}
 
     /**
-     * @param samples milliseconds to the prompt
-     * @param onTheWay bytes that came before the prompt
+     * Adds a sample for each Ctrl-C.
+     *
+     * @param samples milliseconds until the prompt
+     * @param onTheWay bytes that arrived before the prompt
      */
     static void measure(Line line, int times, Samples samples, Samples onTheWay) throws IOException {
         for (var time = 0; time < times; time++) {

@@ -4,24 +4,24 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
-/** A connection to one shell, whoever carries it. One thread reads; any may type. */
+/** A connection to one shell, over any kind of terminal. One thread reads; any thread may type. */
 interface Line extends Closeable {
-    /** Stands in no command that is typed, so that it is the end of one. */
+    /** The prompt that marks the end of a command. No typed command contains it. */
     String PROMPT = "bench> ";
 
     void type(String text) throws IOException;
 
-    /** The next output of the shell, waiting for it. */
+    /** Waits for the shell's next output and returns it. */
     byte[] read() throws IOException;
 
-    /** Waits for a fresh shell's prompt, for what is typed before it may be lost, and gives it another one. */
+    /** Waits for a new shell's own prompt, because earlier input may be lost, then sets {@link #PROMPT}. */
     default void awaitPrompt() throws IOException {
         readUntil("# ");
         type("PS1=bench'> '\r");
         readUntil(PROMPT);
     }
 
-    /** Reads until the text has come. Gives how many bytes came up to then. */
+    /** Reads until the output contains the text. Returns the number of bytes read. */
     default long readUntil(String text) throws IOException {
         var tail = "";
         for (var count = 0L; ; ) {

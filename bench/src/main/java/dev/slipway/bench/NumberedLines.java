@@ -1,8 +1,8 @@
 package dev.slipway.bench;
 
-/** Looks at each line of a {@code seq}: whether it is the one after the last. Not for several threads. */
+/** Checks the output of a {@code seq} for lost, repeated and damaged lines. Not thread-safe. */
 final class NumberedLines {
-    /** Longer than any number of a benchmark; what has more digits is garbage. */
+    /** More digits than any number of a benchmark has; a longer line is damaged. */
     private static final int MAX_DIGITS = 15;
 
     private long last;
@@ -14,7 +14,7 @@ final class NumberedLines {
     private long doubled;
     private long damaged;
 
-    /** Takes the next output. What comes before the line {@code 1} belongs to the shell. */
+    /** Checks the next part of the output. Ignores lines before the line {@code 1}, which come from the shell. */
     void take(byte[] output) {
         for (var next : output) {
             if (next == '\n') {
@@ -40,7 +40,7 @@ final class NumberedLines {
         }
     }
 
-    /** Also after a carriage return alone, with which the shell ends its own control sequences. */
+    /** Starts a line, also after a single carriage return, with which the shell ends its own control sequences. */
     private void lineBegins() {
         value = 0;
         digits = 0;
@@ -68,27 +68,27 @@ final class NumberedLines {
         }
     }
 
-    /** The highest number seen. */
+    /** Returns the highest number so far. */
     long last() {
         return last;
     }
 
-    /** Numbers that were left out. */
+    /** Returns the count of missing numbers. */
     long lost() {
         return lost;
     }
 
-    /** Numbers that came again or after a higher one. */
+    /** Returns the count of numbers that were repeated or came after a higher one. */
     long doubled() {
         return doubled;
     }
 
-    /** Lines that are no number, once the numbers had begun. */
+    /** Returns the count of lines that are not numbers, after the first number. */
     long damaged() {
         return damaged;
     }
 
-    /** Everything that should be 0. */
+    /** Returns the count of all errors. */
     long wrong() {
         return lost + doubled + damaged;
     }

@@ -2,7 +2,7 @@ package dev.slipway.bench;
 
 import java.util.concurrent.locks.LockSupport;
 
-/** Waiting between two looks. */
+/** Pauses between two polls. */
 final class Pause {
     private Pause() {}
 

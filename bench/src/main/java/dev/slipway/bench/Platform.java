@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The running platform as its learner reaches it: with a browser, and through the API. */
+/** The running platform as one account uses it: with a browser and through the API. */
 final class Platform implements AutoCloseable {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -37,9 +37,9 @@ final class Platform implements AutoCloseable {
     }
 
     /**
-     * The platform that {@code ./slipway up} started.
+     * Returns the platform that {@code ./slipway up} started, used by its demo learner.
      *
-     * @param credentials the file with its address and accounts
+     * @param credentials file with the platform's address and accounts
      */
     static Platform running(Path credentials) throws IOException {
         var file = JSON.readTree(Files.readString(credentials));
@@ -51,7 +51,7 @@ final class Platform implements AutoCloseable {
         return new Platform(file.path("url").asString(), learner, accounts);
     }
 
-    /** The platform as each of its accounts reaches it, through the API. */
+    /** Returns the platform once for each of its accounts, for use through the API. */
     List<Platform> everybody() {
         return accounts.stream()
                 .map(account -> new Platform(url, account, accounts))
@@ -72,7 +72,7 @@ final class Platform implements AutoCloseable {
                         "--no-first-run"));
     }
 
-    /** Started when first needed: beside a measurement without a browser, none should run. */
+    /** Starts the browser on the first call, so that no browser runs during measurements that need none. */
     private Browser browser() {
         if (browser == null) {
             playwright = Playwright.create(
@@ -82,12 +82,12 @@ final class Platform implements AutoCloseable {
         return browser;
     }
 
-    /** An empty page in a fresh browser profile. */
+    /** Returns an empty page in a new browser profile. */
     Page newPage() {
         return browser().newContext().newPage();
     }
 
-    /** A page on the catalogue, signed in as the learner, in a fresh browser profile. */
+    /** Returns a page that shows the catalogue, signed in as the learner, in a new browser profile. */
     Page signedIn() {
         var page = newPage();
         page.navigate(url + "/sign-in");
@@ -143,16 +143,21 @@ final class Platform implements AutoCloseable {
     /**
      * An open attempt.
      *
-     * @param node the first of its machines
+     * @param id id of the attempt
+     * @param sandbox id of its sandbox
+     * @param node name of its first node
      */
     record Attempt(String id, String sandbox, String node) {
-        /** The name of the node's container on the host engine. */
+        /** Returns the name of the node's container on the host engine. */
         String container() {
             return "slipway-" + sandbox + "-" + node;
         }
     }
 
-    /** Ends what the learner has open and waits until the machines are gone, so that each run starts alike. */
+    /**
+     * Ends the learner's open attempts and waits until their machines are removed, so that all runs start in the same
+     * state.
+     */
     void endAll() {
         for (var attempt : get("/api/v1/attempts")) {
             if (attempt.path("status").asString().equals("open")) {
@@ -161,7 +166,7 @@ final class Platform implements AutoCloseable {
         }
     }
 
-    /** Ends one attempt and waits until its machines are gone. */
+    /** Ends one attempt and waits until its machines are removed. */
     void end(String attempt) {
         post("/api/v1/attempts/" + attempt + "/end");
         var deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
@@ -171,7 +176,7 @@ final class Platform implements AutoCloseable {
                 .asString("ended")
                 .equals("ended")) {
             if (System.nanoTime() > deadline) {
-                throw new IllegalStateException("the machines of attempt " + attempt + " do not go away");
+                throw new IllegalStateException("the machines of attempt " + attempt + " are not removed");
             }
             Pause.millis(50);
         }

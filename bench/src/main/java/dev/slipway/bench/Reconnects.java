@@ -3,14 +3,18 @@ package dev.slipway.bench;
 import java.io.IOException;
 import java.util.Random;
 
-/** A numbered flood over many connections, each torn down in the middle of it without a word. */
+/** Reads a numbered flood over many connections, each of which the client drops without a close frame. */
 final class Reconnects {
     private static final int SHORTEST = 20_000;
     private static final int LONGEST = 400_000;
 
     private Reconnects() {}
 
-    /** Gives how long the client had no connection each time. */
+    /**
+     * Drops and restores the connection, and records how long the client had none each time.
+     *
+     * @return the lines that the client received
+     */
     static NumberedLines measure(SlipwayLine line, int times, Samples samples) throws IOException {
         var lines = new NumberedLines();
         var random = new Random(times);

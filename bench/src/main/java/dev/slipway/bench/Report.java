@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What a benchmark found: rows of times in milliseconds and single values, some with a budget, which is DESIGN's. */
+/** The results of a benchmark: rows of times in milliseconds, and single values, some with a budget. */
 final class Report {
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
@@ -23,7 +23,7 @@ final class Report {
     private final Map<String, Row> rows = new LinkedHashMap<>();
     private final Map<String, Value> values = new LinkedHashMap<>();
 
-    /** Milliseconds that percentiles may reach. */
+    /** Limits for percentiles, in milliseconds. */
     record Budget(
             @Nullable Double p50,
             @Nullable Double p95,
@@ -31,7 +31,7 @@ final class Report {
         static final Budget NONE = new Budget(null, null, null);
     }
 
-    /** What a value may not exceed, or must reach. */
+    /** An upper or lower limit for a value. */
     record Limit(double bound, boolean atMost) {
         boolean keptBy(double value) {
             return atMost ? value <= bound : value >= bound;

@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Another program that puts a node's shell into a browser, by {@code docker exec -it} as one would without a platform.
- * Measured in the same run, on the same node, when it is installed.
+ * Another program that shows a node's shell in a browser, by {@code docker exec -it}. If it is installed, it is
+ * measured in the same run, on the same node.
  */
 final class Rival implements Closeable {
     private static final Duration START = Duration.ofSeconds(20);
@@ -31,7 +31,7 @@ final class Rival implements Closeable {
         this.process = process;
     }
 
-    /** Those that are on the {@code PATH}, started. */
+    /** Starts the programs that are on the {@code PATH}. */
     static List<Rival> installed(String engine, String container) throws IOException {
         var shell = List.of("docker", "-H", engine, "exec", "-it", container, "/bin/bash", "-l");
         var rivals = new ArrayList<Rival>();
@@ -56,7 +56,7 @@ final class Rival implements Closeable {
         var command = new ArrayList<>(List.of(program.toString()));
         if (name.equals("ttyd")) {
             command.addAll(List.of("--writable", "--interface", "127.0.0.1", "--port", Integer.toString(port)));
-            // In a browser without WebGL ours draws by the DOM too.
+            // In a browser without WebGL, the platform's terminal also draws with DOM elements.
             command.addAll(List.of("--client-option", "rendererType=dom"));
             command.addAll(shell);
         } else {
@@ -97,7 +97,7 @@ final class Rival implements Closeable {
         return name;
     }
 
-    /** Its page for a browser. */
+    /** Returns the address of its page. */
     String url() {
         return "http://127.0.0.1:" + port + "/";
     }

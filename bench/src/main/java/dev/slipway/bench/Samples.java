@@ -3,7 +3,7 @@ package dev.slipway.bench;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Measured times in milliseconds. Not for several threads. */
+/** Measured times in milliseconds. Not thread-safe. */
 final class Samples {
     private final List<Double> values = new ArrayList<>();
 
@@ -16,7 +16,7 @@ final class Samples {
     }
 
     /**
-     * The value below which this share of the values lies, by the nearest-rank method.
+     * Returns the value below which this share of the values lies, by the nearest-rank method.
      *
      * @param share greater than 0, at most 1
      */

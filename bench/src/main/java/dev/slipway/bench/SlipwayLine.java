@@ -14,8 +14,9 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A terminal of the platform, from the ticket on, as {@code docs/terminal-protocol.md} has it. Acknowledges as the
- * browser's element does. One thread reads; typing and acknowledging may happen beside it.
+ * A terminal of the platform, from the request of a ticket onwards; see {@code docs/terminal-protocol.md}. It
+ * acknowledges output as the browser's element does. One thread reads; other threads may type and acknowledge at the
+ * same time.
  */
 final class SlipwayLine implements Line {
     private static final int ACK_WHEN_IDLE_MILLIS = 100;
@@ -33,18 +34,18 @@ final class SlipwayLine implements Line {
     private volatile long acknowledged;
     private long gaps;
 
-    /** Which terminal of which node. */
+    /** The terminal of a node to which a line connects. */
     record Place(String attempt, String node, int number) {}
 
     /**
-     * How a client reads.
+     * The speed at which a client reads.
      *
-     * @param ackStep acknowledges after so many bytes
-     * @param bytesPerSecond how fast it parses; 0 for as fast as it can
-     * @param reading holds back what comes from the network
+     * @param ackStep number of bytes after which it acknowledges
+     * @param bytesPerSecond speed at which it parses; 0 means as fast as possible
+     * @param reading wraps the input stream to delay it; may be null
      */
     record Pace(int ackStep, long bytesPerSecond, @Nullable UnaryOperator<InputStream> reading) {
-        /** As the browser's element acknowledges. */
+        /** The step of the browser's element. */
         private static final int STEP = 32 * 1024;
 
         static final Pace FAST = new Pace(STEP, 0, null);
@@ -72,17 +73,17 @@ final class SlipwayLine implements Line {
         TIMER.schedule(acknowledging, ACK_WHEN_IDLE_MILLIS, ACK_WHEN_IDLE_MILLIS);
     }
 
-    /** Bytes that the platform said are no longer there. */
+    /** Returns the number of bytes that the platform reported as no longer available. */
     long gaps() {
         return gaps;
     }
 
-    /** The socket itself, for a client that treats it badly. */
+    /** Returns the socket, for clients that misuse it. */
     WebSocketClient socket() {
         return socket;
     }
 
-    /** Another connection in place of this one, which the caller has ended in whatever way. */
+    /** Reconnects, after the caller has ended the previous connection. */
     void reconnect() throws IOException {
         socket = connect();
     }
@@ -113,13 +114,13 @@ final class SlipwayLine implements Line {
 
     private void welcome(ByteBuffer frame) throws IOException {
         if (frame.get() != 0x11) {
-            throw new IOException("the platform gives no terminal: " + StandardCharsets.UTF_8.decode(frame));
+            throw new IOException("the platform refused the terminal: " + StandardCharsets.UTF_8.decode(frame));
         }
         var newEpoch = frame.getLong();
         var offset = frame.getLong();
         frame.getLong();
         if (received >= 0 && (newEpoch != epoch || offset != received)) {
-            throw new IOException("the platform continues elsewhere than where the client was");
+            throw new IOException("the platform continues at another offset than the client's");
         }
         epoch = newEpoch;
         received = offset;
@@ -161,7 +162,7 @@ final class SlipwayLine implements Line {
     private byte[] output(ByteBuffer frame) throws IOException {
         var offset = frame.getLong();
         if (offset != received) {
-            throw new IOException("output at " + offset + " came instead of " + received);
+            throw new IOException("output has offset " + offset + ", expected " + received);
         }
         var bytes = new byte[frame.remaining()];
         frame.get(bytes);
@@ -195,7 +196,7 @@ final class SlipwayLine implements Line {
                 acknowledge(received);
             }
         } catch (IOException gone) {
-            // Whoever reads will notice.
+            // The reading thread gets the same exception.
         }
     }
 

@@ -5,11 +5,11 @@ import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Notes when a lab's machines reach each stage, as the API tells it. Looks many times a second on a thread of its
- * own; the map belongs to that thread until it has ended.
+ * Records when a lab's machines reach each stage, according to the API. It polls on its own thread. The map belongs to
+ * that thread until the thread has ended.
  */
 final class StageWatch {
-    /** Each look costs the platform a query; looking every few milliseconds slowed what was watched by a seventh. */
+    /** Each poll costs the platform a query: polling every few milliseconds slowed down the start by a seventh. */
     private static final int LOOK_EVERY_MILLIS = 40;
 
     private final Platform platform;
@@ -29,7 +29,7 @@ final class StageWatch {
         return watch;
     }
 
-    /** The moment of each stage as {@link System#nanoTime}, once the machines are ready. */
+    /** Waits until the machines are ready. Returns the {@link System#nanoTime} of each stage. */
     Map<String, Long> join() throws InterruptedException {
         thread.join();
         return reached;

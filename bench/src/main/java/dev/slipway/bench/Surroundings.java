@@ -3,22 +3,24 @@ package dev.slipway.bench;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Where the platform that is measured runs: what {@code ./slipway up} started, or what the environment says. */
+/**
+ * Locates the measured platform: the one that {@code ./slipway up} started, unless environment variables name another.
+ */
 final class Surroundings {
     private Surroundings() {}
 
-    /** Address and accounts of the platform. */
+    /** Returns the file with the platform's address and accounts. */
     static Path credentials() {
         return Path.of(setting("SLIPWAY_BENCH_CREDENTIALS").orElse("var/credentials"));
     }
 
-    /** The host engine, as the docker program takes it. */
+    /** Returns the address of the host engine, in the form that the docker program accepts. */
     static String engine() {
         return setting("SLIPWAY_BENCH_ENGINE")
                 .orElse("unix://" + Path.of("var/run/engine.sock").toAbsolutePath());
     }
 
-    /** The platform's process on this machine. */
+    /** Returns the id of the platform's process on this machine, if it is set. */
     static Optional<String> process() {
         return setting("SLIPWAY_BENCH_PROCESS");
     }

@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * The terminal without a browser: from a WebSocket to a shell in a node of an open attempt. What others do at the same
- * time happens in two more nodes of the same platform, five terminals each, read as fast as they can be.
+ * Measures the terminal without a browser: from a WebSocket to a shell in a node of an open attempt. Up to ten floods
+ * in two other nodes of the same platform create load, read as fast as possible.
  */
 final class TerminalBenchmark {
     private static final String MEASURED_LAB = "commit-a-container";
@@ -23,17 +23,17 @@ final class TerminalBenchmark {
     private static final int RECONNECTS = 100;
     private static final int STORM = 400_000;
     private static final int READ_ON = 150_000;
-    /** Fewer would show that the shell wrote something else than was thought. */
+    /** With fewer lines, the shell did not write the expected output. */
     private static final int MANY_LINES = 50_000;
 
-    /** What xterm.js parses on a slow laptop, or beside much else. */
+    /** Parsing speed of xterm.js on a slow laptop or a busy machine, in bytes per second. */
     private static final long SLOW_PARSER = 4_000_000;
 
     private final Platform platform;
     private final Platform.Attempt measured;
     private final Floods floods;
     private final Report report = new Report("terminal: WebSocket to a shell in a node and back");
-    /** Each part takes a shell of its own, for the history of another's would answer its questions. */
+    /** Each part uses a new shell, because the history of an earlier one would match the awaited text. */
     private int numbers;
 
     private TerminalBenchmark(Platform platform) {
@@ -42,7 +42,7 @@ final class TerminalBenchmark {
         this.floods = new Floods(platform);
     }
 
-    /** The benchmark on machines of its own, which end with it. */
+    /** Runs the benchmark on its own machines and ends them afterwards. */
     static Report run(Platform platform) {
         platform.endAll();
         try {
@@ -108,7 +108,7 @@ final class TerminalBenchmark {
         var samples = new Samples();
         try (var line = open(Pace.FAST)) {
             var lines = Reconnects.measure(line, RECONNECTS, samples);
-            report.row("connection torn to output goes on", samples, Report.Budget.NONE);
+            report.row("connection lost to output resumed", samples, Report.Budget.NONE);
             wrong("100 reconnects under a flood", lines, line);
         }
     }

@@ -6,7 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** A terminal of ttyd 1.7: one byte says what a message is, {@code 0} is input or output. */
+/** A terminal of ttyd 1.7. The first byte of a message is its type; {@code 0} means input or output. */
 final class TtydLine implements Line {
     private final WebSocketClient socket;
 

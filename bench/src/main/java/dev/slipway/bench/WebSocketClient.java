@@ -17,8 +17,8 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.UnaryOperator;
 
 /**
- * A WebSocket on a plain socket. The JDK's own reads ahead and acknowledges from its own threads; here the one who
- * measures decides when a byte is read, or that none is. One thread receives; any may send.
+ * A WebSocket client on a plain socket. The JDK's client reads ahead and acknowledges on its own threads; with this
+ * one, the caller decides when a byte is read. One thread receives; any thread may send.
  */
 final class WebSocketClient implements Closeable {
     private static final int TEXT = 1;
@@ -31,7 +31,7 @@ final class WebSocketClient implements Closeable {
     private static final int READ_AHEAD = 64 * 1024;
     private static final int SMALL_BUFFER = 32 * 1024;
 
-    /** Nothing that is measured keeps silent for so long; what does is broken. */
+    /** No measured connection is silent for this long; one that is has failed. */
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     private final Socket socket;
@@ -44,12 +44,20 @@ final class WebSocketClient implements Closeable {
         this.out = socket.getOutputStream();
     }
 
-    /** @param subprotocol may be empty */
+    /**
+     * Connects.
+     *
+     * @param subprotocol WebSocket subprotocol; may be empty
+     */
     static WebSocketClient open(URI uri, String subprotocol) throws IOException {
         return open(new Socket(), uri, subprotocol, in -> new BufferedInputStream(in, READ_AHEAD));
     }
 
-    /** One whose kernel takes little and of which little is read, as the operator says. */
+    /**
+     * Connects with a small receive buffer, so that the kernel buffers little.
+     *
+     * @param reading wraps the input stream to delay it
+     */
     static WebSocketClient openSlowly(URI uri, UnaryOperator<InputStream> reading) throws IOException {
         var socket = new Socket();
         socket.setReceiveBufferSize(SMALL_BUFFER);
@@ -117,9 +125,9 @@ final class WebSocketClient implements Closeable {
     }
 
     /**
-     * The next message.
+     * Waits for the next message and returns it.
      *
-     * @throws EOFException if the other side has closed
+     * @throws EOFException if the server has closed the connection
      */
     byte[] receive() throws IOException {
         var message = new byte[0];
@@ -155,7 +163,7 @@ final class WebSocketClient implements Closeable {
                 .array();
     }
 
-    /** Ends the connection as a cut cable's reset does: no close frame, and what is under way is thrown away. */
+    /** Resets the connection: sends no close frame and discards data in transit. */
     void reset() throws IOException {
         socket.setSoLinger(true, 0);
         socket.close();

@@ -5,7 +5,10 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A terminal of wetty 3: Socket.IO events over a WebSocket; the client commits what it has read. */
+/**
+ * A terminal of wetty 3. It uses Socket.IO events over a WebSocket; the client acknowledges output with "commit"
+ * events.
+ */
 final class WettyLine implements Line {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final String EVENT = "42";

@@ -1,4 +1,6 @@
-/** Benchmarks against a running platform: what a learner waits for, measured where the learner sees it. */
+/**
+ * Benchmarks against a running platform. They measure waiting times of learners as the browser or the client sees them.
+ */
 @NullMarked
 package dev.slipway.bench;
 

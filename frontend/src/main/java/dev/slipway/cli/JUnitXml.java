@@ -11,7 +11,7 @@ import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
-/** Results of proofs as continuous integration reads them: a suite for each lab, a case for each run. */
+/** Writes proof results as a JUnit XML report for continuous integration: a suite for each lab, a case for each run. */
 final class JUnitXml {
     private JUnitXml() {}
 
@@ -82,7 +82,7 @@ final class JUnitXml {
         return String.valueOf(millis / 1000.0);
     }
 
-    /** Without what XML 1.0 cannot carry. */
+    /** Returns the text without the characters that XML 1.0 does not permit. */
     private static String legal(String text) {
         return text.codePoints()
                 .filter(character -> character >= ' ' || character == '\n' || character == '\t')

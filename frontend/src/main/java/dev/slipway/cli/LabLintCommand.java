@@ -13,8 +13,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * {@code lab lint PATH… [--images FILE]}: says what is wrong with labs, each problem on a line with its place. The file
- * is the one that says what the image store holds; without it the images of labs are not compared.
+ * The command {@code lab lint PATH… [--images FILE]}: prints the problems of labs, one per line with its position. The
+ * file lists the images of the image store; without it, the images that labs name are not checked.
  */
 public final class LabLintCommand {
     private static final List<String> NAME = List.of("lab", "lint");
@@ -22,13 +22,16 @@ public final class LabLintCommand {
 
     private LabLintCommand() {}
 
-    /** Whether these arguments of the jar mean this command. */
+    /** Returns whether the arguments of the jar start this command. */
     public static boolean isMeant(List<String> arguments) {
         return arguments.size() >= NAME.size()
                 && arguments.subList(0, NAME.size()).equals(NAME);
     }
 
-    /** Returns the exit status: 0 if learners can be given these labs, 1 if not, 2 if the arguments are wrong. */
+    /**
+     * Prints the problems and returns the exit status: 0 if no problem is an error, 1 if one is, 2 if the arguments are
+     * wrong.
+     */
     public static int run(List<String> arguments, PrintStream out) {
         var paths = new ArrayList<Path>();
         var images = Set.<String>of();
@@ -40,7 +43,7 @@ public final class LabLintCommand {
             } else if (rest.hasNext()) {
                 images = images(Path.of(rest.next()), out);
             } else {
-                out.println("--images wants the name of a file.");
+                out.println("--images needs the name of a file.");
                 return USAGE;
             }
         }

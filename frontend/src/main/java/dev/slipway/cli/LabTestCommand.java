@@ -23,8 +23,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * {@code lab test PATH… [--junit FILE] [--only NAME] [--jobs N]}: proves labs on real sandboxes and quizzes by their
- * answers, each run on a line, then what went wrong and what was left out.
+ * The command {@code lab test PATH… [--junit FILE] [--only NAME] [--jobs N]}: proves labs in real sandboxes, and
+ * quizzes by their sample answers. It prints a line for each run, then the failures and the number of skipped proofs.
  */
 public final class LabTestCommand {
     private static final List<String> NAME = List.of("lab", "test");
@@ -38,16 +38,17 @@ public final class LabTestCommand {
         this.out = out;
     }
 
-    /** Whether these arguments of the jar mean this command. */
+    /** Returns whether the arguments of the jar start this command. */
     public static boolean isMeant(List<String> arguments) {
         return arguments.size() >= NAME.size()
                 && arguments.subList(0, NAME.size()).equals(NAME);
     }
 
     /**
-     * Returns the exit status: 0 if all proofs hold, 1 if not, 2 if the arguments are wrong.
+     * Runs the proofs and returns the exit status: 0 if all proofs hold, 1 if not, 2 if the arguments are wrong.
      *
-     * @param platform starts a platform that reads its labs from these folders and has machines; closed at the end
+     * @param platform starts a platform that reads its labs from the given folders and can create sandboxes; this
+     *     command closes it
      */
     public static int run(List<String> arguments, PrintStream out, Function<List<Path>, RunningProofs> platform)
             throws IOException, InterruptedException {
@@ -60,8 +61,9 @@ public final class LabTestCommand {
         }
     }
 
-    /** Proofs and the platform behind them. */
+    /** The proofs of a running platform. Closing it stops the platform. */
     public interface RunningProofs extends AutoCloseable {
+        /** Returns the API that runs proofs. */
         Proofs proofs();
 
         @Override
@@ -75,7 +77,7 @@ public final class LabTestCommand {
                 .toList();
         if (!errors.isEmpty()) {
             errors.stream().map(LabProblem::toString).forEach(out::println);
-            out.println("Nothing was tried: mend these first. `lab lint` shows warnings, too.");
+            out.println("No proof was run: fix these errors first. `lab lint` also shows warnings.");
             return 1;
         }
         var labs = ProvableLab.read(options.paths());
@@ -103,7 +105,7 @@ public final class LabTestCommand {
     }
 
     private String leftOut(int count) {
-        return "Left out, because --only wants \"%s\" in their names: %d proofs."
+        return "Skipped, because their names do not contain \"%s\" (--only): %d proofs."
                 .formatted(options.only().orElse(""), count);
     }
 
@@ -127,7 +129,7 @@ public final class LabTestCommand {
             }
             return results;
         } catch (ExecutionException fault) {
-            throw new IllegalStateException("a proof could not be tried", fault.getCause());
+            throw new IllegalStateException("a proof could not run", fault.getCause());
         }
     }
 

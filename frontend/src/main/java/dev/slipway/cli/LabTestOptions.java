@@ -8,20 +8,20 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What {@code lab test} was told.
+ * The options of {@code lab test}.
  *
  * @param paths folders of labs or of courses, absolute
- * @param junit where a report for continuous integration goes
- * @param only a part of the names of the proofs that are tried
- * @param jobs how many are tried at a time
+ * @param junit file for the report that continuous integration reads
+ * @param only part of a proof's name; proofs without it are skipped
+ * @param jobs number of proofs that run at once
  */
 record LabTestOptions(List<Path> paths, Optional<Path> junit, Optional<String> only, int jobs) {
-    /** Proofs mostly wait for engines to start; more at a time than this only makes each of them slower. */
+    /** Proofs mostly wait for engines to start; more of them at once only slow each other down. */
     private static final int USUAL_JOBS = 3;
 
     private static final int MOST_JOBS = 16;
 
-    /** The words make no sense; the message says which would. */
+    /** Wrong arguments; the message names the correct ones. */
     static final class UsageException extends Exception {
         UsageException(String message) {
             super(message);
@@ -41,9 +41,9 @@ record LabTestOptions(List<Path> paths, Optional<Path> junit, Optional<String> o
         while (rest.hasNext()) {
             var argument = rest.next();
             switch (argument) {
-                case "--junit" -> junit = Optional.of(Path.of(value(rest, "--junit wants the name of a file.")));
-                case "--only" -> only = Optional.of(value(rest, "--only wants a part of the names of proofs."));
-                case "--jobs" -> jobs = number(value(rest, "--jobs wants a number."));
+                case "--junit" -> junit = Optional.of(Path.of(value(rest, "--junit needs the name of a file.")));
+                case "--only" -> only = Optional.of(value(rest, "--only needs a part of the names of proofs."));
+                case "--jobs" -> jobs = number(value(rest, "--jobs needs a number."));
                 default -> paths.add(folder(argument));
             }
         }
@@ -53,7 +53,7 @@ record LabTestOptions(List<Path> paths, Optional<Path> junit, Optional<String> o
         return new LabTestOptions(paths, junit, only, jobs);
     }
 
-    /** Whether a proof of this name is to be tried. */
+    /** Returns whether a proof with this name runs. */
     boolean includes(String proof) {
         return only.isEmpty() || proof.contains(only.get());
     }
@@ -67,7 +67,7 @@ record LabTestOptions(List<Path> paths, Optional<Path> junit, Optional<String> o
 
     private static Path folder(String argument) throws UsageException {
         if (argument.startsWith("--")) {
-            throw new UsageException("There is no option " + argument + "; there are --junit, --only and --jobs.");
+            throw new UsageException("There is no option " + argument + ". Options: --junit, --only, --jobs.");
         }
         var path = Path.of(argument).toAbsolutePath().normalize();
         if (!Files.isDirectory(path)) {
@@ -78,7 +78,7 @@ record LabTestOptions(List<Path> paths, Optional<Path> junit, Optional<String> o
 
     private static int number(String text) throws UsageException {
         if (!text.matches("\\d{1,2}") || Integer.parseInt(text) < 1 || Integer.parseInt(text) > MOST_JOBS) {
-            throw new UsageException("--jobs wants a number from 1 to " + MOST_JOBS + ", not " + text + ".");
+            throw new UsageException("--jobs needs a number from 1 to " + MOST_JOBS + ", not " + text + ".");
         }
         return Integer.parseInt(text);
     }

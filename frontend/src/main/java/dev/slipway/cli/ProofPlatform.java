@@ -15,9 +15,9 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * A platform for the length of a proof: the whole of it, with a database in memory, no accounts and no open door but a
- * port of loopback's. Its machines carry an instance name of their own, so that a later one removes what a killed one
- * left.
+ * A complete platform that exists while proofs run. Its database is in memory, it has no accounts, and it listens on
+ * one port of the loopback interface only. Its sandboxes have their own instance name, so that the next such platform
+ * removes those that a killed one left behind.
  */
 public final class ProofPlatform implements LabTestCommand.RunningProofs {
     private static final Duration CLEAN_UP = Duration.ofSeconds(60);
@@ -31,7 +31,12 @@ public final class ProofPlatform implements LabTestCommand.RunningProofs {
         this.data = data;
     }
 
-    /** @param application the platform's main class */
+    /**
+     * Starts the platform.
+     *
+     * @param application the platform's main class
+     * @param labs folders from which it reads labs
+     */
     public static ProofPlatform start(Class<?> application, List<Path> labs) {
         var folders = labs.stream().map(Path::toString).collect(Collectors.joining(","));
         var data = temporaryFolder();
@@ -53,7 +58,7 @@ public final class ProofPlatform implements LabTestCommand.RunningProofs {
         try {
             return Files.createTempDirectory("slipway-proof");
         } catch (IOException e) {
-            throw new UncheckedIOException("there is no room for temporary files", e);
+            throw new UncheckedIOException("the temporary folder could not be created", e);
         }
     }
 
@@ -62,7 +67,7 @@ public final class ProofPlatform implements LabTestCommand.RunningProofs {
         return context.getBean(Proofs.class);
     }
 
-    /** Waits until the machines are gone. */
+    /** Waits at most a minute until all sandboxes are removed, then stops the platform. */
     @Override
     public void close() {
         var sandboxes = context.getBean(Sandboxes.class);

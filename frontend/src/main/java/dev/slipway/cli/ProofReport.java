@@ -10,16 +10,19 @@ import java.io.PrintStream;
 import java.util.List;
 import java.util.Locale;
 
-/** What came of proofs, for people: a line for each run, and all that is known of those that do not hold. */
+/** The report of proof results that people read: a line for each run, and all details of the runs that do not hold. */
 record ProofReport(List<ProofResult> results) {
-    /** As much of a terminal as one sees at a glance. */
+    /** The number of lines of a usual terminal. */
     private static final int SCREEN_LINES = 25;
 
     ProofReport {
         results = List.copyOf(results);
     }
 
-    /** A run, and below it what its learner would read where a task was to fail at a named assertion. */
+    /**
+     * Returns a line for a run and, below it, the message that a learner would read at each task that should fail at a
+     * named assertion.
+     */
     static String line(ProofResult result) {
         return headline(result)
                 + result.tasks().stream()
@@ -30,7 +33,10 @@ record ProofReport(List<ProofResult> results) {
                         .collect(joining());
     }
 
-    /** What the learner of a wrong solution reads, a line for each task that was to fail, the task's id first. */
+    /**
+     * Returns the messages that the learner of a wrong solution reads: for each task that should fail, its id and the
+     * message.
+     */
     static List<String> messages(ProofResult result) {
         return result.tasks().stream()
                 .filter(task -> result.proof().script().isPresent())
@@ -57,7 +63,7 @@ record ProofReport(List<ProofResult> results) {
                 .formatted(labs, results.size(), results.size() - failed, failed));
     }
 
-    /** Mismatches, verdicts, facts and the end of the terminals. */
+    /** Returns the mismatches, verdicts and facts of a run, and the last lines of its terminals. */
     static String details(ProofResult result) {
         var text = new StringBuilder("\n%s, \"%s\" (%s)\n"
                 .formatted(result.lab(), result.proof().name(), result.proof().position()));
@@ -66,7 +72,7 @@ record ProofReport(List<ProofResult> results) {
         text.append("  Verdicts:\n");
         result.tasks().forEach(task -> text.append(task(task)));
         if (!result.screen().isEmpty()) {
-            text.append("  The end of the terminals:\n");
+            text.append("  Last lines of the terminals:\n");
             lastLines(result.screen())
                     .forEach(line -> text.append("  | ").append(line).append('\n'));
         }
@@ -91,7 +97,7 @@ record ProofReport(List<ProofResult> results) {
                         failed.expected());
             case Verdict.Errored(var cause) -> "could not be checked: " + cause;
             case Verdict.TimedOut(var cause) -> "took too long: " + cause;
-            case null -> "never looked at";
+            case null -> "not evaluated";
         };
     }
 

@@ -10,11 +10,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Shows that a quiz can be solved: each question takes the answer that its author calls right. Needs no machines. */
+/**
+ * Proves that a quiz can be solved: each question accepts the answer that its author marked as right. Needs no
+ * machines.
+ */
 final class QuizProof {
     private QuizProof() {}
 
-    /** Nothing if the lab has no quiz. */
+    /** Returns the result for a lab's quiz, or nothing if the lab has no quiz. */
     static Optional<ProofResult> of(Lab lab) {
         if (lab.quiz().isEmpty()) {
             return Optional.empty();
@@ -28,7 +31,7 @@ final class QuizProof {
                 new SourcePosition(lab.id() + "/lab.yaml", 1, 1));
         var mismatches = lab.quiz().stream()
                 .filter(question -> !takesItsOwnAnswer(question))
-                .map(question -> question.id() + " does not take its own answer")
+                .map(question -> question.id() + " does not accept its own right answer")
                 .toList();
         return Optional.of(new ProofResult(lab.id(), proof, Duration.ZERO, mismatches, List.of(), ""));
     }

@@ -1,4 +1,4 @@
-/** What the jar does on a command line instead of serving: called by the project's script. */
+/** Commands of the jar. The project's script calls them; with a command, the jar does not start the server. */
 @NullMarked
 package dev.slipway.cli;
 

@@ -15,25 +15,25 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps the file of the embedded database within three times its content. A committed transaction must survive a killed
- * process, so the database runs with {@code WRITE_DELAY=0}; H2 then has no background thread, and that thread is what
- * rewrites half-empty chunks and gives space back. This does the same work from outside, in steps that are small enough not
- * to hold up a commit for long.
+ * Keeps the file of the embedded database below three times the size of its content. A committed transaction must
+ * survive a killed process, so the database runs with {@code WRITE_DELAY=0}. H2 then has no background thread, which
+ * would rewrite half-empty chunks and free their space. This class does that work instead, in steps that are too small
+ * to delay a commit for long.
  */
 @Component
 final class H2Compaction {
     private static final Logger log = LoggerFactory.getLogger(H2Compaction.class);
 
-    /** Chunks with less live content than this are rewritten, in percent. */
+    /** Chunks with less live content than this percentage are rewritten. */
     private static final int CHUNK_FILL_PERCENT = 80;
 
-    /** The file is shortened when less than this of it is in use, in percent. */
+    /** The file is shortened when less than this percentage of it is in use. */
     private static final int FILE_FILL_PERCENT = 70;
 
-    /** What one step writes at most, in bytes: some 10 ms on the reference machine. */
+    /** The most bytes that one step writes: takes about 10 ms on the reference machine. */
     private static final int STEP_BYTES = 4 << 20;
 
-    /** Steps of one round: together more than a busy platform writes between two rounds. */
+    /** Steps of one round. Together they rewrite more than a busy platform writes between two rounds. */
     private static final int STEPS = 4;
 
     private final DataSource database;
@@ -51,7 +51,7 @@ final class H2Compaction {
         }
     }
 
-    /** The store of an H2 database; empty on any other database. */
+    /** Returns the store of an H2 database, or nothing for any other database. */
     private Optional<MVStore> store() throws SQLException {
         try (var connection = database.getConnection()) {
             return connection.isWrapperFor(JdbcConnection.class)

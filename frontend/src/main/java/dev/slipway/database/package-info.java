@@ -1,4 +1,4 @@
-/** Care for the embedded database. Nothing here runs on PostgreSQL. */
+/** Maintenance of the embedded database. Does nothing on PostgreSQL. */
 @NullMarked
 package dev.slipway.database;
 

@@ -1,4 +1,4 @@
-/** All screens. They ask the modules' APIs and decide nothing themselves. */
+/** All screens. They call the modules' APIs and contain no business rules. */
 @ApplicationModule
 @NullMarked
 package dev.slipway.ui;

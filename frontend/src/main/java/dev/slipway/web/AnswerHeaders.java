@@ -3,14 +3,16 @@ package dev.slipway.web;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The headers with which every answer of the platform itself begins. What an answer needs otherwise, it says later. */
+/** The headers that every response of the platform gets first. Later code may change or add headers. */
 final class AnswerHeaders {
-    /** Nobody shows the platform in a frame, least of all an app in a preview. */
+    /** No page may show the platform in a frame, especially no app in a preview. */
     static final String FRAME_OPTIONS = "X-Frame-Options";
 
     static final String DENY = "DENY";
 
-    /** For what is no page: data, redirects, errors. Pages have a policy of their own, with a nonce. */
+    /**
+     * The policy of responses that are not pages: data, redirects, errors. Pages have their own policy, with a nonce.
+     */
     private static final String NOTHING =
             "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
@@ -18,18 +20,22 @@ final class AnswerHeaders {
             "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(),"
                     + " hid=(), magnetometer=(), microphone=(), midi=(), payment=(), serial=(), usb=()";
 
-    /** For this host alone: below it, previews of others may be without TLS. */
+    /** Applies to this host only: previews on its subdomains may have no TLS. */
     private static final String A_YEAR_OF_HTTPS = "max-age=31536000";
 
     private AnswerHeaders() {}
 
-    /** @param https whether people reach the platform by HTTPS */
+    /**
+     * Returns the headers by name.
+     *
+     * @param https whether users reach the platform by HTTPS
+     */
     static Map<String, String> ofPlatform(boolean https) {
         var headers = new LinkedHashMap<String, String>();
         headers.put("Content-Security-Policy", NOTHING);
         headers.put("X-Content-Type-Options", "nosniff");
         headers.put(FRAME_OPTIONS, DENY);
-        // Not no-referrer: with that, browsers call the origin of a form "null".
+        // Not no-referrer: with it, browsers send "Origin: null" with a form.
         headers.put("Referrer-Policy", "same-origin");
         headers.put("Cross-Origin-Resource-Policy", "same-origin");
         headers.put("Permissions-Policy", NO_DEVICES);

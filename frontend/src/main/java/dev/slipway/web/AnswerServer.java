@@ -9,7 +9,10 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** What the server's connections bear, and what its answers begin with; after previews, whose answers are the apps'. */
+/**
+ * Configures the limits of the server's connections and the headers of its responses. Runs after the configuration of
+ * previews, whose responses are those of the apps.
+ */
 @Component
 @Order(Ordered.LOWEST_PRECEDENCE)
 final class AnswerServer implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {

@@ -7,7 +7,7 @@ import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ValveBase;
 
-/** Puts the platform's headers on every answer, also on those that no filter or servlet writes. */
+/** Adds the platform's headers to every response, also to those that no filter or servlet writes. */
 final class AnswerValve extends ValveBase {
     private final Map<String, String> headers;
 
@@ -20,7 +20,7 @@ final class AnswerValve extends ValveBase {
     public void invoke(Request request, Response response) throws IOException, ServletException {
         headers.forEach(response::setHeader);
         if (response.getStatus() >= BadRequests.CLIENT_ERRORS) {
-            // The server has found the request unreadable before anything here was asked.
+            // The server could not read the request and has set the status before calling this valve.
             response.setContentType(BadRequests.TYPE);
             response.setContentLength(BadRequests.PAGE.length);
             response.getOutputStream().write(BadRequests.PAGE);

@@ -12,8 +12,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Says something to clients whose request the server cannot even read, for instance because its cookies are too large.
- * Tomcat only logs such a request and would answer with nothing but a status.
+ * Sends an error page to clients whose request the server cannot read, for instance because its cookies are too large.
+ * Tomcat itself only logs such a request and sends a status without a body.
  */
 final class BadRequests implements Adapter {
     private static final Logger log = LoggerFactory.getLogger(BadRequests.class);
@@ -26,7 +26,7 @@ final class BadRequests implements Adapter {
             <html lang="en">
             <head><meta charset="utf-8"><title>Request not understood</title></head>
             <body><main><h1>The server cannot read this request.</h1>
-            <p>Its address, its cookies and its other headers may have 64 KB together, and must be well formed. If this
+            <p>Its address, cookies and other headers must be well-formed, and at most 64 KB in total. If this
             happens on every page, delete the cookies of this site in your browser and try again.</p></main></body>
             </html>
             """.getBytes(UTF_8);
@@ -52,7 +52,7 @@ final class BadRequests implements Adapter {
             response.setContentLength(PAGE.length);
             response.doWrite(ByteBuffer.wrap(PAGE));
         } catch (IOException | RuntimeException gone) {
-            log.debug("client left before it was answered cause={}", gone.toString());
+            log.debug("client closed the connection before the error page cause={}", gone.toString());
         }
     }
 

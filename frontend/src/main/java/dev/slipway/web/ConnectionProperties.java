@@ -9,13 +9,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * What one stranger may take of the server's connections.
+ * Limits of the server's connections, which apply to unauthenticated clients, too.
  *
- * @param maxPerAddress connections that one address may have at once, unless it is a trusted proxy's, which speaks for many.
- *     A quarter of all that there are, and enough for a class behind one address: thirty browsers with thirty connections
- * @param headDeadline how long a request's line and headers may take in all; a slow line needs a second for 64 KB
- * @param unreachableNote the file that a watch outside of the container writes when the published port is dead; empty where
- *     there is no watch
+ * @param maxPerAddress connections that one address may have at once. Does not apply to a trusted proxy, which connects
+ *     for many clients. The default is a quarter of all connections and enough for a class behind one address: thirty
+ *     browsers with thirty connections each
+ * @param headDeadline time in which a client must send a request's line and headers; a slow link needs a second for 64
+ *     KB
+ * @param unreachableNote file that a watch outside of the container writes when the published port does not answer;
+ *     empty if there is no watch
  */
 @Validated
 @ConfigurationProperties("slipway.connections")
@@ -24,7 +26,7 @@ public record ConnectionProperties(
         @DefaultValue("15s") Duration headDeadline,
         @DefaultValue("") String unreachableNote) {
 
-    /** The watch's note, if there is a watch. */
+    /** Returns the file that the watch writes, if there is a watch. */
     Optional<Path> note() {
         return Optional.of(unreachableNote).filter(file -> !file.isBlank()).map(Path::of);
     }

@@ -10,8 +10,9 @@ import java.util.Base64;
 import org.springframework.stereotype.Component;
 
 /**
- * The content security policy of the page that carries all screens: scripts that the server put there with this answer's
- * nonce, and those of its own bundle; nothing inline, no text that becomes code. Decision 0015 says what Vaadin needs.
+ * Sets the content security policy of the HTML page around all screens. It permits the scripts that the server adds
+ * with this response's nonce, and those of the platform's own bundle. It permits no other inline scripts and no text
+ * that becomes code. Decision 0015 explains what Vaadin needs.
  */
 @Component
 final class ContentPolicy implements VaadinServiceInitListener {
@@ -28,7 +29,7 @@ final class ContentPolicy implements VaadinServiceInitListener {
 
     @Override
     public void serviceInit(ServiceInitEvent event) {
-        // While developing, Vaadin's tools put scripts of their own into the page.
+        // In development, Vaadin's tools add their own scripts to the page.
         if (event.getSource().getDeploymentConfiguration().isProductionMode()) {
             event.addIndexHtmlRequestListener(this::apply);
         }
@@ -46,7 +47,10 @@ final class ContentPolicy implements VaadinServiceInitListener {
         return Base64.getEncoder().encodeToString(bytes);
     }
 
-    /** Styles are inline where Vaadin, xterm.js and the player of recordings make them; the player's core is WebAssembly. */
+    /**
+     * Returns the policy. It permits inline styles, because Vaadin, xterm.js and the player of recordings create them,
+     * and WebAssembly, because the player's core uses it.
+     */
     private String policy(String nonce) {
         return "default-src 'self'; script-src 'self' 'nonce-" + nonce + "' 'wasm-unsafe-eval'; style-src 'self'"
                 + " 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; worker-src 'self' blob:; frame-src "

@@ -16,14 +16,17 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The server's connections, with bounds that Tomcat lacks: how many one address may have, and how long the head of a
- * request may take in all. Tomcat's own timeout begins again with each byte. One thread accepts and another one sweeps; the
- * map that they share is concurrent.
+ * The server's connections, with two limits that Tomcat lacks: the connections of one address, and the total time to
+ * send the head of a request. Tomcat's own timeout restarts with each byte. One thread accepts connections and another
+ * one closes slow ones; the map that they share is concurrent.
  */
 final class GuardedEndpoint extends NioEndpoint {
     private static final Logger log = LoggerFactory.getLogger(GuardedEndpoint.class);
 
-    /** How late a slow connection may be noticed, and how long one that was closed still counts. */
+    /**
+     * Period of the sweep: a slow connection may be closed this much late, and a closed one may count for this much
+     * longer.
+     */
     private static final Duration SWEEP = Duration.ofSeconds(1);
 
     private final Map<String, Integer> counts = new ConcurrentHashMap<>();
@@ -80,13 +83,14 @@ final class GuardedEndpoint extends NioEndpoint {
             counts.putAll(open);
             counts.keySet().retainAll(open.keySet());
         } catch (RuntimeException e) {
-            // The next sweep must still come.
-            log.warn("slow connections could not be looked for", e);
+            // An exception would cancel all further sweeps.
+            log.warn("slow connections could not be closed", e);
         }
     }
 
     private boolean isTooSlow(SocketWrapperBase<NioChannel> connection) {
-        // A processor waits at its connection only for the rest of a head, or for an answer that is written later.
+        // A connection has a processor only while the rest of a head is missing, or while a response is written
+        // asynchronously.
         if (!(connection.getCurrentProcessor() instanceof AbstractProcessor processor) || processor.isAsync()) {
             return false;
         }

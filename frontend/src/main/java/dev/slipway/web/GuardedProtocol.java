@@ -4,10 +4,11 @@ import java.util.function.Predicate;
 import org.apache.coyote.Adapter;
 import org.apache.coyote.http11.Http11NioProtocol;
 
-/** HTTP/1.1 over {@link GuardedEndpoint}. Tomcat makes it by its name. */
+/** HTTP/1.1 over {@link GuardedEndpoint}. Tomcat creates it by its class name. */
 public final class GuardedProtocol extends Http11NioProtocol {
     private final GuardedEndpoint endpoint;
 
+    /** Called by Tomcat. */
     public GuardedProtocol() {
         this(new GuardedEndpoint());
     }

@@ -16,8 +16,9 @@ import org.springframework.core.Ordered;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Redirects within the platform are relative, so that a {@code Host} that somebody made up never reaches a
- * {@code Location}; and no framework may allow frames.
+ * Rewrites headers of responses. Redirects within the platform become relative, so that a forged {@code Host} header
+ * never reaches a {@code Location} header. {@code X-Frame-Options} stays as the platform sets it, so that no framework
+ * permits frames.
  */
 @Configuration(proxyBeanMethods = false)
 class OwnAnswers {
@@ -87,14 +88,14 @@ class OwnAnswers {
             return name.equalsIgnoreCase(AnswerHeaders.FRAME_OPTIONS) ? AnswerHeaders.DENY : value;
         }
 
-        /** Without scheme and host if they are those that were asked for. */
+        /** Returns the location without scheme and host, if they are those of the request. */
         private String own(String location) {
             var match = ABSOLUTE.matcher(location);
             if (!match.matches() || !isAsked(match.group(1))) {
                 return location;
             }
             var rest = match.group(2);
-            // A path that begins with two slashes would be another host's address.
+            // A location that begins with two slashes would name another host.
             return "/" + rest.replaceFirst("^/+", "");
         }
 

@@ -1,34 +1,32 @@
 package dev.slipway.web;
 
-/** One thing that is wrong with how the platform is reached, with the setting that puts it right. */
+/** A problem with the settings of the reverse proxy, with the setting that fixes it. */
 public enum ProxyFinding {
     HEADERS_OFF(
-            "People reach the platform by HTTPS, but forwarded headers are off",
-            "Everybody seems to come from the reverse proxy's address, so that wrong passwords of one person slow everybody"
-                    + " down.",
+            "The platform's address is HTTPS, but forwarded headers are off",
+            "All users seem to come from the proxy's address, so wrong passwords of one user delay all sign-ins.",
             "Set SLIPWAY_FORWARD_HEADERS=native, and SLIPWAY_TRUSTED_PROXIES to the proxy's address."),
     HEADERS_IGNORED(
-            "A reverse proxy sends X-Forwarded headers, but they are off",
-            "Everybody seems to come from the reverse proxy's address, so that wrong passwords of one person slow everybody"
-                    + " down.",
+            "A reverse proxy sends X-Forwarded headers, but the platform ignores them",
+            "All users seem to come from the proxy's address, so wrong passwords of one user delay all sign-ins.",
             "Set SLIPWAY_FORWARD_HEADERS=native, and SLIPWAY_TRUSTED_PROXIES to the proxy's address."),
     PROXY_NOT_TRUSTED(
-            "X-Forwarded headers come from an address that is not trusted, and are ignored",
-            "If it is your reverse proxy, everybody seems to come from its address.",
+            "The platform ignores X-Forwarded headers from an address that is not trusted",
+            "If it is your reverse proxy, all users seem to come from its address.",
             "If it is your reverse proxy, add its address to SLIPWAY_TRUSTED_PROXIES. If not, there is nothing to do."),
     NO_CLIENT_ADDRESS(
-            "The reverse proxy does not say who asks",
-            "Everybody seems to come from the reverse proxy's address, so that wrong passwords of one person slow everybody"
-                    + " down.",
-            "Let the proxy send X-Forwarded-For (nginx: proxy_set_header X-Forwarded-For $proxy_add_x_forwarded_for)."),
+            "The reverse proxy does not send the client's address",
+            "All users seem to come from the proxy's address, so wrong passwords of one user delay all sign-ins.",
+            "Configure the proxy to send X-Forwarded-For"
+                    + " (nginx: proxy_set_header X-Forwarded-For $proxy_add_x_forwarded_for)."),
     NO_SCHEME(
-            "The reverse proxy does not say that people use HTTPS",
+            "The reverse proxy does not report that users connect by HTTPS",
             "Cookies may not be marked as secure.",
-            "Let the proxy send X-Forwarded-Proto (nginx: proxy_set_header X-Forwarded-Proto $scheme)."),
+            "Configure the proxy to send X-Forwarded-Proto (nginx: proxy_set_header X-Forwarded-Proto $scheme)."),
     HOST_CHANGED(
-            "The reverse proxy asks for another host than people do",
-            "Previews cannot be told from the platform, and nothing that depends on the address works.",
-            "Let the proxy pass the Host as it is (nginx: proxy_set_header Host $http_host).");
+            "The reverse proxy changes the Host header",
+            "Previews and all other features that depend on the address do not work.",
+            "Configure the proxy to pass the Host header unchanged (nginx: proxy_set_header Host $http_host).");
 
     private final String title;
     private final String consequence;
@@ -40,15 +38,17 @@ public enum ProxyFinding {
         this.fix = fix;
     }
 
+    /** Returns the problem in one line. */
     public String title() {
         return title;
     }
 
+    /** Returns the consequence of the problem. */
     public String consequence() {
         return consequence;
     }
 
-    /** What an administrator does about it. */
+    /** Returns the instruction for the administrator. */
     public String fix() {
         return fix;
     }

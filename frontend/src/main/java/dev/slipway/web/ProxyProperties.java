@@ -7,16 +7,17 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Settings for a reverse proxy in front of the platform.
  *
- * @param forwardHeaders whether a trusted proxy's {@code X-Forwarded-*} headers say who asks, by which scheme and host
- * @param trusted addresses of proxies, as CIDR blocks; {@code loopback} stands for this machine, {@code gateway} for the
- *     default gateway, which is where connections to a container's published port come from
+ * @param forwardHeaders whether the {@code X-Forwarded-*} headers of a trusted proxy determine the client's address,
+ *     the scheme and the host
+ * @param trusted addresses of proxies, as CIDR blocks; {@code loopback} means this machine, {@code gateway} the default
+ *     gateway, from which connections to a container's published port come
  */
 @ConfigurationProperties("slipway.proxy")
 public record ProxyProperties(
         @DefaultValue("none") ForwardHeaders forwardHeaders,
         @DefaultValue({"loopback", "gateway"}) List<String> trusted) {
 
-    /** Whether forwarded headers count. */
+    /** Whether the platform uses forwarded headers. */
     public enum ForwardHeaders {
         NONE,
         NATIVE

@@ -7,7 +7,10 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** Puts in front of everything else what finds out who really asks: the proxy's word counts only from trusted addresses. */
+/**
+ * Installs the valve that determines the client's real address, before all other valves. It uses forwarded headers from
+ * trusted addresses only.
+ */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
 final class ProxyServer implements WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> {

@@ -6,9 +6,9 @@ import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ValveBase;
 
-/** Shows each request to {@link ProxyWatch} before the valve that believes forwarded headers has changed it. */
+/** Passes each request to {@link ProxyWatch}, before the valve that applies forwarded headers changes it. */
 final class ProxyValve extends ValveBase {
-    /** Asked by health checks of this machine, which come through no proxy. */
+    /** Path of health checks from this machine, which do not pass through a proxy. */
     private static final String HEALTH = "/actuator/health";
 
     private final ProxyWatch watch;

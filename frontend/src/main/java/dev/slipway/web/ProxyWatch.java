@@ -20,17 +20,18 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * What is visibly wrong with the settings of a reverse proxy: known at the start, or seen in what it sends. Only machines
- * nearby are believed to be proxies, so that strangers cannot write into the log. Its own monitor guards the findings.
+ * Detects wrong settings of a reverse proxy, from the platform's own settings and from requests. Only peers in private
+ * networks are considered to be proxies, so that other clients cannot write into the log. Its own monitor guards the
+ * findings.
  */
 @Component
 public final class ProxyWatch {
     private static final Logger log = LoggerFactory.getLogger(ProxyWatch.class);
 
-    /** How long a finding stays after it was seen last: long enough to be read, gone soon after it was put right. */
+    /** How long a finding stays after it was last seen: long enough to be read, but gone soon after the fix. */
     private static final Duration MEMORY = Duration.ofMinutes(10);
 
-    /** What only a proxy whose word counts can do wrong; gone as soon as it does not any more. */
+    /** Findings that only concern a trusted proxy. They disappear with its next correct request. */
     private static final Set<ProxyFinding> OF_TRUSTED =
             Set.of(ProxyFinding.NO_CLIENT_ADDRESS, ProxyFinding.NO_SCHEME, ProxyFinding.HOST_CHANGED);
 
@@ -49,11 +50,7 @@ public final class ProxyWatch {
         this.lines = new LogLimit(clock);
     }
 
-    /**
-     * What a request says before anything in it is believed.
-     *
-     * @param peer address of the other end of the connection
-     */
+    /** The properties of a request before forwarded headers are applied. */
     record Seen(
             String peer,
             @Nullable String host,
@@ -61,7 +58,7 @@ public final class ProxyWatch {
             @Nullable String forwardedFor,
             @Nullable String forwardedProto) {}
 
-    /** What is wrong now, the most important first. */
+    /** Returns the current findings, the most important first. */
     public synchronized List<ProxyFinding> findings() {
         var now = clock.instant();
         var all = EnumSet.noneOf(ProxyFinding.class);
@@ -87,7 +84,7 @@ public final class ProxyWatch {
         }
     }
 
-    /** Looks at a request for the platform's own pages, not for previews and not of health checks. */
+    /** Checks a request for the platform's own pages. Must not be called for previews and health checks. */
     void look(Seen request) {
         if (!isNearby(request.peer())) {
             return;
@@ -129,7 +126,10 @@ public final class ProxyWatch {
         return wrong;
     }
 
-    /** Proxies that change the Host ask for the upstream's address: a name without a dot, or numbers. */
+    /**
+     * Returns whether a host is a name without a dot or an address. A proxy that changes the Host header sends its
+     * upstream's address, which usually looks like that.
+     */
     private static boolean isOfThisMachine(String host) {
         var name = host.toLowerCase(Locale.ROOT).replaceFirst(":[0-9]+$", "");
         return !name.contains(".") || name.startsWith("[") || name.matches("[0-9.]+");

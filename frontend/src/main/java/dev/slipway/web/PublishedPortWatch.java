@@ -16,18 +16,19 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Ends the platform when a watch outside of its container says that nobody can reach it: Docker then starts it again, with
- * new forwarding of its port. The watch is {@code frontend/watch}; where there is none, nothing happens.
+ * Stops the platform when a watch outside of its container reports that the published port does not answer. Docker then
+ * restarts the container with a new forwarding of the port. The watch is {@code frontend/watch}; without it, this class
+ * does nothing.
  */
 @Component
 class PublishedPortWatch {
     private static final Logger log = LoggerFactory.getLogger(PublishedPortWatch.class);
     private static final long PERIOD_MILLIS = 5_000;
 
-    /** As sysexits.h has it for a service that is not available. */
+    /** Exit status of an unavailable service, as defined in sysexits.h. */
     private static final int UNAVAILABLE = 69;
 
-    /** Two of the watch's questions: a note of before may be about the time when the platform was still starting. */
+    /** Two periods of the watch: an earlier report may be about the time when the platform was still starting. */
     private static final Duration SETTLING = Duration.ofSeconds(20);
 
     private final Optional<Path> note;
@@ -48,13 +49,13 @@ class PublishedPortWatch {
     void look() {
         if (note.filter(this::isAboutUs).isPresent()) {
             log.error(
-                    "the published port does not answer from outside, ending so that Docker starts the platform again");
-            // The shutdown waits for this thread, so that it cannot be this one that shuts down.
+                    "the published port does not answer from outside, stopping so that Docker restarts the platform");
+            // A separate thread calls exit: the shutdown waits for this thread, so a call from here would deadlock.
             Thread.ofPlatform().name("unreachable").start(() -> System.exit(UNAVAILABLE));
         }
     }
 
-    /** Whether the note was written after this platform had been ready for a while. */
+    /** Returns whether the watch's file was written after this platform had been ready for a while. */
     boolean isAboutUs(Path file) {
         var since = ready;
         try {

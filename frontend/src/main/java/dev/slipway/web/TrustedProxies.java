@@ -11,7 +11,7 @@ import org.apache.catalina.util.NetMaskSet;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
-/** The addresses of proxies whose word counts. */
+/** The addresses of trusted proxies. */
 @Component
 final class TrustedProxies {
     private static final Path ROUTES = Path.of("/proc/net/route");
@@ -25,7 +25,12 @@ final class TrustedProxies {
         this(properties.trusted(), routes());
     }
 
-    /** @param routes lines of {@code /proc/net/route} */
+    /**
+     * Creates the set of addresses.
+     *
+     * @param names addresses as in {@link ProxyProperties#trusted}
+     * @param routes lines of {@code /proc/net/route}
+     */
     TrustedProxies(List<String> names, List<String> routes) {
         blocks = names.stream()
                 .flatMap(name -> switch (name.strip()) {
@@ -39,7 +44,7 @@ final class TrustedProxies {
         var unread = blocks.isEmpty() ? List.<String>of() : set.addAll(blocks);
         if (!unread.isEmpty()) {
             throw new IllegalArgumentException(
-                    "slipway.proxy.trusted (SLIPWAY_TRUSTED_PROXIES): not addresses like 192.0.2.7 or 192.0.2.0/24: "
+                    "slipway.proxy.trusted (SLIPWAY_TRUSTED_PROXIES): use addresses like 192.0.2.7 or 192.0.2.0/24, not "
                             + unread);
         }
     }
@@ -52,12 +57,12 @@ final class TrustedProxies {
         }
     }
 
-    /** As CIDR blocks, with commas between them. */
+    /** Returns the addresses as CIDR blocks, separated by commas. */
     String blocks() {
         return blocks;
     }
 
-    /** Gateways stand in the third column, as hexadecimal numbers with the last byte first. */
+    /** Returns the default gateways. They are in the third column, as hexadecimal numbers with the last byte first. */
     private static Stream<String> gateways(List<String> routes) {
         return routes.stream()
                 .map(line -> line.strip().split("\\s+", -1))

@@ -1,4 +1,4 @@
-/** The platform's HTTP server: what it believes of proxies, what it says in headers, what it bears of strangers. */
+/** The platform's HTTP server: trusted proxies, response headers, and limits for unauthenticated clients. */
 @NullMarked
 package dev.slipway.web;
 

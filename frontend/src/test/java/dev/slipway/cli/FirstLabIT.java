@@ -16,7 +16,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Follows {@code docs/authoring/first-lab.md} to the letter, from an empty folder to a lab proven on real machines. */
+/**
+ * Follows {@code docs/authoring/first-lab.md} literally, from an empty folder to a lab that is proved in real
+ * sandboxes.
+ */
 class FirstLabIT {
     private static final Path GUIDE = Path.of("..", "docs", "authoring", "first-lab.md");
     private static final Path JAR = Path.of("target", "slipway", "slipway.jar");
@@ -29,7 +32,7 @@ class FirstLabIT {
 
     private String output = "";
 
-    /** One block of the guide, with the text before it. */
+    /** A block of the guide, with the text before it. */
     private record Block(String before, String language, boolean file, String content) {
 
         boolean isCommand() {
@@ -41,7 +44,10 @@ class FirstLabIT {
         }
     }
 
-    /** In place of the script, which starts the engine and calls the jar with the same words. */
+    /**
+     * Writes a script that replaces {@code ./slipway}. The real one starts the engine, then calls the jar with the same
+     * arguments.
+     */
     @BeforeEach
     void provideSlipway() throws IOException {
         var java = Path.of(System.getProperty("java.home"), "bin", "java");
@@ -99,12 +105,12 @@ class FirstLabIT {
     private void write(Block block) throws IOException {
         var named = WRITE.matcher(block.before());
         assertThat(named.lookingAt())
-                .as("a file is named before: %s", block.content())
+                .as("the text before this block names a file: %s", block.content())
                 .isTrue();
         Files.writeString(folder.resolve(named.group(1)), block.content());
     }
 
-    /** In one line of the output, however it is spaced; an ellipsis stands for anything. */
+    /** Asserts that a line of the output matches. Spacing is ignored; an ellipsis matches any text. */
     private void hasBeenPrinted(String line) {
         var wanted =
                 Stream.of(line.strip().split("[…\\s]+")).map(Pattern::quote).collect(joining(".*"));

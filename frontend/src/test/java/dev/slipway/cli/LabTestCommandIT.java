@@ -23,21 +23,23 @@ import org.junit.jupiter.api.Timeout;
 import org.w3c.dom.Element;
 import org.xml.sax.SAXException;
 
-/** Proves all labs of the project, as {@code ./slipway lab test} does, and shows that wrong proofs are found out. */
+/** Proves all labs of the project, as {@code ./slipway lab test} does, and shows that wrong proofs fail. */
 class LabTestCommandIT {
     private static final Path TARGET = Path.of("target");
     private static final Path REPORT = TARGET.resolve("proofs.xml");
     private static final Path LOG = TARGET.resolve("proofs.log");
     private static final String UNPROVEN = "unproven";
 
-    /** Some hundred runs of ten seconds, three at a time. */
+    /** Enough for several hundred runs of ten seconds each, three at a time. */
     private static final int LIMIT_MINUTES = 40;
 
     private static List<Run> runs = List.of();
 
     /**
+     * A test case of the report.
+     *
      * @param failure empty if the proof holds
-     * @param messages what the learner of a wrong solution reads, a line for each task that fails
+     * @param messages messages that the learner of a wrong solution reads: a line for each task that fails
      */
     private record Run(String lab, String proof, String failure, String details, String messages) {}
 
@@ -56,8 +58,8 @@ class LabTestCommandIT {
         } finally {
             process.destroy();
         }
-        assertThat(REPORT).as("the report; what happened stands in %s", LOG).exists();
-        assertThat(process.exitValue()).as("not all proofs hold").isEqualTo(1);
+        assertThat(REPORT).as("the report; for the cause of its absence see %s", LOG).exists();
+        assertThat(process.exitValue()).as("exit status, as not all proofs hold").isEqualTo(1);
         runs = read(REPORT);
     }
 
@@ -134,7 +136,7 @@ class LabTestCommandIT {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("--enable-native-access=ALL-UNNAMED");
-        // A text that never comes must not be waited for as long as a slow command.
+        // Shortens the wait for a text that never appears, which by default is as long as for a slow command.
         command.add("-Dslipway.proof.prompt=45s");
         setting("slipway.engine.socket", "slipway.engine.socket", command);
         setting("slipway.images", "slipway.sandbox.images-file", command);

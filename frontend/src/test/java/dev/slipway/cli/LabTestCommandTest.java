@@ -70,6 +70,6 @@ class LabTestCommandTest {
         var status = prove(QUIZ.replace("SAMPLE", "c"));
 
         assertThat(status).isOne();
-        assertThat(printed.toString(UTF_8)).contains("my-quiz/lab.yaml:9", "[pattern-sample]", "mend these first");
+        assertThat(printed.toString(UTF_8)).contains("my-quiz/lab.yaml:9", "[pattern-sample]", "fix these errors");
     }
 }

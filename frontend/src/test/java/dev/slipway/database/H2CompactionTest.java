@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.config.YamlPropertiesFactoryBean;
 import org.springframework.core.io.ClassPathResource;
 
-/** On a file, with the settings that the platform has. */
+/** Tests compaction of a database file, with the platform's database settings. */
 class H2CompactionTest {
     private static final int KEPT_ROWS = 200;
 
@@ -54,7 +54,7 @@ class H2CompactionTest {
         return Files.size(data.resolve("db/slipway.mv.db"));
     }
 
-    /** Each transaction adds a row of some kilobytes and removes the oldest one. */
+    /** Runs transactions, each of which adds a row of some kilobytes and removes the oldest one. */
     private void churn(Connection connection, int from, int transactions) throws SQLException {
         try (var insert = connection.prepareStatement("insert into evidence values (?, ?)");
                 var delete = connection.prepareStatement("delete from evidence where id = ?")) {
@@ -82,7 +82,7 @@ class H2CompactionTest {
             churn(connection, 0, 3000);
             var grown = fileBytes();
 
-            // Ordinary work goes on while the file shrinks.
+            // Normal transactions continue while the file shrinks.
             await().untilAsserted(() -> {
                 churn(connection, 3000, 1);
                 connection.createStatement().execute("delete from evidence where id = 3000");
@@ -106,7 +106,7 @@ class H2CompactionTest {
                         .executeUpdate();
                 connection.commit();
 
-                // What a process leaves behind that is killed now.
+                // The content of the file if the process were killed now.
                 assertThat(rowsInCopyOfTheFile("id >= 1000000")).isEqualTo(round + 1);
             }
         }

@@ -6,7 +6,7 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
 import java.util.List;
 
-/** WCAG 2.2 A and AA as far as a machine can tell. */
+/** Checks a page against the rules of WCAG 2.2 A and AA that a program can check. */
 final class Accessibility {
     private Accessibility() {}
 

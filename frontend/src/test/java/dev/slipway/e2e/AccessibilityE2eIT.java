@@ -6,7 +6,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Each screen, light and dark, by the rules of WCAG 2.2 A and AA as far as a machine can tell. */
+/** Checks each screen, light and dark, against the rules of WCAG 2.2 A and AA that a program can check. */
 class AccessibilityE2eIT extends E2e {
 
     @ParameterizedTest
@@ -33,10 +33,10 @@ class AccessibilityE2eIT extends E2e {
         page().locator("table").waitFor();
         check();
         page().navigate(platform().url("nowhere"));
-        page().getByText("There is nothing here").waitFor();
+        page().getByText("Page not found").waitFor();
         check();
         page().navigate(platform().url("admin"));
-        page().getByText("Not for your role").waitFor();
+        page().getByText("No permission").waitFor();
         check();
     }
 
@@ -64,7 +64,7 @@ class AccessibilityE2eIT extends E2e {
         check();
         page().keyboard().press("Escape");
         lab.tab("node2 · 2").press("Delete");
-        page().getByText("Its shell ends").waitFor();
+        page().getByText("Its shell and all programs in it end").waitFor();
         check();
         press("Keep");
         press("Show a hint");

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** My account, on which an account that a program made gets its first token. */
+/** Tests the page "My account". An account that was created through the API gets its first token there. */
 class AccountE2eIT extends E2e {
 
     @Test

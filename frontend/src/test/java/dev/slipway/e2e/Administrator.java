@@ -11,7 +11,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Adds people to a platform as an administrator's program does: through the API. */
+/** Changes accounts of a platform through the API, as a program of an administrator does. */
 final class Administrator {
     private static final String SECOND_LEARNER = "second-learner@slipway.local";
     private static final int OK = 200;
@@ -24,10 +24,10 @@ final class Administrator {
         this.platform = platform;
     }
 
-    /** With what somebody signs in. */
+    /** The credentials of an account. */
     record SignIn(String email, String password) {}
 
-    /** A learner beside the first one. Where an earlier test has made the account, it gets a new password. */
+    /** Creates a second learner. If an earlier test has created the account, gives it a new password. */
     SignIn addsSecondLearner() throws IOException, InterruptedException {
         var made = call("POST", "accounts", """
                 {"email": "%s", "name": "Second learner", "role": "learner"}""".formatted(SECOND_LEARNER));

@@ -16,7 +16,7 @@ import javax.net.ssl.SSLEngine;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509ExtendedTrustManager;
 
-/** A client that asks from an address of its own, and takes a certificate that a test has made. */
+/** An HTTPS client that connects from a given local address and accepts the certificate of a test. */
 final class Certificates {
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
@@ -36,7 +36,7 @@ final class Certificates {
         }
     }
 
-    /** The extended kind, which also leaves the host's name unchecked. */
+    /** Accepts all certificates. The extended type also disables the check of the host name. */
     private static final class TrustsAll extends X509ExtendedTrustManager {
         @Override
         public void checkClientTrusted(X509Certificate[] chain, String type, Socket socket) {}

@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** The system's own Chromium. Without WebGL, because the terminal's text is then in the page, where a test can read it. */
+/**
+ * The system's Chromium, without WebGL: the terminal's text is then in the page's elements, where a test can read it.
+ */
 final class Chromium implements AutoCloseable {
     private static final List<Path> PLACES = Stream.of(
                     "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")

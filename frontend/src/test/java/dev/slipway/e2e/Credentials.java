@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The accounts of a platform, as it has written them on its first run. */
+/** The accounts of a platform, read from the file that the platform writes at its first start. */
 record Credentials(String url, List<Entry> accounts) {
 
     record Entry(String role, String email, String password, String token) {}

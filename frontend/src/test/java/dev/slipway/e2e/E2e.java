@@ -18,10 +18,16 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 
-/** One platform and one browser for the tests of a class, a fresh browser profile for each test. */
+/**
+ * Base class of browser tests. The tests of a class share one platform and one browser; each test has a new browser
+ * profile.
+ */
 @TestInstance(Lifecycle.PER_CLASS)
 abstract class E2e {
-    /** What an idle two-core machine does in one second may take a busy one many. */
+    /**
+     * Default timeout of page actions. An action that takes one second on an idle machine with two cores can take many
+     * on a busy one.
+     */
     private static final int PATIENCE_MILLIS = 30_000;
 
     private Platform platform;
@@ -37,7 +43,7 @@ abstract class E2e {
         chromium = new Chromium();
     }
 
-    /** The platform that the tests of this class use. */
+    /** Returns a running platform for the tests of this class. */
     Platform openedPlatform() throws IOException, InterruptedException {
         return Platform.open();
     }
@@ -64,10 +70,10 @@ abstract class E2e {
         }
         var seen = List.copyOf(violations);
         violations.clear();
-        assertThat(seen).as("what the page's own policy forbids").isEmpty();
+        assertThat(seen).as("violations of the page's content security policy").isEmpty();
     }
 
-    /** Starts over with an empty profile. */
+    /** Opens a new page in an empty browser profile. */
     final void open(ColorScheme scheme, int width, int height) {
         if (context != null) {
             context.close();
@@ -76,7 +82,7 @@ abstract class E2e {
                 .newContext(new Browser.NewContextOptions()
                         .setColorScheme(scheme)
                         .setViewportSize(width, height)
-                        // Certificates are made by the tests themselves.
+                        // The tests create their own certificates.
                         .setIgnoreHTTPSErrors(true));
         context.setDefaultTimeout(PATIENCE_MILLIS);
         context.onConsoleMessage(message -> {
@@ -87,7 +93,7 @@ abstract class E2e {
         page = context.newPage();
     }
 
-    /** A second browser beside the first, as somebody's other machine would be. */
+    /** Opens a page in a second browser, as on another computer of the user. */
     final Page anotherBrowser() {
         other = chromium.browser().newContext();
         other.setDefaultTimeout(PATIENCE_MILLIS);

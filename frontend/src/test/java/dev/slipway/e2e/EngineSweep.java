@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Removes what a test's platform has left on the engine, which may be much when a test fails. */
+/** Removes all objects that a test's platform has left on the engine. A failed test may leave many. */
 final class EngineSweep {
     private static final String SOCKET = System.getProperty("slipway.engine.socket", "unix:///run/slipway/engine.sock");
 

@@ -8,12 +8,12 @@ import java.io.IOException;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
-/** Full-screen programs outlive what shows them. */
+/** Tests that full-screen programs keep running when the platform restarts or the page reloads. */
 class HeldTerminalE2eIT extends E2e {
 
     @Test
     void typingInVimGoesOnAfterThePlatformWasKilled() throws IOException, InterruptedException {
-        Assumptions.assumeTrue(platform().isOurs(), "only a platform of our own may be killed");
+        Assumptions.assumeTrue(platform().isOurs(), "the test may only kill a platform that it started");
         var lab = learner().signsIn().opens("publish-a-port");
         lab.types("vim notes.txt").seesInTerminal("\"notes.txt\" [New]");
         lab.presses("i").seesInTerminal("-- INSERT --").writes("kept before").seesInTerminal("kept before");

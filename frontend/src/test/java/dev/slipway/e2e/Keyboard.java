@@ -3,9 +3,9 @@ package dev.slipway.e2e;
 import com.microsoft.playwright.Page;
 import java.util.regex.Pattern;
 
-/** Somebody who has no mouse. */
+/** A user who works with the keyboard only. */
 final class Keyboard {
-    /** More stops than any of our screens has. */
+    /** More tab stops than any screen has. */
     private static final int MAX_STEPS = 60;
 
     private final Page page;
@@ -41,7 +41,7 @@ final class Keyboard {
                 return this;
             }
         }
-        throw new AssertionError("the focus never came to \"" + text + "\" in " + part);
+        throw new AssertionError("the focus did not reach \"" + text + "\" in " + part);
     }
 
     private boolean isAt(String text, String part) {

@@ -4,7 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import org.junit.jupiter.api.Test;
 
-/** All of a lab without a mouse. */
+/** Tests a complete lab with the keyboard only. */
 class KeyboardE2eIT extends E2e {
 
     @Test

@@ -8,7 +8,7 @@ import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import org.junit.jupiter.api.Test;
 
-/** A lab of two machines that are paused after a minute and gone after five. */
+/** Tests a lab with two machines that are paused after a minute and removed after five minutes. */
 class LabTimeE2eIT extends E2e {
     private static final String NODE1 = "terminal-node1-1";
     private static final String NODE2 = "terminal-node2-1";
@@ -20,7 +20,7 @@ class LabTimeE2eIT extends E2e {
         lab.typesInto(NODE1, "docker run -d --name left httpd").seesTask("left", "passed");
 
         var line = page().locator(".frozen-line");
-        assertThat(line).containsText("Paused because nobody was here for a minute", patiently());
+        assertThat(line).containsText("Paused after a minute without activity", patiently());
         lab.typesInto(NODE1, "docker ps --format 'still {{.Names}}'");
 
         assertThat(line).hasText("", new LocatorAssertions.HasTextOptions().setTimeout(PATIENCE_MILLIS));
@@ -33,13 +33,13 @@ class LabTimeE2eIT extends E2e {
         var lab = learner().signsIn().opens("short-break");
         var warning = page().locator(".lease-warning");
         assertThat(warning).containsText("Less than 10 minutes left.");
-        warning.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Extend by 30 minutes, once more"))
+        warning.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Extend by 30 minutes, 1 time left"))
                 .click();
         assertThat(warning).not().containsText("minutes left");
         assertThat(page().locator(".time-left")).containsText("3");
         assertThat(page().getByRole(
                                 AriaRole.BUTTON,
-                                new Page.GetByRoleOptions().setName("Extend by 30 minutes, once more")))
+                                new Page.GetByRoleOptions().setName("Extend by 30 minutes, 1 time left")))
                 .hasCount(0);
 
         lab.typesInto(NODE1, "docker create --name left httpd").seesTask("left", "passed");

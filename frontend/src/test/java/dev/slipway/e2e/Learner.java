@@ -4,7 +4,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 
-/** What somebody does on the screens outside a lab. */
+/** A user's actions on the screens outside of a lab. */
 final class Learner {
     private final Platform platform;
     private final Page page;
@@ -39,14 +39,14 @@ final class Learner {
         return this;
     }
 
-    /** Starts a lab, or goes on with it, and waits until its machine has a prompt. */
+    /** Starts or resumes a lab and waits until its machine shows a prompt. */
     Workspace opens(String lab) {
         var workspace = goesTo(lab);
         workspace.waitsForPrompt();
         return workspace;
     }
 
-    /** Starts a lab that has no machines, or goes on with it. */
+    /** Starts or resumes a lab that has no machines. */
     Workspace opensQuiz(String lab) {
         var workspace = goesTo(lab);
         page.locator(".question-card").first().waitFor();

@@ -5,7 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import org.junit.jupiter.api.Test;
 
-/** From signing in to seeing the score, with nothing pressed that a learner need not press. */
+/** Tests a learner's way from the sign-in to the score, with only those clicks that a learner needs. */
 class LearnerStoryE2eIT extends E2e {
 
     @Test

@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 
-/** Debian's nginx as deploying.md sets it up, with a certificate that it signs itself. */
+/** Debian's nginx, configured as in deploying.md, with a self-signed certificate. */
 final class Nginx implements AutoCloseable {
     private static final Duration START = Duration.ofSeconds(20);
     private static final int STOP_SECONDS = 10;
@@ -18,7 +18,9 @@ final class Nginx implements AutoCloseable {
     private final int port;
 
     /**
-     * @param port where it takes HTTPS
+     * Starts nginx and waits until it listens.
+     *
+     * @param port port for HTTPS
      * @param platform port of the platform
      */
     Nginx(int port, int platform) throws IOException, InterruptedException {
@@ -49,7 +51,7 @@ final class Nginx implements AutoCloseable {
         Awaitility.await("nginx").atMost(START).until(this::isListening);
     }
 
-    /** The locations are those of docs/operating/deploying.md. */
+    /** Returns the configuration. Its locations are those of docs/operating/deploying.md. */
     private static String configuration(Path folder, int port, int platform) {
         return """
                 daemon off;

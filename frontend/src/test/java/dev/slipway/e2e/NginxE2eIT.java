@@ -15,13 +15,13 @@ import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
-/** Behind a real nginx that ends TLS, with the settings that deploying.md names. */
+/** Tests the platform behind a real nginx that terminates TLS, with the settings of deploying.md. */
 class NginxE2eIT extends E2e {
     private static final int PATIENCE_MILLIS = 60_000;
     private static final int UNAUTHENTICATED = 401;
     private static final int TOO_MANY = 429;
 
-    /** More wrong tokens than one address may try. */
+    /** More wrong tokens than the platform accepts from one address. */
     private static final int GUESSES = 55;
 
     private int tlsPort;
@@ -38,7 +38,7 @@ class NginxE2eIT extends E2e {
                 port,
                 URI.create("https://localhost:" + tlsPort),
                 "slipway.proxy.forward-headers=native",
-                // Only nginx itself: the test's clients have other addresses of this machine.
+                // Trusts only nginx: the test's clients use other addresses of this machine.
                 "slipway.proxy.trusted=127.0.0.1");
     }
 
@@ -74,7 +74,7 @@ class NginxE2eIT extends E2e {
         var past = URI.create("http://127.0.0.1:" + platform().port() + "/api/v1/me");
 
         assertThat(guess("127.0.0.4", address())).as("through nginx").contains(TOO_MANY);
-        assertThat(guess("127.0.0.5", past)).as("past nginx").contains(TOO_MANY);
+        assertThat(guess("127.0.0.5", past)).as("without nginx").contains(TOO_MANY);
     }
 
     @Test
@@ -84,7 +84,7 @@ class NginxE2eIT extends E2e {
 
         assertThat(page().getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Host engine")))
                 .isVisible();
-        // Another test here invents forwarded headers, which is noticed.
+        // Another test sends forged forwarded headers, which cause this finding.
         assertThat(page().locator("#proxy-findings li:not(#finding-proxy_not_trusted)"))
                 .hasCount(0);
         assertThat(platform().log()).doesNotContain("finding=NO_", "finding=HEADERS_", "finding=HOST_");
@@ -94,7 +94,7 @@ class NginxE2eIT extends E2e {
         return URI.create("https://127.0.0.1:" + tlsPort + "/api/v1/me");
     }
 
-    /** Each guess claims another address. */
+    /** Sends wrong tokens. Each request claims another client address. */
     private List<Integer> guess(String from, URI address)
             throws IOException, InterruptedException, GeneralSecurityException {
         var statuses = new ArrayList<Integer>();

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Terminals as tabs in one pane or two, in a lab with two machines. */
+/** Tests terminals as tabs in one pane or two, in a lab with two machines. */
 class PanesE2eIT extends E2e {
     private static final String NODE1 = "terminal-node1-1";
     private static final String NODE1_SECOND = "terminal-node1-2";

@@ -18,20 +18,20 @@ import org.awaitility.core.ConditionTimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The platform under test: the built jar as a process of its own, or one that runs already where
- * {@code slipway.e2e.url} and {@code slipway.e2e.credentials} say which.
+ * The platform under test: a process that runs the built jar, or the running platform that {@code slipway.e2e.url} and
+ * {@code slipway.e2e.credentials} name.
  */
 final class Platform {
     private static final Duration START = Duration.ofMinutes(2);
 
-    /** Twice what a platform gives its parts to end. */
+    /** Twice the time in which a platform must stop its parts. */
     private static final Duration STOP = Duration.ofMinutes(1);
 
     private static final Path JAR = Path.of("target", "slipway", "slipway.jar");
 
     private final String instance = "e2e-" + UUID.randomUUID().toString().substring(0, 8);
     private final @Nullable Path data;
-    /** Where it listens, and where people reach it. */
+    /** The address on which it listens, and below it the one that users use. */
     private final URI url;
 
     private final URI publicUrl;
@@ -61,7 +61,10 @@ final class Platform {
         return ours(url, url, List.of());
     }
 
-    /** One of ours at this port that people reach elsewhere, with settings such as {@code slipway.proxy.trusted=…}. */
+    /**
+     * Starts a platform that listens on this port and has another public URL, with settings such as {@code
+     * slipway.proxy.trusted=…}.
+     */
     static Platform behind(int port, URI publicUrl, String... settings) throws IOException, InterruptedException {
         return ours(URI.create("http://localhost:" + port), publicUrl, List.of(settings));
     }
@@ -78,12 +81,12 @@ final class Platform {
         }
     }
 
-    /** Whether the test may kill it. */
+    /** Returns whether the test started the platform and may kill it. */
     boolean isOurs() {
         return data != null;
     }
 
-    /** Its data folder, if it is ours. */
+    /** Returns the platform's data folder, if the test started it. */
     Optional<Path> data() {
         return Optional.ofNullable(data);
     }
@@ -92,12 +95,12 @@ final class Platform {
         return publicUrl + "/" + path;
     }
 
-    /** Where it listens itself, past whatever is in front of it. */
+    /** Returns the port on which the platform itself listens, without a proxy. */
     int port() {
         return url.getPort();
     }
 
-    /** All that it has said. */
+    /** Returns the platform's log. */
     String log() throws IOException {
         return Files.readString(Path.of("target", instance + ".log"));
     }
@@ -123,7 +126,7 @@ final class Platform {
             throw hangs;
         }
         if (!isRunning()) {
-            throw new IllegalStateException("the platform ended at its start, see target/" + instance + ".log");
+            throw new IllegalStateException("the platform ended while starting, see target/" + instance + ".log");
         }
     }
 
@@ -166,14 +169,14 @@ final class Platform {
         }
     }
 
-    /** As the kernel does it: no warning, no last words. */
+    /** Kills the process without a chance to clean up. */
     void kill() throws InterruptedException {
         if (process != null) {
             process.destroyForcibly().waitFor();
         }
     }
 
-    /** Fails if the platform does not end when it is told to. */
+    /** Stops the platform. Fails if it does not stop in time. */
     void stop() throws InterruptedException, IOException {
         if (process == null) {
             return;
@@ -190,7 +193,7 @@ final class Platform {
         }
     }
 
-    /** What all its threads do, virtual ones as well. */
+    /** Writes a dump of all threads, including virtual ones. */
     private void writeThreads(Process hanging) throws IOException, InterruptedException {
         var jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd");
         var threads = Path.of("target", instance + ".threads.txt").toAbsolutePath();

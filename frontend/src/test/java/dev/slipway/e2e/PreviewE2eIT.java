@@ -18,7 +18,7 @@ import java.util.function.Consumer;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 
-/** What learners publish, as they see it: in a pane of the workspace, in a tab, and nobody else at all. */
+/** Tests that learners see their published ports in a pane and in a tab, and that no other account sees them. */
 class PreviewE2eIT extends E2e {
     private static final int PATIENCE_MILLIS = 60_000;
 
@@ -82,7 +82,7 @@ class PreviewE2eIT extends E2e {
                 .containsText("Nothing listens on port 4711", saysPatiently());
     }
 
-    /** Somebody else's browser, signed in to the same platform. */
+    /** Asserts that another account, in another browser, cannot open the preview. */
     private void strangerGetsNothing(String address, Consumer<Learner> signsIn) {
         open(ColorScheme.DARK, 1024, 700);
         signsIn.accept(learner());
@@ -108,7 +108,7 @@ class PreviewE2eIT extends E2e {
         return new Page.GetByRoleOptions().setName(name).setExact(true);
     }
 
-    /** The test's own app, taken to the machine through its terminal as a learner would paste it. */
+    /** Starts the test's app. Copies it to the machine through the terminal, as a learner would paste it. */
     private void startApp(Workspace lab) throws IOException {
         for (var line : packed().split("(?<=\\G.{500})", -1)) {
             lab.types("echo -n " + line + " >> app.b64");

@@ -8,7 +8,7 @@ import java.net.URI;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
-/** Behind a real nginx, but with forwarded headers left off. */
+/** Tests the platform behind a real nginx, with forwarded headers disabled. */
 class ProxySettingsE2eIT extends E2e {
     @SuppressWarnings("NullAway.Init") // before the platform starts
     private Nginx nginx;

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** A quiz, which needs no machines: right and wrong answers, by keyboard alone. */
+/** Tests a quiz, which has no machines: right and wrong answers, with the keyboard only. */
 class QuizE2eIT extends E2e {
 
     @Test
@@ -98,14 +98,14 @@ class QuizE2eIT extends E2e {
         card.getByText("Check answer").click();
     }
 
-    /** Checks what is shown, wide and narrow, and keeps a picture of both. */
+    /** Checks the screen, wide and narrow, and saves a screenshot of both. */
     private void look(String name, ColorScheme scheme) {
         Accessibility.check(page());
         picture(name, scheme, "wide");
         page().setViewportSize(360, 740);
         Accessibility.check(page());
         Assertions.assertThat(page().evaluate("document.documentElement.scrollWidth"))
-                .as("width of what is shown in 360 pixels")
+                .as("width of the page on a screen of 360 pixels")
                 .isEqualTo(360);
         picture(name, scheme, "narrow");
         page().setViewportSize(1440, 900);

@@ -6,7 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.util.List;
 import java.util.Random;
 
-/** Output that no program would write, of everything that changes a terminal. */
+/** Random terminal output from all kinds of texts and control sequences that change a terminal. */
 final class RandomOutput {
     private static final List<String> TEXTS = List.of(
             "a",

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A lab's terminal is recorded, and replayed where its learner looks for it. */
+/** Tests that a lab's terminal is recorded and that its learner can replay the recording. */
 class RecordingE2eIT extends E2e {
     private static final String SECRET = "Plimsoll-Line-8841";
     private static final Pattern CHUNKS = Pattern.compile("/VAADIN/build/.*\\.js");
@@ -54,7 +54,7 @@ class RecordingE2eIT extends E2e {
 
         assertThat(chapters().filter(containing("page: "))).hasCount(2);
         assertThat(chapters().filter(containing("passed: "))).hasCount(1);
-        assertThat(chunks()).as("the player is fetched only now").isGreaterThan(chunks);
+        assertThat(chunks()).as("number of scripts after the player was loaded").isGreaterThan(chunks);
         chapters().filter(containing("passed: ")).click();
         assertThat(screen()).containsText("recorded-42");
         assertThat(screen()).containsText("length " + SECRET.length());
@@ -128,7 +128,7 @@ class RecordingE2eIT extends E2e {
         page().getByText("Recordings of your terminals").click();
         play();
 
-        // It is loaded only when it is needed.
+        // The browser loads the player on demand.
         page().waitForFunction("() => document.querySelector('slipway-player')?.player");
         page().evaluate("async () => { await document.querySelector('slipway-player').player.seek('100%'); }");
 
@@ -153,7 +153,7 @@ class RecordingE2eIT extends E2e {
         return new Locator.FilterOptions().setHasText(text);
     }
 
-    /** How many scripts the page has fetched. */
+    /** Returns the number of scripts that the page has loaded. */
     private int chunks() {
         var names = (List<?>) page().evaluate("performance.getEntriesByType('resource').map(entry => entry.name)");
         return (int) names.stream()
@@ -174,7 +174,7 @@ class RecordingE2eIT extends E2e {
         }
     }
 
-    /** Fails where a line is no JSON. */
+    /** Returns the events of a recording. Fails if a line is not JSON. */
     private static List<JsonNode> events(String cast) {
         return cast.lines()
                 .skip(1)

@@ -8,12 +8,12 @@ import java.io.IOException;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
-/** What a platform that was killed owes to a learner who was at work. */
+/** Tests that a learner loses nothing when the platform is killed and restarted. */
 class RestartE2eIT extends E2e {
 
     @Test
     void keepsMachinesAndVerdictsAndThePageComesBackByItself() throws IOException, InterruptedException {
-        Assumptions.assumeTrue(platform().isOurs(), "only a platform of our own may be killed");
+        Assumptions.assumeTrue(platform().isOurs(), "the test may only kill a platform that it started");
         var lab = learner().signsIn().opens("publish-a-port");
         lab.types("docker run -d --name kept -p 8080:80 httpd").seesTask("publish", "passed");
         var address = page().url();

@@ -23,15 +23,15 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the platform's server says and bears before anybody has signed in, byte by byte. */
+/** Tests the server's responses and limits for unauthenticated clients, with requests that are written byte by byte. */
 @TestInstance(Lifecycle.PER_CLASS)
 class ServerRulesE2eIT {
     private static final int PATIENCE_MILLIS = 60_000;
 
-    /** More than one address may have, and far more than a browser opens. */
+    /** More connections than one address may have, and far more than a browser opens. */
     private static final int MANY_CONNECTIONS = 1200;
 
-    /** Each is written to and looked at in each turn of the test. */
+    /** Few enough that the test can write to each and check each in every round. */
     private static final int SLOW_CONNECTIONS = 300;
 
     private static final int PER_ADDRESS = 1024;
@@ -83,7 +83,7 @@ class ServerRulesE2eIT {
         }
     }
 
-    /** The first line of the answer to a request from this address. */
+    /** Returns the response to a request from this address. */
     private String askFrom(String address) throws IOException {
         try (var socket = new Socket(InetAddress.getLoopbackAddress(), port(), InetAddress.ofLiteral(address), 0)) {
             socket.setSoTimeout(PATIENCE_MILLIS);
@@ -215,11 +215,11 @@ class ServerRulesE2eIT {
                 write(socket, "GET / HTTP/1.1\r\nHost: localhost\r\nX-Slow: ");
             }
 
-            assertThat(askFrom("127.0.0.2")).as("another address meanwhile").startsWith("HTTP/1.1 200");
+            assertThat(askFrom("127.0.0.2")).as("another address at the same time").startsWith("HTTP/1.1 200");
             await().atMost(Duration.ofMinutes(1))
                     .pollInterval(Duration.ofSeconds(1))
                     .until(() -> {
-                        // One byte a second begins each timeout again but that of the whole head.
+                        // One byte per second restarts every timeout except that of the whole head.
                         slow.forEach(socket -> write(socket, "x"));
                         return slow.stream().filter(ServerRulesE2eIT::isOpen).count() < SLOW_CONNECTIONS / 10;
                     });
@@ -259,7 +259,7 @@ class ServerRulesE2eIT {
         }
     }
 
-    /** Whether the server has not closed it: there is neither an end nor an answer to read. */
+    /** Returns whether the connection is open: neither an end nor a response can be read. */
     private static boolean isOpen(Socket socket) {
         try {
             socket.setSoTimeout(1);

@@ -13,11 +13,11 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** Sessions end when they should, within a second, and take no other session with them. */
+/** Tests that sessions end within a second of their cause, and that other sessions stay. */
 class SessionsE2eIT extends E2e {
     private static final Pattern SIGN_IN = Pattern.compile(".*/sign-in.*");
 
-    /** Ten times the promised second, on a machine that does much else. */
+    /** Ten times the promised second, because the machine may be busy. */
     private static final double PATIENCE_MILLIS = 10_000;
 
     @Test

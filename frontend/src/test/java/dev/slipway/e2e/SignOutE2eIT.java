@@ -10,7 +10,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** Who signs out in one tab has signed out in all of them. */
+/** Tests that signing out in one tab signs out all tabs. */
 class SignOutE2eIT extends E2e {
 
     @Test

@@ -8,7 +8,9 @@ import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/** The platform's idea of a terminal's state against real xterm.js, and what a page shows that was loaded again. */
+/**
+ * Compares the platform's model of a terminal with real xterm.js, and checks the terminal after a reload of the page.
+ */
 class SnapshotE2eIT extends E2e {
     private static final int STREAMS = 25;
     private static final int PIECES = 60;

@@ -15,7 +15,10 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
-/** What people get who have not signed in, and programs that ask oddly. The flood comes last: it uses up our visits. */
+/**
+ * Tests requests from unauthenticated clients and malformed requests. The flood is the last test, because it uses up
+ * the visits that this address may make.
+ */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class StrangersE2eIT extends E2e {
     private static final List<String> METHODS =
@@ -104,7 +107,7 @@ class StrangersE2eIT extends E2e {
         return answer.isEmpty() ? 0 : Integer.parseInt(answer.split(" ", 3)[1]);
     }
 
-    /** Sends bytes as they are, which no HTTP client does. */
+    /** Sends a request byte for byte, which no HTTP client does. */
     private String ask(String head, String body) throws IOException {
         var at = URI.create(platform().url(""));
         try (var socket = new Socket(at.getHost(), at.getPort())) {

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What people do with a terminal beside typing. */
+/** Tests uses of a terminal other than plain typing. */
 class TerminalE2eIT extends E2e {
     private static final int PASTED_LINES = 16_384;
 
@@ -55,7 +55,7 @@ class TerminalE2eIT extends E2e {
         assertThat(rows("after")).isBetween(10, before - 5);
     }
 
-    /** What moves all the time has each key wait for a frame, and takes a laptop's battery. */
+    /** A permanent animation would delay each key by a frame and drain a laptop's battery. */
     @Test
     void pageAtRestIsNotDrawnAgainAndAgain() {
         lab.types("echo at-$((1 + 1))").seesInTerminal("at-2");
@@ -146,7 +146,7 @@ class TerminalE2eIT extends E2e {
                 .containsText("read-22");
     }
 
-    /** As the browser does it when somebody pastes. */
+    /** Pastes text as the browser does for a user. */
     private void paste(String text) {
         lab.terminal().locator("textarea").evaluate("""
                 (area, text) => {

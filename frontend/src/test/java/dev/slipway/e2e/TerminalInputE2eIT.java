@@ -13,7 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What a terminal takes for input and what it does not, and what it does about pages that nobody sees. */
+/** Tests a terminal's handling of pastes and keys, and of pages in the background. */
 class TerminalInputE2eIT extends E2e {
     private static final String MODES = """
             () => {
@@ -68,7 +68,7 @@ class TerminalInputE2eIT extends E2e {
     void pageThatNobodySeesDoesNotSlowTheShell() {
         lab.types("go() { s=$(date +%s%3N); seq 1 300000; echo $(($(date +%s%3N) - s)) > took; }; echo def-$((1 + 1))")
                 .seesInTerminal("def-2");
-        // What a browser does to a page behind another one.
+        // Simulates a background page: hidden, with slow timers.
         page().evaluate("""
                 () => {
                   const timer = window.setTimeout;

@@ -8,9 +8,9 @@ import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.regex.Pattern;
 
-/** The screen of an open attempt, and what its learner does there. */
+/** The screen of an open attempt, with the actions of its learner. */
 final class Workspace {
-    /** A command on a busy machine, with the checks that follow it. */
+    /** Timeout for a command and its checks on a busy machine. */
     private static final int COMMAND_MILLIS = 60_000;
 
     private static final Pattern WORD = Pattern.compile("\\bword(?: is)? ([a-z]{4,})");
@@ -36,7 +36,7 @@ final class Workspace {
         return this;
     }
 
-    /** Types into the terminal of this tab, which is visible. */
+    /** Types a command and Enter into the terminal of this tab, which must be visible. */
     Workspace typesInto(String tab, String command) {
         screen(tab).locator("textarea").focus();
         page.keyboard().type(command);
@@ -44,7 +44,7 @@ final class Workspace {
         return this;
     }
 
-    /** What the tab of this id shows, such as {@code terminal-node1-1}. */
+    /** Returns the content of the tab with this id, such as {@code terminal-node1-1}. */
     Locator screen(String tab) {
         return page.locator(".terminal-screen[tab='" + tab + "']");
     }
@@ -54,7 +54,7 @@ final class Workspace {
         return this;
     }
 
-    /** In whichever of two panes. */
+    /** Waits until one of two panes shows the text. */
     Workspace seesInEither(String text) {
         assertThat(terminal().filter(new Locator.FilterOptions().setHasText(text)))
                 .hasCount(1, new LocatorAssertions.HasCountOptions().setTimeout(COMMAND_MILLIS));
@@ -86,7 +86,7 @@ final class Workspace {
                 .click();
     }
 
-    /** Types without Enter. */
+    /** Types text without Enter. */
     Workspace writes(String text) {
         terminal().locator("textarea").focus();
         page.keyboard().type(text);
@@ -122,7 +122,7 @@ final class Workspace {
         return this;
     }
 
-    /** Without a click: the task's card changes by itself. */
+    /** Waits until the task has this state. The card changes without a click. */
     Workspace seesTask(String id, String state) {
         assertThat(task(id))
                 .hasAttribute("state", state, new LocatorAssertions.HasAttributeOptions().setTimeout(COMMAND_MILLIS));
@@ -134,14 +134,14 @@ final class Workspace {
         return this;
     }
 
-    /** The word that this attempt was given, as its page says it. */
+    /** Returns the random word of this attempt, as the page shows it. */
     String word() {
         var sentence = page.locator(".page p")
                 .filter(new Locator.FilterOptions().setHasText(WORD))
                 .first();
         var found = WORD.matcher(sentence.innerText());
         if (!found.find()) {
-            throw new IllegalStateException("the page names no word");
+            throw new IllegalStateException("the page shows no random word");
         }
         return found.group(1);
     }
@@ -187,7 +187,7 @@ final class Workspace {
         assertThat(page.locator(".result-score")).isVisible();
     }
 
-    /** The line below the workspace. */
+    /** Returns the newest verdict in the line below the workspace. */
     Locator newestVerdict() {
         return page.locator(".task-newest");
     }
@@ -200,7 +200,7 @@ final class Workspace {
         page.locator(".bench-instructions").evaluate("pane => pane.scrollTo(0, 0)");
     }
 
-    /** On a screen that has room for one pane. */
+    /** Shows the terminal on a screen that has room for one pane. */
     Workspace showsTheTerminalAlone() {
         page.locator(".narrow-tabs")
                 .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Terminal"))

@@ -5,9 +5,9 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 
-/** Real xterm.js of the page, which is written to and then asked for all that it holds. */
+/** Writes output to a real xterm.js in the page and reads back its complete state. */
 final class XtermState {
-    /** How many columns and rows its terminals have. */
+    /** Size of the terminals that it creates. */
     static final int COLUMNS = 40;
 
     static final int ROWS = 12;
@@ -61,13 +61,17 @@ final class XtermState {
     private final Page page;
     private final boolean given;
 
-    /** @param given whether the page has the global {@code Terminal}, instead of an element with one */
+    /**
+     * Creates terminals in the page.
+     *
+     * @param given whether the page has the global {@code Terminal}, instead of an element with one
+     */
     XtermState(Page page, boolean given) {
         this.page = page;
         this.given = given;
     }
 
-    /** What a new terminal holds after these parts. */
+    /** Returns the state of a new terminal after these parts. */
     Object after(byte[]... parts) {
         var encoded = List.of(parts).stream()
                 .map(part -> Base64.getEncoder().encodeToString(part))

@@ -1,4 +1,4 @@
-/** The learner's story in a real browser, on the built application and a real engine. */
+/** Tests in a real browser, with the built application and a real engine. */
 @NullMarked
 package dev.slipway.e2e;
 

@@ -8,7 +8,7 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import org.springframework.transaction.event.TransactionalEventListener;
 
-/** How screens react to events. */
+/** Checks how screens listen to events. */
 @AnalyzeClasses(packages = "dev.slipway.ui", importOptions = ImportOption.DoNotIncludeTests.class)
 class ScreenEventsTest {
 

@@ -10,7 +10,7 @@ import dev.slipway.account.Account;
 import dev.slipway.account.Actor;
 import dev.slipway.account.Role;
 
-/** Screens keep the id of the account that acts, and nothing that says what it may do. */
+/** Checks that screens store only the id of the acting account, not its permissions. */
 @AnalyzeClasses(packages = "dev.slipway.ui", importOptions = ImportOption.DoNotIncludeTests.class)
 class ScreenRightsTest {
 
@@ -22,5 +22,5 @@ class ScreenRightsTest {
             .haveRawType(Actor.class)
             .orShould()
             .haveRawType(Role.class)
-            .because("rights may be gone by the time the field is used");
+            .because("an account may lose its permissions before the field is used");
 }

@@ -35,16 +35,16 @@ class PublishedPortWatchTest {
         watch.on(new ApplicationReadyEvent(
                 new SpringApplication(), new String[0], new GenericApplicationContext(), Duration.ZERO));
         written(note, READY.minusSeconds(60));
-        assertThat(watch.isAboutUs(note)).as("of the start before").isFalse();
+        assertThat(watch.isAboutUs(note)).as("from before this start").isFalse();
         written(note, READY.plusSeconds(5));
         assertThat(watch.isAboutUs(note))
-                .as("of a question that began before it was ready")
+                .as("from a request that was sent before it was ready")
                 .isFalse();
         written(note, READY.plusSeconds(60));
-        assertThat(watch.isAboutUs(note)).as("while it runs").isTrue();
+        assertThat(watch.isAboutUs(note)).as("while the platform runs").isTrue();
 
         Files.delete(note);
-        assertThat(watch.isAboutUs(note)).as("none").isFalse();
+        assertThat(watch.isAboutUs(note)).as("without a file").isFalse();
     }
 
     private static void written(Path note, Instant at) throws IOException {

@@ -17,7 +17,7 @@ import dev.slipway.ui.shell.MainLayout;
 import jakarta.annotation.security.PermitAll;
 import java.util.Locale;
 
-/** The page on which people look after their own account: password, sessions, API tokens, appearance. */
+/** The page of a user's own account: password, sessions, API tokens, appearance. */
 @Route(value = "account", layout = MainLayout.class)
 @PageTitle("My account · Slipway")
 @PermitAll

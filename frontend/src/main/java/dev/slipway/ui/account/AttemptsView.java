@@ -26,7 +26,7 @@ import dev.slipway.ui.shell.MainLayout;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
 
-/** What the learner has done so far, newest first. */
+/** The page with the learner's attempts, newest first. */
 @Route(value = "attempts", layout = MainLayout.class)
 @PageTitle("My attempts · Slipway")
 @PermitAll
@@ -55,7 +55,7 @@ final class AttemptsView extends Div {
         var history = attempts.history(actor);
         if (history.isEmpty()) {
             add(new EmptyState(
-                    "Nothing here yet",
+                    "No attempts yet",
                     "Every lab that you start appears here with its score.",
                     new Anchor("", "Choose a lab")));
             return;

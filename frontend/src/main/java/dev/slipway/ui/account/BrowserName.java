@@ -4,9 +4,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the names of browser and system from a {@code User-Agent}, for people who look through their sessions. */
+/** Derives the names of browser and system from a {@code User-Agent} header, for the list of a user's sessions. */
 final class BrowserName {
-    /** In this order, because Edge and Opera say that they are Chrome, and Chrome says that it is Safari. */
+    /** The order matters: Edge and Opera also contain the token of Chrome, and Chrome contains that of Safari. */
     private static final Map<String, String> BROWSERS = inOrder(
             "Edg/",
             "Edge",
@@ -21,7 +21,7 @@ final class BrowserName {
             "curl/",
             "curl");
 
-    /** Android before Linux, and iOS before macOS, because each names the other too. */
+    /** Android comes before Linux, and iOS before macOS, because the first contains the token of the second. */
     private static final Map<String, String> SYSTEMS = inOrder(
             "Android",
             "Android",
@@ -40,7 +40,7 @@ final class BrowserName {
 
     private BrowserName() {}
 
-    /** Returns for example "Firefox on Linux"; never text that the browser chose. */
+    /** Returns a name such as "Firefox on Linux". It consists of our own words only, never of text from the header. */
     static String of(@Nullable String userAgent) {
         var agent = userAgent == null ? "" : userAgent;
         var browser = find(BROWSERS, agent, "Unknown browser");

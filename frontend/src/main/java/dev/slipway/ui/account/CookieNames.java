@@ -1,18 +1,19 @@
 package dev.slipway.ui.account;
 
 /**
- * The names of our cookies. Where the platform's address is an HTTPS one they begin with {@code __Host-}: browsers then
- * take them only from this very host, over HTTPS, so neither a neighbouring host nor a plain connection can set them.
+ * The names of the platform's cookies. If the platform's address is HTTPS, they begin with {@code __Host-}: browsers
+ * then accept them only from this host and over HTTPS, so neither another host of the domain nor a plain connection can
+ * set them.
  */
 record CookieNames(boolean https) {
     private static final String HOST = "__Host-";
 
-    /** The HTTP session. */
+    /** Returns the name of the HTTP session's cookie. */
     String session() {
         return prefix() + "slipway-session";
     }
 
-    /** The secret of {@link RememberedSignIn}. */
+    /** Returns the name of the cookie with the secret of {@link RememberedSignIn}. */
     String remembered() {
         return prefix() + "slipway-remembered";
     }

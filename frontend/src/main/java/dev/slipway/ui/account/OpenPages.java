@@ -18,9 +18,9 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * The pages that signed-in people have open. It sends a page to the sign-in page as soon as its session has ended or its
- * account has lost rights, and checks the session again on each navigation. The map is concurrent; pages change under the
- * lock of their own session.
+ * The open pages of signed-in users. When a session ends or an account loses rights, its pages go to the sign-in page;
+ * each navigation also checks the session. The map is concurrent; pages change under the lock of their own Vaadin
+ * session.
  */
 @Component
 final class OpenPages implements VaadinServiceInitListener {
@@ -75,7 +75,7 @@ final class OpenPages implements VaadinServiceInitListener {
         try {
             var _ = ui.access(() -> ui.getPage().setLocation("sign-in"));
         } catch (UIDetachedException gone) {
-            // The page was closed meanwhile, which is what was wanted.
+            // The page has been closed in the meantime, so there is nothing to do.
             return;
         }
     }

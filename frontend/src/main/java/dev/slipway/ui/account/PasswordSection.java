@@ -12,7 +12,7 @@ import dev.slipway.shared.UserFacingException;
 import dev.slipway.ui.component.Buttons;
 import dev.slipway.ui.component.LabelledInput;
 
-/** Replaces one's own password. */
+/** The form with which users change their own password. */
 final class PasswordSection extends Section {
     private final Accounts accounts;
     private final AccountId actor;
@@ -31,8 +31,8 @@ final class PasswordSection extends Section {
         add(
                 new H2("Password"),
                 new Paragraph("A new password has at least " + NewPassword.MIN_CHARACTERS
-                        + " characters. After the change you are signed out everywhere, here too, and sign in with"
-                        + " the new password. API tokens stay valid."),
+                        + " characters. The change signs you out everywhere, also here. Then sign in with"
+                        + " the new password. Your API tokens stay valid."),
                 form);
     }
 

@@ -21,16 +21,17 @@ import org.springframework.security.web.authentication.logout.LogoutHandler;
 import org.springframework.stereotype.Component;
 
 /**
- * The cookie that proves a sign-in after the HTTP session is gone, because the platform restarted or the browser was
- * closed. It holds the secret of a row of {@link SignIns} and is worth nothing once that row is removed. The secret stays
- * the same for the life of the sign-in: two tabs that come back at once would otherwise look like a theft.
+ * Handles the cookie that restores a sign-in after the HTTP session is lost, because the platform restarted or the
+ * browser was closed. The cookie holds the secret of a row of {@link SignIns} and is invalid as soon as that row is
+ * removed. The secret never changes during a sign-in: if it did, two tabs that reconnect at once would look like a
+ * stolen cookie.
  */
 @Component
 final class RememberedSignIn implements RememberMeServices, LogoutHandler {
-    /** As long as {@link SignIns} accepts it: a day at school. */
+    /** The time for which {@link SignIns} accepts the secret: a day at school. */
     private static final Duration VALIDITY = Duration.ofHours(12);
 
-    /** Spring Security lets a provider accept tokens with its own key alone. No other program has to know this one. */
+    /** Spring Security's provider accepts only tokens that contain its own key. No other program needs this key. */
     private final String key = UUID.randomUUID().toString();
 
     private final SignIns signIns;
@@ -73,7 +74,10 @@ final class RememberedSignIn implements RememberMeServices, LogoutHandler {
         response.addCookie(cookie(request, "", Duration.ZERO));
     }
 
-    /** Another tab, whose session ends with this one's, comes back at once, and may still have the cookie. */
+    /**
+     * Ends the sign-in itself, not only the cookie: another tab loses its session at the same time, reconnects at once
+     * and may still send the cookie.
+     */
     @Override
     public void logout(
             HttpServletRequest request, HttpServletResponse response, @Nullable Authentication authentication) {

@@ -11,23 +11,21 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 
-/** Who may see which screen. The API has a chain of its own, before this one. */
+/** Access rules of the screens. The API has its own filter chain, which comes before this one. */
 @Configuration(proxyBeanMethods = false)
 class ScreenSecurity {
 
     @Bean
     SecurityFilterChain screens(HttpSecurity http, RememberedSignIn remembered, SignIns signIns) {
         http.authorizeHttpRequests(requests -> requests
-                // The request that failed has been authorised, and an error that leads to the sign-in page says
-                // nothing.
+                // The failed request has been authorised already. A redirect to the sign-in page would hide the error.
                 .dispatcherTypeMatchers(DispatcherType.ERROR)
                 .permitAll()
-                // The terminal's socket is opened with a ticket, which it checks itself.
+                // The terminal's WebSocket opens with a ticket, which its handler checks.
                 .requestMatchers("/slipway/**", "/actuator/health/**", "/ws/terminal")
                 .permitAll());
-        // Every answer has its headers already (dev.slipway.web); those of this chain would replace what a file says of
-        // its
-        // age.
+        // Every response already has its headers (dev.slipway.web). Those of this chain would override how long a file
+        // may be cached.
         http.headers(headers ->
                 headers.cacheControl(cache -> cache.disable()).httpStrictTransportSecurity(hsts -> hsts.disable()));
         http.rememberMe(remember -> remember.rememberMeServices(remembered).key(remembered.key()));
@@ -35,7 +33,7 @@ class ScreenSecurity {
                 vaadin(),
                 screens -> screens.loginView(SignInView.class)
                         .addLogoutHandler(remembered)
-                        // Addresses that lead nowhere are answered by a screen, not by an empty page.
+                        // An unknown address shows the "not found" screen, not an empty page.
                         .anyRequest(request -> request.authenticated()));
         http.addFilterBefore(new SignInToken(), UsernamePasswordAuthenticationFilter.class);
         http.addFilterAfter(new SignInUse(signIns), AuthorizationFilter.class);

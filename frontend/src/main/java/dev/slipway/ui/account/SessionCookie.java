@@ -5,7 +5,7 @@ import jakarta.servlet.ServletContext;
 import org.springframework.boot.web.servlet.ServletContextInitializer;
 import org.springframework.stereotype.Component;
 
-/** Names the cookie of the HTTP session; runs after the settings of {@code server.servlet.session} are applied. */
+/** Names the cookie of the HTTP session. Runs after the settings of {@code server.servlet.session} are applied. */
 @Component
 final class SessionCookie implements ServletContextInitializer {
     private final PlatformProperties platform;
@@ -20,7 +20,7 @@ final class SessionCookie implements ServletContextInitializer {
             var cookie = context.getSessionCookieConfig();
             cookie.setName(new CookieNames(true).session());
             cookie.setSecure(true);
-            // Both are conditions of the name's prefix.
+            // The prefix __Host- requires both Secure and this path.
             cookie.setPath("/");
         }
     }

@@ -18,7 +18,7 @@ import dev.slipway.ui.component.Notice;
 import dev.slipway.ui.component.Table;
 import java.util.List;
 
-/** The browsers in which one is signed in, and the way to sign them out from here. */
+/** The list of a user's sessions, each with a button that ends it. */
 final class SessionsSection extends Section {
     private final SignIns signIns;
     private final AccountId actor;
@@ -32,8 +32,8 @@ final class SessionsSection extends Section {
         this.own = own;
         add(
                 new H2("Sessions"),
-                new Paragraph("A session that you end loses its pages, terminals and previews at once. What runs in"
-                        + " your machines goes on."),
+                new Paragraph("Ending a session closes its pages, terminals and previews at once. Programs in"
+                        + " your machines keep running."),
                 table,
                 Buttons.plain("End all other sessions", this::endOthers));
         show();

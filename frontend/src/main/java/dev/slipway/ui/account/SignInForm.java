@@ -7,7 +7,7 @@ import com.vaadin.flow.component.html.Input;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.NativeLabel;
 
-/** A plain HTML form, so that browsers and password managers know what it is. */
+/** The sign-in form. It is plain HTML, so that browsers and password managers recognise it. */
 @Tag("form")
 final class SignInForm extends HtmlContainer {
     private final Div problem = new Div();
@@ -32,7 +32,7 @@ final class SignInForm extends HtmlContainer {
                 button);
     }
 
-    /** Sets the secret that shows that the sign-in comes from this form. */
+    /** Sets the secret that proves that a sign-in comes from this form. */
     void token(String secret) {
         token.getElement().setAttribute("value", secret);
     }

@@ -13,14 +13,14 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Accepts a sign-in only from our own form: a secret of the page's HTTP session must come back with it. Without it, a page
- * in a preview could sign its viewer in to the attacker's account. Vaadin leaves the form out of Spring Security's own
- * check.
+ * A filter that accepts a sign-in only from our own form: the request must contain a secret of the page's HTTP session.
+ * Without this check, a page in a preview could sign its viewer in to the attacker's account. Vaadin excludes the
+ * sign-in form from Spring Security's own check.
  */
 final class SignInToken extends OncePerRequestFilter {
     static final String FIELD = "token";
 
-    /** The parameter with which the sign-in page says that it had been open for too long. */
+    /** The parameter that tells the sign-in page that its form had been open for too long. */
     static final String EXPIRED = "expired";
 
     private static final String ATTRIBUTE = SignInToken.class.getName();
@@ -31,7 +31,7 @@ final class SignInToken extends OncePerRequestFilter {
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    /** Returns the secret of a session's sign-in form, for a session attribute that the caller keeps. */
+    /** Returns a new secret for a session's sign-in form. The caller stores it in the session attribute. */
     static String create() {
         var bytes = new byte[BYTES];
         RANDOM.nextBytes(bytes);

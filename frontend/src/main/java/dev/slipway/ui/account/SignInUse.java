@@ -10,7 +10,10 @@ import java.io.IOException;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Notes when and from which address a sign-in was last used, for the list of sessions. An open page asks every minute. */
+/**
+ * Records when and from which address a sign-in was last used, for the list of sessions. An open page sends a request
+ * every minute.
+ */
 final class SignInUse extends OncePerRequestFilter {
     private final SignIns signIns;
 

@@ -18,7 +18,7 @@ import java.util.Optional;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.WebAttributes;
 
-/** Where somebody signs in, and learns why they could not. */
+/** The sign-in page, which also shows why the last attempt to sign in failed. */
 @Route(value = "sign-in", autoLayout = false)
 @PageTitle("Sign in · Slipway")
 @AnonymousAllowed
@@ -54,7 +54,7 @@ final class SignInView extends Main implements BeforeEnterObserver {
         lastProblem().ifPresent(form::showProblem);
     }
 
-    /** The secret of this HTTP session, which all sign-in pages of the browser share. */
+    /** Returns the secret of this HTTP session, which all sign-in pages of the browser share. */
     private static String token() {
         var session = VaadinRequest.getCurrent().getWrappedSession(true);
         if (!(session.getAttribute(SignInToken.attribute()) instanceof String)) {
@@ -63,7 +63,7 @@ final class SignInView extends Main implements BeforeEnterObserver {
         return String.valueOf(session.getAttribute(SignInToken.attribute()));
     }
 
-    /** What Spring Security left in the session after a refused try; shown once. */
+    /** Returns the message that Spring Security stored in the session after a refused sign-in, and removes it. */
     private static Optional<String> lastProblem() {
         var session = VaadinRequest.getCurrent().getWrappedSession(false);
         if (session == null

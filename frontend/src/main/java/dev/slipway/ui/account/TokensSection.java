@@ -21,7 +21,7 @@ import dev.slipway.ui.component.Question;
 import dev.slipway.ui.component.Table;
 import java.util.List;
 
-/** One's own API tokens: a secret is shown once, when its token is made. */
+/** The list of a user's own API tokens. The secret of a token is shown once, when the token is created. */
 final class TokensSection extends Section {
     private final ApiTokens tokens;
     private final AccountId actor;
@@ -40,8 +40,8 @@ final class TokensSection extends Section {
         form.addClassName("account-form");
         add(
                 new H2("API tokens"),
-                new Paragraph("A program that has one of your tokens may do through the API what you may do. Give each"
-                        + " program a token of its own, and revoke it when the program no longer needs it."),
+                new Paragraph("A program with one of your tokens has your permissions in the API. Give each"
+                        + " program its own token, and revoke the token when the program no longer needs it."),
                 table,
                 none,
                 form,
@@ -87,7 +87,7 @@ final class TokensSection extends Section {
     private void askRevoke(ApiToken token) {
         Question.ask(
                 "Revoke “" + token.name() + "”?",
-                "Programs that use this token are refused from now on, and what they have open is closed.",
+                "Programs that use this token lose access at once, and their open connections are closed.",
                 "Revoke",
                 () -> {
                     tokens.revoke(actor, token.id());

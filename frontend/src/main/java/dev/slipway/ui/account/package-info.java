@@ -1,4 +1,4 @@
-/** Sign-in, and a learner's own attempts. */
+/** Sign-in, the user's account, and the learner's own attempts. */
 @NullMarked
 package dev.slipway.ui.account;
 

@@ -18,7 +18,7 @@ import dev.slipway.web.ProxyWatch;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
 
-/** What runs, what the host can do, and what needs somebody's attention. */
+/** The administration page: running sandboxes, abilities of the host, and problems that need an administrator. */
 @Route(value = "admin", layout = MainLayout.class)
 @PageTitle("Administration · Slipway")
 @RolesAllowed("ADMINISTRATOR")

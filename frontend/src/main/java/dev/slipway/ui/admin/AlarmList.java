@@ -10,7 +10,10 @@ import dev.slipway.sandbox.SandboxAlarms;
 import dev.slipway.sandbox.SandboxAlarms.Alarm;
 import dev.slipway.ui.component.Moment;
 
-/** What the platform cannot put right by itself, and what the administrator can do. Not there while all is well. */
+/**
+ * The problems that the platform cannot solve by itself, with instructions for the administrator. Hidden while there
+ * are none.
+ */
 final class AlarmList extends Section {
     private final SandboxAlarms alarms;
     private final UnorderedList list = new UnorderedList();
@@ -23,9 +26,9 @@ final class AlarmList extends Section {
         add(
                 new H2("Needs your attention"),
                 new Paragraph(
-                        "The host engine does not remove these machines. They take nobody's place, and the platform"
-                                + " goes on trying. If they are still here after half an hour, restart the host engine while few"
-                                + " people are at work: docker restart slipway-engine. Frozen and running machines come back by"
+                        "The host engine fails to remove these machines. They use no place, and the platform"
+                                + " retries. If they are listed for more than half an hour, restart the host engine while"
+                                + " few learners are working: docker restart slipway-engine. Their machines come back by"
                                 + " themselves."),
                 list);
     }

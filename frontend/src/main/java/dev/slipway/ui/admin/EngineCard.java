@@ -10,7 +10,7 @@ import dev.slipway.engine.EngineException;
 import dev.slipway.engine.EngineInfo;
 import dev.slipway.sandbox.HostReport;
 
-/** The engine that runs the nodes, as it describes itself. */
+/** The host engine's description of itself. */
 final class EngineCard extends Section {
 
     EngineCard(HostReport host) {
@@ -20,7 +20,7 @@ final class EngineCard extends Section {
             add(facts(host.engine()));
         } catch (EngineException unreachable) {
             var problem = new Paragraph("The host engine does not answer: " + unreachable.getMessage()
-                    + ". Learners' machines cannot be made or reached until it does. Look with ./slipway status.");
+                    + ". Until it does, learners cannot use their machines. Run ./slipway status to find the cause.");
             problem.addClassName("problem");
             add(problem);
         }

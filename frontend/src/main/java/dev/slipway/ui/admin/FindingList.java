@@ -15,7 +15,7 @@ import dev.slipway.ui.component.Label.Tone;
 import java.util.Comparator;
 import java.util.List;
 
-/** What the host can do. What it cannot comes first, with what follows from it and how to mend it. */
+/** The abilities of the host. Missing ones come first, each with its consequence and a fix. */
 final class FindingList extends Section {
 
     FindingList(List<Finding> findings) {
@@ -42,7 +42,7 @@ final class FindingList extends Section {
             item.add(new Paragraph(finding.consequence()));
         }
         if (!finding.mend().isEmpty()) {
-            var mend = new Div("Mend: " + finding.mend());
+            var mend = new Div("Fix: " + finding.mend());
             mend.addClassName("finding-mend");
             item.add(mend);
         }

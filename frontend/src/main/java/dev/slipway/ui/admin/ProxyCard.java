@@ -13,20 +13,20 @@ import dev.slipway.web.ProxyFinding;
 import java.util.List;
 import java.util.Locale;
 
-/** What is wrong with how people reach the platform, with the setting that puts it right. */
+/** The problems of the reverse proxy, each with the setting that fixes it. */
 final class ProxyCard extends Section {
 
     ProxyCard(List<ProxyFinding> findings) {
         addClassName("findings");
         setId("proxy-findings");
-        add(new H2("How people reach the platform"));
+        add(new H2("Reverse proxy"));
         var list = new UnorderedList();
         findings.forEach(finding -> list.add(item(finding)));
         add(list);
     }
 
     private static ListItem item(ProxyFinding finding) {
-        var heading = new Div(new H3(finding.title()), new Label("Look at this", Tone.WARNING));
+        var heading = new Div(new H3(finding.title()), new Label("Check this", Tone.WARNING));
         heading.addClassName("finding-heading");
         var fix = new Div("Fix: " + finding.fix());
         fix.addClassName("finding-mend");

@@ -10,7 +10,7 @@ import dev.slipway.shared.AccountId;
 import dev.slipway.shared.UserFacingException;
 import org.springframework.stereotype.Component;
 
-/** Whose a sandbox is and for which lab, in words. What has no name any more is shown by its id. */
+/** Finds the names of a sandbox's owner and lab. If a name no longer exists, the id is shown instead. */
 @Component
 final class SandboxNames {
     private final Accounts accounts;

@@ -20,14 +20,14 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 
-/** All sandboxes that are not over, with those that wait for a place. */
+/** A table of all sandboxes that have not ended, including those that wait for a place. */
 final class SandboxTable extends Section {
     private final Attempts attempts;
     private final SandboxNames names;
     private final AccountId actor;
     private final Clock clock;
     private final H2 title = new H2();
-    private final Paragraph none = new Paragraph("Nobody has machines at the moment.");
+    private final Paragraph none = new Paragraph("No learner has machines at the moment.");
     private final Table table =
             new Table("Sandboxes", List.of("Owner", "Lab", "State", "Since", "Time left", "Machines", ""));
 

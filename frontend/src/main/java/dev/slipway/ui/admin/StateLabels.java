@@ -5,7 +5,7 @@ import dev.slipway.ui.component.Label;
 import dev.slipway.ui.component.Label.Tone;
 import java.util.Locale;
 
-/** A sandbox's state in a word or two. */
+/** Labels for the states of a sandbox. */
 final class StateLabels {
     private StateLabels() {}
 
@@ -13,7 +13,7 @@ final class StateLabels {
         return switch (state) {
             case SandboxState.Requested waiting -> new Label("Waiting, number " + waiting.position(), Tone.WARNING);
             case SandboxState.Provisioning making ->
-                new Label("Being made: " + making.stage().name().toLowerCase(Locale.ENGLISH), Tone.LIVE);
+                new Label("Being created: " + making.stage().name().toLowerCase(Locale.ENGLISH), Tone.LIVE);
             case SandboxState.Ready _ -> new Label("Ready", Tone.GOOD);
             case SandboxState.Frozen _ -> new Label("Frozen", Tone.NEUTRAL);
             case SandboxState.Ending _ -> new Label("Ending", Tone.NEUTRAL);

@@ -25,7 +25,7 @@ import dev.slipway.ui.shell.SlowCall;
 import jakarta.annotation.security.PermitAll;
 import java.util.Optional;
 
-/** All courses and labs, and how far the learner is with each. */
+/** The catalogue: all courses and labs, with the learner's progress in each. */
 @Route(value = "", layout = MainLayout.class)
 @PageTitle("Catalogue · Slipway")
 @PermitAll
@@ -63,7 +63,7 @@ final class CatalogView extends Div implements LabCard.Entrance {
         add(
                 new H1("Catalogue"),
                 new Paragraph(
-                        "Each lab with tasks gives you machines of your own. Break them: nobody else is in there."));
+                        "Each lab with tasks gives you your own machines. Experiment freely: only you use them."));
         recordings.consent().map(RecordingNotice::full).ifPresent(this::add);
         if (actors.require(actor).isStaff() && !labs.problems().isEmpty()) {
             add(new ProblemList(labs.problems()));
@@ -72,7 +72,7 @@ final class CatalogView extends Div implements LabCard.Entrance {
             add(
                     new EmptyState(
                             "No labs yet",
-                            "Labs are folders of YAML and Markdown. As soon as the first one is put in place, it appears here."));
+                            "A lab is a folder of YAML and Markdown files. Installed labs appear here."));
         }
         var progress = new LabProgress(attempts.history(actor));
         labs.courses().forEach(course -> add(new CoursePath(course, labs, progress, this)));

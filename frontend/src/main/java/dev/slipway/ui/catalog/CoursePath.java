@@ -14,7 +14,7 @@ import dev.slipway.ui.component.Meter;
 import java.util.List;
 import java.util.Optional;
 
-/** A course as a path from lab to lab. */
+/** A course, shown as a path from lab to lab. */
 final class CoursePath extends Section {
 
     CoursePath(Course course, Labs labs, LabProgress progress, LabCard.Entrance entrance) {

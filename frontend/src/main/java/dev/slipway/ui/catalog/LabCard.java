@@ -20,15 +20,15 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** One lab: what it is about, what it takes, how far the learner is, and the way in. */
+/** A lab in the catalogue: its content, its size, the learner's progress, and a button that starts or resumes it. */
 final class LabCard extends Article {
 
-    /** The learner's way into a lab. */
+    /** Starts labs for the learner. */
     interface Entrance {
-        /** Why it is closed. */
+        /** Returns why the learner cannot start the lab now, or nothing if the learner can. */
         Optional<HostObstacle> obstacle(Lab lab);
 
-        /** {@code failed} is told when that did not work. */
+        /** Starts the lab and shows it. Calls {@code failed} if that fails. */
         void start(Lab lab, Runnable failed);
     }
 
@@ -69,7 +69,7 @@ final class LabCard extends Article {
 
     private static Component running(Attempt attempt) {
         var done = Done.of(attempt);
-        var meter = new Meter("Done of the lab");
+        var meter = new Meter("Progress in the lab");
         meter.show(done.count(), done.whole());
         var running = new Div(new Span(done.words(", ") + " done"), meter);
         running.addClassName("lab-running");

@@ -7,14 +7,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** How far a learner is with labs, read from their attempts. */
+/** A learner's progress in labs, derived from the learner's attempts. */
 record LabProgress(List<Attempt> attempts) {
 
     Optional<Attempt> open(LabId lab) {
         return of(lab).filter(Attempt::isOpen).findFirst();
     }
 
-    /** The ended attempt with the highest score. */
+    /** Returns the ended attempt with the highest score. */
     Optional<Attempt> best(LabId lab) {
         return of(lab).filter(attempt -> !attempt.isOpen()).max(Comparator.comparingInt(Attempt::score));
     }

@@ -3,7 +3,7 @@ package dev.slipway.ui.component;
 import com.vaadin.flow.component.Svg;
 import com.vaadin.flow.component.html.Span;
 
-/** Our mark, a hull on its slipway, with the name beside it. */
+/** The logo, a hull on its slipway, with the product's name. */
 public final class Brand extends Span {
     private static final String MARK = """
             <svg viewBox="0 0 32 32" aria-hidden="true" focusable="false">
@@ -18,12 +18,12 @@ public final class Brand extends Span {
         add(new Svg(MARK), new Span("Slipway"));
     }
 
-    /** For the top of a screen. */
+    /** Returns the logo for the top of a screen. */
     public static Brand small() {
         return new Brand("brand-small");
     }
 
-    /** For a page that has little else. */
+    /** Returns the logo for a page that has little other content. */
     public static Brand large() {
         return new Brand("brand-large");
     }

@@ -3,22 +3,23 @@ package dev.slipway.ui.component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 
-/** The kinds of buttons we have. */
+/** Creates buttons of each kind that the screens use. */
 public final class Buttons {
     private Buttons() {}
 
-    /** The one thing that most people want next. */
+    /** Returns a button for the action that most people want next. */
     public static Button primary(String text, Runnable action) {
         var button = plain(text, action);
         button.addThemeVariants(ButtonVariant.PRIMARY);
         return button;
     }
 
+    /** Returns a usual button. */
     public static Button plain(String text, Runnable action) {
         return new Button(text, event -> action.run());
     }
 
-    /** A button that does not ask for attention. */
+    /** Returns a button that does not attract attention. */
     public static Button quiet(String text, Runnable action) {
         var button = plain(text, action);
         button.addThemeVariants(ButtonVariant.TERTIARY);

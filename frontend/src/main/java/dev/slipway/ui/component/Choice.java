@@ -6,15 +6,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntConsumer;
 
-/** A row of buttons of which one is pressed, to choose what is shown beside or below. */
+/** A row of buttons of which exactly one is pressed. It selects the content that is shown beside or below it. */
 public final class Choice extends Div {
     private final List<NativeButton> buttons = new ArrayList<>();
     private final IntConsumer chosen;
     private int selected = -1;
 
     /**
-     * @param label what is chosen here, for screen readers
-     * @param chosen told the index of each new choice
+     * Creates an empty row.
+     *
+     * @param label the choice in words, for screen readers
+     * @param chosen called with the index of each newly pressed button
      */
     public Choice(String label, IntConsumer chosen) {
         this.chosen = chosen;
@@ -22,7 +24,7 @@ public final class Choice extends Div {
         getElement().setAttribute("role", "group").setAttribute("aria-label", label);
     }
 
-    /** Adds a button at the end; the first one is pressed without anybody being told. */
+    /** Adds a button at the end. The first button is pressed at once, without a call of the listener. */
     public void offer(String text) {
         var index = buttons.size();
         var button = new NativeButton(text, event -> choose(index));
@@ -34,6 +36,7 @@ public final class Choice extends Div {
         press(button, index == selected);
     }
 
+    /** Presses the button with this index and calls the listener, unless the button is pressed already. */
     public void choose(int index) {
         if (index == selected) {
             return;
@@ -45,6 +48,7 @@ public final class Choice extends Div {
         chosen.accept(index);
     }
 
+    /** Returns the index of the pressed button, or -1 if there are no buttons. */
     public int selected() {
         return selected;
     }

@@ -4,7 +4,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.dependency.JsModule;
 
-/** Says whether the page is in touch with the platform. */
+/** Shows whether the page is connected to the platform. */
 @Tag("slipway-connection")
 @JsModule("./ui/connection.ts")
 public final class ConnectionState extends Component {}

@@ -4,7 +4,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.dependency.JsModule;
 
-/** Copies a text to the clipboard. */
+/** A button that copies a text to the clipboard. */
 @Tag("slipway-copy")
 @JsModule("./ui/copy.ts")
 public final class CopyButton extends Component {

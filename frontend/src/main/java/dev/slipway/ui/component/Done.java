@@ -6,9 +6,10 @@ import dev.slipway.attempt.TaskProgress;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** How much of a lab is done: tasks that have passed, and questions that are decided. */
+/** The finished part of a lab: passed tasks and decided questions, and the number of each in the lab. */
 public record Done(int tasks, int allTasks, int questions, int allQuestions) {
 
+    /** Counts the finished part of the attempt's lab. */
     public static Done of(Attempt attempt) {
         return new Done(
                 (int) attempt.tasks().stream().filter(TaskProgress::passed).count(),
@@ -19,15 +20,17 @@ public record Done(int tasks, int allTasks, int questions, int allQuestions) {
                 attempt.questions().size());
     }
 
+    /** Returns the number of finished tasks and questions. */
     public int count() {
         return tasks + questions;
     }
 
+    /** Returns the number of all tasks and questions. */
     public int whole() {
         return allTasks + allQuestions;
     }
 
-    /** Such as "1 of 3 tasks, 2 of 4 questions". */
+    /** Returns text such as "1 of 3 tasks, 2 of 4 questions"; {@code between} separates the parts. */
     public String words(String between) {
         return Stream.of(part(tasks, allTasks, "tasks"), part(questions, allQuestions, "questions"))
                 .filter(part -> !part.isEmpty())

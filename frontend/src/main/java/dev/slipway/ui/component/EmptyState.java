@@ -5,7 +5,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 
-/** What a screen says when it has nothing to show, and where to go from there. */
+/** The text of a screen that has nothing to show, with actions that the user can take next. */
 public final class EmptyState extends Div {
 
     public EmptyState(String title, String text, Component... actions) {

@@ -4,7 +4,7 @@ import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.html.Code;
 import com.vaadin.flow.component.html.Span;
 
-/** A line of an author's text in which {@code `backticks`} set off what is typed. */
+/** A line of an author's text, in which text between {@code `backticks`} is shown as code. */
 public final class InlineText extends Span {
 
     public InlineText(String text) {

@@ -2,10 +2,10 @@ package dev.slipway.ui.component;
 
 import com.vaadin.flow.component.html.Span;
 
-/** A word in a small coloured box that names a state. The colour never says more than the word. */
+/** A coloured box with a word that names a state. The colour adds no information to the word. */
 public final class Label extends Span {
 
-    /** What the colour means. */
+    /** The meaning of the colour. */
     public enum Tone {
         NEUTRAL,
         GOOD,

@@ -5,13 +5,15 @@ import com.vaadin.flow.component.html.Input;
 import com.vaadin.flow.component.html.NativeLabel;
 import java.util.UUID;
 
-/** A plain input with its label above, which password managers understand. */
+/** A plain HTML input with a label above it. Password managers recognise it. */
 public final class LabelledInput extends Div {
     private final Input input = new Input();
 
     /**
-     * @param type of the HTML input, such as {@code password}
-     * @param autocomplete what a password manager may fill in
+     * Creates an empty input.
+     *
+     * @param type type of the HTML input, such as {@code password}
+     * @param autocomplete kind of value that a password manager may fill in
      */
     public LabelledInput(String label, String type, String autocomplete) {
         addClassName("field");
@@ -23,15 +25,17 @@ public final class LabelledInput extends Div {
         add(caption, input);
     }
 
+    /** Returns the typed text. */
     public String value() {
         return input.getValue();
     }
 
+    /** Removes the typed text. */
     public void clear() {
         input.clear();
     }
 
-    /** Sets what is in the field, as typing does. */
+    /** Sets the value of the field, as typing does. */
     public void fill(String text) {
         input.setValue(text);
     }

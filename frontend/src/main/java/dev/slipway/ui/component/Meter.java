@@ -2,10 +2,11 @@ package dev.slipway.ui.component;
 
 import com.vaadin.flow.component.html.Div;
 
-/** A thin bar: how much of a whole is done. */
+/** A thin progress bar. */
 public final class Meter extends Div {
     private final Div filled = new Div();
 
+    /** Creates an empty bar with a label for screen readers. */
     public Meter(String label) {
         addClassName("meter");
         getElement().setAttribute("role", "progressbar").setAttribute("aria-label", label);
@@ -13,6 +14,7 @@ public final class Meter extends Div {
         add(filled);
     }
 
+    /** Shows {@code value} as a part of {@code whole}. */
     public void show(int value, int whole) {
         var percent = whole == 0 ? 0 : Math.clamp(100L * value / whole, 0, 100);
         getElement()

@@ -3,10 +3,17 @@ package dev.slipway.ui.component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Paragraph;
 
-/** Why something cannot be done: words beside the button that they disable. Screen readers tell them with the button. */
+/**
+ * The reason why an action is not available. It is shown beside the button, which it disables; screen readers read the
+ * reason with the button.
+ */
 public final class Obstacle extends Paragraph {
 
-    /** @param id not used twice on a page */
+    /**
+     * Disables the button and shows the reason.
+     *
+     * @param id unique on the page
+     */
     public Obstacle(String id, String reason, Button disabled) {
         super(reason);
         addClassName("obstacle");

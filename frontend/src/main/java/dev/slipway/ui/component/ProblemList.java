@@ -10,7 +10,7 @@ import com.vaadin.flow.component.html.UnorderedList;
 import dev.slipway.lab.LabProblem;
 import java.util.List;
 
-/** For staff: which labs could not be read, where they are wrong and how they would be right. */
+/** A list of lab problems for staff, each with its position and an example of correct text. */
 public final class ProblemList extends Section {
 
     public ProblemList(List<LabProblem> problems) {

@@ -3,13 +3,15 @@ package dev.slipway.ui.component;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Paragraph;
 
-/** Asks before something is lost. The safe answer has the focus. */
+/** Asks for a confirmation before data is lost. The button that cancels has the focus. */
 public final class Question {
     private Question() {}
 
     /**
-     * @param loss what will be lost, in a sentence
-     * @param action what the dangerous button says
+     * Opens the dialog.
+     *
+     * @param loss a sentence that names the data that will be lost
+     * @param action label of the button that confirms
      */
     public static void ask(String title, String loss, String action, Runnable confirmed) {
         var dialog = new ConfirmDialog();

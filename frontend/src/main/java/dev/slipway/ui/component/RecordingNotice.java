@@ -5,7 +5,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.popover.Popover;
 
-/** Says that terminals are recorded; a click says what that means. */
+/** A notice that terminals are recorded. A click shows an explanation. */
 public final class RecordingNotice extends Span {
 
     private RecordingNotice(String words, String consent) {
@@ -20,12 +20,16 @@ public final class RecordingNotice extends Span {
         add(button, more);
     }
 
-    /** @param consent the platform's whole text */
+    /**
+     * Returns the long form of the notice.
+     *
+     * @param consent the platform's whole explanation
+     */
     public static RecordingNotice full(String consent) {
         return new RecordingNotice("Terminals are recorded (output only)", consent);
     }
 
-    /** Where there is little room. */
+    /** Returns the short form of the notice, for narrow places. */
     public static RecordingNotice small(String consent) {
         return new RecordingNotice("Recorded", consent);
     }

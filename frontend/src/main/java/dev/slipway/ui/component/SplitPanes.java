@@ -5,16 +5,16 @@ import com.vaadin.flow.component.HtmlContainer;
 import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.dependency.JsModule;
 
-/**
- * Two panes whose sizes the browser remembers. Where there is no room for both, one is shown at a time.
- */
+/** Two panes side by side, whose sizes the browser remembers. A narrow screen shows one of them at a time. */
 @Tag("slipway-split")
 @JsModule("./ui/split.ts")
 public final class SplitPanes extends HtmlContainer {
 
     /**
-     * @param name under which the browser remembers the sizes
-     * @param percent width of the first pane until somebody moves the handle
+     * Creates the panes.
+     *
+     * @param name key under which the browser remembers the sizes
+     * @param percent width of the first pane until the user moves the divider
      */
     public SplitPanes(String name, int percent, Component first, Component second) {
         getElement().setAttribute("name", name).setAttribute("standard", Integer.toString(percent));
@@ -24,12 +24,12 @@ public final class SplitPanes extends HtmlContainer {
         showFirst();
     }
 
-    /** Which pane a narrow screen shows. */
+    /** Shows the first pane where there is room for one only. */
     public void showFirst() {
         getElement().setAttribute("shown", "first");
     }
 
-    /** Which pane a narrow screen shows. */
+    /** Shows the second pane where there is room for one only. */
     public void showSecond() {
         getElement().setAttribute("shown", "second");
     }

@@ -15,9 +15,9 @@ import java.util.stream.StreamSupport;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Tabs in one pane or two, side by side or stacked. A tab's content stays where it is in the document whatever pane it is
- * shown in, so that an iframe is never loaded anew. Which tabs are open, where, and which are in front is remembered by
- * the browser; ids must therefore be the same again after a reload.
+ * Tabs in one pane, or in two panes side by side or stacked. The content of a tab keeps its place in the document when
+ * the tab moves to the other pane, because a browser reloads an iframe that is moved. The browser remembers which tabs
+ * are open, where, and which are in front; so the ids of tabs must be the same after a reload.
  */
 @Tag("slipway-panes")
 @JsModule("./panes/slipway-panes.ts")
@@ -25,18 +25,25 @@ public final class TabPanes extends HtmlContainer {
     private final Map<String, Div> panels = new LinkedHashMap<>();
 
     /**
-     * Something that the button "+" opens.
+     * An entry in the menu of the button "+".
      *
-     * @param text says what, and why not if it is not available
+     * @param text label of the entry; if it is not available, the reason
      */
     public record Offer(String id, String text, boolean available) {}
 
-    /** @param name under which the browser remembers the layout */
+    /**
+     * Creates panes without tabs.
+     *
+     * @param name key under which the browser remembers the layout
+     */
     public TabPanes(String name) {
         getElement().setAttribute("name", name);
     }
 
-    /** Opens a tab, or gives the one with this id another title. It stays behind unless it is the first of its pane. */
+    /**
+     * Opens a tab, or changes the title of the tab with this id. A new tab stays in the background, unless it is the
+     * first of its pane.
+     */
     public void tab(String id, String title, Component content) {
         var panel = panels.get(id);
         if (panel == null) {
@@ -49,7 +56,7 @@ public final class TabPanes extends HtmlContainer {
         panel.getElement().setAttribute("tab-title", title);
     }
 
-    /** Takes a tab away, without asking anybody. */
+    /** Removes a tab without a confirmation. */
     public void close(String id) {
         var panel = panels.remove(id);
         if (panel != null) {
@@ -62,36 +69,45 @@ public final class TabPanes extends HtmlContainer {
         getElement().callJsFunction("select", id);
     }
 
-    /** Brings a tab to the front in a second pane, if there is room for one. */
+    /** Brings a tab to the front, in a second pane if there is room for one. */
     public void showBeside(String id) {
         getElement().callJsFunction("showBeside", id);
     }
 
-    /** The ids of the open tabs. */
+    /** Returns the ids of the open tabs. */
     public Set<String> tabs() {
         return Set.copyOf(panels.keySet());
     }
 
-    /** What the button "+" offers. */
+    /** Sets the entries in the menu of the button "+". */
     public void offer(List<Offer> offers) {
         getElement().setAttribute("offers", JsonMapper.shared().writeValueAsString(offers));
     }
 
-    /** Hears the id of the offer that somebody wants to open; the next tab that is added is brought to the front. */
+    /**
+     * Calls {@code reaction} with the id of the menu entry that the user selects. The next tab that is added comes to
+     * the front.
+     */
     public void onWanted(Consumer<String> reaction) {
         getElement()
                 .addEventListener("tab-wanted", event -> reaction.accept(text(event, "event.detail.offer")))
                 .addEventData("event.detail.offer");
     }
 
-    /** Hears the id of the tab that somebody wants to close; whose tab it is closes it. */
+    /**
+     * Calls {@code reaction} with the id of the tab that the user wants to close. The code that opened the tab closes
+     * it.
+     */
     public void onCloseWanted(Consumer<String> reaction) {
         getElement()
                 .addEventListener("tab-close-wanted", event -> reaction.accept(text(event, "event.detail.tab")))
                 .addEventData("event.detail.tab");
     }
 
-    /** Hears once, if the browser remembers anything, the ids of the tabs that were open before the page was loaded. */
+    /**
+     * Calls {@code reaction} once, with the ids of the tabs that were open before the page was loaded; never, if the
+     * browser remembers none.
+     */
     public void onRemembered(Consumer<List<String>> reaction) {
         getElement()
                 .addEventListener("tabs-remembered", event -> {

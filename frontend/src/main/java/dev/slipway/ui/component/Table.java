@@ -9,12 +9,16 @@ import com.vaadin.flow.component.html.NativeTableHeaderCell;
 import com.vaadin.flow.component.html.NativeTableRow;
 import java.util.List;
 
-/** A table that becomes a list of cards where there is no room for columns. */
+/** A table. On a narrow screen, its rows are shown as cards. */
 public final class Table extends Div {
     private final List<String> columns;
     private final NativeTableBody body;
 
-    /** @param caption read out by screen readers */
+    /**
+     * Creates a table without rows.
+     *
+     * @param caption caption for screen readers
+     */
     public Table(String caption, List<String> columns) {
         this.columns = List.copyOf(columns);
         addClassName("table");
@@ -31,6 +35,7 @@ public final class Table extends Div {
         add(table);
     }
 
+    /** Removes all rows. */
     public void clear() {
         body.removeAll();
     }

@@ -1,4 +1,4 @@
-/** Presentational pieces that know no service. */
+/** Reusable components. They display what they are given and use no service. */
 @NullMarked
 package dev.slipway.ui.component;
 

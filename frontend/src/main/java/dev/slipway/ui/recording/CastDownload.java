@@ -9,7 +9,7 @@ import dev.slipway.shared.UserFacingException;
 import dev.slipway.terminal.RecordingId;
 import java.io.IOException;
 
-/** A recording on its way to a browser. Who may have it is asked anew each time. */
+/** Sends a recording to the browser. Each request checks again whether the user may read the recording. */
 final class CastDownload implements DownloadHandler {
     private static final int NOT_FOUND = 404;
 

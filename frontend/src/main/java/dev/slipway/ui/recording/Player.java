@@ -6,7 +6,10 @@ import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.component.dependency.NpmPackage;
 import com.vaadin.flow.server.streams.DownloadHandler;
 
-/** Plays a recording, with its markers as chapters beside it. The browser fetches the player with the first one. */
+/**
+ * A player of recordings that lists the recording's markers as chapters. The browser downloads the player's code with
+ * the first recording.
+ */
 @Tag("slipway-player")
 @NpmPackage(value = "asciinema-player", version = "3.18.0")
 @JsModule("./recording/slipway-player.ts")

@@ -32,7 +32,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 
-/** The recordings of one attempt's terminals, and the one that is played. */
+/** The page with the recordings of an attempt's terminals, and the player for one of them. */
 @Route(value = "recordings", layout = MainLayout.class)
 @PageTitle("Recordings · Slipway")
 @PermitAll
@@ -93,8 +93,8 @@ final class RecordingsView extends Div implements HasUrlParameter<String> {
                 "Nothing was recorded",
                 recordings.consent().isEmpty()
                         ? "Terminals are not recorded on this platform."
-                        : "No terminal of this attempt has shown anything yet, or its recordings are older than they"
-                                + " are kept.");
+                        : "The terminals of this attempt have not shown any output yet, or their recordings have"
+                                + " expired.");
     }
 
     private Component[] cells(Player player, Attempt attempt, Recording recording) {

@@ -1,4 +1,4 @@
-/** Replay of recorded terminals. */
+/** The screen that replays recorded terminals. */
 @NullMarked
 package dev.slipway.ui.recording;
 

@@ -8,7 +8,7 @@ import com.vaadin.flow.router.ParentLayout;
 import com.vaadin.flow.server.HttpStatusCode;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 
-/** For screens of other roles. */
+/** The page for a screen that the user's role does not permit. */
 @ParentLayout(MainLayout.class)
 @AnonymousAllowed
 final class AccessDeniedPage extends ErrorPage implements HasErrorParameter<AccessDeniedException> {
@@ -17,8 +17,8 @@ final class AccessDeniedPage extends ErrorPage implements HasErrorParameter<Acce
     public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<AccessDeniedException> parameter) {
         say(
                 "403",
-                "Not for your role",
-                "Your account may not see this page. If it should, ask an administrator to change your role.");
+                "No permission",
+                "Your role does not permit this page. If you need it, ask an administrator to change your role.");
         return HttpStatusCode.FORBIDDEN.getCode();
     }
 }

@@ -7,7 +7,7 @@ import com.vaadin.flow.component.menubar.MenuBarVariant;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import dev.slipway.account.Account;
 
-/** Who is signed in, and the way out. */
+/** The menu of the signed-in user: name, account page, sign-out. */
 final class AccountMenu extends MenuBar {
 
     AccountMenu(Account account, AuthenticationContext authentication) {

@@ -3,7 +3,7 @@ package dev.slipway.ui.shell;
 import dev.slipway.shared.AfterCommit;
 import org.springframework.stereotype.Component;
 
-/** Starts each update of a screen after the commit, on a virtual thread of its own. */
+/** Starts each update of a screen after the commit, on its own virtual thread. */
 @Component
 final class AfterCommitUpdates implements ScreenUpdates {
 

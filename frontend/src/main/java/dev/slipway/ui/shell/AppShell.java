@@ -7,7 +7,7 @@ import com.vaadin.flow.component.page.Viewport;
 import com.vaadin.flow.server.AppShellSettings;
 import com.vaadin.flow.theme.aura.Aura;
 
-/** The page that carries all screens: styles, colour scheme, live updates. */
+/** The HTML page around all screens: styles, colour scheme, live updates. */
 @Push
 @Viewport("width=device-width, initial-scale=1")
 @StyleSheet(Aura.STYLESHEET)
@@ -29,17 +29,18 @@ import com.vaadin.flow.theme.aura.Aura;
 @StyleSheet("slipway/recording.css")
 public class AppShell implements AppShellConfigurator {
 
-    /** Before the first paint, so that a remembered dark scheme does not flash white. */
+    /** Runs before the first paint, so that the page does not flash white before a remembered dark scheme applies. */
     private static final String REMEMBERED_SCHEME = """
             try {
               const scheme = localStorage.getItem('slipway.scheme');
               if (scheme) document.documentElement.dataset.scheme = scheme;
-            } catch (e) { /* storage is switched off: the system's scheme it is */ }
+            } catch (e) { /* storage is disabled: use the system's scheme */ }
             """;
 
     /**
-     * Vaadin sends expressions as text and compiles them with {@code Function}, which the page's policy forbids. This does
-     * the same with a script element that has the page's nonce, and keeps what it has compiled; decision 0015.
+     * Vaadin sends expressions as text and compiles them with {@code Function}, which the page's content security
+     * policy forbids. This script compiles them with a script element that has the page's nonce, and caches the result;
+     * see decision 0015.
      */
     private static final String COMPILER = """
             (() => {

@@ -6,23 +6,26 @@ import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.VaadinServiceInitListener;
 import org.springframework.stereotype.Component;
 
-/** What an open page does while the platform does not answer, and when it comes back as another process. */
+/** Configures how an open page behaves while the platform does not answer, and after the platform has restarted. */
 @Component
 final class Connection implements VaadinServiceInitListener {
-    /** Short, so that a restarted platform is noticed at once; one small request each, by pages that wait anyway. */
+    /**
+     * Interval between reconnects. It is short, so that a page notices a restarted platform at once; each attempt is
+     * one small request.
+     */
     private static final int RECONNECT_MILLIS = 1000;
 
-    /** A day of trying: a page left open overnight is back in the morning. */
+    /** Reconnects for a day: a page left open overnight works again in the morning. */
     private static final int RECONNECT_ATTEMPTS = 86_400;
 
     @Override
     public void serviceInit(ServiceInitEvent event) {
         var service = event.getSource();
         var messages = new CustomizedSystemMessages();
-        // Without a notification the page reloads itself; the remembered sign-in brings it back to where it was.
+        // With the notification disabled, the page reloads itself; the remembered sign-in then restores it.
         messages.setSessionExpiredNotificationEnabled(false);
         messages.setInternalErrorCaption("Something went wrong on our side");
-        messages.setInternalErrorMessage("Your work is safe. Click here or press Esc to load the page again.");
+        messages.setInternalErrorMessage("Your work is safe. Click here or press Esc to reload the page.");
         service.setSystemMessagesProvider(info -> messages);
         service.addUIInitListener(initialised -> describe(initialised.getUI()));
         service.addSessionInitListener(initialised -> initialised.getSession().setErrorHandler(new ErrorReport()));
@@ -33,6 +36,6 @@ final class Connection implements VaadinServiceInitListener {
         dialog.setReconnectInterval(RECONNECT_MILLIS);
         dialog.setReconnectAttempts(RECONNECT_ATTEMPTS);
         dialog.setDialogText("Connection lost. Your machines keep running; we are reconnecting…");
-        dialog.setDialogTextGaveUp("Slipway cannot be reached. Load the page again to try once more.");
+        dialog.setDialogTextGaveUp("Slipway cannot be reached. Reload the page to try again.");
     }
 }

@@ -7,11 +7,15 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.HasDynamicTitle;
 
-/** A screen that says what went wrong and where to go from here. */
+/** A screen that explains an error and links to the catalogue. */
 abstract class ErrorPage extends Div implements HasDynamicTitle {
     private String title = "Error";
 
-    /** @param code small print for those who know what it means */
+    /**
+     * Sets the texts of the page.
+     *
+     * @param code HTTP status code, shown in small print
+     */
     final void say(String code, String title, String text) {
         this.title = title;
         addClassName("error-page");

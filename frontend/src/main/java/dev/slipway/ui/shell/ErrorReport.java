@@ -10,11 +10,13 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Tells a person what went wrong with what they just did, in words if we have them, else with an id to report. */
+/**
+ * Shows users why their last action failed: with the error's text if it has one, else with an id that they can report.
+ */
 final class ErrorReport implements ErrorHandler {
     private static final Logger LOG = LoggerFactory.getLogger(ErrorReport.class);
 
-    /** Enough to find one line in a log. */
+    /** Long enough to find one line in a log. */
     private static final int ID_LENGTH = 8;
 
     @Override
@@ -22,7 +24,7 @@ final class ErrorReport implements ErrorHandler {
         Notice.error(text(event.getThrowable()));
     }
 
-    /** The sentences for a person; an unexpected error is written to the log under the id that they contain. */
+    /** Returns the text for the user. Logs an unexpected error under the id that the text contains. */
     static String text(Throwable error) {
         return Stream.iterate(error, cause -> cause != null, Throwable::getCause)
                 .filter(UserFacingException.class::isInstance)
@@ -34,7 +36,7 @@ final class ErrorReport implements ErrorHandler {
     private static String unexpected(Throwable error) {
         var correlation = UUID.randomUUID().toString().substring(0, ID_LENGTH);
         LOG.error("screen failed unexpectedly correlation={}", correlation, error);
-        return "Something went wrong on our side. Try again; if it keeps happening, tell your administrator the number "
+        return "Something went wrong on our side. Try again. If it happens again, give your administrator this code: "
                 + correlation + ".";
     }
 }

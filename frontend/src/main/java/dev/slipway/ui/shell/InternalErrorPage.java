@@ -7,7 +7,7 @@ import com.vaadin.flow.router.ParentLayout;
 import com.vaadin.flow.server.HttpStatusCode;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 
-/** For screens that could not be opened because of an error. */
+/** The page for a screen that could not be opened because of an error. */
 @ParentLayout(MainLayout.class)
 @AnonymousAllowed
 final class InternalErrorPage extends ErrorPage implements HasErrorParameter<Exception> {

@@ -13,10 +13,10 @@ import java.util.function.Predicate;
 import org.springframework.context.event.EventListener;
 
 /**
- * Brings what happens in the modules to the screens that show it. A screen reads the present state itself, after the
- * change is committed, on a thread of its own: one that is slow or fails delays nobody, and the events that come while an
- * update is waiting need no further one. Safe for use by several threads: followers are in a concurrent set, and each
- * reacts under the lock of its own session.
+ * Updates screens when a module publishes an event. After the commit, each screen reads the current state on its own
+ * thread, so a screen that is slow or fails delays no other. While an update is waiting to start, further events need
+ * no update of their own. Thread safety: the set of followers is concurrent, and each follower reacts under the lock of
+ * its own Vaadin session.
  */
 @org.springframework.stereotype.Component
 public final class LiveEvents {
@@ -27,7 +27,7 @@ public final class LiveEvents {
         this.updates = updates;
     }
 
-    /** Calls {@code reaction} for matching events, from the owner's attachment to its detachment. */
+    /** Calls {@code reaction} for each event that matches {@code filter}, while {@code owner} is attached. */
     public <E> void follow(Component owner, Class<E> type, Predicate<E> filter, Runnable reaction) {
         owner.addAttachListener(attached -> {
             var follower = new Follower(
@@ -72,7 +72,7 @@ public final class LiveEvents {
         private final Predicate<Object> filter;
         private final Runnable reaction;
 
-        /** Whether an update has been asked for that has not begun. */
+        /** Whether an update is requested but has not started. */
         private final AtomicBoolean waiting = new AtomicBoolean();
 
         Follower(UI ui, Predicate<Object> filter, Runnable reaction) {
@@ -88,7 +88,7 @@ public final class LiveEvents {
             try {
                 var _ = ui.access(this::update);
             } catch (UIDetachedException gone) {
-                // The page was closed while the event was on its way.
+                // The page was closed before the event arrived.
                 return;
             }
         }

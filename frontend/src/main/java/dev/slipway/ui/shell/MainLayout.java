@@ -16,7 +16,7 @@ import dev.slipway.ui.component.Brand;
 import dev.slipway.ui.component.SchemeToggle;
 import org.jspecify.annotations.Nullable;
 
-/** The frame of every screen but the workspace: who we are, where one can go, who is signed in. */
+/** The frame of all screens except the workspace: logo, navigation, account menu. */
 @AnonymousAllowed
 public final class MainLayout extends Div implements RouterLayout {
     private final Main content = new Main();

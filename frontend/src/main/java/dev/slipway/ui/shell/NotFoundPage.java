@@ -8,14 +8,14 @@ import com.vaadin.flow.router.ParentLayout;
 import com.vaadin.flow.server.HttpStatusCode;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 
-/** For addresses that lead nowhere, and for what the person asking may not know about. */
+/** The page for an unknown address, and for an object that the user may not know of. */
 @ParentLayout(MainLayout.class)
 @AnonymousAllowed
 final class NotFoundPage extends ErrorPage implements HasErrorParameter<NotFoundException> {
 
     @Override
     public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<NotFoundException> parameter) {
-        say("404", "There is nothing here", "The address may be mistyped, or what it led to belongs to somebody else.");
+        say("404", "Page not found", "The address may be wrong, or the page belongs to another account.");
         return HttpStatusCode.NOT_FOUND.getCode();
     }
 }

@@ -1,9 +1,9 @@
 package dev.slipway.ui.shell;
 
-/** How updates of screens are started: never on the thread that publishes an event. */
+/** Starts updates of screens, never on the thread that publishes the event. */
 @FunctionalInterface
 public interface ScreenUpdates {
 
-    /** Starts an update once the running transaction, if there is one, has committed. */
+    /** Starts an update after the current transaction, if there is one, has committed. */
     void start(Runnable update);
 }

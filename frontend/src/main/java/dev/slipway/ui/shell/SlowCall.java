@@ -7,13 +7,16 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * A call that may take a while, made on a virtual thread so that the page stays alive meanwhile. The result and any error
- * come back under the session's lock.
+ * Makes a slow call on a virtual thread, so that the page keeps responding. The result or the error is handled under
+ * the lock of the page's Vaadin session.
  */
 public final class SlowCall {
     private SlowCall() {}
 
-    /** Must be called from the page's own thread. */
+    /**
+     * Calls {@code work}, then {@code done} with its result; if it fails, shows the error and calls {@code failed}.
+     * Must be called on the page's own thread.
+     */
     public static <T> void run(Supplier<T> work, Consumer<T> done, Runnable failed) {
         var ui = UI.getCurrent();
         Thread.ofVirtual().name("screen-call").start(() -> {
@@ -29,7 +32,9 @@ public final class SlowCall {
         });
     }
 
-    /** The same where there is no result to wait for. */
+    /**
+     * Calls {@code work}, then {@code afterwards}, also if {@code work} fails. Must be called on the page's own thread.
+     */
     public static void run(Runnable work, Runnable afterwards) {
         run(
                 () -> {
@@ -44,7 +49,7 @@ public final class SlowCall {
         try {
             var _ = ui.access(change::run);
         } catch (UIDetachedException gone) {
-            // Whoever asked has closed the page.
+            // The page has been closed in the meantime.
             return;
         }
     }

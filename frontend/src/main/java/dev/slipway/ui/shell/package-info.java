@@ -1,4 +1,4 @@
-/** What surrounds every screen: page, navigation, errors, live updates. */
+/** The parts that all screens share: HTML page, navigation, error pages, live updates. */
 @NullMarked
 package dev.slipway.ui.shell;
 

@@ -11,12 +11,14 @@ import dev.slipway.lab.QuizSolution.Several;
 import dev.slipway.lab.QuizSolution.Words;
 import java.util.Optional;
 
-/** Where a question is answered. */
+/** The input for the answer to a question. */
 sealed interface AnswerField permits OptionsField, TypedField {
 
     /**
-     * @param label id of the element that asks the question
-     * @param send called where the keyboard alone says that the answer is complete
+     * Returns the input that fits the question.
+     *
+     * @param label id of the element with the question's text
+     * @param send called when the learner presses Enter in a typed answer
      */
     static AnswerField of(QuizQuestion question, String label, Runnable send) {
         return switch (question.solution()) {
@@ -32,17 +34,18 @@ sealed interface AnswerField permits OptionsField, TypedField {
         };
     }
 
+    /** Returns the component to add to the page. */
     Component component();
 
-    /** What has been chosen or typed; nothing if nothing has. */
+    /** Returns the current answer, or nothing if the learner has not entered one. */
     Optional<QuizAnswer> value();
 
-    /** Shows an answer that was given, unless another one is being made. */
+    /** Shows the previous answer, unless the learner has already started another one. */
     void show(QuizAnswer answer);
 
-    /** Takes no more answers, shows the one that counts, and says what was right of it. */
+    /** Disables the input and shows the final answer, with marks for what was right. */
     void decide(QuizAnswer answer, QuizSolution solution);
 
-    /** Says what is wrong with the form of the answer, and takes the focus there. */
+    /** Shows a problem with the form of the answer, and focuses the input. */
     void complain(String text);
 }

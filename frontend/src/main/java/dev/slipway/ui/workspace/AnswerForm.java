@@ -8,9 +8,9 @@ import com.vaadin.flow.component.textfield.TextField;
 import dev.slipway.attempt.TaskProgress;
 import dev.slipway.lab.Task;
 
-/** Where the learner types the answer to a task that asks for one. */
+/** The input for the answer to a task that asks for one. */
 final class AnswerForm extends Div {
-    /** As long as an answer may be. */
+    /** The most characters of an answer. */
     private static final int MAX_LENGTH = 500;
 
     private final Session session;
@@ -29,7 +29,9 @@ final class AnswerForm extends Div {
         add(field, send);
     }
 
-    /** Keeps what is being typed: another task's verdict may come at any time. */
+    /**
+     * Updates the form. Keeps text that the learner is typing, because another task's verdict may arrive at any time.
+     */
     void show(TaskProgress progress, TaskState state) {
         if (field.isEmpty()) {
             progress.answer().ifPresent(field::setValue);

@@ -7,7 +7,7 @@ import dev.slipway.sandbox.SandboxChanged;
 import dev.slipway.ui.shell.LiveEvents;
 import org.jspecify.annotations.Nullable;
 
-/** The page of one attempt. Another attempt gets a page of its own, so nothing of the first can stay behind. */
+/** The page of one attempt. Another attempt gets a new page, so that no content of the first one remains. */
 final class AttemptPage extends Div {
     private final Session session;
     private @Nullable Bench bench;

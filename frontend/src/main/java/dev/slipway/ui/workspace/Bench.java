@@ -9,7 +9,7 @@ import dev.slipway.ui.component.Choice;
 import dev.slipway.ui.component.SplitPanes;
 import java.util.Optional;
 
-/** The workspace of an open attempt: top bar, instructions, machines if the lab has any, task strip. */
+/** The workspace of an open attempt: top bar, instructions, machines if the lab has any, and task strip. */
 @JsModule("./ui/regions.ts")
 final class Bench extends Div {
     private static final int INSTRUCTIONS_PERCENT = 42;
@@ -32,7 +32,7 @@ final class Bench extends Div {
         add(bar, warning, beside.map(Beside::main).orElseGet(() -> new Main(left)), instructions.strip());
     }
 
-    /** Machines beside the instructions, or one of both where there is no room for two. */
+    /** The machines beside the instructions. A narrow screen shows one of the two at a time. */
     private static final class Beside {
         private final Choice narrow = new Choice("What is shown", this::turnTo);
         private final SplitPanes panes;

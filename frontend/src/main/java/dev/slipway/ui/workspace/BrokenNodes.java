@@ -8,7 +8,10 @@ import dev.slipway.ui.component.Notice;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Says which machines cannot be used, why, and offers to reset them. Always there, so that screen readers hear it change. */
+/**
+ * A list of broken machines with the cause and a reset button for each. It is always in the document, so that screen
+ * readers announce changes.
+ */
 final class BrokenNodes extends Div {
     private final Session session;
     private Map<NodeName, String> shown = Map.of();
@@ -36,7 +39,7 @@ final class BrokenNodes extends Div {
 
     private Div line(NodeName node, String cause) {
         var text = new Paragraph(
-                node + " cannot be used: " + cause + " Your other machines and your progress are as they were.");
+                node + " cannot be used: " + cause + " Your other machines and your progress are not affected.");
         var reset = Buttons.quiet(
                 "Reset " + node, () -> session.resetNode(node, () -> Notice.done(node + " is being recreated.")));
         var line = new Div(text, reset);

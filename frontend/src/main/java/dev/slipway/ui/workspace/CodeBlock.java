@@ -11,7 +11,7 @@ import dev.slipway.shared.NodeName;
 import dev.slipway.ui.component.CopyButton;
 import java.util.function.Consumer;
 
-/** Code on a page, with a way to copy it or to run it in a node's terminal. */
+/** Code on a page, with buttons that copy it or run it in a node's terminal. */
 final class CodeBlock extends Div {
 
     CodeBlock(Session session, PageBlock.Code code, Consumer<NodeName> commandRun) {
@@ -39,7 +39,10 @@ final class CodeBlock extends Div {
         return button;
     }
 
-    /** A button that cannot be pressed loses the focus; it comes back unless somebody has gone on. */
+    /**
+     * Enables the button and returns the focus to it, which it lost when it was disabled, unless the user has moved the
+     * focus since.
+     */
     private static void enable(Button button) {
         button.setEnabled(true);
         button.getElement().executeJs("if (document.activeElement === document.body) this.focus()");

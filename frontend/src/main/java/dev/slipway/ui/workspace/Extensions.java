@@ -3,14 +3,14 @@ package dev.slipway.ui.workspace;
 import dev.slipway.attempt.Attempt;
 import dev.slipway.ui.component.Notice;
 
-/** How more time is offered, in words. */
+/** Texts about extensions of the lab's time. */
 final class Extensions {
     private Extensions() {}
 
-    /** Such as "Extend by 30 minutes, 2 times left". */
+    /** Returns text such as "Extend by 30 minutes, 2 times left". */
     static String offer(Session session, Attempt attempt) {
         var left = attempt.extensionsLeft();
-        return "Extend by " + minutes(session) + ", " + (left == 1 ? "once more" : left + " times left");
+        return "Extend by " + minutes(session) + ", " + (left == 1 ? "1 time left" : left + " times left");
     }
 
     static void granted(Session session) {

@@ -8,7 +8,10 @@ import com.vaadin.flow.component.html.Paragraph;
 import dev.slipway.attempt.Attempt;
 import dev.slipway.lab.Lab;
 
-/** Appears when everything is done. Nothing is taken away: the learner may go on, or finish. */
+/**
+ * A banner that appears when all tasks and questions are done. The machines keep running until the learner finishes the
+ * lab.
+ */
 final class FinishBanner extends Div {
     private final Lab lab;
     private final Paragraph text = new Paragraph();

@@ -3,7 +3,10 @@ package dev.slipway.ui.workspace;
 import com.vaadin.flow.component.html.Div;
 import java.time.Duration;
 
-/** Says that the machines stand still, and how they go on. Always there, so that screen readers hear it change. */
+/**
+ * A line that says that the machines are frozen and how to resume them. It is always in the document, so that screen
+ * readers announce changes.
+ */
 final class FrozenLine extends Div {
     private final String text;
 
@@ -11,8 +14,8 @@ final class FrozenLine extends Div {
         addClassName("frozen-line");
         getElement().setAttribute("role", "status");
         var minutes = idle.toMinutes();
-        text = "Paused because nobody was here for " + (minutes == 1 ? "a minute" : minutes + " minutes")
-                + ". Press any key to go on.";
+        text = "Paused after " + (minutes == 1 ? "a minute" : minutes + " minutes")
+                + " without activity. Press any key to continue.";
     }
 
     void show(boolean frozen) {

@@ -12,7 +12,7 @@ import dev.slipway.ui.component.Countdown;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Help that the learner unfolds step by step, knowing what each step costs. */
+/** The hints of a task. The learner opens them one at a time; the button names the cost of the next one. */
 final class HintList extends Div {
     private final Session session;
     private final Task task;
@@ -25,7 +25,7 @@ final class HintList extends Div {
         addClassName("hints");
     }
 
-    /** What decides how the list looks. */
+    /** The values that determine what the list shows. */
     private record Shown(int hints, boolean passed, Optional<String> failing) {}
 
     void show(TaskProgress progress, Attempt attempt) {
@@ -43,7 +43,7 @@ final class HintList extends Div {
             add(text);
         });
         if (unfolded) {
-            // The button that was pressed is gone, and with it the place of the focus.
+            // The pressed button has been removed, and the focus with it.
             getElement().executeJs("[...this.querySelectorAll('.hint')].at(-1)?.focus()");
             unfolded = false;
         }
@@ -76,7 +76,7 @@ final class HintList extends Div {
     private static Span wait(Instant opensAt, Instant now, Button button) {
         var countdown = new Countdown();
         countdown.show(opensAt, now);
-        var wait = new Span(new Span("opens in "), countdown);
+        var wait = new Span(new Span("available in "), countdown);
         countdown.onEnd(() -> {
             button.setEnabled(true);
             wait.setVisible(false);

@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** The lab's pages, one at a time, with its tasks where they belong. */
+/** Shows the lab's pages, one at a time, with the tasks of each. */
 final class InstructionsPane extends Section {
     private final Session session;
     private final PageContent content;
@@ -30,8 +30,10 @@ final class InstructionsPane extends Section {
     private int shown = -1;
 
     /**
-     * @param commandRun told when a page's command is sent to a node's terminal
-     * @param ports opens what a page links to
+     * Creates the pane. The first call of {@link #show} opens a page.
+     *
+     * @param commandRun called when a page's command is sent to a node's terminal
+     * @param ports opens the ports that pages link to
      * @param comeForward shows this pane where there is no room for it beside the machines
      */
     InstructionsPane(Session session, Consumer<NodeName> commandRun, PortOpener ports, Runnable comeForward) {
@@ -70,7 +72,7 @@ final class InstructionsPane extends Section {
         showStrip();
     }
 
-    /** The line that says how the page's tasks stand, for a place that never scrolls. */
+    /** Returns the line with the state of the page's tasks, for a place that never scrolls. */
     TaskStrip strip() {
         return strip;
     }
@@ -85,12 +87,12 @@ final class InstructionsPane extends Section {
         content.card(task).reveal();
     }
 
-    /** Shows on the open tasks that they are being looked at. */
+    /** Marks the open tasks as being checked, or removes the mark. */
     void checking(boolean running) {
         content.checking(running);
     }
 
-    /** Once all is done here, the way on stands where the reader is. */
+    /** Shows a link to the next page at the end of this one, once all its tasks and questions are done. */
     private void offerNext() {
         if (shown >= 0 && shown < pages.size() - 1 && content.isDone(pages.get(shown))) {
             done.show(pages.get(shown + 1).title());

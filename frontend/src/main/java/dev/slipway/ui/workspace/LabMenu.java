@@ -9,7 +9,7 @@ import dev.slipway.shared.NodeName;
 import dev.slipway.ui.component.Notice;
 import dev.slipway.ui.component.Question;
 
-/** What starts over or ends. Each entry says what is lost before anything is. */
+/** The menu with reset, restart and end. Each entry asks for a confirmation that names what will be lost. */
 final class LabMenu extends MenuBar {
     private final Session session;
     private int score;
@@ -41,17 +41,17 @@ final class LabMenu extends MenuBar {
     private void askReset(NodeName node) {
         Question.ask(
                 "Reset " + node + "?",
-                "Its containers, images of your own and files are lost, and its terminals start anew. Tasks that "
-                        + "have passed for good stay passed.",
+                "Its containers, your own images and your files are lost, and its terminals restart. Passed "
+                        + "tasks stay passed, except those that must hold until the end.",
                 "Reset " + node,
-                () -> session.resetNode(node, () -> Notice.done(node + " is being made anew.")));
+                () -> session.resetNode(node, () -> Notice.done(node + " is being recreated.")));
     }
 
     private void askRestart() {
         Question.ask(
                 "Restart the lab?",
-                "You get new machines. Everything in the ones you have is lost, and all tasks are open again."
-                        + (session.lab().quiz().isEmpty() ? "" : " Your answers to questions stay."),
+                "You get new machines. Everything in your current ones is lost, and all tasks are open again."
+                        + (session.lab().quiz().isEmpty() ? "" : " Your answers to questions are kept."),
                 "Restart lab",
                 () -> session.restart(() -> {}));
     }
@@ -61,7 +61,7 @@ final class LabMenu extends MenuBar {
                 "End the lab?",
                 (session.lab().hasMachines()
                                 ? "Your machines and everything in them are removed."
-                                : "Questions without an answer count nothing.")
+                                : "Unanswered questions give no points.")
                         + " Your score, " + score + " of " + maxScore
                         + " points, is kept.",
                 "End lab",

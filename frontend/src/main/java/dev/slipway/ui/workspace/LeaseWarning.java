@@ -9,8 +9,8 @@ import dev.slipway.ui.component.Buttons;
 import java.time.Duration;
 
 /**
- * Says that the machines' time is nearly up, what happens then, and offers more. Its text is always there and changes
- * only when there is something new to say, because a screen reader reads each change.
+ * A warning that the machines' time is nearly up, with a button that extends it. The text is always in the document and
+ * changes only when there is news, because a screen reader reads each change.
  */
 final class LeaseWarning extends Div {
     private static final Duration FIRST = Duration.ofMinutes(10);
@@ -50,7 +50,7 @@ final class LeaseWarning extends Div {
             return "";
         }
         return "Less than " + (left.compareTo(LAST) > 0 ? "10" : "2")
-                + " minutes left. Then your machines and everything in them are removed; your verdicts and your score stay."
+                + " minutes left. Then your machines and everything in them are removed; your score and verdicts stay."
                 + (attempt.extensionsLeft() > 0 ? "" : " The time cannot be extended any more.");
     }
 

@@ -7,7 +7,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import dev.slipway.sandbox.SandboxState.EndReason;
 import dev.slipway.ui.component.Buttons;
 
-/** Says why there are no machines, and how to get new ones. */
+/** Explains why there are no machines and offers new ones. */
 final class MachinesGone extends Div {
 
     private MachinesGone(String title, String text, Button... actions) {
@@ -20,7 +20,8 @@ final class MachinesGone extends Div {
     }
 
     static MachinesGone failed(Session session, String cause) {
-        return new MachinesGone("Your machines could not be made", cause, restart(session, "Try again"), end(session));
+        return new MachinesGone(
+                "Your machines could not be created", cause, restart(session, "Try again"), end(session));
     }
 
     static MachinesGone ending() {
@@ -29,13 +30,13 @@ final class MachinesGone extends Div {
 
     static MachinesGone ended(Session session, EndReason reason) {
         return new MachinesGone(
-                "Your machines are gone", why(reason), restart(session, "Get new machines"), end(session));
+                "Your machines have been removed", why(reason), restart(session, "Get new machines"), end(session));
     }
 
     static MachinesGone none(Session session) {
         return new MachinesGone(
                 "You have no machines",
-                "Your verdicts are kept. Get new machines to go on, or end the lab.",
+                "Your verdicts are kept. Get new machines to continue, or end the lab.",
                 restart(session, "Get new machines"),
                 end(session));
     }
@@ -46,7 +47,7 @@ final class MachinesGone extends Div {
             case RESTARTED -> "They were replaced by new ones.";
             case LEASE_EXPIRED -> "Their time was up.";
             case ENDED_BY_STAFF -> "Your teachers or administrators ended them.";
-            case LOST -> "They vanished from the host. This is not your mistake.";
+            case LOST -> "They disappeared from the host. This is not your fault.";
         };
     }
 

@@ -12,7 +12,7 @@ import dev.slipway.ui.component.TabPanes;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The learner's machines: being made, at work, broken or gone. */
+/** Shows the learner's machines: their creation, then terminals and previews, or why they are broken or removed. */
 final class MachinesPane extends Section {
     private final Session session;
     private final ProvisioningPane provisioning = new ProvisioningPane();
@@ -70,14 +70,17 @@ final class MachinesPane extends Section {
         }
     }
 
-    /** Shows what listens on a node's port, if there are machines. */
+    /** Opens a preview of a node's port, if there are machines. */
     void openPort(NodeName node, int port) {
         if (previews != null) {
             previews.open(node, port);
         }
     }
 
-    /** Other machines are other terminals; the same machines keep theirs, with all that they show. */
+    /**
+     * Returns the terminals and previews of a sandbox. They are recreated only for another sandbox, so that they keep
+     * their content.
+     */
     private Div desk(Sandbox sandbox) {
         if (desk == null || !sandbox.id().equals(shown)) {
             var panes = new TabPanes(session.id().toString());

@@ -16,7 +16,10 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/** An answer that is chosen, with the browser's own radio buttons or check boxes: the keyboard works as everywhere. */
+/**
+ * An answer that the learner selects. It uses the browser's own radio buttons or check boxes, so that the keyboard
+ * works as usual.
+ */
 final class OptionsField extends Div implements AnswerField {
     private final boolean onlyOne;
     private final List<Element> inputs = new ArrayList<>();
@@ -25,9 +28,11 @@ final class OptionsField extends Div implements AnswerField {
     private final SortedSet<Integer> chosen = new TreeSet<>();
 
     /**
+     * Creates the field.
+     *
      * @param type {@code radio} or {@code checkbox}
-     * @param name what the buttons of this question have in common
-     * @param label id of the element that asks the question
+     * @param name common part of the names of this question's inputs
+     * @param label id of the element with the question's text
      */
     OptionsField(QuizSolution solution, String type, String name, String label) {
         onlyOne = type.equals("radio");
@@ -59,7 +64,7 @@ final class OptionsField extends Div implements AnswerField {
         add(label);
     }
 
-    /** The learner has turned an option on or off. */
+    /** Handles that the learner has turned an option on or off. */
     void choose(int number, boolean on) {
         problem.setText("");
         if (onlyOne) {
@@ -70,7 +75,7 @@ final class OptionsField extends Div implements AnswerField {
         } else {
             chosen.remove(number);
         }
-        // The browser says nothing of the button that another one has turned off.
+        // The browser sends no event for the radio button that another one has turned off.
         press();
     }
 
@@ -109,7 +114,7 @@ final class OptionsField extends Div implements AnswerField {
         }
     }
 
-    /** Says of an option what it was. In words, as not everybody tells the colours apart. */
+    /** Marks an option as right or wrong. Uses words, because not all people can distinguish the colours. */
     private static void mark(NativeLabel label, boolean chosen, boolean right) {
         if (label.getElement().hasAttribute("mark") || !(chosen || right)) {
             return;

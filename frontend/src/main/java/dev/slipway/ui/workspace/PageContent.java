@@ -27,7 +27,9 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Turns pages into components. A task or a question has one card, which moves to wherever its page is shown. */
+/**
+ * Converts pages to components. A task or question has one card, which is moved to the place where its page is shown.
+ */
 final class PageContent {
     private final Session session;
     private final Consumer<NodeName> commandRun;
@@ -77,12 +79,12 @@ final class PageContent {
         cards.values().forEach(card -> card.checking(running));
     }
 
-    /** How the tasks of a page stand, in the lab's order. */
+    /** Returns the state of a page's tasks, in the lab's order. */
     List<Standing> standings(Page page) {
         return tasksOf(page).stream().map(this::card).map(TaskCard::standing).toList();
     }
 
-    /** How all tasks stand, in the lab's order. */
+    /** Returns the state of all tasks, in the lab's order. */
     List<Standing> standings() {
         return cards.values().stream().map(TaskCard::standing).toList();
     }
@@ -91,7 +93,7 @@ final class PageContent {
         return Objects.requireNonNull(cards.get(task), () -> "the lab has no task " + task);
     }
 
-    /** The number of the page that has a task, from 0. */
+    /** Returns the index of the page with this task, from 0. */
     int pageOf(TaskId task) {
         var pages = session.lab().pages();
         return IntStream.range(0, pages.size())
@@ -100,7 +102,10 @@ final class PageContent {
                 .orElse(pages.size() - 1);
     }
 
-    /** Where a learner who comes back goes on. */
+    /**
+     * Returns the index of the page at which a returning learner continues: the first one with an open task or
+     * question.
+     */
     int firstOpenPage() {
         if (passed.isEmpty() && decided.isEmpty()) {
             return 0;
@@ -113,7 +118,7 @@ final class PageContent {
                 .orElse(pages.size() - 1);
     }
 
-    /** Whether the page has tasks or questions, and all of them are done. */
+    /** Returns whether the page has tasks or questions, and all of them are done. */
     boolean isDone(Page page) {
         var tasks = tasksOf(page);
         var asked = questionsOf(page);
@@ -132,7 +137,7 @@ final class PageContent {
         return components;
     }
 
-    /** Tasks that say this page is theirs; those that name none stand on the last one. */
+    /** Returns the tasks of the page. Tasks that name no page are on the last one. */
     private List<TaskId> tasksOf(Page page) {
         var last = session.lab().pages().getLast().id();
         return session.lab().tasks().stream()

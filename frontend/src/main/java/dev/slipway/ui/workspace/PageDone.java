@@ -5,7 +5,7 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 
-/** Appears below a page when all of its tasks and questions are done, and leads to the next one. */
+/** A link to the next page, which appears below a page when all its tasks and questions are done. */
 final class PageDone extends Div {
     private final Button onward;
 
@@ -18,7 +18,11 @@ final class PageDone extends Div {
         setVisible(false);
     }
 
-    /** @param title of the page that comes next */
+    /**
+     * Shows the link.
+     *
+     * @param title title of the next page
+     */
     void show(String title) {
         onward.setText("Next: " + title);
         setVisible(true);

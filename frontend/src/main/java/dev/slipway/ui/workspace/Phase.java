@@ -4,14 +4,15 @@ import dev.slipway.attempt.Attempt;
 import dev.slipway.sandbox.Sandbox;
 import dev.slipway.sandbox.SandboxState;
 
-/** What the machines of an attempt allow just now. */
+/** The state of an attempt's machines, as far as it decides what the learner can do. */
 enum Phase {
-    /** Waiting for a place, or being made. */
+    /** The machines wait for a place or are being created. */
     PREPARING,
+    /** The machines are running or frozen. */
     WORKING,
-    /** Could not be made, or broke. */
+    /** The machines could not be created, or failed later. */
     BROKEN,
-    /** Gone, or about to be. */
+    /** There are no machines, or they are being removed. */
     GONE;
 
     static Phase of(Attempt attempt) {

@@ -2,7 +2,7 @@ package dev.slipway.ui.workspace;
 
 import dev.slipway.shared.NodeName;
 
-/** Shows what listens on a node's port. */
+/** Opens previews of nodes' ports. */
 interface PortOpener {
     void open(NodeName node, int port);
 }

@@ -12,15 +12,15 @@ import dev.slipway.ui.component.Choice;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Asks for a port that nobody has published where we could see it. */
+/** A dialog that asks for a port whose publication the platform does not see. */
 final class PortQuestion {
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,5}");
 
     private static final String PROBLEM = "port-problem";
 
     /**
-     * The dialog gives the focus to its button when its overlay has opened, and a number would be typed into nothing. The
-     * overlay dispatches its event to itself first, which is when the button gets the focus, and then to the body.
+     * Focuses the field after the dialog has focused its button; otherwise a number that is typed at once would be lost. The
+     * overlay dispatches its event to itself first, when the button gets the focus, and then to the body.
      */
     private static final String FOCUS_ONCE_OPEN = """
             const dialog = this.closest('vaadin-confirm-dialog');
@@ -62,7 +62,7 @@ final class PortQuestion {
         var label = new NativeLabel("Port");
         label.setFor(port);
         var content = new Div(
-                new Paragraph("Something must listen there on the machine itself, such as a published port."),
+                new Paragraph("A program on the machine must listen on this port, such as a published container port."),
                 node,
                 label,
                 port,
@@ -85,7 +85,7 @@ final class PortQuestion {
         if (!NUMBER.matcher(typed).matches() || !PreviewTarget.isPort(Integer.parseInt(typed))) {
             problem.setText("A port is a number from 1 to 65535.");
             problem.setVisible(true);
-            // Its button has closed it.
+            // The button has closed the dialog.
             dialog.open();
             return;
         }

@@ -12,11 +12,11 @@ import dev.slipway.shared.ErrorTexts;
 import dev.slipway.shared.NodeName;
 import dev.slipway.shared.UserFacingException;
 
-/** What listens on a node's port, in a frame, with a line to go to its pages. */
+/** A preview of a node's port in a frame, with a field for the path. */
 final class PreviewPane extends Div {
     /**
-     * An app may do what apps do, except with the page around it: it has another origin, so its scripts keep to
-     * themselves; it may open tabs, but not take this one elsewhere.
+     * Permissions of the app in the frame. It may do what apps usually do, but cannot affect the page around it: its
+     * scripts run in another origin, and it may open tabs but not navigate this one.
      */
     private static final String PERMITTED = "allow-forms allow-scripts allow-same-origin allow-modals allow-downloads "
             + "allow-popups allow-popups-to-escape-sandbox";
@@ -68,7 +68,7 @@ final class PreviewPane extends Div {
         return link;
     }
 
-    /** With a permission of its own each time, because the one before may have ended. */
+    /** Loads the path with a new ticket, because the previous permission may have ended. */
     private void load() {
         try {
             state.setText("Loading…");

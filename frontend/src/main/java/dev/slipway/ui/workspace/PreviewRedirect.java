@@ -13,7 +13,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
-/** An address on the platform that leads to a preview, so that a link can open one in a tab of its own. */
+/** An address of the platform that redirects to a preview, so that a link can open a preview in its own tab. */
 @Controller
 final class PreviewRedirect {
     private final AttemptPreviews previews;
@@ -28,7 +28,10 @@ final class PreviewRedirect {
         return "attempts/" + attempt + "/ports/" + node + "/" + port;
     }
 
-    /** Whoever may not see it, or mistyped, is led to the attempt's own page, which says what it says to them. */
+    /**
+     * Redirects to the preview. If the user may not see it or the address is wrong, redirects to the attempt's page,
+     * which shows the reason.
+     */
     @GetMapping("/attempts/{id}/ports/{node}/{port}")
     ResponseEntity<Void> open(@PathVariable UUID id, @PathVariable String node, @PathVariable int port) {
         try {

@@ -3,5 +3,5 @@ package dev.slipway.ui.workspace;
 import dev.slipway.attempt.AttemptPreviews;
 import dev.slipway.ui.shell.LiveEvents;
 
-/** Where the workspace has its previews from, and who tells it when ports come and go. */
+/** The previews of attempts, and the events that report changes of their ports. */
 record PreviewSource(AttemptPreviews attempts, LiveEvents events) {}

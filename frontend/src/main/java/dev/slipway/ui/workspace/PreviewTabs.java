@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A button for each port that is open on the machines, and a tab for each that is shown. */
+/** A button for each open port of the machines, and a tab for each open preview. */
 final class PreviewTabs extends Div implements PortOpener {
     private static final Pattern TAB = Pattern.compile("preview-(.+)-([0-9]{1,5})");
 
@@ -61,7 +61,7 @@ final class PreviewTabs extends Div implements PortOpener {
             following = session.previews().attempts().followPorts(session.actor(), session.id());
             refresh();
         } catch (UserFacingException notOurs) {
-            // Somebody else's machines, or none at the moment: there is nothing to open.
+            // Another learner's machines, or no machines now: there is no port to open.
             setVisible(false);
         }
     }
@@ -86,7 +86,7 @@ final class PreviewTabs extends Div implements PortOpener {
         try {
             return session.previews().attempts().ports(session.actor(), session.id());
         } catch (UserFacingException over) {
-            // Ports go with their machines; that these have ended is said in their place.
+            // The machines have ended, and their ports with them. The machines' pane reports that.
             return List.of();
         }
     }
@@ -102,7 +102,7 @@ final class PreviewTabs extends Div implements PortOpener {
     }
 
     private void announce(List<OpenPort> before, List<OpenPort> now) {
-        var text = Stream.concat(news(now, before, "is %s now."), news(before, now, "is no longer %s."))
+        var text = Stream.concat(news(now, before, "is now %s."), news(before, now, "is no longer %s."))
                 .collect(Collectors.joining(" "));
         if (!text.isEmpty()) {
             news.setText(text);
@@ -115,7 +115,7 @@ final class PreviewTabs extends Div implements PortOpener {
                 .map(port -> "Port " + named(port) + " " + what.formatted(port.published() ? "published" : "open"));
     }
 
-    /** One machine needs no name. */
+    /** Returns the port's name, with the machine's name if there are several machines. */
     private String named(OpenPort port) {
         return title(port.node(), port.number());
     }
@@ -150,7 +150,7 @@ final class PreviewTabs extends Div implements PortOpener {
         }
     }
 
-    /** Opens what was open before the page was loaded. */
+    /** Reopens a tab that was open before the page was loaded. */
     private void restore(String tab) {
         var match = TAB.matcher(tab);
         if (match.matches() && PreviewTarget.isPort(Integer.parseInt(match.group(2)))) {

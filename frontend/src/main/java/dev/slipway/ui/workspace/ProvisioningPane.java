@@ -10,7 +10,7 @@ import dev.slipway.sandbox.SandboxState.Stage;
 import java.util.EnumMap;
 import java.util.Map;
 
-/** Says how far the machines are, or how many are before them. */
+/** Shows the progress of creating the machines, or the position in the queue. */
 final class ProvisioningPane extends Div {
     private final H2 title = new H2();
     private final Paragraph text = new Paragraph();
@@ -33,15 +33,15 @@ final class ProvisioningPane extends Div {
         title.setText("Waiting for a free place");
         text.setText(
                 waiting.position() <= 1
-                        ? "You are next. The page goes on by itself; there is no need to load it again."
+                        ? "You are next. This page continues by itself; you need not reload it."
                         : "You are number " + waiting.position()
-                                + " in the queue. The page goes on by itself; there is no need to load it again.");
+                                + " in the queue. This page continues by itself; you need not reload it.");
         list.setVisible(false);
     }
 
     void show(SandboxState.Provisioning making) {
-        title.setText("Making your machines");
-        text.setText("This usually takes a second or two. Read on meanwhile.");
+        title.setText("Creating your machines");
+        text.setText("This usually takes a second or two. You can already read the instructions.");
         list.setVisible(true);
         stages.forEach((stage, item) -> item.getElement().setAttribute("state", state(stage, making.stage())));
     }
@@ -56,11 +56,11 @@ final class ProvisioningPane extends Div {
 
     private static String words(Stage stage) {
         return switch (stage) {
-            case NETWORK -> "A network of your own";
+            case NETWORK -> "Your own network";
             case NODES -> "Machines";
             case ENGINES -> "Docker inside each machine";
             case FILES -> "Files of the lab";
-            case SETUP -> "Getting the scene ready";
+            case SETUP -> "Preparing the lab";
         };
     }
 }

@@ -14,7 +14,10 @@ import dev.slipway.lab.QuizQuestion;
 import java.util.Locale;
 import java.util.Map;
 
-/** One question with its answer. It knows what is right; the browser is told once the question is decided. */
+/**
+ * A question with its answer. The card has the solution on the server; the browser receives it once the question is
+ * decided.
+ */
 final class QuestionCard extends Section {
     private final Session session;
     private final QuizQuestion question;
@@ -26,7 +29,11 @@ final class QuestionCard extends Section {
     private final QuestionFeedback feedback;
     private boolean asking;
 
-    /** @param number of the question within the lab, from 1 */
+    /**
+     * Creates the card.
+     *
+     * @param number number of the question within the lab, from 1
+     */
     QuestionCard(Session session, QuizQuestion question, int number) {
         this.session = session;
         this.question = question;
@@ -63,7 +70,7 @@ final class QuestionCard extends Section {
         action.setVisible(!progress.isDecided());
         feedback.show(progress);
         if (asking && progress.isDecided()) {
-            // The button that was pressed is gone, and with it the place of the focus.
+            // The pressed button has been removed, and the focus with it.
             feedback.getElement().callJsFunction("focus");
             asking = false;
         }
@@ -77,7 +84,7 @@ final class QuestionCard extends Section {
         }
     }
 
-    /** An answer that is under way is not sent again, however often somebody clicks. */
+    /** Sends the answer. Ignores further clicks until the answer has been evaluated. */
     private void send() {
         if (asking) {
             return;

@@ -9,7 +9,7 @@ import dev.slipway.lab.QuizQuestion;
 import dev.slipway.ui.component.InlineText;
 import java.util.Map;
 
-/** What comes of an answer. Always there, so that a screen reader reads it out when it changes. */
+/** The feedback on an answer. It is always in the document, so that screen readers announce changes. */
 final class QuestionFeedback extends Div {
     private final Session session;
     private final QuizQuestion question;
@@ -22,7 +22,7 @@ final class QuestionFeedback extends Div {
         getElement().setAttribute("role", "status").setAttribute("tabindex", "-1");
     }
 
-    /** Says it once for each answer. Nothing of what is right is told before the question is decided. */
+    /** Shows the feedback once for each answer. Shows nothing of the solution before the question is decided. */
     void show(QuestionProgress progress) {
         if (progress.given().size() == shown) {
             return;

@@ -2,7 +2,7 @@ package dev.slipway.ui.workspace;
 
 import dev.slipway.attempt.QuestionProgress;
 
-/** How a question stands, as its card says. */
+/** The state of a question, with the words that its card shows. */
 enum QuestionState {
     OPEN("Open"),
     RETRY("Not right yet"),

@@ -20,7 +20,7 @@ import dev.slipway.ui.component.SchemeToggle;
 import dev.slipway.ui.shell.SlowCall;
 import java.util.Optional;
 
-/** How an ended attempt went, and what comes next. */
+/** The result of an ended attempt, with links to the next steps. */
 final class ResultPane extends Div {
     private final Session session;
 
@@ -106,7 +106,7 @@ final class ResultPane extends Div {
         return button;
     }
 
-    /** The lab after this one in the first course that has it. */
+    /** Returns the lab that follows this one in the first course that contains both. */
     private Optional<Lab> nextLab() {
         return session.labs().courses().stream()
                 .map(course -> course.labs())

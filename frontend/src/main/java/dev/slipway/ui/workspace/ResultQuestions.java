@@ -16,7 +16,7 @@ import dev.slipway.ui.component.Label.Tone;
 import java.util.List;
 import java.util.Map;
 
-/** The questions of an ended attempt: what the learner has answered, what is right, and why. */
+/** The questions of an ended attempt, each with the learner's answer, the right answer and the explanation. */
 final class ResultQuestions extends OrderedList {
     private final Session session;
 

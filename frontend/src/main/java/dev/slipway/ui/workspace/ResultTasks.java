@@ -12,7 +12,7 @@ import dev.slipway.ui.component.InlineText;
 import dev.slipway.ui.component.Label;
 import dev.slipway.ui.component.Label.Tone;
 
-/** The tasks of an ended attempt with the verdict that each was left with. */
+/** The tasks of an ended attempt, each with its last verdict. */
 final class ResultTasks extends UnorderedList {
 
     ResultTasks(Lab lab, Attempt attempt) {

@@ -17,7 +17,7 @@ import dev.slipway.shared.NodeName;
 import dev.slipway.ui.shell.SlowCall;
 import java.time.Clock;
 
-/** One person at work on one attempt: what they may ask for, with the slow requests kept off the page's thread. */
+/** Gives one account access to one attempt. Slow requests run on another thread than the page's. */
 record Session(
         Attempts attempts,
         AttemptRecordings recordings,
@@ -37,7 +37,7 @@ record Session(
         SlowCall.run(() -> attempts.checkNow(actor, id), afterwards);
     }
 
-    /** {@code afterwards} runs in either case. */
+    /** Extends the lease. Calls {@code granted} on success, and {@code afterwards} in either case. */
     void extend(Runnable granted, Runnable afterwards) {
         SlowCall.run(
                 () -> attempts.extend(actor, id),
@@ -68,7 +68,7 @@ record Session(
         SlowCall.run(() -> attempts.closeTerminal(actor, id, node, number), afterwards);
     }
 
-    /** The learner now reads this page. */
+    /** Records that the learner now reads this page. */
     void turnedTo(Page page) {
         recordings.turnedTo(actor, id, page.title());
     }
@@ -89,7 +89,7 @@ record Session(
         return attempts.terminalTicket(actor, signIn, id, node, number);
     }
 
-    /** Where a browser sees a path of what listens on a node's port; works once. */
+    /** Returns an address at which a browser can open a path of a node's port. It works once. */
     String previewAddress(NodeName node, int port, String path) {
         return previews.attempts()
                 .open(actor, signIn, id, node, port)

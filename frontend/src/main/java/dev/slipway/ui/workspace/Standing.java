@@ -6,11 +6,11 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * How a task stands at one moment.
+ * The state of a task at one moment.
  *
- * @param title with the attempt's variables filled in
- * @param verdict the last one, if the task was ever evaluated
- * @param decidedAt when that verdict came
+ * @param title title with the attempt's variables filled in
+ * @param verdict last verdict, if the task has been evaluated
+ * @param decidedAt time of that verdict
  */
 record Standing(TaskId task, String title, TaskState state, Optional<Verdict> verdict, Optional<Instant> decidedAt) {
 
@@ -18,7 +18,7 @@ record Standing(TaskId task, String title, TaskState state, Optional<Verdict> ve
         return state == TaskState.PASSED;
     }
 
-    /** Whether the verdict tells the learner something about what they did. */
+    /** Returns whether the verdict tells the learner something about their work. */
     boolean says() {
         return switch (state) {
             case PASSED, FAILED, ERRORED -> true;
@@ -26,7 +26,7 @@ record Standing(TaskId task, String title, TaskState state, Optional<Verdict> ve
         };
     }
 
-    /** Whether a learner would read the same of both. */
+    /** Returns whether a learner would read the same text for both. */
     boolean readsLike(Standing other) {
         return state == other.state && verdict.equals(other.verdict);
     }

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** One task with its verdict, which changes as the learner works. */
+/** A task with its verdict, which is updated while the learner works. */
 final class TaskCard extends Section {
     private final Session session;
     private final Task task;
@@ -24,7 +24,11 @@ final class TaskCard extends Section {
     private final HintList hints;
     private Standing standing;
 
-    /** @param title with the attempt's variables filled in */
+    /**
+     * Creates the card.
+     *
+     * @param title title with the attempt's variables filled in
+     */
     TaskCard(Session session, Task task, String title) {
         this.session = session;
         this.task = task;
@@ -60,12 +64,12 @@ final class TaskCard extends Section {
         say(running && standing.state().canChange() ? TaskState.CHECKING : standing.state());
     }
 
-    /** How the task stood when the card was last shown. */
+    /** Returns the state of the task as the card last showed it. */
     Standing standing() {
         return standing;
     }
 
-    /** Brings the card into view, for eyes and for screen readers. */
+    /** Scrolls to the card and focuses it, which also makes screen readers read it. */
     void reveal() {
         getElement()
                 .setAttribute("tabindex", "-1")
@@ -77,7 +81,7 @@ final class TaskCard extends Section {
         getElement().setAttribute("state", now.name().toLowerCase(Locale.ROOT));
     }
 
-    /** Titles of the tasks that must pass before this one is looked at. */
+    /** Returns the titles of the tasks that must pass before this one is evaluated. */
     private List<String> waitsFor(Attempt attempt) {
         return task.needs().stream()
                 .filter(needed -> !hasPassed(attempt, needed))

@@ -3,7 +3,7 @@ package dev.slipway.ui.workspace;
 import dev.slipway.attempt.TaskProgress;
 import dev.slipway.check.Verdict;
 
-/** How a task stands, as its card says. */
+/** The state of a task, with the words that its card shows. */
 enum TaskState {
     WAITING("Waiting for your machines"),
     LOCKED("Not open yet"),
@@ -47,7 +47,7 @@ enum TaskState {
 
     private static TaskState of(Verdict verdict) {
         return switch (verdict) {
-            // It was fulfilled a moment ago and must hold a little longer, or has fallen back.
+            // The check held a moment ago, but must hold for longer, or it has failed again since.
             case Verdict.Passed _ -> OPEN;
             case Verdict.Failed _ -> FAILED;
             case Verdict.Errored _, Verdict.TimedOut _ -> ERRORED;

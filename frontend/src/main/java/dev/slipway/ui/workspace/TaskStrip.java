@@ -19,8 +19,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One line below the workspace: the tasks of the page that is shown, and the newest verdict. It stays in view wherever the
- * page is scrolled, and beside the terminal on a narrow screen.
+ * A line below the workspace with the tasks of the current page and the newest verdict. It stays visible when the page
+ * scrolls, and beside the terminal on a narrow screen.
  */
 final class TaskStrip extends Section {
     private final Consumer<TaskId> visit;
@@ -31,7 +31,11 @@ final class TaskStrip extends Section {
     private final Map<TaskId, Standing> before = new HashMap<>();
     private @Nullable TaskId latest;
 
-    /** @param visit shows a task's card on its page */
+    /**
+     * Creates an empty line.
+     *
+     * @param visit shows a task's card on its page
+     */
     TaskStrip(Consumer<TaskId> visit) {
         this.visit = visit;
         addClassName("task-strip");
@@ -46,15 +50,17 @@ final class TaskStrip extends Section {
     }
 
     /**
-     * @param ofPage the tasks of the page that is shown
-     * @param all the tasks of the lab, in its order
+     * Updates the line.
+     *
+     * @param ofPage tasks of the current page
+     * @param all tasks of the lab, in its order
      */
     void show(List<Standing> ofPage, List<Standing> all) {
         setVisible(!all.isEmpty());
         showMarks(ofPage, all);
         var changed = all.stream()
                 .filter(standing -> standing.says() && isNews(standing))
-                // What is still missing on another page would only push aside what the learner has just done here.
+                // A failure on another page would only hide the result of the learner's work on this one.
                 .filter(standing -> standing.isPassed() || ofPage.contains(standing))
                 .toList();
         all.forEach(standing -> before.put(standing.task(), standing));
@@ -69,7 +75,7 @@ final class TaskStrip extends Section {
         shown.ifPresent(this::tell);
     }
 
-    /** The learner has turned to another page, whose tasks matter now. */
+    /** Forgets the newest verdict, because the learner has turned to another page. */
     void turned() {
         latest = null;
     }
@@ -79,7 +85,10 @@ final class TaskStrip extends Section {
         return known == null || !known.readsLike(standing);
     }
 
-    /** Of verdicts that came together: a pass before a failure, this page before others, the later before the earlier. */
+    /**
+     * Returns the most important of the verdicts that arrived together: a pass before a failure, this page before
+     * others, the later before the earlier.
+     */
     private static Optional<Standing> best(List<Standing> changed, List<Standing> ofPage) {
         return changed.stream()
                 .min(Comparator.comparing(Standing::isPassed)
@@ -94,7 +103,7 @@ final class TaskStrip extends Section {
         return ofPage.stream().filter(standing -> !standing.isPassed()).findFirst();
     }
 
-    /** Keeps the buttons while the page stays, so that one that has the focus does not lose it. */
+    /** Updates the task buttons. Keeps them while the page stays the same, so that a focused button keeps the focus. */
     private void showMarks(List<Standing> ofPage, List<Standing> all) {
         var tasks = ofPage.stream().map(Standing::task).toList();
         if (!List.copyOf(buttons.keySet()).equals(tasks)) {

@@ -12,9 +12,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
-/** A terminal for each node, and as many more shells as somebody wants, as tabs. */
+/** The terminals of a sandbox as tabs: one for each node, and more if the learner opens them. */
 final class TerminalTabs {
-    /** As many shells as the platform keeps for one node. */
+    /** The most shells of one node that the platform keeps. */
     private static final int MAX_SHELLS = 8;
 
     private static final Pattern TAB = Pattern.compile("terminal-(.+)-([1-8])");
@@ -56,7 +56,7 @@ final class TerminalTabs {
         offer();
     }
 
-    /** Brings a node's first terminal to the front, if need be opens it again. */
+    /** Brings a node's first terminal to the front, and reopens it if it was closed. */
     void choose(NodeName node) {
         var first = new Key(node, 1);
         if (nodes.contains(node)) {
@@ -66,7 +66,7 @@ final class TerminalTabs {
         }
     }
 
-    /** Says on all terminals that their machines stand still, or no longer do. */
+    /** Sets whether the terminals show that their machines are frozen. */
     void frozen(boolean frozen) {
         this.frozen = frozen;
         shells.values().forEach(shell -> shell.terminal.setFrozen(frozen));
@@ -100,7 +100,7 @@ final class TerminalTabs {
         }
         Question.ask(
                 "Close " + key.title() + "?",
-                "Its shell ends, with everything that runs in it. Containers go on running.",
+                "Its shell and all programs in it end. Containers keep running.",
                 "Close terminal",
                 () -> session.closeTerminal(key.node(), key.number(), () -> remove(key)));
     }
@@ -111,7 +111,7 @@ final class TerminalTabs {
         offer();
     }
 
-    /** Opens what was open before the page was loaded, and takes away what was not. */
+    /** Reopens the terminals that were open before the page was loaded, and closes the others. */
     private void restore(List<String> open) {
         var before = open.stream().flatMap(tab -> parse(tab).stream()).toList();
         before.forEach(this::open);
@@ -125,13 +125,15 @@ final class TerminalTabs {
         panes.offer(nodes.stream().map(this::offer).toList());
     }
 
-    /** Says the limit before somebody runs into it. */
+    /**
+     * Returns the menu entry for a new terminal. The entry names the limit, so that the learner knows it in advance.
+     */
     private TabPanes.Offer offer(NodeName node) {
         var count =
                 shells.keySet().stream().filter(key -> key.node().equals(node)).count();
         var text = count < MAX_SHELLS
                 ? "New terminal on " + node + " (" + count + " of " + MAX_SHELLS + " open)"
-                : node + " has all of its " + MAX_SHELLS + " terminals open";
+                : "All " + MAX_SHELLS + " terminals of " + node + " are open";
         return new TabPanes.Offer(node.value(), text, count < MAX_SHELLS);
     }
 

@@ -8,7 +8,7 @@ import dev.slipway.attempt.Attempt;
 import dev.slipway.sandbox.Sandbox;
 import dev.slipway.ui.component.Countdown;
 
-/** How long the machines will live, and more time while the lab gives it. */
+/** The time until the machines are removed, with a button that extends it while extensions are left. */
 final class TimeLeft extends Div {
     private final Session session;
     private final Countdown countdown = new Countdown();

@@ -14,17 +14,21 @@ import dev.slipway.ui.component.RecordingNotice;
 import dev.slipway.ui.component.SchemeToggle;
 import java.util.function.Consumer;
 
-/** Which lab it is, how far one is, how much time is left, and what one can do with the whole of it. */
+/** The top bar of the workspace: the lab's title, the progress, the time left, and actions on the whole lab. */
 final class TopBar extends Header {
     private final Session session;
     private final Span score = new Span();
-    private final Meter meter = new Meter("Done of the lab");
+    private final Meter meter = new Meter("Progress in the lab");
     private final TimeLeft timeLeft;
     private final Button check;
     private final LabMenu menu;
     private final Consumer<Boolean> checking;
 
-    /** @param checking told while the learner's own request to look again runs */
+    /**
+     * Creates the bar.
+     *
+     * @param checking called with true when the learner requests a check, and with false when it has finished
+     */
     TopBar(Session session, Consumer<Boolean> checking) {
         this.checking = checking;
         this.session = session;
@@ -34,7 +38,7 @@ final class TopBar extends Header {
         menu = new LabMenu(session);
         check = new Button("Check now", event -> checkNow());
         check.setDisableOnClick(true);
-        check.setTooltipText("Tasks are checked by themselves. This looks again at once.");
+        check.setTooltipText("Tasks are checked automatically. This button checks them immediately.");
         var home = new Anchor("", Brand.small());
         home.setAriaLabel("Slipway, catalogue");
         var progress = new Div(score, meter);

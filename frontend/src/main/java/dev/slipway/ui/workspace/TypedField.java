@@ -11,9 +11,9 @@ import dev.slipway.lab.QuizAnswer.Typed;
 import dev.slipway.lab.QuizSolution;
 import java.util.Optional;
 
-/** An answer that is typed. Enter sends it. */
+/** An answer that the learner types. Enter sends it. */
 final class TypedField extends Div implements AnswerField {
-    /** As long as an answer may be. */
+    /** The most characters of an answer. */
     private static final int MAX_LENGTH = 500;
 
     private final TextField field;

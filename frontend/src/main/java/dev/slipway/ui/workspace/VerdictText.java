@@ -8,7 +8,7 @@ import dev.slipway.check.Verdict;
 import dev.slipway.ui.component.InlineText;
 import java.util.List;
 
-/** What was seen and what is wanted, in the learner's words. */
+/** The text of a verdict: the reason, the observed and the expected value. */
 final class VerdictText extends Div {
 
     VerdictText() {
@@ -51,6 +51,6 @@ final class VerdictText extends Div {
     }
 
     private void apologise(String cause) {
-        add(new Paragraph(cause), new Paragraph("This is not your mistake. We keep looking by ourselves."));
+        add(new Paragraph(cause), new Paragraph("This is not your fault. The platform keeps checking."));
     }
 }

@@ -21,7 +21,7 @@ import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
 import java.util.UUID;
 
-/** The attempt that the address names: the workspace while it is open, its result once it has ended. */
+/** The page of an attempt: the workspace while the attempt is open, the result once it has ended. */
 @Route(value = "attempts", autoLayout = false)
 @PermitAll
 final class WorkspaceView extends Div implements HasUrlParameter<String>, HasDynamicTitle {
@@ -59,7 +59,7 @@ final class WorkspaceView extends Div implements HasUrlParameter<String>, HasDyn
         var lab = labs.require(attempt.lab(), attempt.labDigest());
         attempts.opened(actor, id);
         title = lab.title() + " · Slipway";
-        // The router reuses this view when only the parameter changes, so it keeps nothing of an attempt.
+        // The router reuses this view when only the parameter changes, so components of the previous attempt must go.
         removeAll();
         add(new AttemptPage(
                 new Session(

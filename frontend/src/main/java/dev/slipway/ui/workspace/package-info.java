@@ -1,4 +1,4 @@
-/** The workspace: one attempt, its instructions and its machines. */
+/** The workspace: an attempt with its instructions and machines. */
 @NullMarked
 package dev.slipway.ui.workspace;
 

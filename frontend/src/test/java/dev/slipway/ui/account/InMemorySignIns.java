@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The sign-ins of one account, without a database. */
+/** Sign-ins of one account, without a database. */
 final class InMemorySignIns implements SignIns {
     private final AccountPrincipal principal;
     private final Map<String, SessionKey> secrets = new HashMap<>();

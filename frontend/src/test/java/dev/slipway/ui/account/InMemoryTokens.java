@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** The tokens of one account, without a database. */
+/** API tokens of one account, without a database. */
 final class InMemoryTokens implements ApiTokens {
     private final List<ApiToken> tokens = new ArrayList<>();
 
@@ -39,6 +39,6 @@ final class InMemoryTokens implements ApiTokens {
 
     @Override
     public AccountPrincipal authenticate(String secret, String address) {
-        throw new UnsupportedOperationException("screens have no tokens");
+        throw new UnsupportedOperationException("screens do not authenticate by token");
     }
 }

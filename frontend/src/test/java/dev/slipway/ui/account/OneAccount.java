@@ -10,7 +10,7 @@ import dev.slipway.shared.AccountId;
 import java.util.List;
 import java.util.Optional;
 
-/** An account whose password changes; screens ask for nothing else. */
+/** An account that only supports a change of its password; screens call no other method. */
 final class OneAccount implements Accounts {
     private Optional<String> password = Optional.empty();
 

@@ -47,7 +47,10 @@ class CatalogViewTest extends SpringBrowserlessTest {
         signedIn.become(LEARNER);
     }
 
-    /** The catalogue is where a browser without an address starts, with what was there before the test. */
+    /**
+     * Opens a new catalogue: a browser without an address starts on the catalogue, with the content from before the
+     * test.
+     */
     private void openCatalogue() {
         UI.getCurrent().navigate("attempts");
         navigate(CatalogView.class);

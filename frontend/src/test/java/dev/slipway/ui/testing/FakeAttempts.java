@@ -23,7 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Attempts as a test sets them; what is asked for is written down in {@link #asked}. */
+/** Attempts that a test sets. Records the calls in {@link #asked}. */
 public final class FakeAttempts implements Attempts {
     public final List<String> asked = new CopyOnWriteArrayList<>();
     private final Map<AttemptId, Attempt> attempts = new LinkedHashMap<>();
@@ -33,7 +33,7 @@ public final class FakeAttempts implements Attempts {
         attempts.put(attempt.id(), attempt);
     }
 
-    /** The host cannot run this lab. */
+    /** Makes the host unable to run this lab. */
     public void obstruct(LabId lab, HostObstacle obstacle) {
         obstacles.put(lab, obstacle);
     }

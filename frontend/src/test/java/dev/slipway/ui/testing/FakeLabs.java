@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A catalogue of what a test puts in. A page's text becomes one piece of prose. */
+/** A catalogue with the labs that a test adds. Renders a page's text as one piece of prose. */
 public final class FakeLabs implements Labs {
     private final List<Lab> labs = new ArrayList<>();
     private final List<LabProblem> problems = new ArrayList<>();

@@ -18,13 +18,13 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
 
-/** The modules that screens ask, as fakes. */
+/** Fakes of the modules that screens use. */
 @Configuration(proxyBeanMethods = false)
 @Import({FakeLabs.class, FakeAttempts.class, FakePreviews.class, FakeRecordings.class, FakeModules.SignedIn.class})
 @ComponentScan(basePackages = "dev.slipway.ui.shell")
 public class FakeModules {
 
-    /** At once: the thread of a test has the session's lock, as the thread of a request has. */
+    /** Runs updates immediately, because the test's thread has the session's lock, as a request's thread has. */
     @Bean
     @Primary
     ScreenUpdates updates() {
@@ -46,7 +46,7 @@ public class FakeModules {
         return new AuthenticationContext();
     }
 
-    /** Whoever the test says. */
+    /** The signed-in account, which the test chooses. */
     public static final class SignedIn implements CurrentAccount {
         private @Nullable Account account = Samples.LEARNER;
 

@@ -13,7 +13,7 @@ import dev.slipway.shared.UserFacingException;
 import java.net.URI;
 import java.util.List;
 
-/** Previews of ports as a test sets them, for the learner alone. */
+/** Previews of ports that a test sets. Only the learner may see them. */
 public final class FakePreviews implements AttemptPreviews {
     private List<OpenPort> ports = List.of();
     private int followers;
@@ -23,7 +23,7 @@ public final class FakePreviews implements AttemptPreviews {
         ports = List.of(published);
     }
 
-    /** How many pages want to know. */
+    /** Returns the number of pages that follow the ports. */
     public int followers() {
         return followers;
     }

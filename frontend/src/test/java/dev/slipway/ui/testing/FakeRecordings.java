@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Recordings as a test sets them, as strict about who asks as the real ones. */
+/** Recordings that a test sets, with the permission checks of the real ones. */
 public final class FakeRecordings implements AttemptRecordings {
     public final List<Recording> recorded = new CopyOnWriteArrayList<>();
     public final List<String> marked = new CopyOnWriteArrayList<>();

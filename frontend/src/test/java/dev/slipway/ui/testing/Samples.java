@@ -42,7 +42,7 @@ import java.util.stream.Stream;
 import org.springframework.util.unit.DataSize;
 import tools.jackson.databind.json.JsonMapper;
 
-/** People, a lab of one page and one task, and attempts at it. */
+/** Sample accounts, a lab with one page and one task, and attempts at it. */
 public final class Samples {
     public static final Account LEARNER = account(1, "Lea Learner", Role.LEARNER);
     public static final Account OTHER_LEARNER = account(2, "Otto Other", Role.LEARNER);
@@ -79,13 +79,13 @@ public final class Samples {
         return aLab(List.of());
     }
 
-    /** A lab whose task asks for an answer. */
+    /** Returns a lab whose task asks for an answer. */
     public static Lab aLabWithAQuestion() {
         var arguments = JsonMapper.shared().createObjectNode().put("equals", "8080");
         return aLab(List.of(new AssertionSource("answer", arguments, new SourcePosition("lab.yaml", 1, 1))));
     }
 
-    /** A lab of nothing but these questions. */
+    /** Returns a lab with only these questions. */
     public static Lab aQuiz(QuizQuestion... questions) {
         return new Lab(
                 QUIZ,
@@ -109,7 +109,7 @@ public final class Samples {
                 List.of(new Page("10-questions", "Questions", "Answer them.")));
     }
 
-    /** Five points, and an explanation. */
+    /** Returns a question with five points and an explanation. */
     public static QuizQuestion aQuestion(String id, int tries, QuizSolution solution) {
         return new QuizQuestion(
                 new QuestionId(id),
@@ -121,7 +121,7 @@ public final class Samples {
                 Optional.of("Registries keep images."));
     }
 
-    /** An attempt at a quiz, which has no machines. */
+    /** Returns an attempt at a quiz, which has no machines. */
     public static Attempt anAttemptAtAQuiz(Attempt.Status status, QuestionProgress... questions) {
         var score = Stream.of(questions)
                 .filter(QuestionProgress::right)
@@ -178,12 +178,12 @@ public final class Samples {
                 List.of(new Page("10-publish", "Publish a port", "Type it.")));
     }
 
-    /** An open attempt whose machines are in this state. */
+    /** Returns an open attempt whose machines are in this state. */
     public static Attempt anAttempt(SandboxState state, TaskProgress progress) {
         return attempt(Attempt.Status.OPEN, progress, 2, Optional.of(sandbox(state, Duration.ofHours(1))));
     }
 
-    /** An open attempt that nobody has worked on, with its machines ready. */
+    /** Returns an open attempt without progress, whose machines are ready. */
     public static Attempt anAttemptWithTimeLeft(Duration left, int extensions) {
         var sandbox = sandbox(new SandboxState.Ready(), left);
         return attempt(Attempt.Status.OPEN, open(), extensions, Optional.of(sandbox));
@@ -194,7 +194,7 @@ public final class Samples {
         return attempt(Attempt.Status.ENDED, open(), 2, Optional.of(sandbox));
     }
 
-    /** An open attempt with machines that can be used, but for one. */
+    /** Returns an open attempt with a node that cannot be used. */
     public static Attempt anAttemptWithABrokenNode(String cause) {
         var sandbox = new Sandbox(
                 new SandboxId("abcd1234"),
@@ -245,7 +245,7 @@ public final class Samples {
                 sandbox);
     }
 
-    /** The same attempt under another id. */
+    /** Returns a copy of the attempt with another id. */
     public static Attempt another(AttemptId id, Attempt of) {
         return new Attempt(
                 id,
@@ -274,7 +274,7 @@ public final class Samples {
         return new TaskProgress(PUBLISH, 100, true, Optional.of(new Verdict.Passed()), Optional.of(NOW), 0);
     }
 
-    /** A task that asks for an answer, as it stands before there is one. */
+    /** Returns the progress of a task that asks for an answer and has none yet. */
     public static TaskProgress unanswered() {
         var verdict = new Verdict.Failed(
                 "answer", new SourcePosition("lab.yaml", 1, 1), "You have not answered yet.", "no answer", "8080");

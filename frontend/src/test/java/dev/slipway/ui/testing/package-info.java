@@ -1,4 +1,4 @@
-/** What the tests of the screens share: fakes of the modules, and builders. */
+/** Shared parts of the tests of screens: fakes of the modules, and builders. */
 @NullMarked
 package dev.slipway.ui.testing;
 

@@ -66,7 +66,7 @@ class PreviewTabsTest extends SpringBrowserlessTest {
 
         publish(WEB);
         assertThat(find(Button.class).withText("Open port 8080").exists()).isTrue();
-        assertThat(news()).isEqualTo("Port 8080 is published now.");
+        assertThat(news()).isEqualTo("Port 8080 is now published.");
 
         publish();
         assertThat(find(Button.class).withText("Open port 8080").exists()).isFalse();
@@ -87,7 +87,7 @@ class PreviewTabsTest extends SpringBrowserlessTest {
         navigate(WorkspaceView.class, ATTEMPT.toString());
 
         publish(new OpenPort(NODE, 9090, "direct", false));
-        assertThat(news()).isEqualTo("Port 9090 is open now.");
+        assertThat(news()).isEqualTo("Port 9090 is now open.");
 
         publish();
         assertThat(news()).isEqualTo("Port 9090 is no longer open.");

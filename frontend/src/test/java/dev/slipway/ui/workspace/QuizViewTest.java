@@ -97,7 +97,7 @@ class QuizViewTest extends SpringBrowserlessTest {
         return Chosen.of(List.of(options));
     }
 
-    /** With what is rendered from Markdown, which is no text to the server. */
+    /** Returns the card as HTML, because text that is rendered from Markdown is not text to the server. */
     private String text() {
         return find(QuestionCard.class).single().getElement().getOuterHTML();
     }

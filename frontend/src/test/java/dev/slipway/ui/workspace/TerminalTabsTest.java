@@ -68,7 +68,7 @@ class TerminalTabsTest extends SpringBrowserlessTest {
         }
 
         assertThat(panes.tabs()).hasSize(8);
-        assertThat(offers()).contains("all of its 8 terminals").contains("\"available\":false");
+        assertThat(offers()).contains("All 8 terminals of node1 are open").contains("\"available\":false");
     }
 
     @Test

@@ -203,7 +203,7 @@ class WorkspaceViewTest extends SpringBrowserlessTest {
     void showsTheStageWhileMachinesAreMade() {
         open(anAttempt(new SandboxState.Provisioning(Stage.ENGINES), Samples.open()));
 
-        assertThat(find(H2.class).withText("Making your machines").exists()).isTrue();
+        assertThat(find(H2.class).withText("Creating your machines").exists()).isTrue();
         assertThat(taskState()).isEqualTo("waiting");
     }
 
@@ -221,7 +221,7 @@ class WorkspaceViewTest extends SpringBrowserlessTest {
         open(anAttempt(new SandboxState.Frozen(), Samples.open()));
 
         assertThat(find(FrozenLine.class).single().getText())
-                .isEqualTo("Paused because nobody was here for 20 minutes. Press any key to go on.");
+                .isEqualTo("Paused after 20 minutes without activity. Press any key to continue.");
         assertThat(find(TabPanes.class).exists()).isTrue();
 
         var thawed = anAttempt(READY, Samples.open());
@@ -252,7 +252,7 @@ class WorkspaceViewTest extends SpringBrowserlessTest {
         } else {
             assertThat(text)
                     .contains(warning)
-                    .contains("your machines and everything in them are removed; your verdicts and your score stay");
+                    .contains("your machines and everything in them are removed; your score and verdicts stay");
             test(find(Button.class)
                             .withText("Extend by 30 minutes, 2 times left")
                             .single())

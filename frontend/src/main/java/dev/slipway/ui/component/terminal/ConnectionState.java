@@ -1,6 +1,6 @@
 package dev.slipway.ui.component.terminal;
 
-/** How a terminal's connection is. */
+/** The state of a terminal's connection. */
 public enum ConnectionState {
     IDLE,
     CONNECTING,

@@ -5,13 +5,13 @@ import com.vaadin.flow.component.DomEvent;
 import com.vaadin.flow.component.EventData;
 import java.util.Locale;
 
-/** A terminal's connection is in another state than before. */
+/** Reports that the state of a terminal's connection has changed. */
 @DomEvent("connection-state")
 public final class ConnectionStateEvent extends ComponentEvent<Terminal> {
     private final ConnectionState state;
     private final String text;
 
-    /** Called by the framework with what the browser says. */
+    /** Called by Vaadin with values from the browser. */
     public ConnectionStateEvent(
             Terminal source,
             boolean fromClient,
@@ -22,11 +22,12 @@ public final class ConnectionStateEvent extends ComponentEvent<Terminal> {
         this.text = text;
     }
 
+    /** Returns the new state. */
     public ConnectionState state() {
         return state;
     }
 
-    /** The state in words for people. */
+    /** Returns the state as text for people. */
     public String text() {
         return text;
     }

@@ -14,8 +14,8 @@ import dev.slipway.shared.ErrorTexts;
 import dev.slipway.shared.UserFacingException;
 
 /**
- * A terminal. Its bytes take their own WebSocket, never this component's way; all that comes through here is a ticket
- * for each connection. Connects when it is first seen.
+ * A terminal. Its input and output use a separate WebSocket; this component only sends a ticket to the browser for each
+ * connection. It connects when the user first sees it.
  */
 @Tag("slipway-terminal")
 @NpmPackage(value = "@xterm/xterm", version = "6.0.0")
@@ -29,32 +29,37 @@ import dev.slipway.shared.UserFacingException;
 public final class Terminal extends Component implements HasSize, HasStyle, Focusable<Terminal> {
     private final TicketSource tickets;
 
+    /** Creates a terminal that takes a ticket from {@code tickets} for each connection. */
     public Terminal(TicketSource tickets) {
         this.tickets = tickets;
         setLabel("Terminal");
         getElement().addEventListener("ticket-needed", event -> giveTicket());
     }
 
-    /** What a screen reader calls it, such as "Terminal of node1". */
+    /** Sets the name that screen readers use, such as "Terminal of node1". */
     public void setLabel(String label) {
         getElement().setAttribute("aria-label", label);
     }
 
-    /** Says that the machine stands still, or no longer does. What is typed wakes it. */
+    /** Sets whether the machine is frozen. Input wakes a frozen machine. */
     public void setFrozen(boolean frozen) {
         getElement().setAttribute("frozen", frozen);
     }
 
-    /** Something that one must know about this terminal, such as that it is recorded; nothing if empty. */
+    /** Shows a notice in the terminal, such as that it is recorded; an empty text removes it. */
     public void setNotice(String text) {
         getElement().setAttribute("notice", text);
     }
 
-    /** Draws by the DOM instead of WebGL, so that a test can read it. Before it is shown. */
+    /**
+     * Draws with DOM elements instead of WebGL, so that a test can read the screen. Must be called before the terminal
+     * is shown.
+     */
     public void drawByDom() {
         getElement().setAttribute("renderer", "dom");
     }
 
+    /** Registers a listener for changes of the connection's state. */
     public Registration addConnectionStateListener(ComponentEventListener<ConnectionStateEvent> listener) {
         return addListener(ConnectionStateEvent.class, listener);
     }

@@ -1,11 +1,13 @@
 package dev.slipway.ui.component.terminal;
 
-/** Gives a ticket for each connection that a terminal makes. */
+/** Issues a ticket for each connection of a terminal. */
 @FunctionalInterface
 public interface TicketSource {
 
     /**
-     * @throws dev.slipway.shared.UserFacingException if there is nothing to connect to; its text is shown
+     * Returns a new ticket.
+     *
+     * @throws dev.slipway.shared.UserFacingException if there is no shell to connect to; the terminal shows its text
      */
     String ticket();
 }

@@ -1,4 +1,4 @@
-/** The terminal as a component: xterm.js behind our own WebSocket. */
+/** The terminal component: xterm.js in the browser, connected through the platform's own WebSocket. */
 @NullMarked
 package dev.slipway.ui.component.terminal;
 

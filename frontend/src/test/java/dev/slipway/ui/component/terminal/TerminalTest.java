@@ -80,7 +80,7 @@ class TerminalTest extends BrowserlessTest {
                 .fireEvent(new DomEvent(terminal.getElement(), type, data));
     }
 
-    /** What the browser is asked to do, function and arguments in one line each. */
+    /** Returns the pending JavaScript calls, with function and arguments in one line each. */
     private static List<String> calls() {
         var ui = UI.getCurrent();
         ui.getInternals().getStateTree().runExecutionsBeforeClientResponse();
