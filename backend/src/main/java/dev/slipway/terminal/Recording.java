@@ -11,7 +11,7 @@ import java.time.Instant;
  */
 public record Recording(RecordingId id, Instant lastWritten, long bytes) {
 
-    /** Returns the duration from the first to the last output, accurate to about a second. */
+    /** Returns the duration from its start to the last write, accurate to about a second. */
     public Duration length() {
         var length = Duration.between(id.startedAt(), lastWritten);
         return length.isNegative() ? Duration.ZERO : length;
