@@ -9,9 +9,10 @@ import java.io.InputStream;
  */
 public interface Cast {
 
+    /** Returns the description of the recording. */
     Recording recording();
 
-    /** Length of the asciicast v3 in bytes. */
+    /** Returns the length of the asciicast v3 in bytes. */
     long length();
 
     /** Opens the content as asciicast v3, the format in which it is stored. The caller closes the stream. */

@@ -1,9 +1,6 @@
 package dev.slipway.terminal;
 
-/**
- * Connection of the platform itself to a terminal: it receives output and types, as a browser does. The shell keeps
- * running after it is closed.
- */
+/** Connection of the platform itself to a terminal: it receives output and types, as a browser does. */
 public interface FollowedTerminal extends AutoCloseable {
 
     /**
@@ -16,6 +13,7 @@ public interface FollowedTerminal extends AutoCloseable {
     /** Returns whether the shell has ended or the platform has closed this connection. */
     boolean isOver();
 
+    /** Disconnects. The shell keeps running. */
     @Override
     void close();
 }

@@ -21,12 +21,12 @@ import org.springframework.validation.annotation.Validated;
  * @param inputWindow amount of input that a client may send before the node has read it
  * @param floodRate bytes per second and processor that all flooding terminals share, if there are several; a quarter of
  *     the throughput of a processor, so that keystrokes get through
- * @param holdFor how long the platform does not read more output after the driver lost its connection
+ * @param holdFor how long a driver that lost its connection still limits reading from the node, as if it were connected
  * @param idleTrim how long after its last viewer a session frees most of its replay buffer; the shell itself lives as
  *     long as its sandbox
  * @param ticketLife how long a ticket is valid
  * @param helloTimeout time within which a new connection must send its hello
- * @param alivePeriod interval at which a quiet client is asked for an acknowledgement
+ * @param alivePeriod interval at which a client is asked for an acknowledgement
  * @param silenceLimit time without a message after which a client is disconnected
  * @param maxConnections maximum number of connections of one account
  */

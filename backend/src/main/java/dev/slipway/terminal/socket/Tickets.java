@@ -14,10 +14,13 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
 
-/** Single-use secrets that open one terminal for one account, for some seconds. In memory only; the map is concurrent. */
+/**
+ * Single-use secrets that open one terminal for one account within some seconds. They are kept in memory only; the map
+ * is concurrent.
+ */
 @Component
 class Tickets {
-    /** As many bits as no one guesses. */
+    /** 256 bits, which cannot be guessed. */
     private static final int BYTES = 32;
 
     private final ConcurrentMap<String, Grant> grants = new ConcurrentHashMap<>();
@@ -42,7 +45,7 @@ class Tickets {
         return ticket;
     }
 
-    /** What a ticket permits, once. */
+    /** Removes a ticket and returns its permission. Empty if the ticket is unknown, used or expired. */
     Optional<Grant> redeem(String ticket) {
         return Optional.ofNullable(grants.remove(ticket))
                 .filter(grant -> clock.instant().isBefore(grant.expires()));
