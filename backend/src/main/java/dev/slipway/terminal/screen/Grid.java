@@ -3,7 +3,7 @@ package dev.slipway.terminal.screen;
 import java.util.Arrays;
 import java.util.BitSet;
 
-/** One of a terminal's two screens: rows, cursor, margins, tab stops, and the saved cursor. */
+/** Normal or alternate screen of a terminal: rows, cursor, margins, tab stops, and the saved cursor. */
 final class Grid {
     private static final int TAB = 8;
 

@@ -51,7 +51,7 @@ final class FloodShare {
         return free - now;
     }
 
-    /** One terminal. Only its reading thread uses it. */
+    /** Share of a single terminal. Only its reading thread uses it. */
     final class Member {
         private long level;
         private long seen = nanoTime.getAsLong();

@@ -5,7 +5,7 @@ package dev.slipway.terminal.session;
  * as output arrives, so that a quiet shell needs little memory. Not thread-safe; the session's lock guards it.
  */
 final class OutputBuffer {
-    /** One or two screens of text. */
+    /** Room for one or two screens of text. */
     private static final int FIRST_SIZE = 8 * 1024;
 
     /** Maximum distance at which {@link #entry} searches for a line break. */

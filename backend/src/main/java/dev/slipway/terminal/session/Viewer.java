@@ -29,9 +29,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One browser that is connected to a session. It has no queue of frames. Instead it has a position in the session's
- * output and the values that it last sent; a difference from the current values leads to the next frame. The session's
- * lock guards all fields that change; only the viewer's own thread sends.
+ * Browser that is connected to a session. It has no queue of frames. Instead it has a position in the session's output
+ * and the values that it last sent; a difference from the current values leads to the next frame. The session's lock
+ * guards all fields that change; only the viewer's own thread sends.
  */
 public final class Viewer {
     private static final Logger log = LoggerFactory.getLogger(Viewer.class);

@@ -12,7 +12,7 @@ import net.jqwik.api.Property;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The state that output leaves a terminal in. {@code SnapshotE2eIT} compares it with that of real xterm.js. */
+/** Tests of the state that output produces. {@code SnapshotE2eIT} compares it with that of real xterm.js. */
 class ScreenTrackerTest {
     private static final Logger log = LoggerFactory.getLogger(ScreenTrackerTest.class);
     private static final TerminalSize SIZE = new TerminalSize(40, 12);
@@ -49,7 +49,7 @@ class ScreenTrackerTest {
         "\t"
     };
 
-    // The seed is fixed, because the mark of a wrapped row is lost in about one of some thousand streams: decision 17.
+    // The seed is fixed, because in about one of some thousand streams the mark of a wrapped row is lost: decision 17.
     @Property(tries = 300, seed = "20260301")
     void snapshotAndRestLeadWhereAllOfItLeads(@ForAll long seed) {
         var random = new Random(seed);
@@ -68,8 +68,8 @@ class ScreenTrackerTest {
     }
 
     /**
-     * A snapshot of a snapshot. The first one writes an empty cell before a waiting cursor as a space, which looks the
-     * same; the second one of both has it.
+     * Returns the snapshot of a snapshot, so that two states compare equal. The first snapshot writes an empty cell
+     * before the cursor as a space, which looks the same; the second snapshot of both states has this space.
      */
     private String settled(ScreenTracker tracker) {
         return new String(fed(tracker.snapshot()).snapshot(), UTF_8);
@@ -124,7 +124,7 @@ class ScreenTrackerTest {
         }
 
         log.info("terminal state followed at {} MB/s", Math.round(best));
-        // A tenth of what it does, for a machine that is busy with other things.
+        // A tenth of the usual rate, for a machine that runs other programs too.
         assertThat(best).isGreaterThan(20);
     }
 
