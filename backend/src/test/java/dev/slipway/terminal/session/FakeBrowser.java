@@ -247,7 +247,8 @@ final class FakeBrowser {
                 }
             }
             try {
-                // Outside the monitor, because a browser's acknowledgement is also independent of its other frames.
+                // The acknowledgement is sent outside the monitor, because a browser also sends it independently of
+                // output.
                 current.receive(new Ack(offset()));
             } catch (ProtocolException stale) {
                 // This acknowledgement reached the new connection before its first output.
