@@ -203,7 +203,7 @@ public final class FrameCodec {
         return switch (code) {
             case 0 -> false;
             case 1 -> true;
-            default -> throw new ProtocolException("neither true nor false: " + code);
+            default -> throw new ProtocolException("a flag must be 0 or 1: " + code);
         };
     }
 
