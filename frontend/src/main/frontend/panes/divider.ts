@@ -1,13 +1,13 @@
 const STEP = 2;
 
-/** The handle between two panes, moved by pointer or arrow keys. */
+/** Handle between two panes. The user moves it by pointer or arrow keys. */
 export class Divider {
   readonly element = document.createElement('div');
   private share = 50;
 
   /**
-   * @param box what the handle divides
-   * @param moved hears the first pane's share in percent, and whether that is the last word
+   * @param box element that contains both panes
+   * @param moved receives the first pane's share in percent, and whether the move has ended
    */
   constructor(
     private readonly box: HTMLElement,
@@ -23,7 +23,7 @@ export class Divider {
     handle.setAttribute('aria-valuemax', String(limits[1]));
     handle.onpointerdown = (event) => {
       handle.setPointerCapture(event.pointerId);
-      // Over an iframe the pointer would be the iframe's.
+      // Prevents an iframe under the pointer from receiving its events.
       this.box.toggleAttribute('dragging', true);
     };
     handle.onpointermove = (event) => {

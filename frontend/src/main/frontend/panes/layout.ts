@@ -1,7 +1,7 @@
 export type Split = 'none' | 'columns' | 'rows';
 export type Pane = 0 | 1;
 
-/** What is remembered of a set of tabs. */
+/** Stored state of a set of tabs. */
 type Remembered = {
   split: Split;
   share: number;
@@ -15,10 +15,10 @@ const STORAGE_PREFIX = 'slipway.panes.';
 const SHARE_MIN = 15;
 const SHARE_MAX = 85;
 
-/** Longer than anybody works on one lab. */
+/** Longer than a learner works on one lab. */
 const FORGET_AFTER_MS = 30 * 24 * 60 * 60 * 1000;
 
-/** Which tabs there are, in which of two panes, and which of them are in front. Knows nothing of the page. */
+/** Arrangement of the tabs: their order, their pane, and the tab in front of each pane. Independent of the DOM. */
 export class Layout {
   split: Split = 'none';
   share = 50;
@@ -26,7 +26,7 @@ export class Layout {
   panes: [string[], string[]] = [[], []];
   front: [string | undefined, string | undefined] = [undefined, undefined];
 
-  /** Where a tab was before the page was loaded again. */
+  /** Arrangement from before the page was reloaded. */
   private before: Remembered | undefined;
 
   constructor(private readonly name: string) {
@@ -39,7 +39,7 @@ export class Layout {
     }
   }
 
-  /** The tabs that were open, if anything is remembered. */
+  /** Returns the tabs that were open before, or undefined if none are stored. */
   remembered(): string[] | undefined {
     return this.before?.panes.flat();
   }
@@ -52,7 +52,7 @@ export class Layout {
     return this.panes[1].includes(id) ? 1 : 0;
   }
 
-  /** A new tab takes the place that it had before, else the end of the active pane. */
+  /** Adds a tab at the position that it had before, else at the end of the active pane. */
   add(id: string) {
     if (this.has(id)) return;
     const before = this.before;
@@ -82,7 +82,7 @@ export class Layout {
     this.active = pane;
   }
 
-  /** Moves a tab to the other pane, which opens if there is but one. */
+  /** Moves a tab to the other pane. Opens a second pane if there is only one. */
   moveAcross(id: string) {
     const target: Pane = this.paneOf(id) === 0 ? 1 : 0;
     this.remove(id);
@@ -92,7 +92,7 @@ export class Layout {
     this.settle();
   }
 
-  /** One pane for all tabs. */
+  /** Moves all tabs into one pane. */
   join() {
     const front = this.front[this.active];
     this.panes = [this.panes.flat(), []];
@@ -101,7 +101,7 @@ export class Layout {
     this.split = 'none';
   }
 
-  /** A pane without tabs is none. Not while tabs that were there before may still come. */
+  /** Closes a pane without tabs. Not to be called while tabs from before the reload may still open. */
   settle() {
     if (this.panes[0].length === 0 && this.panes[1].length > 0) {
       this.panes.reverse();
@@ -116,7 +116,7 @@ export class Layout {
     this.share = Math.round(Math.min(SHARE_MAX, Math.max(SHARE_MIN, share)) * 10) / 10;
   }
 
-  /** From now on, what is there is what is remembered. */
+  /** Stores the current arrangement in place of the one from before the reload. */
   save() {
     this.before = undefined;
     const { split, share, panes, front, active } = this;
@@ -139,7 +139,7 @@ function write(key: string, value: Remembered) {
   try {
     localStorage.setItem(key, JSON.stringify(value));
   } catch {
-    // Storage is switched off: the layout lasts as long as the page.
+    // Storage is disabled: the layout lasts until the page is closed.
   }
 }
 
@@ -151,6 +151,6 @@ function forgetOld() {
       }
     }
   } catch {
-    // Storage is switched off.
+    // Storage is disabled.
   }
 }

@@ -1,13 +1,13 @@
-/** One line of a menu. One that is not available says why in its text. */
+/** Entry of a menu. The text of an unavailable entry contains the reason. */
 export type Entry = { text: string; available?: boolean; checked?: boolean; action: () => void };
 
-/** A button that unfolds a list of commands. By keyboard: Enter or Down opens, arrows move, Escape closes. */
+/** Button that opens a list of commands. By keyboard: Enter or Down opens, arrow keys move, Escape closes. */
 export class MenuButton {
   readonly element = document.createElement('div');
   private readonly button = document.createElement('button');
   private readonly list = document.createElement('div');
 
-  /** @param entries asked for each time the menu opens */
+  /** @param entries called each time the menu opens */
   constructor(
     label: string,
     icon: string,

@@ -3,20 +3,21 @@ import { Layout, type Pane, type Split } from './layout.js';
 import { MenuButton, type Entry } from './menu.js';
 import { TabBar, type Tab } from './tab-bar.js';
 
-/** Something that can be opened in a new tab, as the server says. */
+/** Something that the user can open in a new tab. The server sends the list. */
 type Offer = { id: string; text: string; available: boolean };
 
 const PLUS = '<svg viewBox="0 0 24 24" class="line-icon" aria-hidden="true"><path d="M12 5v14M5 12h14"/></svg>';
 const PANES =
   '<svg viewBox="0 0 24 24" class="line-icon" aria-hidden="true"><rect x="4" y="5" width="16" height="14" rx="2"/><path d="M12 5v14"/></svg>';
 
-/** Below this there is no room for two panes: all tabs are in one, and what was split is split again on a wider page. */
+/** Below this width all tabs are in one pane. On a wider page the earlier split returns. */
 const narrow = matchMedia('(max-width: 800px)');
 
 /**
- * Tabs in one pane or in two. Each child with the attribute `tab` is one tab's content and stays where it is in the
- * document, for an iframe that is moved loads anew; panes are places in a grid. Events: `tabs-remembered` with `{open}`,
- * the tabs that were open before the page was loaded; `tab-wanted` with `{offer}`; `tab-close-wanted` with `{tab}`.
+ * Tabs in one or two panes. Each child with the attribute `tab` is the content of one tab. It never moves in the
+ * document, because an iframe reloads when it is moved; panes are areas of a grid. Events: `tabs-remembered` with
+ * `{open}`, the tabs that were open before the page was loaded; `tab-wanted` with `{offer}`; `tab-close-wanted` with
+ * `{tab}`.
  */
 class PanesElement extends HTMLElement {
   private layout!: Layout;
@@ -38,12 +39,12 @@ class PanesElement extends HTMLElement {
     this.bars = ([0, 1] as const).map((pane) => new TabBar(this, this.tools(pane)));
     this.bars.forEach((bar, pane) => bar.element.setAttribute('pane', String(pane)));
     this.empty.className = 'pane-empty';
-    this.empty.textContent = 'Nothing is open here. The + above opens a terminal.';
+    this.empty.textContent = 'No tab is open. Press + above to open a terminal.';
     this.append(...this.chrome());
     this.watching.observe(this, { childList: true });
     narrow.addEventListener('change', this.rearrange);
     const open = this.layout.remembered();
-    // Once the server's part listens.
+    // Deferred until the server's component listens.
     if (open) queueMicrotask(() => this.tell('tabs-remembered', { open }));
     this.sync();
   }
@@ -54,12 +55,12 @@ class PanesElement extends HTMLElement {
     this.chrome().forEach((part) => part.remove());
   }
 
-  /** What is ours among the children. */
+  /** Returns the children that this element itself created. */
   private chrome(): HTMLElement[] {
     return [...this.bars.map((bar) => bar.element), this.divider.element, this.empty];
   }
 
-  /** Brings a tab to the front and the focus into it. */
+  /** Brings a tab to the front and moves the focus into it. */
   enter(id: string) {
     this.select(id);
     const panel = this.tabs().find((tab) => tab.id === id)?.panel;
@@ -73,7 +74,7 @@ class PanesElement extends HTMLElement {
     this.arrange(true);
   }
 
-  /** Beside what is in front now, in a second pane if there is room for one. */
+  /** Shows a tab in a second pane beside the tab in front, if there is another tab to stay in the first pane. */
   showBeside(id: string) {
     this.sync();
     if (!this.layout.has(id)) return;
@@ -85,7 +86,7 @@ class PanesElement extends HTMLElement {
     this.tell('tab-close-wanted', { tab: id });
   }
 
-  /** Called by the server when all that was remembered is open again. */
+  /** Called by the server when all tabs from before the reload are open again. */
   restored() {
     this.sync();
     this.layout.settle();
@@ -98,7 +99,7 @@ class PanesElement extends HTMLElement {
       .map((panel) => ({ id: panel.getAttribute('tab')!, title: panel.getAttribute('tab-title') ?? '', panel }));
   }
 
-  /** Takes in what the server has added and removed. */
+  /** Updates the layout after the server added or removed tabs. */
   private sync() {
     const tabs = this.tabs();
     const ids = new Set(tabs.map((tab) => tab.id));
@@ -179,7 +180,7 @@ class PanesElement extends HTMLElement {
     return entries;
   }
 
-  /** The pane of the layout that a bar stands for; on a narrow page one bar stands for both. */
+  /** Returns the pane of the layout that a bar represents. On a narrow page one bar represents both. */
   private effective(pane: Pane): Pane {
     return narrow.matches ? this.layout.active : pane;
   }
@@ -197,7 +198,7 @@ class PanesElement extends HTMLElement {
     this.bars[layout.active].focus();
   }
 
-  /** The tab in front goes to the new pane. If it is the only one, another like it is asked for. */
+  /** Opens a second pane and moves the tab in front to it. If it is the only tab, requests another one instead. */
   private divide(split: Split) {
     const front = this.layout.front[0];
     this.layout.split = split;
@@ -228,7 +229,10 @@ class PanesElement extends HTMLElement {
     if (id !== null && this.layout.has(id)) this.layout.active = this.layout.paneOf(id);
   }
 
-  /** Ctrl+Shift and an arrow: another tab of this pane, or the other pane. Before the terminal sees it. */
+  /**
+   * Handles Ctrl+Shift with an arrow key before the terminal does: left and right select another tab of the pane, up
+   * and down the other pane.
+   */
   private key(event: KeyboardEvent) {
     if (!event.ctrlKey || !event.shiftKey || event.altKey || event.metaKey || !event.key.startsWith('Arrow')) return;
     const { layout } = this;

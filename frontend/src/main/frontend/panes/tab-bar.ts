@@ -1,15 +1,15 @@
-/** What a tab bar shows of one tab. */
+/** Properties of a tab in a tab bar. */
 export type Tab = { id: string; title: string; panel: HTMLElement };
 
-/** What can be done with tabs. */
+/** Actions on tabs. */
 export interface TabActions {
   select(id: string): void;
-  /** Selects it and puts the focus into it. */
+  /** Selects the tab and moves the focus into it. */
   enter(id: string): void;
   close(id: string): void;
 }
 
-/** The tabs of one pane, as WAI-ARIA's tab pattern has them: arrows choose, Delete closes. */
+/** Tab bar of one pane, after the tab pattern of WAI-ARIA: arrow keys select, Delete closes. */
 export class TabBar {
   readonly element = document.createElement('div');
   private readonly list = document.createElement('div');
@@ -30,7 +30,7 @@ export class TabBar {
     this.element.append(this.list, toolbar);
   }
 
-  /** @param label tells two bars apart for screen readers */
+  /** @param label name for screen readers, which distinguishes two bars */
   show(tabs: Tab[], front: string | undefined, label: string) {
     this.list.setAttribute('aria-label', label);
     const wanted = new Set(tabs.map((tab) => tab.id));
@@ -67,12 +67,12 @@ export class TabBar {
     button.dataset.tab = tab.id;
     button.setAttribute('role', 'tab');
     button.onclick = () => this.actions.enter(tab.id);
-    // The middle button closes, as it does with a browser's tabs.
+    // The middle button closes a tab, as in the browser's own tabs.
     button.onauxclick = (event) => event.button === 1 && this.actions.close(tab.id);
     const close = document.createElement('span');
     close.className = 'pane-tab-close';
     close.title = `Close ${tab.title}`;
-    // For the mouse alone: by keyboard it is Delete, and the pane's menu has it in words.
+    // Only for the mouse: by keyboard it is Delete, and the pane's menu has an entry for it.
     close.setAttribute('aria-hidden', 'true');
     close.textContent = '×';
     close.onclick = () => this.actions.close(tab.id);

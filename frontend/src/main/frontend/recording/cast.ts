@@ -1,4 +1,4 @@
-/** A place in a recording worth jumping to. */
+/** Named position in a recording. */
 export interface Chapter {
   /** Seconds from the start. */
   time: number;
@@ -7,13 +7,13 @@ export interface Chapter {
 
 export interface Cast {
   chapters: Chapter[];
-  /** Seconds. */
+  /** Duration in seconds. */
   duration: number;
 }
 
 type Event = [interval: number, code: string, data: string];
 
-/** Reads what a list of chapters needs from an asciicast v3. */
+/** Reads the chapters and the duration of an asciicast v3. */
 export function readCast(text: string): Cast {
   const lines = text.split('\n');
   const chapters: Chapter[] = [];
@@ -27,7 +27,7 @@ export function readCast(text: string): Cast {
   return { chapters, duration: time };
 }
 
-/** Such as 4:05 or 1:02:03. */
+/** Formats seconds, for example as 4:05 or 1:02:03. */
 export function clockTime(seconds: number): string {
   const whole = Math.floor(seconds);
   const [hours, minutes, rest] = [Math.floor(whole / 3600), Math.floor(whole / 60) % 60, whole % 60];

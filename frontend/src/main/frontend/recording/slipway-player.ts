@@ -5,11 +5,11 @@ import { settings } from '../terminal/settings';
 import { type Cast, clockTime, readCast } from './cast';
 import { paint, THEME } from './theme';
 
-/** Pauses to think are cut to this, in seconds. */
+/** Longest pause during playback, in seconds; longer pauses are shortened. */
 const LONGEST_PAUSE = 2;
 const STYLES = 'slipway-player-styles';
 
-/** Puts the player's own styles into the page, once. */
+/** Adds the player's own styles to the page, once. */
 async function styles() {
   const { default: css } = await import('asciinema-player/dist/bundle/asciinema-player.css?inline');
   if (document.getElementById(STYLES)) return;
@@ -19,7 +19,9 @@ async function styles() {
   document.head.append(style);
 }
 
-/** Plays the recording at its `src`, with its markers as chapters. The player itself is fetched with the first one. */
+/**
+ * Plays the recording at its `src`, with its markers as chapters. The player's code is loaded with the first recording.
+ */
 class PlayerElement extends HTMLElement {
   static readonly observedAttributes = ['src'];
   private readonly stage = document.createElement('div');
@@ -67,11 +69,11 @@ class PlayerElement extends HTMLElement {
       await this.show(0);
     } catch (failure) {
       console.warn('recording not shown', failure);
-      if (turn === this.turn) this.say('The recording cannot be shown. Load the page again, or download it.');
+      if (turn === this.turn) this.say('The recording cannot be shown. Reload the page, or download the recording.');
     }
   }
 
-  /** Creates the player again, because it looks at its colours only once. */
+  /** Creates the player, or recreates it after a change of colours, because it reads its colours only once. */
   private async show(startAt: number) {
     const turn = this.turn;
     const [{ create }] = await Promise.all([import('asciinema-player'), styles()]);
@@ -82,8 +84,8 @@ class PlayerElement extends HTMLElement {
     this.painted = theme;
     paint(this, theme);
     this.player = create({ data: this.recording }, this.stage, {
-      // No size: one that is given holds for all of the recording, and this one follows its resizes.
-      // No poster: the player forgets what a poster has shown as soon as one jumps behind it.
+      // No size is set, because it would apply to the whole recording, while this recording contains resizes. No poster
+      // is set, because after a jump the player drops the text that its poster showed.
       preload: true,
       idleTimeLimit: LONGEST_PAUSE,
       fit: 'both',
@@ -125,7 +127,7 @@ class PlayerElement extends HTMLElement {
     });
   }
 
-  /** Whatever happens to the page's attributes: only other colours are a reason. */
+  /** Recreates the player if the page's colours have changed. Other changes of the page's attributes are ignored. */
   private repaint() {
     if (this.player && lookFor(this, settings().theme).theme !== this.painted) void this.show(this.player.getCurrentTime());
   }

@@ -1,6 +1,6 @@
 import type { ITheme } from '@xterm/xterm';
 
-/** The player's names for a terminal's sixteen colours, in their order. */
+/** Names of a terminal's sixteen colours, in the order of the player's palette. */
 const PALETTE: (keyof ITheme)[] = [
   'black',
   'red',
@@ -20,10 +20,10 @@ const PALETTE: (keyof ITheme)[] = [
   'brightWhite',
 ];
 
-/** The name of the player's theme, whose colours are properties of the element around it. */
+/** Name of the player's theme. Its colours are properties of the element that contains the player. */
 export const THEME = 'slipway';
 
-/** Makes recordings look like the terminals they come from. */
+/** Sets the colours of a player to those of a terminal's theme. */
 export function paint(element: HTMLElement, theme: ITheme) {
   element.style.setProperty('--cast-foreground', theme.foreground ?? '');
   element.style.setProperty('--cast-background', theme.background ?? '');

@@ -1,8 +1,8 @@
 import type { IParser } from '@xterm/xterm';
 
 /**
- * Swallows the questions in the output that are not ours to answer, and what nobody may ask: OSC 52 would let any
- * program write to the clipboard. All else takes its usual way.
+ * Suppresses queries in the output that this page must not answer, and OSC 52, with which any program could write to
+ * the clipboard. All other sequences are handled as usual.
  */
 export function holdAnswers(parser: IParser, mayAnswer: () => boolean) {
   const hold = () => !mayAnswer();
@@ -18,7 +18,10 @@ export function holdAnswers(parser: IParser, mayAnswer: () => boolean) {
   parser.registerOscHandler(52, () => true);
 }
 
-/** What a terminal says without being typed on: where the focus and the mouse are. From one who watches, it is noise. */
+/**
+ * Returns whether a terminal sent this text by itself: a report of focus or mouse. From a viewer that only watches,
+ * such reports are ignored.
+ */
 export function reportsByItself(text: string): boolean {
   return /^\x1b\[([IO]|<[\d;]+[Mm]|M)/.test(text);
 }

@@ -3,14 +3,13 @@ import { ask } from './question.js';
 import type { Screen } from './screen.js';
 import { change, settings } from './settings.js';
 
-/** So much of a paste is shown before it is let in. */
+/** Part of a paste that the question shows. */
 const SHOWN_LINES = 6;
 const SHOWN_COLUMNS = 80;
 
 /**
- * Copying and pasting as people expect it: the right button copies what is selected, and pastes where nothing is; with
- * Shift it opens the browser's own menu. Several lines are let into a shell that would run each at once only after a
- * question.
+ * Copies and pastes. The right button copies the selection, or pastes if nothing is selected; with Shift it opens the
+ * browser's own menu. Several lines are pasted only after a question if the program would process each line at once.
  */
 export class Clipboard {
   constructor(
@@ -23,7 +22,7 @@ export class Clipboard {
     box.addEventListener('contextmenu', (event) => this.rightClicked(event));
   }
 
-  /** False if nothing is selected. */
+  /** Copies the selection. Returns false if nothing is selected. */
   copy(): boolean {
     const text = this.screen.selection();
     if (!text) return false;
@@ -40,7 +39,10 @@ export class Clipboard {
     this.screen.focus();
   }
 
-  /** A program that brackets pastes reads keys, not lines, and gets all of it. */
+  /**
+   * Asks before a paste with a line that the terminal would cut. A program that enables bracketed paste reads keys, not
+   * lines, and receives the whole text.
+   */
   private async mayPasteLongLine(text: string): Promise<boolean> {
     const bytes = this.screen.bracketsPastes() ? 0 : tooLongLine(text);
     if (bytes === 0) return true;
@@ -63,7 +65,7 @@ export class Clipboard {
     if (lines.length > SHOWN_LINES) shown.push('…');
     const answer = await ask(this.owner, {
       title: `Paste ${lines.length.toLocaleString('en')} lines?`,
-      text: 'The program that runs now takes each line as soon as it arrives.',
+      text: 'The running program processes each line as soon as it arrives.',
       detail: shown.join('\n'),
       action: 'Paste',
       remember: 'Do not ask again',
@@ -79,7 +81,7 @@ export class Clipboard {
     void this.paste(event.clipboardData?.getData('text/plain') ?? '');
   }
 
-  /** Text that is dragged onto the terminal is a paste as well. */
+  /** Pastes text that is dropped onto the terminal. */
   private dropped(event: DragEvent) {
     event.preventDefault();
     event.stopPropagation();
@@ -87,7 +89,7 @@ export class Clipboard {
   }
 
   private rightClicked(event: MouseEvent) {
-    // A long touch is for the system's own menu; a program that follows the mouse has the click already.
+    // A long touch opens the system's own menu. A program that tracks the mouse has already received the click.
     if (event.shiftKey || (event as PointerEvent).pointerType === 'touch') return;
     if (this.screen.followsMouse()) {
       event.preventDefault();

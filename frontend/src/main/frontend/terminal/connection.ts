@@ -1,7 +1,7 @@
 import { ack, decode, hello, Reason, reset, resize, sight, type FromServer, type Role, type Size } from './protocol.js';
 import { Typing } from './typing.js';
 
-/** What a viewer must know about its connection. */
+/** State of a connection, as the page shows it. */
 export type State =
   | { kind: 'idle' }
   | { kind: 'connecting' }
@@ -10,49 +10,52 @@ export type State =
   | { kind: 'waiting'; until: number; why: string }
   | { kind: 'ended'; why: string; next: Next };
 
-/** What can be done about an end: start a new shell, load the page anew, or nothing. */
+/** Action after the end of a connection: start a new shell, reload the page, or try again. */
 export type Next = 'shell' | 'reload' | 'retry';
 
-/** Where output goes and tickets come from. */
+/** Environment of a connection: it displays output and requests tickets. */
 export interface Surroundings {
-  /** Asks for a ticket, to be given to `useTicket` when it comes. */
+  /** Requests a ticket; `useTicket` receives it later. */
   askForTicket(): void;
   size(): Size;
-  /** Whether anybody can see the terminal. */
+  /** Returns whether the terminal is visible. */
   visible(): boolean;
   write(bytes: Uint8Array, parsed: () => void): void;
-  /** Says something in between the output. */
+  /** Shows a note between the output. */
   note(text: string): void;
-  /** As `note`, in the scrollback, above an empty screen of so many rows. */
+  /** Shows a note in the scrollback, above an empty screen with this number of rows. */
   noteAbove(text: string, rows: number): void;
   reset(): void;
   stateChanged(state: State): void;
-  /** @param past of the output that happened before; it comes in its place between the output */
+  /** @param past whether the new size belongs to earlier output; it then takes effect at its position in the output */
   sizeChanged(size: Size, past: boolean): void;
 }
 
-/** A quarter of what the platform sends ahead, and one of its frames: the next are on their way before these are parsed. */
+/**
+ * Step of acknowledgements: a quarter of the platform's window, and one of its frames. The next frames are already on
+ * their way while these are parsed.
+ */
 const ACK_STEP = 32 * 1024;
 const ACK_WHEN_IDLE_MS = 100;
 
-/** The platform says something at least each 20 s. */
+/** The platform sends a frame at least every 20 s. */
 const SILENCE_MS = 50_000;
 const TICKET_MS = 20_000;
 const OPENING_MS = 15_000;
 const PROBE_MS = 5_000;
 
-/** Tickets that are refused one after the other have a cause that another one does not remove. */
+/** Number of refused tickets in a row after which the page stops retrying, because another ticket would not help. */
 const MOST_REFUSALS = 5;
 
 const FIRST_DELAY_MS = 300;
 const LONGEST_DELAY_MS = 20_000;
 
-/** A connection that lived this long was a good one: the next attempt comes soon. */
+/** After a connection of this length, the delay before the next attempt starts at its minimum again. */
 const STABLE_MS = 5_000;
 
 /**
- * The browser's end of the terminal protocol: keeps one terminal connected, over as many sockets as it takes, and knows
- * exactly what of the output it has.
+ * Client side of the terminal protocol. Keeps one terminal connected across reconnects, and tracks the exact offset of
+ * the output that it has received.
  */
 export class Connection {
   state: State = { kind: 'idle' };
@@ -78,7 +81,7 @@ export class Connection {
 
   constructor(private readonly surroundings: Surroundings) {}
 
-  /** Connects, now. */
+  /** Connects immediately. */
   start() {
     this.dropSocket();
     this.become({ kind: 'connecting' });
@@ -86,7 +89,7 @@ export class Connection {
     this.surroundings.askForTicket();
   }
 
-  /** Connects when it should and does not already try. */
+  /** Connects immediately if it is waiting to reconnect. */
   wake() {
     if (this.state.kind === 'waiting') this.start();
   }
@@ -107,7 +110,10 @@ export class Connection {
     this.within(OPENING_MS, () => this.later('The platform does not answer.'));
   }
 
-  /** A browser hides from its page why a socket was refused, but not whether the platform answers otherwise. */
+  /**
+   * Handles the loss of the socket. A browser hides from its page why a socket was refused, so another request finds
+   * out whether the platform answers at all.
+   */
   private lost(opened: boolean) {
     if (opened) {
       this.later('The connection was lost.');
@@ -122,19 +128,19 @@ export class Connection {
       await fetch(document.baseURI, { method: 'HEAD', cache: 'no-store', signal: AbortSignal.timeout(PROBE_MS) });
       return (
         'The platform answers, but it or a proxy before it refuses the terminal’s WebSocket. ' +
-        'If this goes on, sign in again; then tell your administrator, who finds the reason in the platform’s log.'
+        'If this continues, sign in again or tell your administrator: the platform’s log has the reason.'
       );
     } catch {
       return 'The platform cannot be reached. Check your network.';
     }
   }
 
-  /** Nobody gives us a ticket: there is nothing to connect to. */
+  /** Ends the connection because no ticket will come. */
   refuse(why: string) {
     this.end(why);
   }
 
-  /** Lets go, without a word. */
+  /** Disconnects without a message. */
   stop() {
     this.dropSocket();
     this.become({ kind: 'idle' });
@@ -148,18 +154,21 @@ export class Connection {
     if (this.typing.send) this.send(resize(size));
   }
 
-  /** Tells whether anybody can see the terminal now. */
+  /** Reports to the platform whether the terminal is visible. */
   seen(visible: boolean) {
     if (this.typing.send) this.send(sight(visible));
   }
 
-  /** Undoes what programs have done to the terminal; the shell goes on. */
+  /** Resets the terminal. The shell keeps running. */
   reset() {
     if (this.typing.send) this.send(reset());
     else this.surroundings.reset();
   }
 
-  /** Whether a question in the output now being parsed is ours to answer: not if it was answered before, or by another. */
+  /**
+   * Returns whether this page must answer a query in the output that is being parsed: not if it only watches, and not
+   * if the query is part of the history, where it was answered before.
+   */
   mayAnswer(): boolean {
     return this.role === 'driver' && !(this.fresh && this.parsed < this.historyEnd);
   }
@@ -178,7 +187,7 @@ export class Connection {
     try {
       frame = decode(message);
     } catch {
-      this.later('The platform sent something unexpected.');
+      this.later('The platform sent an unexpected message.');
       return;
     }
     this.handle(frame);
@@ -231,14 +240,14 @@ export class Connection {
       this.fresh = false;
       this.typing.resumeAt(frame.input, send);
     } else {
-      // What was typed while the first connection was made is for this shell.
+      // Input that the user typed before the first connection is for this shell.
       if (this.epoch === undefined) this.typing.resumeAt(frame.input, send);
       else this.typing.forget(frame.input, send);
       this.surroundings.reset();
-      // Before the new shell's first prompt, which comes next.
+      // The note comes before the new shell's first prompt, which is received next.
       if (this.replaced) this.surroundings.note('The machine was recreated: this is a new shell');
       else if (this.epoch !== undefined && !this.exited) {
-        this.surroundings.note('This is a new shell: the one before was lost, as when its machine is recreated');
+        this.surroundings.note('This is a new shell: the last one was lost, perhaps because its machine was recreated');
       }
       this.replaced = false;
       this.exited = false;
@@ -261,13 +270,13 @@ export class Connection {
       return;
     }
     this.received += bytes.length;
-    // Apart, so that it is clear while parsing which of the two it is.
+    // History and new output are written separately, so that the parser knows which of the two it is parsing.
     const history = Math.max(0, Math.min(bytes.length, this.historyEnd - offset));
     if (history > 0) this.write(offset, bytes.subarray(0, history));
     if (history < bytes.length) this.write(offset + history, bytes.subarray(history));
   }
 
-  /** Takes the place of the output before it. */
+  /** Replaces the screen by a snapshot, which stands for the output before it. */
   private snapshot(frame: FromServer & { type: 'snapshot' }) {
     this.surroundings.reset();
     this.surroundings.sizeChanged(frame.size, true);
@@ -337,7 +346,7 @@ export class Connection {
     if (this.liveSince && performance.now() - this.liveSince > STABLE_MS) this.failures = 0;
     this.liveSince = 0;
     const longest = Math.min(LONGEST_DELAY_MS, FIRST_DELAY_MS * 2 ** this.failures++);
-    // Not all at once when the platform comes back.
+    // Random, so that not all pages reconnect at once when the platform restarts.
     const delay = longest * (0.5 + Math.random() / 2);
     this.become({ kind: 'waiting', until: performance.now() + delay, why });
     this.within(delay, () => this.start());
@@ -373,7 +382,7 @@ export class Connection {
   }
 }
 
-/** Beside the page, wherever the platform is mounted. */
+/** Returns the path of the WebSocket, relative to the base address of the page. */
 function socketPath(): string {
   return new URL('ws/terminal', document.baseURI).pathname;
 }

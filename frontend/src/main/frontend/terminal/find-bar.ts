@@ -1,7 +1,7 @@
 import { composes } from './keys.js';
 import type { ISearchOptions, SearchAddon } from '@xterm/addon-search';
 
-/** Seen on light and dark screens alike. */
+/** Colours that are visible on light and dark screens. */
 const OPTIONS: ISearchOptions = {
   decorations: {
     matchBackground: '#8a6d1f',
@@ -11,13 +11,13 @@ const OPTIONS: ISearchOptions = {
   },
 };
 
-/** A line to search the output with. Hidden until it is asked for. */
+/** Bar for searching the output. Hidden until the user opens it. */
 export class FindBar {
   readonly element = document.createElement('form');
   private readonly field = document.createElement('input');
   private readonly found = document.createElement('span');
 
-  /** @param leave puts the focus where it was */
+  /** @param leave moves the focus back to the terminal */
   constructor(
     private readonly search: SearchAddon,
     private readonly leave: () => void,

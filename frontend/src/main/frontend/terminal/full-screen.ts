@@ -1,10 +1,10 @@
-/** Chromium's Keyboard API, which TypeScript's library does not know. */
+/** Chromium's Keyboard API, which TypeScript's library does not declare. */
 type LockingKeyboard = { lock?: () => Promise<void> };
 
 /**
- * Lets the terminal fill the screen. There the browser hands on the keys that it keeps for itself elsewhere, such as
- * Ctrl+W, where it knows the Keyboard API; Escape then leaves full screen only when it is held. Gives the reason if the
- * browser refuses.
+ * Shows the terminal in full screen. In browsers with the Keyboard API, the terminal then also receives keys that the
+ * browser otherwise handles itself, such as Ctrl+W, and Escape leaves full screen only when it is held. Returns the
+ * reason if the browser refuses.
  */
 export async function enterFullScreen(element: HTMLElement): Promise<string | undefined> {
   try {
@@ -13,7 +13,7 @@ export async function enterFullScreen(element: HTMLElement): Promise<string | un
     return 'The browser does not allow full screen here';
   }
   const keyboard = (navigator as Navigator & { keyboard?: LockingKeyboard }).keyboard;
-  // Without it the terminal is large all the same; the help says what that means.
+  // Without this API full screen works too, but the browser handles such keys itself; the help explains this.
   await keyboard?.lock?.().catch(() => undefined);
   return undefined;
 }

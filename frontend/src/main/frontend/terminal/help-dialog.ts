@@ -8,12 +8,12 @@ const THEMES: Record<ThemeChoice, string> = {
   contrast: 'High contrast',
 };
 
-/** How terminals look and behave, and which keys and buttons do what. */
+/** Opens the dialog with the keys, the mouse buttons and the settings of terminals. */
 export function openHelp(parent: HTMLElement) {
   const dialog = document.createElement('dialog');
   dialog.className = 'terminal-dialog terminal-help';
   dialog.setAttribute('aria-label', 'Keyboard, mouse and looks');
-  dialog.append(heading('Keyboard and mouse'), keys(), heading('Looks and habits'), ...choices(dialog), actions());
+  dialog.append(heading('Keyboard and mouse'), keys(), heading('Looks and settings'), ...choices(dialog), actions());
   dialog.addEventListener('close', () => dialog.remove());
   parent.append(dialog);
   dialog.showModal();
@@ -42,13 +42,13 @@ function choices(dialog: HTMLDialogElement): HTMLElement[] {
   const sizes = document.createElement('div');
   sizes.className = 'terminal-sizes';
   sizes.setAttribute('role', 'group');
-  sizes.setAttribute('aria-label', 'Size of the letters');
+  sizes.setAttribute('aria-label', 'Font size');
   sizes.append(
-    'Letters ',
+    'Font size ',
     button('Smaller', () => change({ fontSize: settings().fontSize - 1 })),
     size,
     button('Larger', () => change({ fontSize: settings().fontSize + 1 })),
-    button('Usual', () => change({ fontSize: USUAL_FONT_SIZE })),
+    button('Default', () => change({ fontSize: USUAL_FONT_SIZE })),
   );
   const theme = document.createElement('select');
   theme.setAttribute('aria-label', 'Colours');
@@ -67,7 +67,7 @@ function choices(dialog: HTMLDialogElement): HTMLElement[] {
     sizes,
     label('Colours ', theme),
     label(reader, 'For screen readers: announce output, and show it as text to read'),
-    label(asks, 'Ask before several lines are pasted into a program that runs each at once'),
+    label(asks, 'Ask before several lines are pasted into a program that processes each line at once'),
   ];
 }
 

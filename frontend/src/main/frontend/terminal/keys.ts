@@ -1,6 +1,9 @@
 export type Command = 'copy' | 'browser' | 'find' | 'bigger' | 'smaller' | 'usual-size';
 
-/** What a key does that is ours and not the shell's. `browser` leaves it to the browser, which pastes. */
+/**
+ * Returns the command of a key that the page handles instead of the shell. `browser` leaves the key to the browser,
+ * which pastes.
+ */
 export function command(event: KeyboardEvent): Command | undefined {
   if (event.type !== 'keydown' || composes(event) || event.altKey || event.metaKey) return undefined;
   if (event.key === 'Insert' && event.ctrlKey !== event.shiftKey) return event.ctrlKey ? 'copy' : 'browser';
@@ -14,14 +17,17 @@ export function command(event: KeyboardEvent): Command | undefined {
 
 const SHIFTED: Record<string, Command | undefined> = { c: 'copy', v: 'browser', f: 'find' };
 
-/** Whether the key belongs to an input method that composes a character; Safari says so by the code alone. */
+/**
+ * Returns whether the key belongs to an input method that composes a character. Safari reports this only by the key
+ * code.
+ */
 export function composes(event: KeyboardEvent): boolean {
   return event.isComposing || event.keyCode === 229;
 }
 
 /**
- * What a key stands for: what is printed on it where that is ASCII, wherever the layout has it. Else its place, so that
- * Ctrl+Shift+C works on a Cyrillic keyboard, and Ctrl+0 on a French one, whose digits need Shift.
+ * Returns the meaning of a key: its character if that is ASCII, in any layout. Otherwise its position on the keyboard,
+ * so that Ctrl+Shift+C works on a Cyrillic keyboard, and Ctrl+0 on a French one, whose digits need Shift.
  */
 function meaning(event: KeyboardEvent): string {
   if (/^[!-~]$/.test(event.key)) return event.key.toLowerCase();
@@ -30,23 +36,23 @@ function meaning(event: KeyboardEvent): string {
 
 const MAC = /Mac|iPhone|iPad/.test(navigator.platform);
 
-/** What the help says. */
+/** Lines of the help. */
 export const HELP: [keys: string, what: string][] = [
   [MAC ? '⌘C / ⌘V' : 'Ctrl+Shift+C / Ctrl+Shift+V', 'copy / paste'],
   ['Ctrl+Insert / Shift+Insert', 'copy / paste'],
-  ['Right click', 'copies what is selected, else pastes'],
+  ['Right click', 'copies the selection; pastes if nothing is selected'],
   ['Shift+right click', 'the browser’s own menu'],
-  ['Ctrl+Shift+F', 'find in the output; Enter is older, Shift+Enter newer'],
-  ['Ctrl and +, −, 0', 'larger, smaller, usual letters'],
-  ['Ctrl+F6 or Ctrl+Shift+Esc', 'leave the terminal, to the next part of the page'],
-  ['Ctrl+Shift+F6', 'to the part before'],
-  ['Ctrl+Shift+← / →', 'the tab before / after'],
-  ['Ctrl+Shift+↑ / ↓', 'the other pane'],
+  ['Ctrl+Shift+F', 'find in the output; Enter goes to older matches, Shift+Enter to newer ones'],
+  ['Ctrl and +, −, 0', 'larger, smaller, default font size'],
+  ['Ctrl+F6 or Ctrl+Shift+Esc', 'leave the terminal and go to the next part of the page'],
+  ['Ctrl+Shift+F6', 'go to the previous part of the page'],
+  ['Ctrl+Shift+← / →', 'go to the previous / next tab'],
+  ['Ctrl+Shift+↑ / ↓', 'go to the other pane'],
   ['Shift+Page up / Page down', 'scroll'],
   ['Delete on a tab', 'close the terminal'],
   [
     MAC ? '⌘W, ⌘T, ⌘N' : 'Ctrl+W, Ctrl+T, Ctrl+N',
     'belong to the browser: they close or open tabs and windows. In full screen they reach the shell, in browsers that allow it',
   ],
-  ['Full screen', 'hold Esc to leave it; a short Esc is the shell’s'],
+  ['Full screen', 'hold Esc to leave it; a short Esc goes to the shell'],
 ];

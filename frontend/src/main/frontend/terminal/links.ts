@@ -1,11 +1,14 @@
 import { ask } from './question.js';
 
-/** An address that stands there to be read. */
+/** Opens an address that is visible in the output. */
 export function openLink(uri: string) {
   if (isWeb(uri)) window.open(uri, '_blank', 'noopener,noreferrer');
 }
 
-/** An address behind other words (OSC 8), put there by whatever wrote the output: shown before it is opened. */
+/**
+ * Opens an address that is hidden behind another text (OSC 8). Any program can write such a link, so the user confirms
+ * the address first.
+ */
 export async function openChecked(parent: HTMLElement, uri: string) {
   if (!isWeb(uri)) return;
   const answer = await ask(parent, {

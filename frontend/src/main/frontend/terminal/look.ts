@@ -52,7 +52,7 @@ const LIGHT: ITheme = {
   brightWhite: '#3c4654',
 };
 
-/** Contrast of at least 7 everywhere, together with `minimumContrastRatio`. */
+/** Theme with a contrast of at least 7, which `minimumContrastRatio` enforces for all colours. */
 const CONTRAST: ITheme = {
   ...DARK,
   background: '#000000',
@@ -70,7 +70,9 @@ const systemIsDark = matchMedia('(prefers-color-scheme: dark)');
 
 export type Look = { theme: ITheme; contrast: number };
 
-/** How a terminal looks by choice, or as this element's page looks now. */
+/**
+ * Returns the look for this choice; for `page`, `light` and `dark`, the look that the element's colour scheme gives.
+ */
 export function lookFor(element: HTMLElement, choice: ThemeChoice): Look {
   if (choice === 'contrast') return { theme: CONTRAST, contrast: 7 };
   return { theme: themeFor(element), contrast: 4.5 };
@@ -82,7 +84,7 @@ function themeFor(element: HTMLElement): ITheme {
   return dark ? DARK : LIGHT;
 }
 
-/** Calls back when the page may look different. Returns how to stop that. */
+/** Calls back when the look of the page may have changed. Returns a function that stops this. */
 export function onSchemeChange(callback: () => void): () => void {
   const observer = new MutationObserver(callback);
   for (const element of [document.documentElement, document.body]) {

@@ -1,11 +1,11 @@
-// The frames of docs/terminal-protocol.md.
+// Frames of docs/terminal-protocol.md.
 
 const VERSION = 2;
 
 export type Size = { columns: number; rows: number };
 export type Role = 'driver' | 'viewer';
 
-/** A place in the output of one session. */
+/** Position in the output of one session. */
 export type Position = { epoch: bigint; offset: number };
 
 export type FromServer =
@@ -21,10 +21,10 @@ export type FromServer =
   | { type: 'taken'; offset: number }
   | { type: 'alive' };
 
-/** Why the platform closed a connection, as far as it matters what to do next. */
+/** Reasons for which the platform closed a connection, as far as they determine the next step. */
 export const Reason = { version: 2, ticket: 3, unreachable: 5, replacedNode: 7, signedOut: 8, silent: 10, stopping: 11 } as const;
 
-/** What a hello says of the page itself. */
+/** Properties of the page in a hello. */
 export type Page = { size: Size; visible: boolean };
 
 export function hello(ticket: string, viewer: bigint, resume: Position | undefined, { size, visible }: Page): ArrayBuffer {
@@ -61,19 +61,19 @@ export function ack(offset: number): ArrayBuffer {
   return frame.buffer;
 }
 
-/** Whether anybody can see the terminal. */
+/** Reports whether the terminal is visible. */
 export function sight(visible: boolean): ArrayBuffer {
   const frame = start(0x05, 1);
   frame.setUint8(1, visible ? 1 : 0);
   return frame.buffer;
 }
 
-/** Undoes what was done to the terminal, for all who look at it. */
+/** Requests a reset of the terminal for all its viewers. */
 export function reset(): ArrayBuffer {
   return start(0x06, 0).buffer;
 }
 
-/** @throws RangeError if these bytes are no frame that we know */
+/** @throws RangeError if the bytes are not a known frame */
 export function decode(message: ArrayBuffer): FromServer {
   const frame = new DataView(message);
   const offset = (at: number) => Number(frame.getBigUint64(at));

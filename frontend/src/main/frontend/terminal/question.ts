@@ -1,9 +1,9 @@
 export type Question = { title: string; text: string; detail?: string; action: string; remember?: string };
 
-/** What was answered; `remember` is the box that may be ticked. */
+/** Answer of the user; `remember` is the state of the checkbox. */
 export type Answer = { yes: boolean; remember: boolean };
 
-/** Asks in a dialog over the page. Escape and a dialog that is taken away mean no. */
+/** Asks in a dialog over the page. Escape means no, and so does the removal of the dialog. */
 export function ask(parent: HTMLElement, question: Question): Promise<Answer> {
   const dialog = document.createElement('dialog');
   dialog.className = 'terminal-dialog';

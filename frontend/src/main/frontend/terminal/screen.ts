@@ -11,13 +11,17 @@ import type { Size } from './protocol.js';
 
 const SCROLLBACK_LINES = 5000;
 
-/** The platform keeps no larger screen; a wall of displays with 4K letters of 8 pixels has as many cells. */
+/**
+ * Limits of a terminal's size. The platform tracks no larger screen; a wall of displays with 4K letters of 8 pixels has
+ * as many cells.
+ */
 const MAX_COLUMNS = 1000;
 const MAX_CELLS = 160_000;
 
 /**
- * Undoes whatever a shell has done to its terminal. RIS alone leaves a hidden cursor, colours that were redefined and held
- * back output as they are; the modes are named one by one, so that it does not depend on xterm.js which of them RIS knows.
+ * Resets everything that a shell has changed in its terminal. RIS alone keeps a hidden cursor, redefined colours and
+ * held back output. The modes are listed one by one, so that the result does not depend on which of them xterm.js
+ * resets with RIS.
  */
 const RESET =
   '\x18\x1bc\x1b[3J' +
@@ -26,21 +30,21 @@ const RESET =
 
 const stillness = matchMedia('(prefers-reduced-motion: reduce)');
 
-/** Whom a screen tells what happens on it. */
+/** Listener for the events of a screen. */
 export interface Listener {
   typed(bytes: Uint8Array): void;
-  /** What a key sends, after keys that are held for it. */
+  /** Returns the text that a key sends, changed by the touch keys that are held. */
   keyed(text: string): string;
-  /** Whether the terminal may answer what the shell asks it. */
+  /** Returns whether the terminal may answer queries of the shell. */
   mayAnswer(): boolean;
-  /** Whether somebody else drives. */
+  /** Returns whether another viewer drives. */
   watches(): boolean;
   bell(): void;
-  /** More output is on the screen. */
+  /** Called when more output is on the screen. */
   changed(): void;
 }
 
-/** A terminal's screen: xterm.js with what we want of it. */
+/** Screen of a terminal: xterm.js with the platform's settings and addons. */
 export class Screen {
   readonly search = new SearchAddon();
   private readonly xterm: Terminal;
@@ -49,7 +53,7 @@ export class Screen {
   private wantsWebgl = false;
   private readonly utf8 = new TextEncoder();
 
-  /** @param listener hears what is typed and pasted, and decides who answers what the shell asks */
+  /** @param listener receives typed and pasted text, and decides which viewer answers queries of the shell */
   constructor(
     private readonly parent: HTMLElement,
     listener: Listener,
@@ -70,7 +74,7 @@ export class Screen {
       if (listener.watches() && reportsByItself(text)) return;
       listener.typed(this.utf8.encode(listener.keyed(text)));
     });
-    // Reports of the mouse, in the one encoding that is no text.
+    // Mouse reports in the one encoding that is not text.
     this.xterm.onBinary((text) => {
       if (!listener.watches()) listener.typed(Uint8Array.from(text, (char) => char.charCodeAt(0)));
     });
@@ -83,23 +87,25 @@ export class Screen {
     this.xterm.write(bytes, parsed);
   }
 
-  /** CAN first: the output may have stopped within an escape sequence. */
+  /**
+   * Shows a note between the output. CAN comes first, because the output may have stopped within an escape sequence.
+   */
   note(text: string) {
     this.xterm.write(`\x18\r\n\x1b[0;2m── ${text} ──\x1b[0m\r\n`);
   }
 
-  /** As a note in the scrollback, above an empty screen of so many rows. */
+  /** Shows a note in the scrollback, above an empty screen with this number of rows. */
   noteAbove(text: string, rows: number) {
     this.note(text);
     this.xterm.write(`${'\r\n'.repeat(rows)}\x1b[H`);
   }
 
   reset() {
-    // Through the stream, so that it comes after what is still being parsed.
+    // The reset goes through the stream, so that it takes effect after the output that is still being parsed.
     this.xterm.write(RESET);
   }
 
-  /** The size that would fill the space, if there is any. */
+  /** Returns the size that fills the available space, or undefined if there is none. */
   fittingSize(): Size | undefined {
     const proposed = this.parent.clientWidth > 0 ? this.fitting.proposeDimensions() : undefined;
     if (!proposed || Number.isNaN(proposed.cols) || Number.isNaN(proposed.rows)) return undefined;
@@ -115,7 +121,7 @@ export class Screen {
     if (size.columns !== this.xterm.cols || size.rows !== this.xterm.rows) this.xterm.resize(size.columns, size.rows);
   }
 
-  /** Another size from this place of the output on. */
+  /** Changes the size at this position in the output. */
   resizeInOrder(size: Size) {
     this.xterm.write('', () => this.resize(size));
   }
@@ -155,24 +161,24 @@ export class Screen {
     this.xterm.clearSelection();
   }
 
-  /** Whether the program that runs tells a paste from typing. */
+  /** Returns whether the running program distinguishes a paste from typing. */
   bracketsPastes(): boolean {
     return this.xterm.modes.bracketedPasteMode;
   }
 
-  /** Whether clicks are for the program that runs. */
+  /** Returns whether the running program receives mouse clicks. */
   followsMouse(): boolean {
     return this.xterm.modes.mouseTrackingMode !== 'none';
   }
 
-  /** As if this was typed; arrows as the program that runs wants them. */
+  /** Sends text as if the user typed it; arrow keys in the encoding that the running program expects. */
   key(text: string) {
     const arrow = /^\x1b\[([A-D])$/.exec(text);
     this.xterm.input(arrow && this.xterm.modes.applicationCursorKeysMode ? `\x1bO${arrow[1]}` : text);
     this.xterm.focus();
   }
 
-  /** The last lines of the output, each as it was before the screen broke it. */
+  /** Returns the last lines of the output, each without the breaks that the screen added. */
   lines(most: number): string[] {
     const buffer = this.xterm.buffer.active;
     const lines: string[] = [];
@@ -185,7 +191,7 @@ export class Screen {
     return lines;
   }
 
-  /** What can be seen now, however it is drawn. */
+  /** Returns the visible text, independent of the renderer. */
   text(): string {
     const buffer = this.xterm.buffer.active;
     const lines: string[] = [];
@@ -195,7 +201,9 @@ export class Screen {
     return lines.join('\n').trimEnd();
   }
 
-  /** Draws by WebGL, of which a browser has only a few: for a visible terminal alone. */
+  /**
+   * Switches drawing by WebGL on or off. A browser has only a few WebGL contexts, so only visible terminals use one.
+   */
   async accelerate(on: boolean) {
     this.wantsWebgl = on;
     if (!on) {
@@ -211,11 +219,14 @@ export class Screen {
       this.webgl = addon;
       this.xterm.options.cursorBlink = !stillness.matches;
     } catch {
-      // No WebGL here: the DOM does as well, more slowly.
+      // No WebGL here: the DOM renderer works too, but is slower.
     }
   }
 
-  /** The cursor stands still: xterm.js would blink it by an animation, for which the whole page is drawn 60 times a second. */
+  /**
+   * Draws by the DOM. The cursor does not blink, because xterm.js would blink it by an animation for which the browser
+   * draws the whole page 60 times a second.
+   */
   private drawByDom() {
     this.webgl?.dispose();
     this.webgl = undefined;

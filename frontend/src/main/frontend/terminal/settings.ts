@@ -1,10 +1,10 @@
 export type ThemeChoice = 'page' | 'light' | 'dark' | 'contrast';
 
-/** How somebody likes their terminals. */
+/** Settings of terminals that a user chooses. */
 export type Settings = {
   fontSize: number;
   theme: ThemeChoice;
-  /** For screen readers: output is announced, and there is a transcript to read. */
+  /** For screen readers: output is announced, and a transcript is shown. */
   reader: boolean;
   askBeforePaste: boolean;
 };
@@ -22,25 +22,25 @@ export function settings(): Settings {
   return current;
 }
 
-/** Changes settings for all terminals of the page, and for those to come. */
+/** Changes settings for all current and later terminals of the page. */
 export function change(part: Partial<Settings>) {
   current = valid({ ...current, ...part });
   try {
     localStorage.setItem(STORAGE_KEY, JSON.stringify(current));
   } catch {
-    // Storage is switched off: the choice lasts as long as the page.
+    // Storage is disabled: the choice lasts until the page is closed.
   }
   listeners.forEach((listener) => listener(current));
 }
 
-/** Calls back now and at each change. Returns how to stop that. */
+/** Calls back now and at each change. Returns a function that stops this. */
 export function follow(listener: (settings: Settings) => void): () => void {
   listeners.add(listener);
   listener(current);
   return () => listeners.delete(listener);
 }
 
-// Another page of the same browser has changed them.
+// Follows changes that another page of the same browser made.
 window.addEventListener('storage', (event) => {
   if (event.key !== STORAGE_KEY) return;
   current = remembered();

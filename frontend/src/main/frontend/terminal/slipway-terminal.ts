@@ -12,16 +12,16 @@ import { sentence, StateLine } from './state-line.js';
 import { TouchKeys } from './touch-keys.js';
 import { Transcript } from './transcript.js';
 
-/** Dragging a pane's edge gives many sizes; a shell wants the last one. */
+/** Delay that combines the many sizes of a dragged pane edge: the shell receives only the last one. */
 const RESIZE_MS = 80;
 
-/** Until somebody sees it, a terminal is as large as terminals always were. */
+/** Size of a terminal that has not been visible yet: the traditional default. */
 const USUAL: Size = { columns: 80, rows: 24 };
 
-/** Long enough to be seen, short enough for the next one. */
+/** Duration of the visual bell: long enough to be seen, short enough for the next one. */
 const BELL_MS = 250;
 
-/** What there is only while the element is in the page. */
+/** Parts that exist only while the element is in the page. */
 type Parts = {
   screen: Screen;
   connection: Connection;
@@ -32,9 +32,9 @@ type Parts = {
 };
 
 /**
- * A terminal of ours. Connects when it is first seen. Events: `ticket-needed` before each connection, to be answered by
- * `connect(ticket)` or `refuse(why)`; `connection-state` with `{state, text}`. Attributes: `aria-label`, `frozen` while
- * its machine stands still, `notice` for what one must know, `renderer="dom"` against WebGL.
+ * Terminal in the page. Connects when it first becomes visible. Events: `ticket-needed` before each connection,
+ * answered by `connect(ticket)` or `refuse(why)`; `connection-state` with `{state, text}`. Attributes: `aria-label`;
+ * `frozen` while its machine is paused; `notice`, a text that users must know; `renderer="dom"` to disable WebGL.
  */
 class SlipwayTerminal extends HTMLElement {
   static observedAttributes = ['aria-label', 'frozen', 'notice'];
@@ -50,7 +50,7 @@ class SlipwayTerminal extends HTMLElement {
     const box = document.createElement('div');
     box.className = 'terminal-box';
     box.toggleAttribute('region', true);
-    // In place before the screen opens, which measures it.
+    // In the document before the screen opens, because the screen measures it.
     this.replaceChildren(box);
     const connection = this.newConnection();
     const touchKeys = new TouchKeys((text) => this.parts?.screen.key(text));
@@ -102,12 +102,12 @@ class SlipwayTerminal extends HTMLElement {
     this.parts?.stateLine.note(this.getAttribute('notice') ?? '');
   }
 
-  /** Answers `ticket-needed`. */
+  /** Answers `ticket-needed` with a ticket. */
   connect(ticket: string) {
     this.parts?.connection.useTicket(ticket);
   }
 
-  /** Answers `ticket-needed` when there will be no ticket. */
+  /** Answers `ticket-needed` if there is no ticket. */
   refuse(why: string) {
     this.parts?.connection.refuse(why);
   }
@@ -116,7 +116,7 @@ class SlipwayTerminal extends HTMLElement {
     this.parts?.screen.focus();
   }
 
-  /** What can be read on the screen now, whatever draws it; for tests. */
+  /** Returns the visible text, independent of the renderer; for tests. */
   screenText(): string {
     return this.parts?.screen.text() ?? '';
   }
@@ -160,7 +160,7 @@ class SlipwayTerminal extends HTMLElement {
     );
   }
 
-  /** As settings and page have it now. */
+  /** Applies the settings and the look of the page. */
   private look() {
     const { theme, fontSize, reader } = settings();
     this.dataset.theme = theme;
@@ -170,7 +170,7 @@ class SlipwayTerminal extends HTMLElement {
     this.fitSoon();
   }
 
-  /** Whether the terminal is on the screen: its tab is in front, and the page's as well. */
+  /** Returns whether the terminal is visible: its tab is in front, and so is the browser's tab. */
   private isSeen(): boolean {
     return this.onPage && document.visibilityState === 'visible';
   }
@@ -180,8 +180,8 @@ class SlipwayTerminal extends HTMLElement {
   }
 
   /**
-   * Whether to ask before the page closes: somebody works in this terminal, so that the browser's Ctrl+W may have been
-   * meant for the shell. Buttons and links of the page take the focus away before they lead elsewhere.
+   * Returns whether to ask before the page closes: the user works in this terminal, so the browser's Ctrl+W may have
+   * been meant for the shell. Buttons and links of the page take the focus away before they navigate.
    */
   private isInUse(): boolean {
     return this.parts?.connection.state.kind === 'live' && this.contains(document.activeElement);
@@ -206,9 +206,9 @@ class SlipwayTerminal extends HTMLElement {
     if (!this.parts || !size) return;
     const { screen, connection } = this.parts;
     connection.resized(size);
-    // What happened before is replayed at the sizes that it had then.
+    // Earlier output is replayed at the sizes that it had then.
     if (connection.state.kind === 'replaying') return;
-    // One who watches sees what the driver sees, and says what size it would take.
+    // A viewer that only watches uses the driver's size; it still reports its own size to the platform.
     screen.resize(connection.role === 'viewer' ? (this.driverSize ?? size) : size);
   }
 
@@ -245,9 +245,9 @@ class SlipwayTerminal extends HTMLElement {
     this.bellTimer = window.setTimeout(() => this.removeAttribute('bell'), BELL_MS);
   }
 
-  /** False keeps the key from xterm.js, and with it from the shell. */
+  /** Handles a key. Returns false if xterm.js, and with it the shell, must not receive it. */
   private key(event: KeyboardEvent): boolean {
-    // An Enter that confirms a composition starts no shell.
+    // An Enter that confirms a composition must not start a shell.
     if (composes(event)) return true;
     const state = this.parts?.connection.state;
     if (event.type === 'keydown' && event.key === 'Enter' && state?.kind === 'ended' && state.next === 'shell') {

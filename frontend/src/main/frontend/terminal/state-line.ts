@@ -1,7 +1,7 @@
 import { MenuButton } from '../panes/menu.js';
 import type { State } from './connection.js';
 
-/** What the line's buttons do. */
+/** Actions of the line's buttons. */
 export interface StateActions {
   again(): void;
   find(): void;
@@ -15,7 +15,7 @@ const MORE =
   '<svg viewBox="0 0 24 24" width="18" height="18" fill="currentColor" aria-hidden="true">' +
   '<circle cx="12" cy="5" r="2"/><circle cx="12" cy="12" r="2"/><circle cx="12" cy="19" r="2"/></svg>';
 
-/** Says in one line how the connection is, and offers what can be done with it and with the terminal. */
+/** Line that shows the state of the connection and has buttons for the connection and the terminal. */
 export class StateLine {
   readonly element = document.createElement('div');
   private readonly text = document.createElement('span');
@@ -33,7 +33,7 @@ export class StateLine {
     dot.className = 'terminal-dot';
     dot.setAttribute('aria-hidden', 'true');
     this.text.setAttribute('role', 'status');
-    // A clock that is read out each second would talk over everything else.
+    // A screen reader would announce this countdown each second, which would interrupt all other announcements.
     this.countdown.setAttribute('aria-hidden', 'true');
     this.action.type = 'button';
     this.notice.className = 'terminal-notice';
@@ -41,8 +41,8 @@ export class StateLine {
     tools.className = 'terminal-tools';
     tools.append(
       button('Find', 'Find in the output', () => actions.find()),
-      button('A−', 'Smaller letters', () => actions.resize(-1), 'terminal-size'),
-      button('A+', 'Larger letters', () => actions.resize(1), 'terminal-size'),
+      button('A−', 'Smaller font', () => actions.resize(-1), 'terminal-size'),
+      button('A+', 'Larger font', () => actions.resize(1), 'terminal-size'),
       button('Keys & looks', 'Keyboard, mouse and looks', () => actions.help()),
       new MenuButton('Terminal menu', MORE, () => [
         { text: 'Reset terminal', action: () => actions.reset() },
@@ -66,18 +66,18 @@ export class StateLine {
       this.count(state.until);
       this.ticking = window.setInterval(() => this.count(state.until), 500);
     } else if (state.kind === 'ended') {
-      this.action.textContent = { shell: 'New shell', reload: 'Load the page again', retry: 'Try again' }[state.next];
+      this.action.textContent = { shell: 'New shell', reload: 'Reload the page', retry: 'Try again' }[state.next];
       if (state.next === 'reload') this.action.onclick = () => location.reload();
     }
   }
 
-  /** The machine stands still, or no longer does. */
+  /** Sets whether the machine is paused. */
   freeze(frozen: boolean) {
     this.frozen = frozen;
     this.show(this.state);
   }
 
-  /** Something that one must know about this terminal, such as that it is recorded. */
+  /** Shows a text that users of this terminal must know, for example that it is recorded. */
   note(text: string) {
     this.notice.textContent = text;
   }
@@ -101,7 +101,7 @@ function button(text: string, label: string, action: () => void, className = '')
   button.textContent = text;
   button.title = label;
   button.className = className;
-  // Words that are seen are also in the name, for those who speak to their computer.
+  // The accessible name contains the visible words, for users of speech control.
   if (!label.includes(text)) button.setAttribute('aria-label', /^\p{L}{2}/u.test(text) ? `${text}: ${label}` : label);
   button.onclick = action;
   return button;
@@ -114,9 +114,9 @@ export function sentence(state: State, frozen = false): string {
     case 'connecting':
       return 'Connecting';
     case 'replaying':
-      return 'Replaying what happened';
+      return 'Replaying earlier output';
     case 'live':
-      if (frozen) return 'Paused to save power. Press any key to go on.';
+      if (frozen) return 'Paused to save power. Press any key to continue.';
       return state.role === 'driver' ? 'Live' : 'Live, watching: type to take over';
     case 'waiting':
       return `${state.why} Reconnecting`;

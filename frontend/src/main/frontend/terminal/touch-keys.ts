@@ -13,12 +13,12 @@ const KEYS: Key[] = [
   { text: '~', label: 'Tilde', send: '~' },
 ];
 
-/** Keys that a touch screen's keyboard lacks. Shown by CSS where the pointer is coarse. */
+/** Buttons for keys that an on-screen keyboard lacks. CSS shows them where the pointer is coarse. */
 export class TouchKeys {
   readonly element = document.createElement('div');
   private readonly ctrl = document.createElement('button');
 
-  /** @param type takes what a key sends */
+  /** @param type receives the text that a key sends */
   constructor(type: (text: string) => void) {
     this.element.className = 'terminal-keys';
     this.element.setAttribute('role', 'group');
@@ -36,7 +36,7 @@ export class TouchKeys {
     this.element.append(...buttons);
   }
 
-  /** What is typed while Control is held: a letter becomes its control character, once. */
+  /** Returns the typed text. If Control is held, a letter becomes its control character, and Control is released. */
   apply(text: string): string {
     if (this.ctrl.getAttribute('aria-pressed') !== 'true' || text.length !== 1) return text;
     this.hold(false);
@@ -52,7 +52,7 @@ export class TouchKeys {
     button.type = 'button';
     button.textContent = text;
     button.setAttribute('aria-label', label);
-    // The focus, and with it the screen's keyboard, stays where it is.
+    // Keeps the focus where it is, and with it the on-screen keyboard.
     button.onpointerdown = (event) => event.preventDefault();
   }
 }

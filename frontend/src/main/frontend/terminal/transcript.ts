@@ -1,13 +1,13 @@
-/** More than anybody goes back by ear, little enough to be put into the page twice a second. */
+/** More lines than a user of a screen reader goes back, and few enough to be written into the page twice a second. */
 const LINES = 400;
 const UPDATE_MS = 500;
 
-/** The output as plain text from top to bottom, which a screen reader can walk through. Off until it is wanted. */
+/** Output as plain text from top to bottom, for screen readers. Hidden until the user enables it. */
 export class Transcript {
   readonly element = document.createElement('pre');
   private timer: number | undefined;
 
-  /** @param lines gives the last lines of the output */
+  /** @param lines returns the last lines of the output */
   constructor(private readonly lines: (most: number) => string[]) {
     this.element.className = 'terminal-transcript';
     this.element.tabIndex = 0;
@@ -25,7 +25,7 @@ export class Transcript {
     if (on) this.update();
   }
 
-  /** There is more output. */
+  /** Schedules an update after more output. */
   changed() {
     if (this.element.hidden) return;
     this.timer ??= window.setTimeout(() => this.update(), UPDATE_MS);

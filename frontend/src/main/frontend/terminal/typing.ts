@@ -1,19 +1,19 @@
 import { input } from './protocol.js';
 
-/** The platform refuses more than this beyond what the node has taken. */
+/** Maximum number of bytes that the node has not read yet; the platform refuses more. */
 const WINDOW = 128 * 1024;
 
-/** Small enough that acknowledgements get in between. */
+/** Size of an input frame, small enough that acknowledgements are sent in between. */
 const CHUNK = 16 * 1024;
 
-/** What one may type or paste ahead; more than this is a mistake. */
+/** Maximum size of input that is not sent yet; more is a mistake of the user. */
 const MAX_AHEAD = 64 * 1024 * 1024;
 
 type Chunk = { offset: number; bytes: Uint8Array };
 
 /**
- * What is typed, on its way to the node: sent as fast as the node takes it, and sent again after a reconnect as far as
- * the platform has not got it.
+ * Queue of input for the node. Sends input as fast as the node reads it. After a reconnect, sends again the part that
+ * the platform has not received.
  */
 export class Typing {
   private waiting: Uint8Array[] = [];
@@ -22,7 +22,7 @@ export class Typing {
   private next = 0;
   private taken = 0;
 
-  /** @param send undefined while there is no connection */
+  /** Sends a frame; undefined while there is no connection. */
   send: ((frame: ArrayBuffer) => void) | undefined;
 
   add(bytes: Uint8Array) {
@@ -38,7 +38,10 @@ export class Typing {
     this.flow();
   }
 
-  /** The platform has everything before this offset: what we sent beyond it was lost with the connection. */
+  /**
+   * Continues after a reconnect. The platform has received everything before this offset; later input was lost with the
+   * connection and is sent again.
+   */
   resumeAt(offset: number, send: (frame: ArrayBuffer) => void) {
     const known = this.sent.length === 0 ? this.next : this.sent[0].offset;
     if (offset >= known) {
@@ -51,7 +54,7 @@ export class Typing {
     this.begin(offset, send);
   }
 
-  /** Another shell: what was typed for the last one is not for this one. */
+  /** Continues with another shell. Input that was typed for the last shell is discarded. */
   forget(offset: number, send: (frame: ArrayBuffer) => void) {
     this.waiting = [];
     this.waitingBytes = 0;

@@ -7,7 +7,7 @@ const WORDS: Record<string, [string, string]> = {
   'connection-lost': ['lost', 'Offline'],
 };
 
-/** Says whether the page gets news from the platform. */
+/** Shows whether the page is connected to the platform. */
 class ConnectionElement extends HTMLElement {
   connectedCallback() {
     this.setAttribute('role', 'status');

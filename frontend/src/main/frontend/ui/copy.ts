@@ -2,7 +2,7 @@ const COPY = '<rect x="9" y="9" width="11" height="11" rx="2"/><path d="M5 15V6a
 const DONE = '<path d="m5 12.5 4.5 4.5L19 7.5"/>';
 const DONE_MILLIS = 1600;
 
-/** Copies the text of its attribute to the clipboard. */
+/** Button that copies the text of the attribute `text` to the clipboard. */
 class CopyElement extends HTMLElement {
   private readonly button = document.createElement('button');
 
@@ -25,7 +25,7 @@ class CopyElement extends HTMLElement {
     window.setTimeout(() => this.show(COPY, 'Copy'), DONE_MILLIS);
   }
 
-  /** Browsers keep the clipboard's API from pages that came without TLS. */
+  /** Copies without the Clipboard API, which browsers disable on pages without TLS. */
   private copyByHand(text: string) {
     const area = document.createElement('textarea');
     area.value = text;

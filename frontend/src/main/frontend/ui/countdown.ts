@@ -1,7 +1,7 @@
-/** Minutes from which on every second is shown. */
+/** Number of minutes before the end from which every second is shown. */
 const LAST_MINUTES = 5;
 
-/** Shows how long it is until a moment, by the browser's own clock set right by the server's. */
+/** Shows the time until a moment, by the browser's clock corrected by the server's. */
 class CountdownElement extends HTMLElement {
   static readonly observedAttributes = ['until', 'now'];
   private timer = 0;

@@ -1,7 +1,7 @@
 /**
- * Ctrl+F6 takes the focus to the next part of the page that carries the attribute `region`, with Shift to the one
- * before. Terminals keep Tab for their shells, so there must be another way out of them. Ctrl+Shift+Escape does the same
- * for keyboards whose Ctrl+F6 belongs to the system.
+ * Ctrl+F6 moves the focus to the next part of the page that has the attribute `region`; with Shift, to the previous
+ * one. It is needed because terminals pass Tab on to their shells. Ctrl+Shift+Escape does the same for keyboards whose
+ * Ctrl+F6 is used by the operating system.
  */
 const FOCUSABLE = 'textarea, [role=tab][aria-selected=true], a[href], button:not([disabled]):not([tabindex="-1"]), [tabindex]:not([tabindex="-1"])';
 

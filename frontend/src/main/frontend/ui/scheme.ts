@@ -14,10 +14,10 @@ const ICONS: Record<Scheme, string> = {
   dark: '<path d="M19.5 14.5A8 8 0 0 1 9.5 4.5a8 8 0 1 0 10 10Z"/>',
 };
 
-/** Sent to the window whenever a scheme was chosen, so that all elements on the page show the same. */
+/** Event on the window after a scheme was chosen, so that all elements of the page show the same scheme. */
 const CHANGED = 'slipway-scheme-changed';
 
-/** A button that steps through the colour schemes; with the attribute `choices`, a button for each. */
+/** Button that switches to the next colour scheme; with the attribute `choices`, a button for each scheme. */
 class SchemeElement extends HTMLElement {
   private readonly buttons: HTMLButtonElement[] = [];
   private readonly changed = () => this.show(this.current());
@@ -64,7 +64,7 @@ class SchemeElement extends HTMLElement {
       if (scheme === 'system') localStorage.removeItem(STORAGE_KEY);
       else localStorage.setItem(STORAGE_KEY, scheme);
     } catch {
-      // Storage is switched off: the choice lasts as long as the page.
+      // Storage is disabled: the choice lasts until the page is closed.
     }
     this.dispatchEvent(new CustomEvent(CHANGED, { bubbles: true }));
   }

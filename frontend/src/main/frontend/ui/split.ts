@@ -3,8 +3,8 @@ const MAX = 80;
 const STEP = 2;
 
 /**
- * Two panes with a handle between them, moved by pointer or arrow keys; the browser remembers where it stood.
- * On narrow screens one pane is shown at a time, as the attribute "shown" says, and CSS hides the handle.
+ * Two panes with a handle between them, which the user moves by pointer or arrow keys; the browser stores its position.
+ * On narrow screens only the pane that the attribute "shown" names is visible, and CSS hides the handle.
  */
 class SplitElement extends HTMLElement {
   private readonly handle = document.createElement('div');
@@ -46,7 +46,7 @@ class SplitElement extends HTMLElement {
     try {
       localStorage.setItem(this.storageKey(), String(rounded));
     } catch {
-      // Storage is switched off: the width lasts as long as the page.
+      // Storage is disabled: the width lasts until the page is closed.
     }
   }
 

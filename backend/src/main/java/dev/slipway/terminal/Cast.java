@@ -3,17 +3,21 @@ package dev.slipway.terminal;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** A recording's content as it was when it was asked for: whole lines only, also while it is still being written. */
+/**
+ * Content of a recording at the moment of the request. It has only whole lines, also if the recording is still being
+ * written.
+ */
 public interface Cast {
 
+    /** Returns the description of the recording. */
     Recording recording();
 
-    /** Length of the asciicast v3 in bytes. */
+    /** Returns the length of the asciicast v3 in bytes. */
     long length();
 
-    /** The content as asciicast v3, as it is stored. */
+    /** Opens the content as asciicast v3, the format in which it is stored. The caller closes the stream. */
     InputStream v3() throws IOException;
 
-    /** The content as asciicast v2, converted while it is read. */
+    /** Opens the content as asciicast v2, converted while the caller reads. The caller closes the stream. */
     InputStream v2() throws IOException;
 }

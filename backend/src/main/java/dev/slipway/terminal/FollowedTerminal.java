@@ -1,14 +1,19 @@
 package dev.slipway.terminal;
 
-/** A terminal that the platform itself looks at and types into, as a browser would. Closing it leaves the shell alone. */
+/** Connection of the platform itself to a terminal: it receives output and types, as a browser does. */
 public interface FollowedTerminal extends AutoCloseable {
 
-    /** Types bytes as a keyboard would send them; Enter is a carriage return. */
+    /**
+     * Sends bytes to the shell as a keyboard would. Enter is a carriage return.
+     *
+     * @throws IllegalStateException if the shell has not yet read too much of the earlier input
+     */
     void type(byte[] keys);
 
-    /** Whether the shell has ended or the terminal was closed from elsewhere. */
+    /** Returns whether the shell has ended or the platform has closed this connection. */
     boolean isOver();
 
+    /** Disconnects. The shell keeps running. */
     @Override
     void close();
 }

@@ -4,14 +4,14 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * What is known of a recording without reading it.
+ * Description of a recording, known without reading its content.
  *
- * @param lastWritten when something was last added
- * @param bytes the length of its file
+ * @param lastWritten when output or a marker was last added
+ * @param bytes length of its file
  */
 public record Recording(RecordingId id, Instant lastWritten, long bytes) {
 
-    /** How long it is, to about a second. */
+    /** Returns the duration from its start to the last write, accurate to about a second. */
     public Duration length() {
         var length = Duration.between(id.startedAt(), lastWritten);
         return length.isNegative() ? Duration.ZERO : length;

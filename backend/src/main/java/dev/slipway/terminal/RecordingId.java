@@ -7,13 +7,13 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Names one recording: which terminal, and when its first output came, to the millisecond. As text it is
- * {@code abcd1234-node1-1-1767254400000}, which is also where its file is.
+ * Id of a recording: its terminal, and the time of its first output in milliseconds. The text form is
+ * {@code abcd1234-node1-1-1767254400000}; folder and name of the file are derived from it.
  */
 public record RecordingId(TerminalKey terminal, Instant startedAt) implements Comparable<RecordingId> {
     private static final Pattern SYNTAX = Pattern.compile("([a-z0-9]{8})-([a-z][a-z0-9-]{0,31})-([1-8])-([0-9]{13})");
 
-    /** The id that a text names, if it names one. */
+    /** Parses the text form; empty if the text is not an id. */
     public static Optional<RecordingId> parse(String text) {
         var parts = SYNTAX.matcher(text);
         if (!parts.matches() || parts.group(2).endsWith("-")) {
@@ -24,7 +24,7 @@ public record RecordingId(TerminalKey terminal, Instant startedAt) implements Co
         return Optional.of(new RecordingId(key, Instant.ofEpochMilli(Long.parseLong(parts.group(4)))));
     }
 
-    /** Oldest first; of those that began together, by machine and terminal. */
+    /** Orders by start, oldest first, then by the text form. */
     @Override
     public int compareTo(RecordingId other) {
         var byStart = startedAt.compareTo(other.startedAt);

@@ -10,12 +10,12 @@ import org.springframework.validation.annotation.Validated;
  * Settings of recordings.
  *
  * @param enabled whether terminals are recorded
- * @param consent what people are told who are recorded; {@code {days}} stands for the retention
- * @param maxSize where a recording ends, with a marker; half an hour of work takes well under one MB
- * @param maxSizePerSandbox where all recordings of one sandbox end together, so that nobody fills the disk by opening
- *     shell after shell; a hundred hours of usual work. A restarted lab is another sandbox, and how often one may be
- *     restarted is bounded elsewhere
- * @param keepFree how much of the disk is left to the database and the rest
+ * @param consent text that informs users about the recording; {@code {days}} is replaced by the retention in days
+ * @param maxSize size at which a recording ends, with a marker; half an hour of work takes well under one MB
+ * @param maxSizePerSandbox total size at which all recordings of a sandbox end, so that a user cannot fill the disk by
+ *     opening shell after shell; enough for a hundred hours of usual work. A restarted lab gets a new sandbox; another
+ *     limit bounds the number of restarts
+ * @param keepFree free disk space below which recordings end, so that the database and other files have room
  * @param retention how long a recording is kept after its last output
  */
 @Validated
@@ -25,7 +25,7 @@ public record RecordingProperties(
 
         @DefaultValue(
                 "What your terminals show is recorded, with the time: the output, never the keys you press, so a password"
-                        + " that is not shown is not recorded. You and your teachers can replay it; nobody else."
+                        + " that is not shown is not recorded. Only you and your teachers can replay it."
                         + " Recordings are removed after {days} days.")
         String consent,
 
@@ -36,7 +36,7 @@ public record RecordingProperties(
 
     public RecordingProperties {
         if (retention.isNegative() || retention.isZero()) {
-            throw new IllegalArgumentException("slipway.recording.retention must be longer than nothing");
+            throw new IllegalArgumentException("slipway.recording.retention must be positive");
         }
     }
 }

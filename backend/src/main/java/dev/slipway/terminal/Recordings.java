@@ -5,19 +5,21 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Recordings of terminal sessions: what shells wrote, never what was typed. They outlive their machines, until
- * {@link RecordingProperties#retention()} is over. Callers have checked that the person may see the sandbox's.
+ * Recordings of terminal sessions. They contain the output of shells, never the input. A recording outlives its sandbox
+ * and is deleted after {@link RecordingProperties#retention()}. Callers must first check that the user may see the
+ * sandbox's recordings.
  */
 public interface Recordings {
 
-    /** What people are told who are recorded; empty if nobody is. */
+    /** Returns the text that informs users about the recording; empty if recording is disabled. */
     Optional<String> consent();
 
-    /** The recordings of a sandbox's terminals, oldest first. */
+    /** Returns the recordings of a sandbox's terminals, oldest first. */
     List<Recording> of(SandboxId sandbox);
 
+    /** Returns the content of a recording; empty if it does not exist. */
     Optional<Cast> open(RecordingId id);
 
-    /** Puts a marker in each of a sandbox's recordings that has begun and goes on. Does not wait for the disk. */
+    /** Adds a marker to each recording of a sandbox that has output and has not ended. Does not wait for the disk. */
     void mark(SandboxId sandbox, String label);
 }

@@ -4,7 +4,7 @@ import dev.slipway.shared.ErrorCode;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** Why a terminal's connection was refused or closed. The wire code never changes its meaning. */
+/** Reason for which a terminal's connection was refused or closed. A wire code never changes its meaning. */
 public enum TerminalError implements ErrorCode {
     PROTOCOL_VIOLATED(1, Kind.INVALID),
     VERSION_UNSUPPORTED(2, Kind.INVALID),
@@ -35,11 +35,12 @@ public enum TerminalError implements ErrorCode {
         return kind;
     }
 
-    /** The byte that stands for it in a {@code Closed} frame. */
+    /** Returns the byte that represents this reason in a {@code Closed} frame. */
     public int wireCode() {
         return wireCode;
     }
 
+    /** Returns the reason with this wire code; empty if the code is unknown. */
     public static Optional<TerminalError> ofWireCode(int wireCode) {
         return Arrays.stream(values())
                 .filter(error -> error.wireCode == wireCode)

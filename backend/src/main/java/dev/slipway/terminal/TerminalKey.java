@@ -3,9 +3,9 @@ package dev.slipway.terminal;
 import dev.slipway.shared.NodeName;
 import dev.slipway.shared.SandboxId;
 
-/** Names one terminal session: the {@code number}-th shell (from 1) of a node. */
+/** Key of a terminal session: the shell with this {@code number}, counted from 1, in a node. */
 public record TerminalKey(SandboxId sandbox, NodeName node, int number) {
-    /** More shells in one node than anybody keeps an eye on. */
+    /** More shells in one node than a learner can watch. */
     private static final int MAX_SHELLS = 8;
 
     public TerminalKey {

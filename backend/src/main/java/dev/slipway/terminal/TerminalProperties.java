@@ -11,24 +11,24 @@ import org.springframework.validation.annotation.Validated;
 /**
  * Settings of terminals.
  *
- * @param allowedOrigins origins, as in {@code https://school.example}, from whose pages a terminal may be opened beside
- *     the platform's own
- * @param replayBuffer how much output a session keeps for viewers who come back; at least the window and one read more,
- *     so that nothing unacknowledged is ever overwritten
- * @param window how much output may be sent and not yet acknowledged; the node is not read while the driver's is full.
- *     Four steps of a browser's acknowledgements, so that it never waits for the network on its own; what xterm.js
- *     parses in 30 ms when it is slow (4 MB/s), so that it does not stand in the way of Ctrl-C
- * @param inputWindow how much input a client may send before the node has taken it
- * @param floodRate what terminals may write each second for each processor of the platform, when several write more than
- *     anybody reads; a quarter of what a processor can carry, so that keys get through
- * @param holdFor how long the node waits for a driver who lost the connection before its output runs on
- * @param idleTrim how long after its last viewer a session gives the greater part of its replay buffer back; the shell
- *     itself lives as long as its sandbox
- * @param ticketLife how long a ticket may be used
- * @param helloTimeout how long a new connection may take to say hello
- * @param alivePeriod how often a quiet connection is asked for a sign of life
- * @param silenceLimit how long a client may say nothing
- * @param maxConnections connections that one account may have
+ * @param allowedOrigins origins of pages that may open a terminal, in addition to the platform's own; as in
+ *     {@code https://school.example}
+ * @param replayBuffer amount of output that a session keeps for viewers that reconnect; at least the window plus one
+ *     read, so that unacknowledged output is never overwritten
+ * @param window amount of output that may be sent without an acknowledgement; the platform stops reading from the node
+ *     while the driver's window is full. It is four of the browser's acknowledgement steps, so that a browser never
+ *     waits for the network alone. A slow xterm.js (4 MB/s) parses it in 30 ms, so that Ctrl-C takes effect quickly
+ * @param inputWindow amount of input that a client may send before the node has read it
+ * @param floodRate bytes per second and processor that all flooding terminals share, if there are several; a quarter of
+ *     the throughput of a processor, so that keystrokes get through
+ * @param holdFor how long a driver that lost its connection still limits reading from the node, as if it were connected
+ * @param idleTrim how long after its last viewer a session frees most of its replay buffer; the shell itself lives as
+ *     long as its sandbox
+ * @param ticketLife how long a ticket is valid
+ * @param helloTimeout time within which a new connection must send its hello
+ * @param alivePeriod interval at which a client is asked for an acknowledgement
+ * @param silenceLimit time without a message after which a client is disconnected
+ * @param maxConnections maximum number of connections of one account
  */
 @Validated
 @ConfigurationProperties("slipway.terminal")
@@ -46,7 +46,7 @@ public record TerminalProperties(
         @DefaultValue("90s") Duration silenceLimit,
         @DefaultValue("32") @Min(1) int maxConnections) {
 
-    /** What is read from a node at once. */
+    /** Maximum number of bytes that one read from a node returns. */
     public static final int READ_SIZE = 32 * 1024;
 
     public TerminalProperties {

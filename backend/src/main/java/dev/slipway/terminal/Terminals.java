@@ -5,28 +5,31 @@ import dev.slipway.engine.TerminalSize;
 import dev.slipway.shared.AccountId;
 import java.util.function.Consumer;
 
-/** Terminal sessions and the tickets that open them. Callers have checked that the person may use the sandbox. */
+/** Terminal sessions, and the tickets that open them. Callers must first check that the user may use the sandbox. */
 public interface Terminals {
 
-    /** A ticket with which this session of the account may connect once, within 30 seconds, to this terminal. */
+    /**
+     * Issues a ticket with which this sign-in of the account may connect to this terminal, once and within
+     * {@link TerminalProperties#ticketLife()}.
+     */
     String ticket(AccountId account, SessionKey session, TerminalKey terminal);
 
-    /** Types into a terminal as its learner would, starting its shell if there is none. */
+    /** Types into a terminal as its learner would. Starts its shell if there is none. */
     void type(TerminalKey terminal, String text);
 
-    /** Ends a terminal's shell and tells everybody who looks at it; nothing happens if it has none. */
+    /** Ends a terminal's shell and notifies its viewers. Does nothing if the terminal has no shell. */
     void close(TerminalKey terminal);
 
     /**
-     * Looks at a terminal from inside the platform, starting its shell if there is none.
+     * Connects the platform itself to a terminal. Starts its shell if there is none.
      *
-     * @param output told of the output, in order, on one thread; each time before more is asked for
+     * @param output receives the output, in order, on one thread; the next output is read only after it returns
      */
     FollowedTerminal follow(AccountId account, TerminalKey terminal, TerminalSize size, Consumer<byte[]> output);
 
-    /** Closes every connection of an account that lost rights, and voids its tickets. */
+    /** Closes every connection of an account that lost permissions, and revokes its tickets. */
     void disconnect(AccountId account);
 
-    /** Closes every connection of a session that ended, and voids its tickets. */
+    /** Closes every connection of a sign-in that ended, and revokes its tickets. */
     void disconnect(SessionKey session);
 }

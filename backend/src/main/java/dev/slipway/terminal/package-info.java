@@ -1,4 +1,6 @@
-/** Terminal sessions: shells, viewers, flow control, replay, and the WebSocket that carries them. */
+/**
+ * Terminal sessions: shells, viewers, flow control, replay, recordings, and the WebSocket between browser and platform.
+ */
 @ApplicationModule(allowedDependencies = {"shared", "account", "engine", "sandbox"})
 @NullMarked
 package dev.slipway.terminal;

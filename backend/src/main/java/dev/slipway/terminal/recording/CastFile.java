@@ -15,7 +15,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
-/** The file of one recording that is being made. Not for use by several threads at once. */
+/** File of a recording that is being written. Not thread-safe. */
 final class CastFile implements AutoCloseable {
     private static final int BUFFER = 64 * 1024;
 
@@ -29,7 +29,7 @@ final class CastFile implements AutoCloseable {
         this.lastAt = lastAt;
     }
 
-    /** Begins a file, in place of one that did not get as far as its first line. */
+    /** Creates a file. Replaces an earlier one that has not even a whole first line. */
     static CastFile begin(Path path, RecordingId id, TerminalSize size) throws IOException {
         Files.deleteIfExists(path);
         var file = new CastFile(path, 0, micros(id));
@@ -37,7 +37,7 @@ final class CastFile implements AutoCloseable {
         return file;
     }
 
-    /** Goes on with a file after its last whole line. */
+    /** Opens a file to continue after its last whole line. */
     static CastFile goOn(Path path, RecordingId id) throws IOException {
         var whole = CastReader.wholeLength(path);
         try (var channel = FileChannel.open(path, WRITE)) {
@@ -50,12 +50,15 @@ final class CastFile implements AutoCloseable {
         return length;
     }
 
-    /** A line for an event at this moment, in microseconds since the epoch; time never runs backwards. */
+    /**
+     * Returns the line for an event at this time, in microseconds since the epoch. A time before the last event counts
+     * as the time of the last event.
+     */
     byte[] line(long at, char code, String data) {
         return CastLine.event(Math.max(0, at - lastAt), code, data);
     }
 
-    /** Adds a line that {@link #line} made for the same moment. */
+    /** Appends a line that {@link #line} returned for the same time. */
     void add(long at, byte[] line) throws IOException {
         write(line);
         lastAt = Math.max(lastAt, at);

@@ -10,11 +10,11 @@ import tools.jackson.core.io.JsonStringEncoder;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The lines of an <a href="https://docs.asciinema.org/manual/asciicast/v3/">asciicast v3</a>: a header, then events with
- * the time since the event before, and comments.
+ * Lines of an <a href="https://docs.asciinema.org/manual/asciicast/v3/">asciicast v3</a>: a header, then events, each
+ * with the time since the event before, and comments.
  */
 final class CastLine {
-    /** The last line of a recording to which nothing will be added. Players skip comments. */
+    /** Last line of a recording that has ended. It is a comment, which players skip. */
     static final String END = "# ended";
 
     private static final int MICROS = 1_000_000;
@@ -51,7 +51,7 @@ final class CastLine {
         return size.columns() + "x" + size.rows();
     }
 
-    /** Microseconds as seconds with six digits. */
+    /** Formats microseconds as seconds with six digits. */
     static String seconds(long micros) {
         var fraction = Long.toString(micros % MICROS + MICROS);
         return micros / MICROS + "." + fraction.substring(1);

@@ -13,14 +13,17 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Reads a recording's file as far as its last whole line: a killed platform may have left half of one. */
+/**
+ * Reads a recording's file up to its last whole line. The last line is incomplete if the platform was killed while it
+ * wrote.
+ */
 final class CastReader {
     private static final int BLOCK = 64 * 1024;
     private static final int MICROS_DIGITS = 6;
 
     private CastReader() {}
 
-    /** How much of the file is whole lines. */
+    /** Returns the length of the file up to the end of its last whole line. */
     static long wholeLength(Path path) throws IOException {
         try (var channel = FileChannel.open(path, READ)) {
             for (var end = channel.size(); end > 0; end -= BLOCK) {
@@ -36,14 +39,14 @@ final class CastReader {
         }
     }
 
-    /** Whether nothing will be added to it. */
+    /** Returns whether the recording has ended. */
     static boolean hasEnded(Path path) throws IOException {
         var whole = wholeLength(path);
         var mark = ("\n" + CastLine.END + "\n").getBytes(UTF_8);
         return whole >= mark.length && java.util.Arrays.equals(read(path, whole - mark.length, whole), mark);
     }
 
-    /** The sum of all intervals, in microseconds. */
+    /** Returns the sum of all intervals, in microseconds. */
     static long duration(Path path) throws IOException {
         try (var lines = lines(open(path, wholeLength(path)))) {
             long sum = 0;
@@ -62,7 +65,7 @@ final class CastReader {
         }
     }
 
-    /** The first bytes of a file, also while more are added. */
+    /** Opens the first bytes of a file. Bytes that are appended meanwhile are not read. */
     static InputStream open(Path path, long length) throws IOException {
         return new FirstBytes(Files.newInputStream(path), length);
     }
@@ -75,7 +78,7 @@ final class CastReader {
         return line.startsWith("[");
     }
 
-    /** An event's interval in microseconds. */
+    /** Returns the interval of an event, in microseconds. */
     static long interval(String event) {
         var seconds = new BigDecimal(event.substring(1, event.indexOf(',')).strip());
         return seconds.movePointRight(MICROS_DIGITS).longValue();
@@ -85,7 +88,7 @@ final class CastReader {
         var block = ByteBuffer.allocate(Math.toIntExact(to - from));
         while (block.hasRemaining()) {
             if (channel.read(block, from + block.position()) < 0) {
-                throw new IOException("the recording was cut while it was read");
+                throw new IOException("the recording became shorter while it was read");
             }
         }
         return block.array();

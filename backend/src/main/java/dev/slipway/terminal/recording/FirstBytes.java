@@ -4,7 +4,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** A stream that ends early. */
+/** Stream of the first bytes of another stream. */
 final class FirstBytes extends FilterInputStream {
     private long left;
 

@@ -3,14 +3,17 @@ package dev.slipway.terminal.recording;
 import dev.slipway.engine.TerminalSize;
 import dev.slipway.terminal.wire.Frame.FromServer;
 
-/** Hears what becomes of one session. Never waits, may be called by any thread, and keeps no array that it is given. */
+/**
+ * Listener for the output, the size and the end of one session. Its methods must not block and must not keep the array
+ * that they receive. Any thread may call them.
+ */
 public interface OutputListener {
 
-    /** The shell wrote the first {@code length} of these bytes. */
+    /** Receives output: the first {@code length} of these bytes. */
     void output(byte[] bytes, int length);
 
     void resized(TerminalSize size);
 
-    /** The session is over, or at least this platform's part in it; nothing is heard after that. */
+    /** Called once the session has ended or the platform stops. No other call follows. */
     void ended(FromServer how);
 }

@@ -3,12 +3,12 @@ package dev.slipway.terminal.recording;
 import dev.slipway.engine.TerminalSize;
 import dev.slipway.terminal.TerminalKey;
 
-/** Records what shells write. */
+/** Records the output of shells. */
 public interface Recorder {
 
     /**
-     * Listens to a session that begins, or that goes on after a restart: a recording of this terminal that has not
-     * ended is continued. Nothing is stored before the first output.
+     * Returns the listener that records a session. If the latest recording of this terminal has not ended, for example
+     * after a restart of the platform, it is continued. Nothing is stored before the first output.
      */
     OutputListener begin(TerminalKey terminal, TerminalSize size);
 }

@@ -20,8 +20,8 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
- * Where recordings are: {@code recordings/<sandbox>/<node>-<n>-<start>.cast} in the platform's data folder. The files
- * are all there is, see decision 6.
+ * Folder of the recordings: {@code recordings/<sandbox>/<node>-<n>-<start>.cast} in the platform's data folder.
+ * Recordings exist only as these files, not in the database (decision 6).
  */
 @Component
 final class RecordingFolder {
@@ -38,7 +38,7 @@ final class RecordingFolder {
         return folder(id.terminal().sandbox()).resolve(id.toString().substring(sandbox.length()) + SUFFIX);
     }
 
-    /** The same, with its folder made. Nobody but the platform's user may look. */
+    /** Returns the path and creates its folder, which only the platform's user may read. */
     Path make(RecordingId id) throws IOException {
         var path = path(id);
         var onlyOwner = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
@@ -57,7 +57,7 @@ final class RecordingFolder {
         }
     }
 
-    /** Oldest first. */
+    /** Returns the recordings of a sandbox, oldest first. */
     List<Recording> of(SandboxId sandbox) {
         return entries(folder(sandbox)).stream()
                 .map(file -> sandbox + "-" + file.getFileName())
@@ -80,12 +80,12 @@ final class RecordingFolder {
         return of(sandbox).stream().mapToLong(Recording::bytes).sum();
     }
 
-    /** What is left on the disk. */
+    /** Returns the number of free bytes on the disk. */
     long free() throws IOException {
         return Files.getFileStore(root).getUsableSpace();
     }
 
-    /** The sandboxes that have a folder. */
+    /** Returns the sandboxes that have a folder. */
     List<SandboxId> sandboxes() {
         return entries(root).stream()
                 .map(folder -> folder.getFileName().toString())

@@ -12,11 +12,11 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Writes what comes on one tape into its file. Used by the writer's thread only. */
+/** Writes the events of one tape into its file. Only the writer's thread uses it. */
 final class Reel {
     private static final Logger log = LoggerFactory.getLogger(Reel.class);
 
-    /** Room for the marker that says why a recording ended. */
+    /** Bytes reserved for the marker that gives the reason why a recording ended. */
     private static final int LAST_WORDS = 256;
 
     private static final long MICROS_PER_MILLI = 1000;
@@ -37,7 +37,7 @@ final class Reel {
         this.limits = limits;
     }
 
-    /** Writes what has come; false when nothing more will. */
+    /** Writes the queued events. Returns false once the recording has ended. */
     boolean turn() {
         try {
             var events = tape.take();

@@ -9,7 +9,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Removes recordings whose time is over, whether or not anybody still knows their attempt. */
+/** Removes recordings after their retention time, also if their attempt no longer exists. */
 @Component
 final class Retention {
     private static final Logger log = LoggerFactory.getLogger(Retention.class);

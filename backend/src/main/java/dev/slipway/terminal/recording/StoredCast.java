@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 
-/** A recording's file up to a length that was whole lines when it was looked at. */
+/** Content of a recording's file up to a length at which a whole line ended. */
 record StoredCast(Recording recording, Path path, long length) implements Cast {
 
     @Override

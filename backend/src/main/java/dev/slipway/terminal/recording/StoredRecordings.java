@@ -12,10 +12,10 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 
-/** The recordings on disk. */
+/** Recordings that are stored as files on the disk. */
 @Service
 class StoredRecordings implements Recordings {
-    /** As much as a list of chapters has room for. */
+    /** Maximum number of characters that fit into the player's list of chapters. */
     private static final int LONGEST_LABEL = 160;
 
     private final RecordingFolder folder;

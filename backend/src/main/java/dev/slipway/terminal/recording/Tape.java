@@ -18,17 +18,20 @@ import java.util.OptionalInt;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * What one session has said and the writer has not yet taken. Holds a bounded amount: what does not fit is counted, and
- * the recording says so. All fields that change are guarded by the lock, which is held for a few instructions only.
+ * Bounded queue of one session's events for the recording. Output that does not fit is counted, and the recording
+ * contains a marker with the number of lost bytes. The lock guards all fields that change; it is held for a few
+ * instructions only.
  */
 final class Tape implements OutputListener {
-    /** A disk that stands still for a moment loses nothing of usual work; a hundred such tapes fit in the heap. */
+    /**
+     * Buffers the usual output of a session while the disk pauses for a moment. A hundred full tapes fit into the heap.
+     */
     static final int CAPACITY = 1024 * 1024;
 
-    /** From here on the writer is called instead of waited for. */
+    /** Size from which the writer is woken instead of waiting for its next period. */
     private static final int HURRY = CAPACITY / 8;
 
-    /** What an event takes beside its bytes, so that many tiny ones count. */
+    /** Bytes that an event takes in addition to its data, so that many tiny events count. */
     private static final int OVERHEAD = 64;
 
     private final TerminalKey terminal;
@@ -43,7 +46,7 @@ final class Tape implements OutputListener {
     private boolean over;
     private TerminalSize size;
 
-    /** @param hurry called when the writer should come soon; must not wait */
+    /** @param hurry wakes the writer; must not block */
     Tape(TerminalKey terminal, TerminalSize size, Clock clock, Runnable hurry) {
         this.terminal = terminal;
         this.size = size;
@@ -118,7 +121,7 @@ final class Tape implements OutputListener {
         }
     }
 
-    /** Stops listening and forgets what waits. */
+    /** Discards the queued events and ignores all later ones. */
     void abandon() {
         lock.lock();
         try {
@@ -131,7 +134,7 @@ final class Tape implements OutputListener {
         }
     }
 
-    /** Whether nothing will come any more, and nothing waits. */
+    /** Returns whether the session has ended and no event is queued. */
     boolean isDone() {
         lock.lock();
         try {
@@ -141,7 +144,7 @@ final class Tape implements OutputListener {
         }
     }
 
-    /** Takes what waits, in order. */
+    /** Removes and returns the queued events, in order. */
     List<TapeEvent> take() {
         lock.lock();
         try {
@@ -164,7 +167,7 @@ final class Tape implements OutputListener {
         };
     }
 
-    // Below: only with the lock held.
+    // The caller of each method below holds the lock.
 
     private void tellLoss() {
         if (lost > 0) {

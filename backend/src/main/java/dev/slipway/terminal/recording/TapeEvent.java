@@ -4,7 +4,7 @@ import dev.slipway.engine.TerminalSize;
 import java.nio.ByteBuffer;
 import java.util.OptionalInt;
 
-/** Something to write into a recording. {@code at} is in microseconds since the epoch. */
+/** Event to write into a recording. {@code at} is in microseconds since the epoch. */
 sealed interface TapeEvent {
 
     long at();
@@ -15,12 +15,12 @@ sealed interface TapeEvent {
 
     record Marked(long at, String label) implements TapeEvent {}
 
-    /** So many bytes of output came faster than they could be written. */
+    /** Marks output that was discarded because the queue was full. */
     record Lost(long at, long bytes) implements TapeEvent {}
 
-    /** The session is over. */
+    /** Marks the end of the session. */
     record Ended(long at, OptionalInt status) implements TapeEvent {}
 
-    /** The platform stops; the session may go on later. */
+    /** Marks a stop of the platform. The session may continue after the restart. */
     record Paused(long at) implements TapeEvent {}
 }

@@ -18,17 +18,20 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * Writes all tapes to disk, on one thread of its own: a slow disk delays recordings, never terminals. Sessions put
- * their tapes in from any thread; only the writer's thread turns them.
+ * Writes all tapes to disk on a thread of its own, so that a slow disk delays recordings but never terminals. Any
+ * thread may add a tape; only the writer's thread writes their events.
  */
 @Component
 final class TapeWriter implements Recorder, SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(TapeWriter.class);
 
-    /** What a killed platform may lose is about this, and what the disk needs. */
+    /**
+     * Interval of writing. If the platform is killed, recordings lose about this much plus the time that the disk
+     * needs.
+     */
     private static final Duration PERIOD = Duration.ofMillis(500);
 
-    /** Longer than a healthy disk needs for what waits. */
+    /** Timeout for the last write before the platform stops; a healthy disk needs less for the queued events. */
     private static final Duration LAST_TURN = Duration.ofSeconds(5);
 
     private final RecordingFolder folder;
@@ -68,7 +71,7 @@ final class TapeWriter implements Recorder, SmartLifecycle {
         thread = Thread.ofPlatform().daemon().name("recording-writer").start(this::run);
     }
 
-    /** Called after the sessions have ended: they stop in an earlier phase. */
+    /** Called after the sessions have ended, because they stop in an earlier phase. */
     @Override
     public void stop() {
         var writing = thread;
@@ -122,7 +125,7 @@ final class TapeWriter implements Recorder, SmartLifecycle {
         });
     }
 
-    /** Where nothing is recorded. */
+    /** Listener that ignores everything, for when recording is disabled. */
     private enum Silence implements OutputListener {
         LISTENER;
 

@@ -8,8 +8,8 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
 
 /**
- * Turns bytes that come in chunks into text. A character whose bytes are not all there waits for the next chunk; bytes
- * that are no UTF-8 become U+FFFD. Not for use by several threads at once.
+ * Decodes UTF-8 that arrives in chunks. The bytes of an incomplete character are kept until the next chunk; invalid
+ * bytes become U+FFFD. Not thread-safe.
  */
 final class Utf8Chunks {
     private final CharsetDecoder decoder = UTF_8.newDecoder()
@@ -17,12 +17,12 @@ final class Utf8Chunks {
             .onUnmappableCharacter(CodingErrorAction.REPLACE);
     private ByteBuffer held = ByteBuffer.allocate(0);
 
-    /** The text of a chunk, as far as it is complete. */
+    /** Returns the text of a chunk without an incomplete character at its end. */
     String add(ByteBuffer chunk) {
         return decode(chunk, false);
     }
 
-    /** What was held back, and will never be complete. */
+    /** Returns the replacement for an incomplete character, if there is one, and resets the decoder. */
     String end() {
         var text = decode(ByteBuffer.allocate(0), true);
         decoder.reset();
@@ -32,7 +32,7 @@ final class Utf8Chunks {
     private String decode(ByteBuffer chunk, boolean last) {
         var bytes = ByteBuffer.allocate(held.remaining() + chunk.remaining());
         bytes.put(held).put(chunk).flip();
-        // Each byte gives one character at most, and the decoder may have to say that its end is malformed.
+        // Each byte gives at most one character, plus one U+FFFD if the last character is incomplete.
         var text = CharBuffer.allocate(bytes.remaining() + 1);
         decoder.decode(bytes, text, last);
         if (last) {

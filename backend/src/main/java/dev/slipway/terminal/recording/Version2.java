@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Converts to <a href="https://docs.asciinema.org/manual/asciicast/v2/">asciicast v2</a> while it is read: times count
- * from the start, there are no comments and no exit events. Not for use by several threads at once.
+ * Converts asciicast v3 to <a href="https://docs.asciinema.org/manual/asciicast/v2/">asciicast v2</a> while it is read:
+ * times count from the start, and there are no comments and no exit events. Not thread-safe.
  */
 final class Version2 extends InputStream {
     private final BufferedReader lines;
@@ -40,7 +40,7 @@ final class Version2 extends InputStream {
         lines.close();
     }
 
-    /** Whether there is something to read. */
+    /** Reads until there is a line to return. Returns false at the end of the content. */
     private boolean fill() throws IOException {
         while (current.available() == 0) {
             var line = lines.readLine();

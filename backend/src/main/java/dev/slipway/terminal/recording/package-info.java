@@ -1,4 +1,4 @@
-/** Records terminal sessions as asciicast v3, one file for each, and reads them back. */
+/** Recording of terminal sessions as asciicast v3, one file for each, and reading of these files. */
 @NullMarked
 package dev.slipway.terminal.recording;
 

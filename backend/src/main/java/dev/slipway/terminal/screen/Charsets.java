@@ -2,11 +2,11 @@ package dev.slipway.terminal.screen;
 
 import java.util.Arrays;
 
-/** Which character sets a terminal has in its four places, and which of them is in use. */
+/** The four character sets of a terminal (G0 to G3), and the selection of the active one. */
 final class Charsets {
     static final char PLAIN = 'B';
 
-    /** Line drawing, which curses programs use. Others, which turn single characters into national ones, are only kept. */
+    /** Line drawing, which curses programs use. National character sets are stored but not applied. */
     private static final char LINES = '0';
 
     private static final String DRAWN = "◆▒␉␌␍␊°±␤␋┘┐┌└┼⎺⎻─⎼⎽├┤┴┬│≤≥π≠£·";
@@ -42,7 +42,7 @@ final class Charsets {
         return active;
     }
 
-    /** As a restored cursor has it. */
+    /** Activates the character set that was saved with the cursor. */
     void restore(char charset) {
         active = charset;
     }
@@ -56,7 +56,7 @@ final class Charsets {
         return active == LINES && at >= 0 && at < DRAWN.length() ? DRAWN.charAt(at) : codePoint;
     }
 
-    /** Output that brings all of it about. */
+    /** Writes the output that sets a new terminal to this state. */
     void describe(StringBuilder out) {
         var intermediates = "()*+";
         for (var place = 0; place < places.length; place++) {

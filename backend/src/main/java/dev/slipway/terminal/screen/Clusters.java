@@ -3,17 +3,17 @@ package dev.slipway.terminal.screen;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Characters of several code points, such as a letter with accents. Cells hold their numbers. */
+/** Characters of several code points, such as a letter with accents. A cell stores the number of its cluster. */
 final class Clusters {
-    /** More different ones than any text on a screen has; later ones lose what joins them. */
+    /** More clusters than a text on a screen has. After that, a combining character is dropped. */
     private static final int MOST = 4 * 1024;
 
-    /** Longer than any that a script or an emoji needs. */
+    /** Longer than any character of a script or any emoji. */
     private static final int LONGEST = 32;
 
     private final List<String> texts = new ArrayList<>();
 
-    /** The content of a cell with this code point added. Keeps whether it is wide. */
+    /** Returns the content of a cell after a code point is added to it. A wide cell stays wide. */
     int join(int code, int codePoint) {
         var text = text(code) + Character.toString(codePoint);
         if (text.length() > LONGEST || texts.size() == MOST) {

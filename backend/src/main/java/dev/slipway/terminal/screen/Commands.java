@@ -1,6 +1,9 @@
 package dev.slipway.terminal.screen;
 
-/** What control characters and sequences do to a {@link Screen}, after xterm.js ({@code InputHandler}). */
+/**
+ * Executes control characters and sequences on a {@link Screen}, with the same effects as in xterm.js ({@code
+ * InputHandler}).
+ */
 final class Commands implements VtParser.Actions {
     private static final int PRIVATE = '?';
 
@@ -234,7 +237,7 @@ final class Commands implements VtParser.Actions {
             return;
         }
         var text = screen.clusters.text(code).codePoints().toArray();
-        // More than a screen of one character is a screen of it.
+        // A screen full of the character already shows the result of any larger count.
         for (var left = Math.min(count, grid.columns() * grid.height()); left > 0; left--) {
             for (var codePoint : text) {
                 screen.print(codePoint);
@@ -333,7 +336,7 @@ final class Commands implements VtParser.Actions {
             return;
         }
         var blank = Pen.erasing(screen.pen);
-        // As xterm.js has it, whose cursor may stand behind the last column.
+        // As in xterm.js, whose cursor may be after the last column.
         var from = x % grid.columns();
         for (var y = grid.top; y <= grid.bottom; y++) {
             if (right) {

@@ -1,6 +1,6 @@
 package dev.slipway.terminal.screen;
 
-/** Erases parts of a {@link Screen}; which part is a parameter of the sequence that asks for it (ED and EL). */
+/** Erases parts of a {@link Screen}. A parameter of the sequences ED and EL selects the part. */
 final class Erasing {
     private final Screen screen;
 

@@ -3,7 +3,7 @@ package dev.slipway.terminal.screen;
 import java.util.Arrays;
 import java.util.BitSet;
 
-/** One of a terminal's two screens: rows, cursor, margins, tab stops, and the cursor that was saved. */
+/** Normal or alternate screen of a terminal: rows, cursor, margins, tab stops, and the saved cursor. */
 final class Grid {
     private static final int TAB = 8;
 
@@ -43,7 +43,7 @@ final class Grid {
         return rows[at];
     }
 
-    /** The row of the cursor. */
+    /** Returns the row of the cursor. */
     Row row() {
         return rows[y];
     }
@@ -52,7 +52,7 @@ final class Grid {
         return tabs;
     }
 
-    /** Everything but what was saved. */
+    /** Resets everything except the saved cursor. */
     void clear(long pen) {
         for (var row : rows) {
             row.clear(pen);
@@ -87,7 +87,7 @@ final class Grid {
         savedCharset = charset;
     }
 
-    /** Whether a cursor was saved that is not the one of a new screen. */
+    /** Returns whether the saved cursor differs from that of a new screen. */
     boolean hasSaved() {
         return savedX != 0 || savedY != 0 || savedPen != Pen.PLAIN || savedCharset != Charsets.PLAIN;
     }
@@ -96,7 +96,7 @@ final class Grid {
         return y >= top && y <= bottom;
     }
 
-    /** Moves the rows within the margins up; what leaves at the top of the screen takes the saved cursor with it. */
+    /** Moves the rows within the margins up by one. The caller adjusts the saved cursor. */
     void scroll(long pen, boolean wrapped) {
         var first = rows[top];
         System.arraycopy(rows, top + 1, rows, top, bottom - top);
@@ -104,7 +104,7 @@ final class Grid {
         first.wrapped(wrapped);
     }
 
-    /** Takes rows out and puts as many empty ones in further down. */
+    /** Deletes rows and adds the same number of empty rows at the bottom margin. */
     void deleteRows(int at, int count, long pen) {
         for (var left = Math.min(count, bottom - at + 1); left > 0; left--) {
             var gone = rows[at];
@@ -113,7 +113,7 @@ final class Grid {
         }
     }
 
-    /** Puts empty rows in and loses as many at the bottom margin. */
+    /** Inserts empty rows and drops the same number of rows at the bottom margin. */
     void insertRows(int at, int count, long pen) {
         for (var left = Math.min(count, bottom - at + 1); left > 0; left--) {
             var gone = rows[bottom];
@@ -123,9 +123,10 @@ final class Grid {
     }
 
     /**
-     * Gives it another size. Lines are cut, not broken anew: whoever draws to an edge draws again when it moves.
+     * Changes the size. Lines are cut, not wrapped again, because a program that draws to the edge redraws after a
+     * change of size.
      *
-     * @param keepsCursor whether rows above the cursor go before the row of the cursor does
+     * @param keepsCursor whether rows above the cursor are dropped before the row of the cursor
      */
     void resize(int newColumns, int newHeight, boolean keepsCursor) {
         for (var row : rows) {

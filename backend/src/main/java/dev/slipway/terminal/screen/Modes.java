@@ -1,6 +1,6 @@
 package dev.slipway.terminal.screen;
 
-/** What programs switch on and off. */
+/** Modes of a terminal that programs switch on and off. */
 final class Modes {
     private static final int NO_MOUSE = 0;
 
@@ -19,7 +19,7 @@ final class Modes {
     int mouse = NO_MOUSE;
     int mouseEncoding = NO_MOUSE;
 
-    /** What a soft reset resets. */
+    /** Resets the modes that a soft reset (DECSTR) changes. */
     void softReset() {
         applicationCursor = false;
         applicationKeypad = false;
@@ -33,7 +33,10 @@ final class Modes {
         cursorStyle = 0;
     }
 
-    /** What RIS resets beside: the mouse, and neither the cursor nor what line feeds do, as in xterm.js. */
+    /**
+     * Resets the modes that RIS changes. As in xterm.js, these include the mouse, but neither the visibility of the
+     * cursor nor the conversion of line feeds.
+     */
     void reset() {
         softReset();
         mouse = NO_MOUSE;
@@ -48,7 +51,9 @@ final class Modes {
         }
     }
 
-    /** Those of DEC and their heirs that move no cursor and switch no screen. */
+    /**
+     * Sets a private mode (of DEC, xterm and later terminals) that neither moves the cursor nor switches the screen.
+     */
     void setPrivate(int mode, boolean on) {
         switch (mode) {
             case 1 -> applicationCursor = on;
@@ -65,7 +70,7 @@ final class Modes {
         }
     }
 
-    /** Output that brings them about after a reset; not those that change how the output after it is understood. */
+    /** Writes the output that sets these modes after a reset, except modes that change the meaning of later output. */
     void describe(StringBuilder out) {
         on(out, applicationCursor, 1);
         on(out, wrapsBack, 45);

@@ -1,8 +1,8 @@
 package dev.slipway.terminal.screen;
 
 /**
- * The numbers of one control sequence. As many as xterm.js keeps, each at most as large; what is missing is 0, a missing
- * number after a colon -1.
+ * Parameters of one control sequence. Their number and size are limited as in xterm.js. A missing parameter is 0; a
+ * missing number after a colon is -1.
  */
 final class Parameters {
     private static final int MOST = 32;
@@ -65,12 +65,12 @@ final class Parameters {
         return count;
     }
 
-    /** 0 if there is none. */
+    /** Returns a parameter, or 0 if it is missing. */
     int at(int index) {
         return index < count ? values[index] : 0;
     }
 
-    /** 1 for 0 and for none. */
+    /** Returns a parameter, or 1 if it is missing or 0. */
     int atLeastOne(int index) {
         return Math.max(1, at(index));
     }

@@ -1,8 +1,8 @@
 package dev.slipway.terminal.screen;
 
 /**
- * How a cell looks, in one long: 26 bits for each colour (two of them say its kind), 12 for the rest. Colours of
- * underlines and links are not kept.
+ * Colours and style of a cell, packed into a long: 26 bits for each of the two colours (two of these bits give its
+ * kind), 12 for the style. Colours of underlines and links are not kept.
  */
 final class Pen {
     static final long PLAIN = 0;
@@ -28,12 +28,12 @@ final class Pen {
 
     private Pen() {}
 
-    /** What is left of a pen in a cell that is erased with it. */
+    /** Returns the pen of a cell that is erased with this pen: only its background stays. */
     static long erasing(long pen) {
         return pen & (COLOUR << BACKGROUND_SHIFT);
     }
 
-    /** Applies the parameters of an SGR sequence. */
+    /** Returns the pen after the parameters of an SGR sequence are applied. */
     static long apply(long pen, Parameters parameters) {
         var now = pen;
         for (var i = 0; i < parameters.count(); i++) {
@@ -112,7 +112,7 @@ final class Pen {
         return (pen & ~(COLOUR << shift)) | ((long) colour << shift);
     }
 
-    /** The SGR sequence that gives this pen, whatever was before. */
+    /** Returns the sequence that sets this pen, independent of the pen before. */
     static String sequence(long pen) {
         var codes = new StringBuilder("\u001b[0");
         flag(codes, pen, BOLD, 1);
@@ -139,7 +139,10 @@ final class Pen {
         }
     }
 
-    /** @param base code of the first of the eight named colours; bright ones are 60 behind, all others use base + 8 */
+    /**
+     * @param base code of the first of the eight named colours; bright colours start at base + 60, all others use base
+     *     + 8
+     */
     private static void colourCodes(StringBuilder codes, int colour, int base) {
         if ((colour & RGB) != 0) {
             codes.append(';').append(base + 8).append(";2;").append((colour >> 16) & BYTE);
@@ -156,12 +159,12 @@ final class Pen {
         }
     }
 
-    /** A colour of SGR 38 or 48, in either of its two notations. */
+    /** Colour of SGR 38, 48 or 58, in either of its two notations. */
     private record Colour(int kind, int first, int second, int third, int taken) {
         static Colour at(Parameters parameters, int i) {
             if (parameters.subCount(i) > 0) {
                 var kind = parameters.sub(i, 0, 0);
-                // With colons, RGB may have a colour space before its three numbers.
+                // With colons, RGB may have a colour space id before its three numbers.
                 var from = kind == 2 && parameters.subCount(i) > 4 ? 2 : 1;
                 return new Colour(
                         kind,

@@ -3,19 +3,19 @@ package dev.slipway.terminal.screen;
 import java.util.Arrays;
 
 /**
- * One row of cells. A cell has a content and a {@link Pen}; those behind the last that was ever written need no memory.
- * Contents are code points, with bits for what a cell is beside.
+ * Row of cells. A cell has a content and a {@link Pen}. Cells after the last written cell need no memory. The content
+ * is a code point, with bits that mark wide cells, their second halves, and clusters.
  */
 final class Row {
     static final int EMPTY = 0;
 
-    /** The first cell of a wide character. */
+    /** First cell of a wide character. */
     static final int WIDE = 1 << 24;
 
-    /** The second cell of a wide character. */
+    /** Second cell of a wide character. */
     static final int TAIL = 1 << 25;
 
-    /** The content is not a code point but the number of a {@linkplain Clusters cluster}. */
+    /** Marks a content that is the number of a {@linkplain Clusters cluster} instead of a code point. */
     static final int CLUSTER = 1 << 26;
 
     private static final int[] NO_CODES = {};
@@ -27,7 +27,7 @@ final class Row {
     private long fill;
     private boolean wrapped;
 
-    /** Whether it continues the row above. */
+    /** Returns whether it continues the row above. */
     boolean isWrapped() {
         return wrapped;
     }
@@ -36,7 +36,7 @@ final class Row {
         wrapped = now;
     }
 
-    /** Empties all cells and forgets that it was wrapped. */
+    /** Empties all cells and resets the mark that the row was wrapped. */
     Row clear(long pen) {
         used = 0;
         fill = pen;
@@ -79,7 +79,7 @@ final class Row {
         Arrays.fill(pens, x, x + count, pen);
     }
 
-    /** Makes the cells before {@code end} real. */
+    /** Allocates the cells before {@code end}. */
     private void reach(int end, int columns) {
         if (end <= used) {
             return;
@@ -124,7 +124,7 @@ final class Row {
         }
     }
 
-    /** Empties cells; halves of wide characters at the ends go as well. */
+    /** Empties cells. If only half of a wide character is in the range, its other half is emptied too. */
     void erase(int from, int to, long pen, int columns) {
         var end = Math.min(to, columns);
         if (from > 0 && from <= used && isWide(from - 1)) {
@@ -142,7 +142,7 @@ final class Row {
         }
     }
 
-    /** As {@link #erase}, but for protected cells. */
+    /** Empties cells like {@link #erase}, except protected cells. */
     void eraseUnprotected(int from, int to, long pen, int columns) {
         var end = Math.min(to, columns);
         for (var x = from; x < end; x++) {
@@ -157,7 +157,7 @@ final class Row {
         Arrays.fill(pens, from, to, pen);
     }
 
-    /** Cuts what is behind a new right edge. Cells that come later are plain. */
+    /** Drops the cells after a new right edge. Cells that are added have the plain pen. */
     void resize(int oldColumns, int columns) {
         if (columns > oldColumns && fill != Pen.PLAIN) {
             reach(oldColumns, oldColumns);
@@ -173,12 +173,12 @@ final class Row {
         }
     }
 
-    /** Cells that have a content or another look than the rest. */
+    /** Returns the number of cells that are stored because they may have a content or pen of their own. */
     int used() {
         return used;
     }
 
-    /** How the cells behind the used ones look. */
+    /** Returns the pen of the cells after the stored ones. */
     long fill() {
         return fill;
     }

@@ -3,8 +3,8 @@ package dev.slipway.terminal.screen;
 import dev.slipway.engine.TerminalSize;
 
 /**
- * A terminal's two screens and everything else that output changes. Knows what a character and a movement do; which
- * sequence asks for what is known by {@link Commands}.
+ * State of a terminal: its two screens and everything else that output changes. It implements printing and cursor
+ * movement; {@link Commands} maps sequences to these operations.
  */
 final class Screen {
     private static final int LONGEST_TITLE = 256;
@@ -25,7 +25,7 @@ final class Screen {
         grid = normal;
     }
 
-    /** The screen that is seen. */
+    /** Returns the visible screen. */
     Grid grid() {
         return grid;
     }
@@ -50,7 +50,7 @@ final class Screen {
         title = text.length() > LONGEST_TITLE ? text.substring(0, LONGEST_TITLE) : text;
     }
 
-    /** Whether a combining character would join the one before the cursor. */
+    /** Returns whether a combining character would be added to the character before the cursor. */
     boolean joins() {
         return joins;
     }
@@ -65,7 +65,7 @@ final class Screen {
         joins = false;
     }
 
-    /** RIS. Like that of xterm.js it leaves the cursor hidden if it is, and the title. */
+    /** Executes RIS. As in xterm.js, the visibility of the cursor and the title do not change. */
     void reset() {
         grid = normal;
         for (var each : new Grid[] {normal, alternate}) {
@@ -171,7 +171,7 @@ final class Screen {
         }
     }
 
-    /** The text goes on in the next row, or overwrites the last cell. */
+    /** Wraps the text into the next row, or without wrapping lets it overwrite the last cell. */
     private void overflow() {
         if (!modes.wraps) {
             grid.x = grid.columns() - 1;
@@ -204,7 +204,7 @@ final class Screen {
     private void scroll(boolean wrapped) {
         grid.scroll(Pen.erasing(pen), wrapped);
         if (grid == normal && grid.top == 0) {
-            // The saved place is one of the text, which has moved up.
+            // The saved cursor refers to a place in the text, which has moved up.
             grid.savedY = Math.max(0, grid.savedY - 1);
         }
     }
@@ -283,7 +283,8 @@ final class Screen {
 
     void moveBy(long x, long y) {
         restrict();
-        // In origin mode xterm.js takes a row of the screen for one of the margins here; so does this.
+        // In origin mode xterm.js treats the row of the screen as a row within the margins here; this code does the
+        // same.
         moveTo(grid.x + x, grid.y + y);
     }
 

@@ -3,11 +3,11 @@ package dev.slipway.terminal.screen;
 import dev.slipway.engine.TerminalSize;
 
 /**
- * Follows a terminal's state from its output: both screens, modes, cursor, title. What it holds is bounded by the size of
- * the terminal, whatever the output is. Not for use by several threads at once.
+ * Computes a terminal's state from its output: both screens, modes, cursor, title. The size of the terminal bounds its
+ * memory, independent of the output. Not thread-safe.
  */
 public final class ScreenTracker {
-    /** As many cells as our browsers ask for. A larger screen is followed in its upper rows. */
+    /** The number of cells that our pages ask for at most. Of a larger terminal only the upper rows are tracked. */
     private static final int MOST_CELLS = 160_000;
 
     final Screen screen;
@@ -18,7 +18,7 @@ public final class ScreenTracker {
         parser = new VtParser(new Commands(screen));
     }
 
-    /** Follows the next bytes of output. */
+    /** Applies the next bytes of output. */
     public void feed(byte[] bytes, int from, int to) {
         parser.parse(bytes, from, to);
     }
@@ -31,7 +31,7 @@ public final class ScreenTracker {
         return new TerminalSize(size.columns(), Math.min(size.rows(), MOST_CELLS / size.columns()));
     }
 
-    /** Undoes everything, as a person asks for it. */
+    /** Resets the whole terminal, as a user requests it from the page; a reset by output (RIS) resets less. */
     public void reset() {
         parser.reset();
         screen.reset();
@@ -40,12 +40,15 @@ public final class ScreenTracker {
         screen.title("");
     }
 
-    /** Output that brings a new terminal of the same size into this state. What follows it continues as if it was all. */
+    /**
+     * Returns output that sets a new terminal of the same size to this state. Output after it has the same effect as
+     * after the original output.
+     */
     public byte[] snapshot() {
         return new SnapshotWriter(screen).write(parser.begun());
     }
 
-    /** The text that can be seen, without the blanks at the ends of lines. */
+    /** Returns the visible text, without blanks at the ends of lines. */
     public String text() {
         var grid = screen.grid();
         var text = new StringBuilder();

@@ -5,9 +5,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.util.Arrays;
 
 /**
- * Writes a {@link Screen} as output. The order matters: content comes while nothing changes what output means, then the
- * saved cursor, margins and modes, and at the very end the character before the cursor, so that what follows joins it or
- * wraps behind it as if it had come with it.
+ * Writes a {@link Screen} as output that recreates it. The order matters. The content comes first, while no mode
+ * changes the meaning of output. Saved cursor, margins and modes follow. The last is the character before the cursor,
+ * so that the next output combines with it or wraps after it as in the original terminal.
  */
 final class SnapshotWriter {
     private final Screen screen;
@@ -18,7 +18,7 @@ final class SnapshotWriter {
         this.screen = screen;
     }
 
-    /** @param begun the first bytes of a sequence or character that has not ended */
+    /** @param begun first bytes of an incomplete sequence or character */
     byte[] write(byte[] begun) {
         if (!screen.title().isEmpty()) {
             out.append("\u001b]2;").append(screen.title()).append('\u0007');
@@ -29,11 +29,11 @@ final class SnapshotWriter {
             var here = screen.normal();
             margins(here);
             tabs(here);
-            // The seen screen begins with the colours that it was cleared with; its own content covers all of it.
+            // The visible screen begins with the colours with which it was cleared; its own content covers all of it.
             use(Pen.PLAIN);
             out.append("\u001b[?47h");
         } else if (screen.alternate().hasSaved()) {
-            // Leaving a screen empties it and keeps the cursor that was saved there.
+            // Leaving the alternate screen empties it, but its saved cursor stays.
             out.append("\u001b[?47h");
             saved(screen.alternate());
             use(Pen.PLAIN);
@@ -118,7 +118,7 @@ final class SnapshotWriter {
         return row.seen(0) != Row.EMPTY;
     }
 
-    /** Whether the cursor waits behind the last cell, where the next character wraps. */
+    /** Returns whether the cursor is after the last cell, so that the next character wraps. */
     private static boolean endsWithText(Grid grid, Row row) {
         return row.seen(grid.columns() - 1) != Row.EMPTY;
     }
@@ -217,16 +217,15 @@ final class SnapshotWriter {
             use(grid.row().pen(again));
             var code = grid.row().seen(again);
             if (screen.modes.inserts) {
-                // Written in insert mode, it would push the row along: its place is closed first. The mode cannot be
-                // set
-                // after it, because nothing would join it then.
+                // In insert mode, writing the character would shift the row, so its cell is deleted first. The mode
+                // cannot be set after the character, because nothing would combine with it then.
                 var width = grid.row().isWide(again) ? 2 : 1;
                 out.append("\u001b[").append(width).append("P\u001b[4h");
             }
             out.append(code == Row.EMPTY ? " " : screen.clusters.text(code));
         }
         if (pen != screen.pen || !screen.joins()) {
-            // A sequence also ends the text, so that nothing joins what stands before it.
+            // A sequence also ends the text, so that nothing combines with the character before it.
             out.append(Pen.sequence(screen.pen));
         }
         if (screen.modes.inserts && again < 0) {
@@ -234,7 +233,7 @@ final class SnapshotWriter {
         }
     }
 
-    /** Column of the character that is to be written again, -1 if there is none. */
+    /** Returns the column of the character to write again, or -1 if there is none. */
     private int characterBefore(Grid grid) {
         var last = grid.x - 1;
         if (last < 0 || (!screen.joins() && grid.x < grid.columns())) {

@@ -1,11 +1,11 @@
 package dev.slipway.terminal.screen;
 
-/** Decodes UTF-8 byte by byte, and drops what is none, as xterm.js does. */
+/** Decodes UTF-8 byte by byte and drops invalid bytes, as xterm.js does. */
 final class Utf8 {
-    /** More bytes are needed, or there is nothing to say. */
+    /** Result if more bytes are needed or the bytes were dropped. */
     static final int NOTHING = -1;
 
-    /** This byte does not continue the character that had begun. It is to be given again. */
+    /** Result if the byte does not continue the incomplete character. The caller must pass the byte again. */
     static final int BROKEN = -2;
 
     private static final int BYTE_ORDER_MARK = 0xfeff;
@@ -22,7 +22,7 @@ final class Utf8 {
         missing = 0;
     }
 
-    /** A code point, {@link #NOTHING} or {@link #BROKEN}. */
+    /** Returns a code point, {@link #NOTHING} or {@link #BROKEN}. */
     int next(int next) {
         if (missing > 0) {
             return continued(next);

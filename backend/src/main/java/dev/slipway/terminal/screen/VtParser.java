@@ -3,11 +3,12 @@ package dev.slipway.terminal.screen;
 import java.util.Arrays;
 
 /**
- * Tells text, control characters and sequences apart, by the state machine of DEC's VT500 as xterm.js has it
- * (vt100.net/emu/dec_ansi_parser). Keeps the bytes of a sequence that has begun, so that it can be told from its start.
+ * Splits output into text, control characters and sequences, with the state machine of DEC's VT500 as implemented by
+ * xterm.js (vt100.net/emu/dec_ansi_parser). Keeps the bytes of an incomplete sequence, so that a snapshot can repeat
+ * them.
  */
 final class VtParser {
-    /** Longer than any sequence that changes what is followed here; a longer one is told as far as this. */
+    /** Longer than any sequence that changes the tracked state. Of a longer sequence only this many bytes are kept. */
     private static final int KEPT = 4 * 1024;
 
     private static final int ESCAPE = 0x1b;
@@ -21,21 +22,21 @@ final class VtParser {
     private State state = State.GROUND;
     private int collected;
 
-    /** What a stream of output does. */
+    /** Receives the parsed parts of the output. */
     interface Actions {
-        /** Bytes of printable ASCII. */
+        /** Prints bytes of printable ASCII. */
         void printAscii(byte[] bytes, int from, int to);
 
         void print(int codePoint);
 
         void execute(int control);
 
-        /** @param collected its prefix and intermediates, the last one in the lowest byte */
+        /** @param collected prefix and intermediates of the sequence, the last one in the lowest byte */
         void controlSequence(int collected, int last, Parameters parameters);
 
         void escapeSequence(int collected, int last);
 
-        /** An operating system command that has ended as it should. */
+        /** Executes an operating system command (OSC) that was terminated correctly. */
         void command(String text);
     }
 
@@ -60,7 +61,7 @@ final class VtParser {
         this.actions = actions;
     }
 
-    /** The first bytes of the sequence or character that has begun and not ended. */
+    /** Returns the first bytes of an incomplete sequence or character. */
     byte[] begun() {
         return Arrays.copyOf(begun, begunLength);
     }
@@ -76,7 +77,7 @@ final class VtParser {
         while (at < to) {
             if (state == State.GROUND && utf8.isComplete()) {
                 var end = at;
-                // Bytes of other than ASCII are negative.
+                // Bytes outside ASCII are negative.
                 while (end < to && bytes[end] >= ' ' && bytes[end] != 0x7f) {
                     end++;
                 }
@@ -94,7 +95,7 @@ final class VtParser {
         keep(next);
         var codePoint = utf8.next(next & 0xff);
         if (codePoint == Utf8.BROKEN) {
-            // What was cut off is dropped; the byte that cut it off counts by itself.
+            // The incomplete character is dropped; the byte that interrupted it is decoded by itself.
             codePoint = utf8.next(next & 0xff);
         }
         if (codePoint >= 0) {
@@ -105,7 +106,10 @@ final class VtParser {
         }
     }
 
-    /** A control character within a sequence is executed at once, so it is not part of what is yet to come. */
+    /**
+     * Keeps a byte of an incomplete sequence. A control character within a sequence is executed at once, so a snapshot
+     * must not repeat it.
+     */
     private void keep(byte next) {
         var executed = next >= 0 && next < ' ' && next != ESCAPE && state.compareTo(State.OSC) < 0;
         if (next == ESCAPE) {
@@ -225,7 +229,7 @@ final class VtParser {
         }
     }
 
-    /** The state after a byte from space to question mark. */
+    /** Returns the state after a byte from space to question mark. */
     private State parameterState(int code, State inParameters, State intermediate, State ignored) {
         if (state == ignored) {
             return ignored;

@@ -2,7 +2,7 @@ package dev.slipway.terminal.screen;
 
 import java.util.Arrays;
 
-/** How many cells a character takes, by the tables of Unicode 11 that the browser's terminal uses (xterm.js, addon-unicode11). */
+/** Widths of characters in cells, by the Unicode 11 tables of the browser's terminal (xterm.js, addon-unicode11). */
 final class Widths {
     private static final String COMBINING = """
             300-36f 483-489 591-5bd 5bf 5c1-5c2 5c4-5c5 5c7 600-605 610-61a 61c 64b-65f 670 6d6-6dd 6df-6e4 6e7-6e8
@@ -57,7 +57,7 @@ final class Widths {
 
     private Widths() {}
 
-    /** 0 for a character that joins the one before, 2 for a wide one, else 1. */
+    /** Returns 0 for a character that combines with the one before, 2 for a wide one, else 1. */
     static int of(int codePoint) {
         if (codePoint < BMP) {
             return TABLE[codePoint];
@@ -88,7 +88,7 @@ final class Widths {
         return Arrays.stream(bounds(ranges)).filter(bound -> bound >= BMP).toArray();
     }
 
-    /** First and last of each range. */
+    /** Returns the first and the last code point of each range. */
     private static int[] bounds(String ranges) {
         return Arrays.stream(ranges.strip().split("\\s+"))
                 .map(range -> range.split("-"))
@@ -99,7 +99,7 @@ final class Widths {
 
     private static boolean contains(int[] bounds, int codePoint) {
         var at = Arrays.binarySearch(bounds, codePoint);
-        // Between the first and the last of a range, the place to insert is odd.
+        // Between the first and the last of a range, the insertion point is odd.
         return at >= 0 || (-at - 1) % 2 == 1;
     }
 }

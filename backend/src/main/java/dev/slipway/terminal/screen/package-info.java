@@ -1,4 +1,4 @@
-/** The state of a terminal, followed from its output without drawing it (decision 0017). */
+/** State of a terminal, computed from its output without drawing it (decision 0017). */
 @NullMarked
 package dev.slipway.terminal.screen;
 

@@ -19,11 +19,11 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The viewers of one session, their coming and going, and who of them drives: the first one; another one as soon as it
- * types or the driver leaves. Not for use by several threads at once; its session's lock guards it.
+ * Viewers of one session. One of them is the driver: the first viewer, and later any viewer that types. If the driver
+ * leaves, the oldest remaining viewer becomes the driver. Not thread-safe; the session's lock guards it.
  */
 final class Audience {
-    /** How many departed viewers' input is remembered; a page has a handful of terminals. */
+    /** Number of disconnected viewers whose input offset is kept; a page has only a few terminals. */
     private static final int REMEMBERED = 32;
 
     private final Pace pace;
@@ -34,7 +34,7 @@ final class Audience {
     private @Nullable Viewer driver;
     private Instant emptySince;
 
-    /** @param driversSize hears the size of who drives from now on */
+    /** @param driversSize receives the size of a new driver */
     Audience(Pace pace, Clock clock, Consumer<TerminalSize> driversSize) {
         this.pace = pace;
         this.clock = clock;
@@ -50,7 +50,7 @@ final class Audience {
         return viewers.isEmpty();
     }
 
-    /** Whether nobody was here after that moment. */
+    /** Returns whether the session has had no viewer since that time. */
     boolean isEmptySince(Instant moment) {
         return viewers.isEmpty() && emptySince.isBefore(moment);
     }
@@ -67,7 +67,7 @@ final class Audience {
         return of(id -> id.account().equals(account)).size();
     }
 
-    /** Takes a viewer in, in place of an earlier connection of the same one, whose role it inherits. */
+    /** Adds a viewer. It replaces an earlier connection of the same viewer and inherits its role. */
     void admit(Viewer viewer) {
         var earlier =
                 viewers.stream().filter(other -> other.id.equals(viewer.id)).findFirst();
@@ -90,7 +90,7 @@ final class Audience {
         driversSize.accept(viewer.size());
     }
 
-    /** The shell is there: everybody who has waited for it may see its output. */
+    /** Starts sending output to all viewers, because the shell is open. */
     void begin(Replay replay, long epoch) {
         for (var viewer : List.copyOf(viewers)) {
             try {
@@ -102,12 +102,15 @@ final class Audience {
         }
     }
 
-    /** There is something to tell to each. */
+    /** Wakes the sending threads of all viewers. */
     void tellAll() {
         viewers.forEach(Viewer::tell);
     }
 
-    /** All leave, some farewells only after the last output. */
+    /**
+     * Dismisses all viewers: at once, or, if the farewell comes after the output, when they have received the rest of
+     * it.
+     */
     void dismissAll(FromServer ending) {
         if (Farewells.comesAfterOutput(ending)) {
             tellAll();
@@ -125,13 +128,13 @@ final class Audience {
         depart(viewer);
     }
 
-    /** The connection of this viewer is gone. */
+    /** Removes a viewer whose connection was lost. */
     void lose(Viewer viewer) {
         viewer.leave();
         depart(viewer);
     }
 
-    /** Asks quiet viewers for a sign of life, drops dead ones. */
+    /** Asks quiet viewers for an acknowledgement and drops viewers that have been silent too long. */
     void lookForLife(Instant now, TerminalProperties properties) {
         for (var viewer : List.copyOf(viewers)) {
             if (viewer.silentSince(now.minus(properties.silenceLimit()))) {

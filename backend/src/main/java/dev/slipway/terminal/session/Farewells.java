@@ -6,11 +6,14 @@ import dev.slipway.terminal.wire.Frame.Closed;
 import dev.slipway.terminal.wire.Frame.Exit;
 import dev.slipway.terminal.wire.Frame.FromServer;
 
-/** What a viewer is told last. */
+/** Last frames to a viewer. */
 final class Farewells {
     private Farewells() {}
 
-    /** Whether it is told after the last output: an exit, and a lost connection, whose cause is often the last output. */
+    /**
+     * Returns whether the frame is sent only after all output: an exit, and a lost connection, because the last output
+     * often shows its cause.
+     */
     static boolean comesAfterOutput(FromServer farewell) {
         return farewell instanceof Exit
                 || (farewell instanceof Closed closed && closed.reason() == TerminalError.CONNECTION_LOST);

@@ -6,19 +6,22 @@ import java.util.Map;
 import java.util.function.LongSupplier;
 
 /**
- * What terminals that flood have together. One alone runs as fast as its driver reads. Several take turns, at a rate that
- * leaves the processors time for whoever types: neither the kernel nor an engine can tell a key from a flood. Safe for
- * all threads.
+ * Rate limit that all flooding terminals share. A single one runs as fast as its driver reads. Several share a rate
+ * that leaves the processors time for users who type, because neither the kernel nor an engine can distinguish a
+ * keystroke from a flood. Thread-safe.
  */
 final class FloodShare {
     private static final long SECOND = Duration.ofSeconds(1).toNanos();
 
-    /** Listings and builds stay below; this many bytes at once, and so many a second, are no flood. */
+    /**
+     * A terminal floods if it exceeds this many bytes at once and {@link #STEADY} bytes per second. Listings and builds
+     * stay below.
+     */
     private static final long BURST = 256 * 1024;
 
     private static final long STEADY = 1024 * 1024;
 
-    /** Who has had no turn for so long floods no more. */
+    /** A terminal without output for this long no longer counts as flooding. */
     private static final long MEMORY = Duration.ofMillis(300).toNanos();
 
     private final long rate;
@@ -26,7 +29,7 @@ final class FloodShare {
     private final Map<Member, Long> turns = new HashMap<>();
     private long free;
 
-    /** @param rate bytes a second for all of them */
+    /** @param rate bytes per second for all flooding terminals together */
     FloodShare(long rate, LongSupplier nanoTime) {
         this.rate = rate;
         this.nanoTime = nanoTime;
@@ -48,14 +51,14 @@ final class FloodShare {
         return free - now;
     }
 
-    /** One terminal; for its reading thread. */
+    /** Share of a single terminal. Only its reading thread uses it. */
     final class Member {
         private long level;
         private long seen = nanoTime.getAsLong();
 
         private Member() {}
 
-        /** To be told of each read; returns the nanoseconds to wait before the next. */
+        /** Counts a read and returns how many nanoseconds to wait before the next one. */
         long read(int bytes) {
             var now = nanoTime.getAsLong();
             var drained = (long) ((now - seen) * ((double) STEADY / SECOND));

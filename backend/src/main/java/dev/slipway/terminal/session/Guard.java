@@ -3,12 +3,15 @@ package dev.slipway.terminal.session;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** The one lock of a session, held by {@code try (var _ = guard.hold())}. Never held while the node or a browser is read or written. */
+/**
+ * Lock of a session, held by {@code try (var _ = guard.hold())}. A thread must not hold it while it reads from or
+ * writes to the node or a browser.
+ */
 final class Guard {
     private final ReentrantLock lock = new ReentrantLock();
     private final Held held = lock::unlock;
 
-    /** Lets go when closed. */
+    /** Releases the lock when closed. */
     interface Held extends AutoCloseable {
         @Override
         void close();

@@ -7,7 +7,7 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Looks after the sessions each second, and tells all viewers when the platform stops. */
+/** Runs the sessions' periodic work every second, and ends the sessions when the platform stops. */
 @Component
 class Housekeeping implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(Housekeeping.class);

@@ -8,8 +8,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
 
 /**
- * The way of input into the node. Any thread may offer; one thread writes, in the order of the offers, so that a shell
- * that does not read holds nobody else.
+ * Queue of input for the node. Any thread may add input; one thread writes it in order, so that a shell that does not
+ * read its input blocks only this thread.
  */
 final class InputPath {
     private final LinkedBlockingQueue<Chunk> queue = new LinkedBlockingQueue<>();
@@ -17,20 +17,18 @@ final class InputPath {
 
     private record Chunk(ByteBuffer bytes, IntConsumer taken) {}
 
-    /**
-     * @param taken hears how many bytes the node has taken
-     */
+    /** @param taken receives the number of bytes after the node has read them */
     void offer(byte[] bytes, IntConsumer taken) {
         waiting.addAndGet(bytes.length);
         queue.add(new Chunk(ByteBuffer.wrap(bytes), taken));
     }
 
-    /** How many bytes the node has not yet taken. */
+    /** Returns how many bytes the node has not read yet. */
     int waiting() {
         return waiting.get();
     }
 
-    /** Writes what is offered until interrupted or until the node takes no more. */
+    /** Writes the queued input until the thread is interrupted or the node accepts no more. */
     void writeTo(OutputStream node) throws IOException, InterruptedException {
         while (true) {
             var chunk = queue.take();

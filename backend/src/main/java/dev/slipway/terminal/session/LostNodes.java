@@ -7,8 +7,9 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Nodes whose shells were lost. A node that is being recreated loses them before anybody says that it was recreated, and
- * what is opened in between is on the new one. Safe for all threads.
+ * Nodes that have lost their shells, perhaps because they are being recreated. A node loses its shells before the event
+ * {@code NodeReplaced} arrives. A terminal that is opened in between is already on the new node, so the event must not
+ * end it. Thread-safe.
  */
 final class LostNodes {
     private final Set<Lost> places = ConcurrentHashMap.newKeySet();

@@ -1,14 +1,14 @@
 package dev.slipway.terminal.session;
 
 /**
- * The last part of a session's output, each byte at its absolute offset. Grows up to its capacity as output comes, so
- * that a quiet shell costs little. Not for use by several threads at once; its session's lock guards it.
+ * Ring buffer with the last part of a session's output. Each byte has an absolute offset. It grows up to its capacity
+ * as output arrives, so that a quiet shell needs little memory. Not thread-safe; the session's lock guards it.
  */
 final class OutputBuffer {
-    /** A screen or two. */
+    /** Room for one or two screens of text. */
     private static final int FIRST_SIZE = 8 * 1024;
 
-    /** A line longer than this is as good as no line. */
+    /** Maximum distance at which {@link #entry} searches for a line break. */
     private static final int LONGEST_LINE = 4 * 1024;
 
     private final int capacity;
@@ -21,23 +21,26 @@ final class OutputBuffer {
         this.ring = new byte[Math.min(FIRST_SIZE, capacity)];
     }
 
-    /** Begins at an offset that is not the very start; nothing was added before. */
+    /** Sets the offset of the first byte. To be called before any output is added. */
     void startAt(long offset) {
         start = offset;
         end = offset;
     }
 
-    /** Offset of the oldest byte that is still there. */
+    /** Returns the offset of the oldest byte that is still in the buffer. */
     long start() {
         return start;
     }
 
-    /** Offset of the byte to come. */
+    /** Returns the offset of the next byte to add. */
     long end() {
         return end;
     }
 
-    /** Offset at which a viewer without snapshots starts: after the first line break, if the very start is gone. */
+    /**
+     * Returns the offset at which a viewer without snapshots starts: 0 if the buffer still has all output, else after
+     * the first line break.
+     */
     long entry() {
         if (start == 0) {
             return 0;
@@ -50,12 +53,14 @@ final class OutputBuffer {
         return start;
     }
 
-    /** Offset of the oldest byte after so many more were added. */
+    /** Returns the offset that the oldest byte would have after that many bytes were added. */
     long startAfter(int length) {
         return Math.max(start, end + length - capacity);
     }
 
-    /** Hands the bytes between two offsets, which are between start and end, to a reader, in one or two parts. */
+    /**
+     * Passes the bytes between two offsets to a reader, in one or two parts. Both offsets are between start and end.
+     */
     void read(long from, long to, Reader reader) {
         for (var at = from; at < to; ) {
             var index = index(at);
@@ -65,7 +70,7 @@ final class OutputBuffer {
         }
     }
 
-    /** Keeps only the last bytes and no more memory than they need; it grows again with more output. */
+    /** Keeps only the last bytes and frees the rest of the memory. The buffer grows again with more output. */
     void trim(int kept) {
         var content = copy(Math.max(start, end - kept), kept);
         if (content.length < ring.length) {
@@ -76,12 +81,12 @@ final class OutputBuffer {
         }
     }
 
-    /** Sees a part of the ring. */
+    /** Receives a part of the ring. */
     interface Reader {
         void read(byte[] bytes, int from, int to);
     }
 
-    /** Adds output, of which the last {@code capacity} bytes are kept. */
+    /** Adds output. Only the last {@code capacity} bytes are kept. */
     void append(byte[] bytes, int length) {
         grow(length);
         var kept = Math.min(length, ring.length);
@@ -95,7 +100,7 @@ final class OutputBuffer {
         start = Math.max(start, end - ring.length);
     }
 
-    /** A copy of at most {@code limit} bytes from an offset that is between start and end. */
+    /** Copies at most {@code limit} bytes from an offset that is between start and end. */
     byte[] copy(long from, int limit) {
         var copy = new byte[(int) Math.min(limit, end - from)];
         var at = index(from);

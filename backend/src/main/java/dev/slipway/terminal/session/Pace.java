@@ -7,8 +7,8 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far a session's shell is read ahead of its driver's acknowledgements. Not for use by several threads at once; its
- * session's lock guards it.
+ * Flow control of one session: limits how far its shell is read ahead of the driver's acknowledgements. Not
+ * thread-safe; the session's lock guards it.
  */
 final class Pace {
     private final Condition changed;
@@ -18,12 +18,12 @@ final class Pace {
     private @Nullable Viewer driver;
     private @Nullable Hold hold;
 
-    /** The pace of a driver who lost the connection and may come back. */
+    /** Last acknowledgement of a driver that lost its connection and may reconnect. */
     private record Hold(long acked, Instant until) {}
 
     /**
-     * @param window how many bytes may be unacknowledged
-     * @param holdFor how long a lost driver's pace is kept
+     * @param window number of bytes that may be unacknowledged
+     * @param holdFor how long reading waits for a driver that lost its connection
      */
     Pace(Condition changed, int window, Duration holdFor) {
         this.changed = changed;
@@ -41,13 +41,13 @@ final class Pace {
         changed.signal();
     }
 
-    /** The driver has left and nobody else is here. */
+    /** Starts waiting for a lost driver, because no other viewer is connected. */
     void hold(Viewer lost, Instant now) {
         driver = null;
         hold = lost.setsPace() ? new Hold(lost.acked(), now.plus(holdFor)) : null;
     }
 
-    /** Lets go of what waited too long. */
+    /** Stops waiting for a lost driver after {@code holdFor}. */
     void tick(Instant now) {
         if (hold != null && now.isAfter(hold.until())) {
             hold = null;
@@ -55,17 +55,17 @@ final class Pace {
         changed.signal();
     }
 
-    /** Something that the pace depends on is different now. */
+    /** Wakes the reading thread, because a value that the pace depends on has changed. */
     void changed() {
         changed.signal();
     }
 
-    /** Before the next read, so many nanoseconds are somebody else's. */
+    /** Delays the next read by that many nanoseconds, which other flooding terminals use. */
     void pause(long nanoseconds) {
         pause = nanoseconds;
     }
 
-    /** Waits until more may be read or that is of no more use; lets go of the lock meanwhile. */
+    /** Waits until the shell may be read again or the session has ended. Releases the lock while it waits. */
     void awaitRoom(OutputBuffer output, BooleanSupplier over) throws InterruptedException {
         while (!over.getAsBoolean() && pause > 0) {
             pause = changed.awaitNanos(pause);
@@ -75,7 +75,10 @@ final class Pace {
         }
     }
 
-    /** The offset that the driver has parsed; the end if there is none, or nobody looks at it: a hidden page is slow. */
+    /**
+     * Returns the offset up to which the driver has parsed the output. Returns the end if no driver is connected or its
+     * page is hidden, because a hidden page parses slowly.
+     */
     private long acked(long end) {
         if (driver != null) {
             return driver.setsPace() ? driver.acked() : end;

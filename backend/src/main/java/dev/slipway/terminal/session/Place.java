@@ -14,11 +14,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far one viewer has got in its session's output, and what of it comes next. Not for use by several threads at once;
- * its session's lock guards it.
+ * Position of one viewer in its session's output, which determines the next frame. Not thread-safe; the session's lock
+ * guards it.
  */
 final class Place {
-    /** One read of the node, and one step of the client's acknowledgements: a larger one would have to wait for more. */
+    /** Maximum size of an output frame: one read from the node, and one step of the client's acknowledgements. */
     private static final int MAX_OUTPUT = TerminalProperties.READ_SIZE;
 
     private final boolean snapshots;
@@ -35,7 +35,9 @@ final class Place {
         this.visible = page.visible();
     }
 
-    /** Goes on where it was in this shell's output, or begins. */
+    /**
+     * Sets the position: where the viewer was in this shell's output, or else the oldest output that it can start with.
+     */
     void startIn(Replay replay, Optional<Position> resume, long epoch) throws ProtocolException {
         var output = replay.output();
         var known = resume.filter(position -> position.epoch() == epoch).map(Position::offset);
@@ -45,11 +47,11 @@ final class Place {
         beganInTheMiddle = known.isEmpty() && cursor > 0;
         wantsSnapshot = snapshots && beganInTheMiddle;
         if (cursor > output.end()) {
-            throw new ProtocolException("resumes after the end");
+            throw new ProtocolException("resume offset is after the end of the output");
         }
     }
 
-    /** Whether its screen may lack what was painted before its first output. */
+    /** Returns whether the viewer's screen may lack content that was painted before its first output. */
     boolean needsPainting(Replay replay) {
         return beganInTheMiddle && !(snapshots && replay.knowsStart());
     }
@@ -72,15 +74,15 @@ final class Place {
 
     void acknowledge(long offset) throws ProtocolException {
         if (offset > cursor) {
-            throw new ProtocolException("acknowledged what was never sent");
+            throw new ProtocolException("acknowledged output that was not sent");
         }
         acked = Math.max(acked, offset);
     }
 
     /**
-     * The next part of what happened, if there is one that may be sent now.
+     * Returns the next frame, if one may be sent now.
      *
-     * @param over whether nothing will be added
+     * @param over whether the session has ended
      */
     Optional<FromServer> next(Replay replay, int window, boolean over) {
         var output = replay.output();
@@ -92,7 +94,7 @@ final class Place {
             return Optional.of(snapshot);
         }
         if (cursor < output.start()) {
-            // A page that nobody sees would get one snapshot after the other.
+            // A hidden page would receive one snapshot after another.
             if (snapshots && !visible && !over) {
                 return Optional.empty();
             }
@@ -130,7 +132,7 @@ final class Place {
         nextMark = mark.number() + 1;
         return switch (mark) {
             case Timeline.Cleared _ when snapshots -> Optional.of(new Frame.Cleared());
-            // Its size is told next; clients of version 1 know no resets.
+            // The next frame contains a new size. Clients of version 1 do not support resets.
             case Timeline.Cleared _, Timeline.Resized _ -> next(replay, window, over);
         };
     }

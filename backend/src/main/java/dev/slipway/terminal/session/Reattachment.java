@@ -15,14 +15,14 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * When the platform starts, asks each node for shells that have outlived the last run, and goes on reading all of them:
- * a shell that nobody reads waits, and is not recorded. Decision 0005.
+ * Reattaches shells when the platform starts: asks each node for shells that kept running and resumes reading all of
+ * them. A shell whose output is not read blocks and is not recorded. See decision 0005.
  */
 @Component
 class Reattachment {
     private static final Logger log = LoggerFactory.getLogger(Reattachment.class);
 
-    /** Each question starts a process in a node, while learners come back as well. */
+    /** Each request starts a process in a node, at a time when learners reconnect too. */
     private static final int AT_ONCE = 4;
 
     private final Sandboxes sandboxes;
@@ -52,11 +52,11 @@ class Reattachment {
             var numbers = streams.shells(sandbox.id(), node);
             numbers.forEach(number -> sessions.resume(new TerminalKey(sandbox.id(), node, number)));
             if (!numbers.isEmpty()) {
-                log.info("shells found again sandbox={} node={} numbers={}", sandbox.id(), node, numbers);
+                log.info("shells reattached sandbox={} node={} numbers={}", sandbox.id(), node, numbers);
             }
         } catch (EngineException | UserFacingException unreachable) {
             log.warn(
-                    "shells not found again sandbox={} node={} cause={}", sandbox.id(), node, unreachable.getMessage());
+                    "shells not reattached sandbox={} node={} cause={}", sandbox.id(), node, unreachable.getMessage());
         } finally {
             places.release();
         }

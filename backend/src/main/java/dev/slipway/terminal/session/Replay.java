@@ -6,9 +6,8 @@ import dev.slipway.terminal.wire.Frame.Snapshot;
 import java.nio.ByteBuffer;
 
 /**
- * What a session can show of the past: the last part of its output, what happened to the terminal in between, and the
- * terminal's state before the oldest byte (decision 0017). Not for use by several threads at once; its session's lock
- * guards it.
+ * History of a session that a viewer can receive: the last part of its output, size changes and resets in between, and
+ * the terminal's state before the oldest byte (decision 0017). Not thread-safe; the session's lock guards it.
  */
 final class Replay {
     private final OutputBuffer output;
@@ -22,7 +21,9 @@ final class Replay {
         this.before = new ScreenTracker(size);
     }
 
-    /** Begins at an offset that is not the very start, because a shell ran before its session. */
+    /**
+     * Sets the offset and size at which the output starts. The offset is not 0 if the shell ran before this session.
+     */
     void startAt(long offset, TerminalSize size) {
         output.startAt(offset);
         timeline.startWith(size);
@@ -38,7 +39,10 @@ final class Replay {
         return timeline;
     }
 
-    /** Whether the output was followed from the shell's first byte on; otherwise the state may lack what was set before. */
+    /**
+     * Returns whether the output was tracked from the shell's first byte. Otherwise the tracked state may lack earlier
+     * changes.
+     */
     boolean knowsStart() {
         return knowsStart;
     }
@@ -48,13 +52,13 @@ final class Replay {
         output.append(bytes, length);
     }
 
-    /** Gives most of the memory back, for a session that nobody looks at. */
+    /** Frees most of the memory of a session without viewers. */
     void trim(int kept) {
         follow(Math.max(output.start(), output.end() - kept));
         output.trim(kept);
     }
 
-    /** Brings the state before the oldest byte to a later one, because the bytes up to there will go. */
+    /** Advances the tracked state to an offset, because the bytes before it are about to be dropped. */
     private void follow(long to) {
         var at = output.start();
         for (var mark = timeline.first(); mark.isPresent() && mark.get().offset() < to; mark = timeline.first()) {
@@ -85,7 +89,7 @@ final class Replay {
         timeline.cleared(output.end());
     }
 
-    /** The terminal before the oldest byte. */
+    /** Returns the state of the terminal before the oldest byte. */
     Snapshot snapshot() {
         var size = timeline.sizeBefore(timeline.numberAt(output.start()));
         return new Snapshot(output.start(), size, ByteBuffer.wrap(before.snapshot()));

@@ -17,7 +17,7 @@ import dev.slipway.terminal.TerminalError;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Ends sessions whose machines are gone. */
+/** Ends the sessions of sandboxes that ended and of nodes that were recreated. */
 @Component
 final class SandboxListener {
     private final Sessions sessions;
@@ -49,7 +49,7 @@ final class SandboxListener {
     private static boolean endsShells(SandboxState state) {
         return switch (state) {
             case Ending(), Ended _, Failed _ -> true;
-            // A frozen sandbox's shells stand still and go on when it thaws.
+            // A frozen sandbox's shells are paused and continue when it thaws.
             case Requested _, Provisioning _, Ready(), Frozen() -> false;
         };
     }

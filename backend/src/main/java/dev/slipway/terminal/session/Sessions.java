@@ -24,15 +24,18 @@ import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
 
 /**
- * All terminal sessions. Both collections are concurrent: {@code current} has at most one session for each terminal,
- * {@code all} has also those that ended and still have something to tell.
+ * All terminal sessions. Both collections are concurrent. {@code current} has at most one session for each terminal;
+ * {@code all} also has ended sessions that still send frames to their viewers.
  */
 @Component
 public class Sessions {
-    /** What a shell gets until a viewer tells its own size. */
+    /** Size of a shell until a viewer sends its own. */
     private static final TerminalSize USUAL_SIZE = new TerminalSize(80, 24);
 
-    /** Typed by the platform for somebody: a few commands. More means that nobody reads it. */
+    /**
+     * Limit for input that the platform types on behalf of a user. It is enough for a few commands; more unread input
+     * means that the shell does not read.
+     */
     private static final int MAX_TYPED = 64 * 1024;
 
     private final ConcurrentMap<TerminalKey, TerminalSession> current = new ConcurrentHashMap<>();
@@ -55,9 +58,10 @@ public class Sessions {
     }
 
     /**
-     * Lets a browser look at a terminal, whose shell is started if there is none.
+     * Connects a viewer to a terminal. Starts its shell if there is none.
      *
      * @throws UserFacingException if the account has too many connections
+     * @throws ProtocolException if the hello asks to resume after the end of the output
      */
     public Viewer attach(AccountId account, SessionKey signIn, TerminalKey key, Hello hello, ViewerLink link)
             throws ProtocolException {
@@ -70,7 +74,7 @@ public class Sessions {
             var session = session(key, hello.size());
             var viewer = session.attach(new Viewer.Id(account, signIn, hello.viewer()), hello, link);
             if (viewer.isPresent()) {
-                // Only now, so that its driver sets the pace from the first byte on.
+                // The shell starts after the viewer is attached, so that the driver sets the pace from the first byte.
                 session.start();
                 return viewer.get();
             }
@@ -78,9 +82,9 @@ public class Sessions {
     }
 
     /**
-     * Types into a terminal, whose shell is started if there is none.
+     * Types into a terminal. Starts its shell if there is none.
      *
-     * @throws UserFacingException if the shell has not yet taken what was typed before
+     * @throws UserFacingException if the shell has not yet read enough of the earlier input
      */
     public void type(TerminalKey key, String text) {
         // A terminal's Enter key sends a carriage return.
@@ -92,24 +96,24 @@ public class Sessions {
         }
     }
 
-    /** Ends a terminal's shell, if it has one, as if it had ended by itself. */
+    /** Ends a terminal's shell, if it has one. Viewers see the same end as after an exit of the shell. */
     public void close(TerminalKey key) {
-        // A session that is not opened ends a shell that was left by an earlier run of the platform.
+        // A new session that never opens can still end a shell from an earlier run of the platform.
         session(key, USUAL_SIZE).close();
     }
 
-    /** Goes on reading a shell that runs in its node, whether anybody looks at it or not. */
+    /** Resumes reading a shell that is already running in its node, also without viewers. */
     void resume(TerminalKey key) {
         session(key, USUAL_SIZE).resume();
     }
 
-    /** Closes every connection of an account; the shells live on. */
+    /** Closes every connection of an account. The shells keep running. */
     public void disconnect(AccountId account) {
         all.forEach(
                 session -> session.disconnect(viewer -> viewer.account().equals(account), TerminalError.SIGNED_OUT));
     }
 
-    /** Closes every connection that one session of an account opened; the shells live on. */
+    /** Closes every connection that one sign-in of an account opened. The shells keep running. */
     public void disconnect(SessionKey signIn) {
         all.forEach(session -> session.disconnect(viewer -> viewer.signIn().equals(signIn), TerminalError.SIGNED_OUT));
     }
@@ -123,7 +127,7 @@ public class Sessions {
         end(
                 session -> session.key().sandbox().equals(sandbox)
                         && session.key().node().equals(node)
-                        // It is on the new machine, and its prompt is on the screen.
+                        // This session's shell is on the new machine, and its prompt is visible.
                         && !session.followsLoss(),
                 reason);
         surroundings.lost().remove(sandbox, node);
@@ -133,7 +137,7 @@ public class Sessions {
         end(_ -> true, reason);
     }
 
-    /** What must be done once in a while. */
+    /** Runs the periodic work of all sessions and forgets sessions that have ended. */
     void tick() {
         all.forEach(TerminalSession::tick);
         all.removeIf(TerminalSession::isOver);

@@ -24,20 +24,27 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The process in the node. One thread opens it and reads its output, one writes its input, and one sets its size while
- * there is a size to set; so none of the three holds another. {@code stream} is written once, by the reading thread.
+ * Connection to the shell process in the node. One thread opens it and reads its output, one writes its input, and a
+ * short-lived one sets its size, so that none of them blocks another. Only the reading thread writes {@code stream},
+ * once.
  */
 final class Shell {
     static final int STATUS_UNKNOWN = -1;
     private static final Logger log = LoggerFactory.getLogger(Shell.class);
 
-    /** The output has ended by then, so the engine knows already. */
+    /** Short, because the output has ended by then and the engine already has the status. */
     private static final Duration EXIT_STATUS_TIMEOUT = Duration.ofSeconds(5);
 
-    /** A holder has its half megabyte ready; one that dribbles it would keep its viewers waiting for ever. */
+    /**
+     * Timeout for the history, half a megabyte that the agent already has. A slow agent must not keep viewers waiting
+     * without a limit.
+     */
     private static final Duration HISTORY_TIMEOUT = Duration.ofSeconds(30);
 
-    /** A program that is told of two sizes at once sees only the last, which is the one it has. */
+    /**
+     * Delay between two sizes. A program that receives two changes at once sees only the last size, which equals the
+     * current one.
+     */
     private static final Duration NOTICE = Duration.ofMillis(100);
 
     private final TerminalSession session;
@@ -56,14 +63,14 @@ final class Shell {
         return input;
     }
 
-    /** Opens the shell, the first time that it is asked to; without a size, one that runs keeps its own. */
+    /** Opens the shell on the first call. Without a size, a running shell keeps its own. */
     void start(Optional<TerminalSize> size) {
         if (started.compareAndSet(false, true)) {
             Thread.ofVirtual().name("terminal-read-" + session.key()).start(() -> run(size));
         }
     }
 
-    /** Makes the shell's size that of the session, soon. */
+    /** Sets the shell's size to that of the session, on another thread. */
     void resize() {
         var target = stream;
         if (target != null && sizeChanges.getAndIncrement() == 0) {
@@ -71,7 +78,7 @@ final class Shell {
         }
     }
 
-    /** Lets a full-screen program paint its screen anew, as each does whose terminal changes its size. */
+    /** Makes a full-screen program redraw by changing the size of its terminal for a moment. */
     void redraw() {
         var target = stream;
         if (target != null) {
@@ -90,7 +97,7 @@ final class Shell {
                 .execute(this::resize);
     }
 
-    /** Ends the process's streams. Does not wait. */
+    /** Closes the process's streams. Does not wait. */
     void close() {
         var open = stream;
         if (open != null) {
@@ -98,7 +105,7 @@ final class Shell {
         }
     }
 
-    /** Ends the process itself, which may outlive its streams. Does not wait. */
+    /** Ends the process itself, which may keep running after its streams are closed. Does not wait. */
     void kill() {
         Thread.ofVirtual().name("terminal-kill-" + session.key()).start(() -> {
             try {
@@ -110,7 +117,10 @@ final class Shell {
         });
     }
 
-    /** Whatever fails ends the session: a terminal that is dead and does not say so cannot be told from a slow one. */
+    /**
+     * Opens and reads the shell. Any failure ends the session, because a user cannot distinguish a failed terminal from
+     * a slow one.
+     */
     private void run(Optional<TerminalSize> size) {
         try {
             openAndRead(size);
@@ -144,12 +154,15 @@ final class Shell {
             }
             end(node);
         } catch (IOException lost) {
-            log.info("terminal lost its node terminal={} cause={}", session.key(), lost.toString());
+            log.info("terminal's node lost terminal={} cause={}", session.key(), lost.toString());
             session.end(replacedOr(TerminalError.NODE_UNREACHABLE));
         }
     }
 
-    /** A node that is being recreated loses its shells before its event says so. */
+    /**
+     * Returns {@code NODE_REPLACED} if the node is being recreated, because it loses its shells before the event
+     * arrives.
+     */
     private TerminalError replacedOr(TerminalError other) {
         return isReplaced() ? TerminalError.NODE_REPLACED : other;
     }

@@ -22,15 +22,18 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One shell's output and the viewers of it. The driver sets the shell's size and the pace at which the node is read;
- * everybody else follows, or misses a part and is told so. Everything here, in the audience, its viewers and the pace is
- * guarded by one lock.
+ * Terminal session: one shell, its output and its viewers. The driver sets the shell's size and the pace at which the
+ * node is read. The other viewers receive the same output; a viewer that is too slow receives a gap frame for the part
+ * it missed. One lock guards the fields of this class, the audience, its viewers and the pace.
  */
 final class TerminalSession {
-    /** RIS, and a cursor that is seen: for recordings, whose players know nothing of resets. */
+    /**
+     * Output that ends an incomplete sequence, resets the terminal (RIS) and shows the cursor. It is for recordings,
+     * whose players do not support reset frames.
+     */
     private static final byte[] RESET = "\u0018\u001bc\u001b[?25h".getBytes(US_ASCII);
 
-    /** Some screens of text, for a session that nobody has looked at for long. */
+    /** A few screens of text, kept for a session that has had no viewer for long. */
     private static final int IDLE_REPLAY = 32 * 1024;
 
     private final TerminalKey key;
@@ -68,12 +71,12 @@ final class TerminalSession {
         this.shell = new Shell(this, surroundings.streams());
     }
 
-    /** Opens the shell, the first time. */
+    /** Opens the shell on the first call. */
     void start() {
         shell.start(Optional.of(size()));
     }
 
-    /** Goes on with a shell that runs already, as large as it is. */
+    /** Resumes a running shell with its own size. */
     void resume() {
         shell.start(Optional.empty());
     }
@@ -82,7 +85,7 @@ final class TerminalSession {
         return key;
     }
 
-    /** Only with the lock held. */
+    /** Returns the epoch. The caller holds the lock. */
     long epoch() {
         return epoch;
     }
@@ -91,7 +94,7 @@ final class TerminalSession {
         return guard.newCondition();
     }
 
-    /** Adds a viewer, in place of an earlier connection of the same one; empty if the session has ended. */
+    /** Adds a viewer, which replaces an earlier connection of the same viewer. Empty if the session has ended. */
     Optional<Viewer> attach(Viewer.Id id, Hello hello, ViewerLink link) throws ProtocolException {
         try (var _ = guard.hold()) {
             if (ending != null) {
@@ -108,14 +111,19 @@ final class TerminalSession {
         }
     }
 
-    /** What is on the screen of one who begins in the middle depends on what is no longer there. */
+    /**
+     * Redraws the screen if a driver starts in the middle of the output, because its screen depends on output that is
+     * no longer stored.
+     */
     private void redrawFor(Viewer viewer) {
         if (viewer.needsPainting(replay) && audience.isDriver(viewer)) {
             shell.redraw();
         }
     }
 
-    /** Whether the node had lost its shells before this one was opened, and nobody has said why. */
+    /**
+     * Returns whether the node had lost its shells before this session was created and no event had given the reason.
+     */
     boolean followsLoss() {
         return followsLoss;
     }
@@ -132,7 +140,7 @@ final class TerminalSession {
         }
     }
 
-    /** Types what no viewer typed; false if the shell has not yet taken what was typed before. */
+    /** Types input that comes from no viewer. Returns false if the shell has not read enough of the earlier input. */
     boolean type(byte[] bytes, int limit) {
         if (shell.input().waiting() + bytes.length > limit) {
             return false;
@@ -141,7 +149,7 @@ final class TerminalSession {
         return true;
     }
 
-    /** Ends the session; {@link Farewells} says which end is told after the last output, and which at once. */
+    /** Ends the session. {@link Farewells} defines whether viewers are notified at once or after the last output. */
     void end(FromServer how) {
         try (var _ = guard.hold()) {
             if (ending != null) {
@@ -164,7 +172,7 @@ final class TerminalSession {
         end(closed(reason));
     }
 
-    /** Ends the session and its shell, as if it had ended by itself. */
+    /** Ends the session and its shell. Viewers see the same end as after an exit of the shell. */
     void close() {
         end(new Exit(Shell.STATUS_UNKNOWN));
         shell.kill();
@@ -176,14 +184,17 @@ final class TerminalSession {
         }
     }
 
-    /** Whether it has ended and nobody is left who must be told. */
+    /** Returns whether the session has ended and all viewers were notified. */
     boolean isOver() {
         try (var _ = guard.hold()) {
             return ending != null && audience.isEmpty();
         }
     }
 
-    /** Asks quiet viewers for a sign of life and drops dead ones. A shell lives as long as its sandbox, seen or not. */
+    /**
+     * Asks quiet viewers for an acknowledgement, drops silent ones, and frees memory of a session without viewers. The
+     * shell keeps running as long as its sandbox.
+     */
     void tick() {
         var now = clock.instant();
         try (var _ = guard.hold()) {
@@ -195,9 +206,9 @@ final class TerminalSession {
         }
     }
 
-    // What a viewer calls.
+    // Called by viewers.
 
-    /** Waits for what this viewer is to be told next; empty when it has left. */
+    /** Waits for the next frame to a viewer. Empty when the viewer has left. */
     Optional<FromServer> awaitFrame(Viewer viewer) throws InterruptedException {
         try (var _ = guard.hold()) {
             while (!viewer.isGone()) {
@@ -267,7 +278,7 @@ final class TerminalSession {
         }
     }
 
-    /** Undoes what programs have done to the terminal, and lets the one that runs paint it again. */
+    /** Resets the terminal and makes the running program redraw its screen. */
     void reset(Viewer viewer) {
         try (var _ = guard.hold()) {
             viewer.heard(clock.instant());
@@ -293,7 +304,7 @@ final class TerminalSession {
         }
     }
 
-    // What the shell calls.
+    // Called by the shell.
 
     TerminalSize size() {
         try (var _ = guard.hold()) {
@@ -301,7 +312,9 @@ final class TerminalSession {
         }
     }
 
-    /** The shell ran before; what it wrote then comes first. */
+    /**
+     * Sets the epoch, offset and size of a shell that ran before this session. Its history follows by {@link #recall}.
+     */
     void continues(HeldShell shell) {
         try (var _ = guard.hold()) {
             epoch = shell.epoch();
@@ -315,14 +328,14 @@ final class TerminalSession {
         }
     }
 
-    /** Adds what the shell wrote before this session; it was seen, and recorded, then. */
+    /** Adds history that the shell wrote before this session. It was recorded then. */
     void recall(byte[] bytes) {
         try (var _ = guard.hold()) {
             replay.append(bytes, bytes.length);
         }
     }
 
-    /** From now on what the shell writes is new, and viewers may see it. */
+    /** Starts live output: from now on the output is new, and viewers receive it. */
     void opened() {
         try (var _ = guard.hold()) {
             open = true;
@@ -340,7 +353,7 @@ final class TerminalSession {
         }
     }
 
-    /** Waits until the pace allows to read on; false when the session has ended. */
+    /** Waits until the pace allows the next read. Returns false when the session has ended. */
     boolean awaitRead() throws InterruptedException {
         try (var _ = guard.hold()) {
             pace.awaitRoom(replay.output(), () -> ending != null);
@@ -348,7 +361,7 @@ final class TerminalSession {
         }
     }
 
-    /** Only with the lock held. */
+    /** Changes the size. The caller holds the lock. */
     private void setSize(TerminalSize newSize) {
         if (!newSize.equals(size)) {
             size = newSize;

@@ -6,18 +6,21 @@ import java.util.Deque;
 import java.util.Optional;
 
 /**
- * What happened to a terminal between its bytes of output: new sizes and resets, each at its offset. Not for use by
- * several threads at once; its session's lock guards it.
+ * Size changes and resets of a terminal, each at its offset in the output. Not thread-safe; the session's lock guards
+ * it.
  */
 final class Timeline {
-    /** Somebody who drags a pane's edge for a minute; more would only serve to fill memory. */
+    /**
+     * About the number of sizes that a user causes by dragging a pane's edge for a minute. Without a limit, marks could
+     * fill the memory.
+     */
     private static final int MOST = 256;
 
     private final Deque<Mark> marks = new ArrayDeque<>();
     private TerminalSize first;
     private long next;
 
-    /** Something that happened before the byte at an offset. Numbers tell marks at one offset apart. */
+    /** Size change or reset before the byte at an offset. The number distinguishes marks at the same offset. */
     sealed interface Mark {
         long number();
 
@@ -28,12 +31,12 @@ final class Timeline {
 
     record Cleared(long number, long offset) implements Mark {}
 
-    /** @param first the size at the start */
+    /** @param first size at the start */
     Timeline(TerminalSize first) {
         this.first = first;
     }
 
-    /** Starts again with another size; nothing was told to anybody. */
+    /** Restarts with another size. To be called before any viewer has received a frame. */
     void startWith(TerminalSize size) {
         marks.clear();
         first = size;
@@ -61,7 +64,7 @@ final class Timeline {
         return Optional.ofNullable(marks.peekFirst());
     }
 
-    /** Forgets the first mark, because the output before it is forgotten. */
+    /** Removes the first mark, because the output before it is dropped. */
     void forgetFirst() {
         forget(marks.removeFirst());
     }
@@ -72,7 +75,7 @@ final class Timeline {
         }
     }
 
-    /** Number of the first mark at this offset or behind. */
+    /** Returns the number of the first mark at or after this offset. */
     long numberAt(long offset) {
         return marks.stream()
                 .filter(mark -> mark.offset() >= offset)
@@ -81,12 +84,12 @@ final class Timeline {
                 .orElse(next);
     }
 
-    /** The first mark of this number or a later one. */
+    /** Returns the first mark with this number or a higher one. */
     Optional<Mark> from(long number) {
         return marks.stream().filter(mark -> mark.number() >= number).findFirst();
     }
 
-    /** The size that holds before the mark of this number. */
+    /** Returns the size of the terminal before the mark with this number. */
     TerminalSize sizeBefore(long number) {
         var size = first;
         for (var mark : marks) {

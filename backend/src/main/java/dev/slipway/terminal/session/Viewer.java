@@ -29,14 +29,17 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One browser that looks at a session. Nothing waits in queues for it: it has a place in the session's output, and what
- * else it must be told is remembered as the difference between how things are and what it was told. All fields that
- * change are guarded by its session's lock; only its own thread sends.
+ * Browser that is connected to a session. It has no queue of frames. Instead it has a position in the session's output
+ * and the values that it last sent; a difference from the current values leads to the next frame. The session's lock
+ * guards all fields that change; only the viewer's own thread sends.
  */
 public final class Viewer {
     private static final Logger log = LoggerFactory.getLogger(Viewer.class);
 
-    /** Clients may have several times as much under way, so telling more often is of no use. */
+    /**
+     * Step of input acknowledgements. A client may send several times as much unacknowledged input, so smaller steps
+     * have no benefit.
+     */
     private static final int TAKEN_STEP = 16 * 1024;
 
     private final TerminalSession session;
@@ -59,7 +62,9 @@ public final class Viewer {
     private Instant lastHeard;
     private Instant lastAsked;
 
-    /** Which terminal of which account's pages, and the sign-in that opened it; the same again after a reconnect. */
+    /**
+     * Identifies a viewer across reconnects: the account, the sign-in, and the number that the page gave its terminal.
+     */
     record Id(AccountId account, SessionKey signIn, long number) {}
 
     Viewer(TerminalSession session, Id id, ViewerLink link, Hello hello, Instant now) {
@@ -74,7 +79,11 @@ public final class Viewer {
         this.lastAsked = now;
     }
 
-    /** Handles what the client sent. Never waits for the node or for another viewer. */
+    /**
+     * Handles a frame of the client. Does not wait for the node or another viewer.
+     *
+     * @throws ProtocolException if the frame is not allowed in this state
+     */
     public void receive(FromClient frame) throws ProtocolException {
         switch (frame) {
             case Input(var offset, var bytes) -> session.input(this, offset, bytes);
@@ -82,16 +91,16 @@ public final class Viewer {
             case Resize(var newSize) -> session.resize(this, newSize);
             case Sight(var visible) -> session.seen(this, visible);
             case Reset() -> session.reset(this);
-            case Hello _ -> throw new ProtocolException("a second hello");
+            case Hello _ -> throw new ProtocolException("the client sent a second hello");
         }
     }
 
-    /** Closes the connection after telling why. */
+    /** Sends the reason and then closes the connection. */
     public void dismiss(TerminalError reason) {
         session.dismiss(this, reason);
     }
 
-    /** The connection is gone. */
+    /** Removes the viewer after its connection was lost. */
     public void lost() {
         session.detach(this);
     }
@@ -126,26 +135,28 @@ public final class Viewer {
         }
     }
 
-    // Below: only with the session's lock held.
+    // The caller of each method below holds the session's lock.
 
-    /** Goes on where it was in this shell's output, or begins. */
+    /**
+     * Sets the position: where the viewer was in this shell's output, or else the oldest output that it can start with.
+     */
     void startIn(Replay replay, long epoch) throws ProtocolException {
         place.startIn(replay, resume, epoch);
     }
 
-    /** Whether its screen may lack what was painted before its first output. */
+    /** Returns whether the viewer's screen may lack content that was painted before its first output. */
     boolean needsPainting(Replay replay) {
         return place.needsPainting(replay);
     }
 
-    /** Its input goes on after what came over earlier connections. */
+    /** Sets the input offset to that of the viewer's earlier connections. */
     void continueInput(long offset) {
         accepted = offset;
         taken = offset;
         toldTaken = offset;
     }
 
-    /** What to tell next, if there is anything to tell now. */
+    /** Returns the next frame, if there is one to send now. */
     Optional<FromServer> nextFrame(Replay replay, int window, boolean over) {
         if (!welcomed) {
             welcomed = true;
@@ -172,7 +183,7 @@ public final class Viewer {
         return place.next(replay, window, over);
     }
 
-    /** Whether all of the output was sent. */
+    /** Returns whether all output was sent. */
     boolean hasAll(OutputBuffer output) {
         return place.cursor() == output.end();
     }
@@ -181,7 +192,7 @@ public final class Viewer {
         place.acknowledge(offset);
     }
 
-    /** Whether the node may wait for it: somebody looks at it. */
+    /** Returns whether reading from the node may wait for this viewer, which is so if its page is visible. */
     boolean setsPace() {
         return place.isVisible();
     }
@@ -191,10 +202,10 @@ public final class Viewer {
         news.signal();
     }
 
-    /** Counts input in; gives how many of its first bytes were there before. */
+    /** Counts input as accepted. Returns how many of its first bytes an earlier connection has already sent. */
     int accept(long offset, int length, long limit) throws ProtocolException {
         if (offset > accepted) {
-            throw new ProtocolException("input is missing");
+            throw new ProtocolException("input before this offset is missing");
         }
         var known = (int) Math.min(length, accepted - offset);
         if (accepted + length - known - taken > limit) {
@@ -266,12 +277,12 @@ public final class Viewer {
         news.signal();
     }
 
-    /** Signalled when there may be something to tell. */
+    /** Returns the condition that is signalled when there may be a frame to send. */
     Condition news() {
         return news;
     }
 
-    /** Ends a send that may be stuck. */
+    /** Closes the connection on another thread, because a send may be blocked. */
     void cut() {
         Thread.ofVirtual().name("terminal-close-" + session.key()).start(link::close);
     }

@@ -3,12 +3,12 @@ package dev.slipway.terminal.session;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 
-/** The way to one viewer's browser. */
+/** Connection to the browser of one viewer. */
 public interface ViewerLink {
 
-    /** Sends one frame and returns when another one may be sent. Called by one thread only. */
+    /** Sends one frame and returns when the next one may be sent. Only one thread calls this. */
     void send(ByteBuffer frame) throws IOException;
 
-    /** Closes the connection, from any thread; a send that is under way fails. May take a while. */
+    /** Closes the connection. Any thread may call this; a blocked send then fails. May block for a while. */
     void close();
 }

@@ -1,4 +1,4 @@
-/** Shells, their viewers, flow control and replay. */
+/** Terminal sessions: shells, their viewers, flow control and replay. */
 @NullMarked
 package dev.slipway.terminal.session;
 

@@ -23,8 +23,8 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 
 /**
- * A viewer without a browser, which speaks the same frames as one. {@code typed} is guarded by this object; the rest is
- * changed by the viewer's sending thread alone.
+ * Viewer without a browser, through which the platform itself uses a terminal. It exchanges the same frames.
+ * {@code typed} is guarded by this object; only the viewer's sending thread changes the rest.
  */
 final class InsideViewer implements ViewerLink, FollowedTerminal {
     private final Consumer<byte[]> output;
@@ -39,12 +39,12 @@ final class InsideViewer implements ViewerLink, FollowedTerminal {
     static InsideViewer attach(
             Sessions sessions, AccountId account, TerminalKey key, TerminalSize size, Consumer<byte[]> output) {
         var inside = new InsideViewer(output);
-        // The number tells viewers of one account apart; nothing is guarded by it.
+        // The number only distinguishes viewers of one account; it is not a secret.
         var hello = new Hello("", ThreadLocalRandom.current().nextLong(), Optional.empty(), size);
         try {
             inside.viewer.complete(sessions.attach(account, SessionKey.unshared(), key, hello, inside));
         } catch (ProtocolException impossible) {
-            throw new IllegalStateException("a hello without a place to resume was refused", impossible);
+            throw new IllegalStateException("the session refused a hello without a resume offset", impossible);
         }
         return inside;
     }
@@ -55,7 +55,7 @@ final class InsideViewer implements ViewerLink, FollowedTerminal {
             viewer.join().receive(new Input(typed, ByteBuffer.wrap(keys)));
             typed += keys.length;
         } catch (ProtocolException tooMuch) {
-            throw new IllegalStateException("the shell does not take what is typed", tooMuch);
+            throw new IllegalStateException("the shell does not read its input", tooMuch);
         }
     }
 
@@ -69,7 +69,7 @@ final class InsideViewer implements ViewerLink, FollowedTerminal {
         try {
             receive(FrameCodec.decodeFromServer(frame));
         } catch (ProtocolException impossible) {
-            throw new IOException("a frame of our own could not be read", impossible);
+            throw new IOException("cannot decode a frame of the platform", impossible);
         }
     }
 
@@ -83,13 +83,13 @@ final class InsideViewer implements ViewerLink, FollowedTerminal {
             }
             case Frame.Alive _ -> viewer.join().receive(new Ack(0));
             case Frame.Exit _, Frame.Closed _ -> over = true;
-            // Its hello asks for no snapshots; a gap is a gap in what it is told, too.
+            // Its hello requests no snapshots. A gap in the output stays a gap for the listener.
             case Welcome _, Frame.Gap _, Frame.RoleIs _, Frame.SizeIs _, Frame.Taken _ -> {}
             case Frame.Snapshot _, Frame.Cleared _ -> {}
         }
     }
 
-    /** The session lets go of it. */
+    /** Called when the session releases this viewer. */
     @Override
     public void close() {
         over = true;

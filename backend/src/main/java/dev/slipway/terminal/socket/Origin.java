@@ -5,9 +5,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The origin of a page, as browsers serialise it: no path, no user, nothing else.
+ * Origin of a page as browsers serialise it: scheme, host and port only.
  *
- * @param host in lower case, with its port unless it is the scheme's own
+ * @param host in lower case, with the port unless it is the scheme's default
  */
 record Origin(boolean secure, String host) {
     private static final Pattern SYNTAX = Pattern.compile("(https?)://([a-z0-9._-]+|\\[[0-9a-f:.]+])(:[0-9]{1,5})?");

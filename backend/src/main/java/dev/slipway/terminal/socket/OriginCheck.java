@@ -23,15 +23,16 @@ import org.springframework.web.socket.WebSocketHandler;
 import org.springframework.web.socket.server.HandshakeInterceptor;
 
 /**
- * Lets only pages of the platform open a terminal: those at the configured address, at the host that was asked, or at an
- * allowed origin. Programs that are not browsers send no Origin; they still need a ticket.
+ * Allows only pages of the platform to open a terminal: pages at the configured address, at the host of the request, or
+ * at an allowed origin. Programs other than browsers send no Origin header; they still need a ticket.
  *
- * <p>A browser hides the answer to a refused handshake from its page. So a page whose account is signed in is let in and
- * told the reason by {@link TerminalSocket}, which closes at once. Everybody else gets an empty 403.
+ * <p>A browser hides the response of a refused handshake from its page. So if the page's account is signed in, the
+ * handshake succeeds, and {@link TerminalSocket} sends the reason and closes at once. All other clients get an empty
+ * 403.
  */
 @Component
 class OriginCheck implements HandshakeInterceptor {
-    /** Attribute of a socket that was let in only to be told why it is refused. */
+    /** Attribute of a socket that was opened only to send the reason for the refusal. */
     static final String REFUSED = OriginCheck.class.getName() + ".refused";
 
     private static final Logger log = LoggerFactory.getLogger(OriginCheck.class);
@@ -75,7 +76,10 @@ class OriginCheck implements HandshakeInterceptor {
         return false;
     }
 
-    /** One line a minute for each address; the origin only if it is one, for strangers choose what stands there. */
+    /**
+     * Logs at most one line a minute for each address. The line contains only a valid origin, because unauthenticated
+     * clients choose the header's content.
+     */
     private void report(List<String> origins, ServerHttpRequest request) {
         var address = address(request.getRemoteAddress());
         refusals.admit(address)
@@ -102,10 +106,12 @@ class OriginCheck implements HandshakeInterceptor {
             ServerHttpResponse response,
             WebSocketHandler handler,
             @Nullable Exception failure) {
-        // Nothing is left to do.
+        // The interface requires this method; there is nothing to clean up.
     }
 
-    /** @param target what was asked for; behind a proxy, as the browser asked it if the proxy says so */
+    /**
+     * @param target URI of the request; behind a proxy, the URI that the browser requested, if the proxy forwards it
+     */
     boolean allows(List<String> origins, URI target) {
         if (origins.isEmpty()) {
             return true;
@@ -120,7 +126,7 @@ class OriginCheck implements HandshakeInterceptor {
 
     private static boolean isOwn(Origin origin, URI target) {
         var secure = "https".equals(target.getScheme()) || "wss".equals(target.getScheme());
-        // A proxy that ends TLS may not say so; but a page without TLS never belongs to a platform with it.
+        // A proxy that terminates TLS may not report it. But a page without TLS never belongs to a platform with TLS.
         if (secure && !origin.secure()) {
             return false;
         }

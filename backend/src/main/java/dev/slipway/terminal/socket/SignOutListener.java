@@ -8,8 +8,8 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Closes terminal connections whose session has ended or whose account has lost rights. Runs directly after the commit,
- * because access must end within a second.
+ * Closes terminal connections whose sign-in has ended or whose account has lost permissions. Runs directly after the
+ * commit, because access must end within a second.
  */
 @Component
 class SignOutListener {

@@ -27,21 +27,21 @@ import org.springframework.web.socket.adapter.standard.StandardWebSocketSession;
 import org.springframework.web.socket.handler.BinaryWebSocketHandler;
 
 /**
- * The server's end of the terminal protocol. The first frame must be a hello with a ticket; after that the viewer
- * handles the frames. Each socket's viewer is kept in the socket's own attributes, which are concurrent.
+ * Server side of the terminal protocol. The first frame must be a hello with a ticket; after it, the viewer handles the
+ * frames. The viewer is stored in its socket's attributes, which are concurrent.
  */
 @Component
 class TerminalSocket extends BinaryWebSocketHandler {
     private static final Logger log = LoggerFactory.getLogger(TerminalSocket.class);
     private static final String VIEWER = Viewer.class.getName();
 
-    /** Twice what our own client puts into one frame. */
+    /** Twice the maximum that the platform's own client puts into one frame. */
     private static final int MAX_FRAME = 32 * 1024;
 
-    /** Longer than the silence after which a client is given up. */
+    /** Longer than the silence after which a client is disconnected. */
     private static final Duration SEND_TIMEOUT = Duration.ofSeconds(100);
 
-    /** A peer that does not answer a close will not do so later either. */
+    /** Short, because a peer that does not answer a close soon never answers it. */
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(1);
 
     private final Tickets tickets;
@@ -153,7 +153,10 @@ class TerminalSocket extends BinaryWebSocketHandler {
         }
     }
 
-    /** A viewer's own thread says farewell, for only that one sends. */
+    /**
+     * Sends the reason and closes the socket. If there is a viewer, its own thread does so, because only that thread
+     * sends.
+     */
     private static void close(
             WebSocketSession socket, @Nullable Viewer viewer, TerminalError reason, Object... arguments)
             throws IOException {

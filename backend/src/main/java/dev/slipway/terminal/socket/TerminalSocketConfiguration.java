@@ -9,7 +9,7 @@ import org.springframework.web.socket.config.annotation.WebSocketConfigurer;
 import org.springframework.web.socket.config.annotation.WebSocketHandlerRegistry;
 import org.springframework.web.socket.server.support.DefaultHandshakeHandler;
 
-/** Puts the terminal's WebSocket at {@code /ws/terminal}. */
+/** Registers the terminal's WebSocket at {@code /ws/terminal}. */
 @Configuration
 @EnableWebSocket
 class TerminalSocketConfiguration implements WebSocketConfigurer {
@@ -25,12 +25,12 @@ class TerminalSocketConfiguration implements WebSocketConfigurer {
     public void registerWebSocketHandlers(WebSocketHandlerRegistry registry) {
         registry.addHandler(socket, "/ws/terminal")
                 .setHandshakeHandler(new Uncompressed())
-                // The framework's own check knows no odd Origins; ours decides alone.
+                // The framework's own check cannot handle unusual Origin headers, so OriginCheck alone decides.
                 .setAllowedOriginPatterns("*")
                 .addInterceptors(originCheck);
     }
 
-    /** Compression costs more time than a terminal's bytes cost on the wire. */
+    /** Handshake without compression, which would cost more time than it saves on the network. */
     private static final class Uncompressed extends DefaultHandshakeHandler {
         @Override
         protected List<WebSocketExtension> filterRequestedExtensions(

@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Tickets {
-    /** As many bits as no one guesses. */
+    /** 256 bits, which cannot be guessed. */
     private static final int BYTES = 32;
 
     @GuardedBy("this")

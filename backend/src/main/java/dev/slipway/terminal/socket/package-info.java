@@ -1,4 +1,4 @@
-/** The WebSocket, its tickets and its Origin check. */
+/** WebSocket of the terminals, its tickets and its Origin check. */
 @NullMarked
 package dev.slipway.terminal.socket;
 

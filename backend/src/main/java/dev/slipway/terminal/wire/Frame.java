@@ -5,22 +5,27 @@ import dev.slipway.terminal.TerminalError;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 
-/** One binary WebSocket message. {@code docs/terminal-protocol.md} says when each is sent. */
+/**
+ * Binary WebSocket message between a viewer and the platform. {@code docs/terminal-protocol.md} specifies when each
+ * frame is sent.
+ */
 public sealed interface Frame {
 
-    /** The version that this code speaks, the second byte of a hello. */
+    /** Version of this protocol, the second byte of a hello. */
     int VERSION = 2;
 
-    /** The version before, whose clients know neither snapshots nor sight. Pages of it may still be open. */
+    /**
+     * Previous version, whose clients support neither snapshots nor sight frames. Pages that use it may still be open.
+     */
     int OLDER_VERSION = 1;
 
-    /** From the browser to the platform. */
+    /** Frame from the browser to the platform. */
     sealed interface FromClient extends Frame {}
 
-    /** From the platform to the browser. */
+    /** Frame from the platform to the browser. */
     sealed interface FromServer extends Frame {}
 
-    /** A place in the output of one session. Sessions are told apart by their epoch. */
+    /** Position in the output of one session. The epoch identifies the session. */
     record Position(long epoch, long offset) {
         public Position {
             requireOffset(offset);
@@ -28,28 +33,30 @@ public sealed interface Frame {
     }
 
     /**
-     * @param viewer chosen by the client, the same for all connections of one terminal on a page
-     * @param resume where the output that the client has ends
-     * @param page what the page is like that has the terminal
+     * First frame of a connection.
+     *
+     * @param viewer number that the client chose, the same for all connections of one terminal on a page
+     * @param resume end of the output that the client already has
+     * @param page properties of the page that shows the terminal
      */
     record Hello(String ticket, long viewer, Optional<Position> resume, TerminalSize size, Page page)
             implements FromClient {
 
-        /** A hello of version 1. */
+        /** Creates a hello of version 1. */
         public Hello(String ticket, long viewer, Optional<Position> resume, TerminalSize size) {
             this(ticket, viewer, resume, size, new Page(true, false));
         }
     }
 
     /**
-     * What a hello says of the page.
+     * Properties of a page in a hello.
      *
-     * @param visible whether anybody can see the terminal
-     * @param snapshots whether it understands snapshots, which version 1 did not
+     * @param visible whether the terminal is visible
+     * @param snapshots whether the page supports snapshots, which version 1 did not
      */
     record Page(boolean visible, boolean snapshots) {}
 
-    /** @param offset how many bytes of input came before these */
+    /** @param offset number of bytes of input before these */
     record Input(long offset, ByteBuffer bytes) implements FromClient {
         public Input {
             requireOffset(offset);
@@ -58,23 +65,25 @@ public sealed interface Frame {
 
     record Resize(TerminalSize size) implements FromClient {}
 
-    /** @param offset up to where the client has parsed the output */
+    /** @param offset end of the output that the client has parsed */
     record Ack(long offset) implements FromClient {
         public Ack {
             requireOffset(offset);
         }
     }
 
-    /** Whether anybody can see the terminal now. */
+    /** Reports whether the terminal is visible now. */
     record Sight(boolean visible) implements FromClient {}
 
-    /** Asks to undo what programs have done to the terminal, for all its viewers. */
+    /** Requests a reset of the terminal for all its viewers. */
     record Reset() implements FromClient {}
 
     /**
-     * @param offset where the output continues that is sent from now on
-     * @param end where the output ends that happened before
-     * @param input where the client's input continues
+     * First frame to a client whose ticket was accepted.
+     *
+     * @param offset offset at which the following output continues
+     * @param end end of the output so far
+     * @param input offset at which the client's input continues
      */
     record Welcome(long epoch, long offset, long end, long input, Role role) implements FromServer {
         public Welcome {
@@ -90,7 +99,7 @@ public sealed interface Frame {
         }
     }
 
-    /** Output that is no longer there: the next output starts at {@code to}. */
+    /** Reports output that is no longer stored. The next output starts at {@code to}. */
     record Gap(long from, long to) implements FromServer {
         public Gap {
             requireOffset(from);
@@ -99,9 +108,9 @@ public sealed interface Frame {
     }
 
     /**
-     * The terminal as it was at a place in the output, which takes the place of all output before.
+     * State of the terminal at an offset, which replaces all output before it.
      *
-     * @param bytes output that puts a terminal of this size, after a reset, into that state
+     * @param bytes output that sets a terminal of this size, after a reset, to that state
      */
     record Snapshot(long offset, TerminalSize size, ByteBuffer bytes) implements FromServer {
         public Snapshot {
@@ -109,34 +118,34 @@ public sealed interface Frame {
         }
     }
 
-    /** Somebody has reset the terminal at this place of the output. */
+    /** Reports that a viewer has reset the terminal at this point of the output. */
     record Cleared() implements FromServer {}
 
-    /** The shell ended. {@code status} is -1 if nobody knows how. */
+    /** Reports the end of the shell. {@code status} is -1 if it is unknown. */
     record Exit(int status) implements FromServer {}
 
     record Closed(TerminalError reason, String text) implements FromServer {}
 
     record RoleIs(Role role) implements FromServer {}
 
-    /** The size that the driver gave the terminal. */
+    /** Reports the size that the driver set. */
     record SizeIs(TerminalSize size) implements FromServer {}
 
-    /** @param offset up to where the node has taken the client's input */
+    /** @param offset end of the client's input that the node has read */
     record Taken(long offset) implements FromServer {
         public Taken {
             requireOffset(offset);
         }
     }
 
-    /** A sign of life that the client answers with an acknowledgement. */
+    /** Keep-alive that the client answers with an acknowledgement. */
     record Alive() implements FromServer {}
 
-    /** What a viewer may do. */
+    /** Role of a viewer. */
     enum Role {
-        /** Sets the size and the pace of the output. */
+        /** Viewer that sets the size and the pace of the output. */
         DRIVER,
-        /** Watches; becomes the driver by typing. */
+        /** Viewer that only watches; it becomes the driver by typing. */
         VIEWER
     }
 

@@ -31,7 +31,7 @@ import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 
-/** Frames to bytes and back: an opcode, then the fields in the order of their records, big-endian. */
+/** Encodes and decodes frames: an opcode, then the fields in the order of their records, big-endian. */
 public final class FrameCodec {
     private static final byte HELLO = 0x01;
     private static final byte INPUT = 0x02;
@@ -51,13 +51,14 @@ public final class FrameCodec {
     private static final byte SNAPSHOT = 0x1a;
     private static final byte CLEARED = 0x1b;
 
-    /** The longest fixed part: a welcome's opcode, four longs and a role. */
+    /** Upper limit for the fixed part of a frame. The longest is a welcome's opcode, four longs and a role. */
     private static final int FIXED = 64;
 
     private static final long NOTHING_TO_RESUME = -1;
 
     private FrameCodec() {}
 
+    /** Encodes a frame. */
     public static ByteBuffer encode(Frame frame) {
         return switch (frame) {
             case Hello hello -> encodeHello(hello);
@@ -105,7 +106,11 @@ public final class FrameCodec {
         };
     }
 
-    /** @throws ProtocolException if these bytes are not exactly one frame of a client */
+    /**
+     * Decodes a frame of a client.
+     *
+     * @throws ProtocolException if the bytes are not exactly one valid frame
+     */
     public static FromClient decodeFromClient(ByteBuffer bytes) throws ProtocolException {
         return decode(bytes, in -> {
             var opcode = in.get();
@@ -121,7 +126,11 @@ public final class FrameCodec {
         });
     }
 
-    /** @throws ProtocolException if these bytes are not exactly one frame of the platform */
+    /**
+     * Decodes a frame of the platform.
+     *
+     * @throws ProtocolException if the bytes are not exactly one valid frame
+     */
     public static FromServer decodeFromServer(ByteBuffer bytes) throws ProtocolException {
         return decode(bytes, in -> {
             var opcode = in.get();
@@ -158,7 +167,7 @@ public final class FrameCodec {
     }
 
     private static Hello decodeHello(ByteBuffer in) throws ProtocolException {
-        // Before anything else, for what follows may have another shape in another version.
+        // Checked first, because another version may have other fields.
         var version = in.get();
         if (version != Frame.VERSION && version != Frame.OLDER_VERSION) {
             throw new ProtocolException(TerminalError.VERSION_UNSUPPORTED, "unknown version " + version, null);
@@ -194,7 +203,7 @@ public final class FrameCodec {
         return switch (code) {
             case 0 -> false;
             case 1 -> true;
-            default -> throw new ProtocolException("neither true nor false: " + code);
+            default -> throw new ProtocolException("a flag must be 0 or 1: " + code);
         };
     }
 

@@ -3,7 +3,7 @@ package dev.slipway.terminal.wire;
 import dev.slipway.terminal.TerminalError;
 import org.jspecify.annotations.Nullable;
 
-/** The other side said something that the protocol does not know or allow. */
+/** Reports that the peer sent a frame that the protocol does not define or allow. */
 public final class ProtocolException extends Exception {
     private final TerminalError reason;
 

@@ -1,4 +1,4 @@
-/** The frames between a viewer and the platform, as docs/terminal-protocol.md describes them. */
+/** Frames between a viewer and the platform, as specified in docs/terminal-protocol.md. */
 @NullMarked
 package dev.slipway.terminal.wire;
 

@@ -178,7 +178,7 @@ class StoredRecordingsTest {
 
     private static List<JsonNode> events(InputStream content) throws IOException {
         var events = new ArrayList<JsonNode>();
-        // Not lines(), which knows more kinds of ends than a cast has.
+        // Not lines(), which also splits at line ends that asciicast does not have.
         for (var line : read(content).split("\n", -1)) {
             if (line.startsWith("[")) {
                 events.add(JsonMapper.shared().readTree(line));

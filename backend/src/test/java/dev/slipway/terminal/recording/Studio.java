@@ -24,7 +24,7 @@ import org.springframework.util.unit.DataSize;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Recordings in a folder, with a writer that runs, and what came of them. */
+/** Recordings in a folder with a running writer, and methods that read them for tests. */
 final class Studio implements AutoCloseable {
     static final TerminalKey TERMINAL = new TerminalKey(new SandboxId("abcd1234"), new NodeName("node1"), 1);
     static final TerminalSize SIZE = new TerminalSize(80, 24);
@@ -35,7 +35,7 @@ final class Studio implements AutoCloseable {
     final StoredRecordings recordings;
     final RecordingProperties properties;
 
-    /** One line of a recording after its header. */
+    /** Line of a recording after its header. */
     record Event(double interval, String code, String data) {}
 
     Studio(Path data) {
@@ -67,7 +67,7 @@ final class Studio implements AutoCloseable {
         return new Closed(TerminalError.PLATFORM_STOPPING, "");
     }
 
-    /** The only recording, once all that was said is on disk. */
+    /** Stops the writer, which then has written all events, and returns the only recording. */
     Recording only() {
         close();
         var all = recordings.of(TERMINAL.sandbox());
@@ -85,7 +85,7 @@ final class Studio implements AutoCloseable {
         return JsonMapper.shared().readTree(lines(file).getFirst());
     }
 
-    /** Fails where a line is no JSON. */
+    /** Returns the events of a recording. Throws an exception if a line is not valid JSON. */
     List<Event> events(Path file) {
         return lines(file).stream()
                 .skip(1)
@@ -98,7 +98,7 @@ final class Studio implements AutoCloseable {
                 .toList();
     }
 
-    /** All output of a recording. */
+    /** Returns the output of a recording. */
     String output(Path file) {
         return String.join(
                 "",

@@ -189,7 +189,7 @@ class TapeWriterTest {
         }
         studio.close();
 
-        // Each shell above the limit leaves its header and why there is no more.
+        // Each shell above the limit writes only its header and the marker with the reason.
         assertThat(studio.folder.bytes(Studio.TERMINAL.sandbox())).isLessThan(limit.toBytes() + 6 * 512);
     }
 
@@ -243,7 +243,7 @@ class TapeWriterTest {
         studio.awaitOnDisk("before");
         studio.close();
 
-        // Nobody takes what comes now.
+        // The writer has stopped, so it does not take the following output.
         var chunk = new byte[Tape.CAPACITY / 2];
         session.output(chunk, chunk.length);
         session.output(chunk, chunk.length);

@@ -4,7 +4,7 @@ import dev.slipway.engine.TerminalSize;
 import dev.slipway.terminal.TerminalKey;
 import dev.slipway.terminal.wire.Frame.FromServer;
 
-/** A recorder that lets everything pass. */
+/** Recorder that ignores all output. */
 public final class Unrecorded implements Recorder, OutputListener {
 
     @Override

@@ -12,7 +12,7 @@ import net.jqwik.api.Property;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The state that output leaves a terminal in. {@code SnapshotE2eIT} compares it with that of real xterm.js. */
+/** Tests of the state that output produces. {@code SnapshotE2eIT} compares it with that of real xterm.js. */
 class ScreenTrackerTest {
     private static final Logger log = LoggerFactory.getLogger(ScreenTrackerTest.class);
     private static final TerminalSize SIZE = new TerminalSize(40, 12);
@@ -167,7 +167,7 @@ class ScreenTrackerTest {
         }
 
         log.info("terminal state followed at {} MB/s", Math.round(best));
-        // A tenth of what it does, for a machine that is busy with other things.
+        // A tenth of the usual rate, for a machine that runs other programs too.
         assertThat(best).isGreaterThan(20);
     }
 

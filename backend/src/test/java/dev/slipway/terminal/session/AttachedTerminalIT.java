@@ -25,7 +25,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Terminals on a machine that a real ssh leads to. */
+/** Terminals on a machine that is attached by a real ssh. */
 class AttachedTerminalIT {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -118,7 +118,7 @@ class AttachedTerminalIT {
         });
     }
 
-    /** Without what bash says about bracketed paste around each command. */
+    /** Returns the screen without bash's switches of bracketed paste before and after each command. */
     private static String screen(FakeBrowser browser) {
         return new String(browser.screen(), UTF_8).replaceAll("\u001b\\[\\?2004[hl]\r?", "");
     }

@@ -6,7 +6,9 @@ import java.io.OutputStream;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** A bounded pipe between two threads, as a kernel has them: a full one holds the writer. Guarded by its lock. */
+/**
+ * Bounded pipe between two threads, like a pipe of the kernel: when it is full, the writer blocks. Guarded by its lock.
+ */
 final class BytePipe {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();

@@ -34,8 +34,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A browser's terminal without the browser: keeps what it is shown, refuses what is doubled or missing, and can come
- * back on a new connection. Guarded by its monitor.
+ * Fake of a browser's terminal. It keeps the output that it receives, reports duplicate and missing output, and can
+ * reconnect. Guarded by its monitor.
  */
 final class FakeBrowser {
     private Sessions sessions;
@@ -66,7 +66,7 @@ final class FakeBrowser {
         this.number = number;
     }
 
-    /** From now on connects to another run of the platform. */
+    /** Makes later connections go to another run of the platform. */
     void moveTo(Sessions next) {
         sessions = next;
     }
@@ -86,13 +86,13 @@ final class FakeBrowser {
         return this;
     }
 
-    /** Speaks version 2 of the protocol, as pages of today do. */
+    /** Uses version 2 of the protocol, as current pages do. */
     FakeBrowser withSnapshots() {
         page = new Frame.Page(true, true);
         return this;
     }
 
-    /** Its tab is behind another one. */
+    /** Hides the terminal, as if its tab were not in front. */
     FakeBrowser hidden() {
         page = new Frame.Page(false, true);
         return this;
@@ -107,7 +107,10 @@ final class FakeBrowser {
         return connect(Optional.empty());
     }
 
-    /** Comes back for what is missing, before or after the platform has noticed that the old connection is gone. */
+    /**
+     * Reconnects and requests the missing output, before or after the platform has noticed that the old connection is
+     * lost.
+     */
     FakeBrowser reconnect() {
         return connect(Optional.of(new Position(epoch, offset())));
     }
@@ -136,7 +139,7 @@ final class FakeBrowser {
                 acknowledge();
             }
         } catch (ProtocolException early) {
-            // Nothing has come yet.
+            // No output has arrived yet.
         }
     }
 
@@ -148,7 +151,7 @@ final class FakeBrowser {
         viewer().lost();
     }
 
-    /** Stops listening without anybody being told. */
+    /** Loses the connection without notifying the platform. */
     synchronized void vanish() {
         connection = null;
         notifyAll();
@@ -160,7 +163,10 @@ final class FakeBrowser {
         typed += bytes.length;
     }
 
-    /** As our element does: before the welcome it does not know at which offset its input goes on. */
+    /**
+     * Waits for the welcome, as the page's terminal does, because only the welcome contains the offset at which its
+     * input continues.
+     */
     private void awaitWelcome() {
         await().until(() -> {
             synchronized (this) {
@@ -169,7 +175,7 @@ final class FakeBrowser {
         });
     }
 
-    /** Sends a lot as our element does: never more than the window beyond what was taken. */
+    /** Sends a large input as the page's terminal does: never more than the window beyond the acknowledged input. */
     void paste(byte[] bytes, int window) throws ProtocolException, InterruptedException {
         for (var from = 0; from < bytes.length; ) {
             var length = Math.min(16 * 1024, bytes.length - from);
@@ -202,7 +208,7 @@ final class FakeBrowser {
         return role;
     }
 
-    /** What was doubled or left out without a word. */
+    /** Returns duplicate or missing output that no gap frame announced. */
     synchronized List<String> problems() {
         return List.copyOf(problems);
     }
@@ -241,16 +247,17 @@ final class FakeBrowser {
                 }
             }
             try {
-                // Outside the monitor, as a browser's acknowledgement travels on its own.
+                // The acknowledgement is sent outside the monitor, because a browser also sends it independently of
+                // output.
                 current.receive(new Ack(offset()));
             } catch (ProtocolException stale) {
-                // An acknowledgement for the new connection, sent before its first output.
+                // This acknowledgement reached the new connection before its first output.
             }
         }
 
         @Override
         public void close() {
-            // Nothing holds it.
+            // The fake has no connection to close.
         }
 
         private void awaitChange() throws IOException {

@@ -8,7 +8,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Duration;
 
-/** One stream to a shell that was there before. */
+/** Stream to a shell that ran before the session. */
 record FakeHeldShell(FakeShell shell, long epoch, long from, long historyEnd, boolean lost) implements HeldShell {
 
     @Override

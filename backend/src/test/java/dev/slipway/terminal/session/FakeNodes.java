@@ -13,7 +13,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Nodes whose shells are fakes. */
+/** Nodes with fake shells. */
 public final class FakeNodes implements NodeStreams {
     private final List<FakeShell> shells = new CopyOnWriteArrayList<>();
     private final List<Integer> ended = new CopyOnWriteArrayList<>();
@@ -24,45 +24,45 @@ public final class FakeNodes implements NodeStreams {
     private volatile @Nullable RuntimeException failure;
     private volatile boolean inReset;
 
-    /** What a shell wrote before anybody asked for it. */
+    /** Output that a shell wrote before its session. */
     private record Held(long epoch, long from, String history) {}
 
-    /** What every new shell does first. */
+    /** Sets the action that every new shell runs first. */
     void each(Consumer<FakeShell> doing) {
         begin = doing;
     }
 
-    /** Lets every new shell print back what is typed. */
+    /** Makes every new shell echo its input. */
     public void echo() {
         each(FakeShell::echo);
     }
 
-    /** From now on there is one shell, which has written something before. */
+    /** Makes the node return a running shell that has already written this history. */
     void holdShell(long epoch, long from, String history) {
         held = new Held(epoch, from, history);
     }
 
-    /** The end of a held shell's output is not its end. */
+    /** Makes the end of a held shell's stream mean a lost connection instead of an exit. */
     void loseStreams() {
         streamsAreLost = true;
     }
 
-    /** Nothing opens any more. */
+    /** Makes every later attempt to open a shell fail. */
     void failWith(RuntimeException cause) {
         failure = cause;
     }
 
-    /** The node is being recreated, or no longer. */
+    /** Sets whether the node is being recreated. */
     void reset(boolean underWay) {
         inReset = underWay;
     }
 
-    /** The numbers of shells that were to end in the node. */
+    /** Returns the numbers of the shells that the session asked the node to end. */
     List<Integer> ended() {
         return ended;
     }
 
-    /** For each stream that was opened, the size that was asked for. */
+    /** Returns the requested size of each opened stream. */
     List<List<TerminalSize>> requestedSizes() {
         return requestedSizes;
     }

@@ -15,9 +15,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** A process on a terminal that a test plays: prints what it is told to, echoes or remembers what is typed. */
+/** Shell process that a test controls: it prints given text, and echoes or records its input. */
 final class FakeShell implements EngineStream {
-    /** What a kernel's terminal holds. */
+    /** Size of the kernel's terminal buffer. */
     private static final int TTY_BUFFER = 4096;
 
     private final BytePipe output = new BytePipe(TTY_BUFFER);
@@ -45,12 +45,12 @@ final class FakeShell implements EngineStream {
         }
     }
 
-    /** Prints back what is typed, as a terminal does, until it is closed. */
+    /** Echoes its input, as a terminal does, until it is closed. */
     void echo() {
         readInput(true);
     }
 
-    /** Reads what is typed, without a word. */
+    /** Reads its input without echo. */
     void listen() {
         readInput(false);
     }
@@ -60,7 +60,7 @@ final class FakeShell implements EngineStream {
         output.close();
     }
 
-    /** Its machine is gone in the middle of it. */
+    /** Loses its machine while it runs. */
     void lose() {
         lost = true;
         output.close();
@@ -72,7 +72,7 @@ final class FakeShell implements EngineStream {
         }
     }
 
-    /** How much of what was printed the platform has read. */
+    /** Returns how many printed bytes the platform has read. */
     long printedAndRead() {
         return output.bytesRead();
     }
@@ -81,7 +81,7 @@ final class FakeShell implements EngineStream {
         return size;
     }
 
-    /** All sizes that it was given after its first. */
+    /** Returns all sizes that it received after its first. */
     List<TerminalSize> sizes() {
         return sizes;
     }

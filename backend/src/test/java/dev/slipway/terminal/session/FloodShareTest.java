@@ -70,11 +70,11 @@ class FloodShareTest {
         var tenth = share.join();
         flood(tenth);
 
-        // What the others took while this one was not yet known to flood counts as well.
+        // The share of the others counts too, from the time when this one did not yet count as flooding.
         assertThat(Duration.ofNanos(tenth.read(READ))).isLessThan(Duration.ofMillis(200));
     }
 
-    /** As much at once as makes a flood. */
+    /** Writes enough at once to count as flooding. */
     private static void flood(FloodShare.Member member) {
         waitingOf(member, 9);
     }

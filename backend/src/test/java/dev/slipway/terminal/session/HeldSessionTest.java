@@ -14,7 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Sessions of shells that were there before them, and stay when they should. */
+/** Sessions of shells that ran before the session and keep running after it. */
 class HeldSessionTest extends SessionsTesting {
     private static final long EPOCH = 4711;
 

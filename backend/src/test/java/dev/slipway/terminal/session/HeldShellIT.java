@@ -27,7 +27,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
-/** Shells of a real node that outlive what looks at them. Another run of the platform is another {@link Sessions}. */
+/**
+ * Shells of a real node that keep running when the platform stops. A second {@link Sessions} represents another run of
+ * the platform.
+ */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class HeldShellIT {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -149,7 +152,8 @@ class HeldShellIT {
         browser.readAgain();
 
         awaitScreen(browser, "\ndone");
-        // The window, what the holder may write ahead, and the pipes between. The engine alone would keep a megabyte.
+        // The window, the data that the agent may write ahead, and the pipes between. Without the agent, the engine
+        // alone would buffer a megabyte.
         assertThat(browser.screen().length).isLessThan(600_000);
     }
 
@@ -214,7 +218,7 @@ class HeldShellIT {
                 .toList();
     }
 
-    /** As a kill does: connections are gone, and nobody tells the node's shells to end. */
+    /** Simulates a kill of the platform: connections are lost, and the node's shells receive no request to end. */
     private void loseThePlatform(FakeBrowser browser) {
         browser.vanish();
         sessions.endAll(TerminalError.PLATFORM_STOPPING);
@@ -258,7 +262,7 @@ class HeldShellIT {
         return HexFormat.of().formatHex(digest);
     }
 
-    /** Without what bash says about bracketed paste around each command. */
+    /** Returns the screen without bash's switches of bracketed paste before and after each command. */
     private static String plain(FakeBrowser browser) {
         return new String(browser.screen(), UTF_8).replaceAll("\u001b\\[\\?2004[hl]\r?", "");
     }

@@ -38,7 +38,7 @@ class ReconnectTest {
             await().pollInterval(Duration.ofMillis(1))
                     .atMost(Duration.ofSeconds(30))
                     .until(() -> browser.offset() >= next);
-            // Half of the time the platform has not noticed that the connection is gone.
+            // In half of the cases the platform has not noticed that the connection is lost.
             if (random.nextBoolean()) {
                 browser.drop();
             } else {
@@ -68,7 +68,7 @@ class ReconnectTest {
         shell.exit(0);
     }
 
-    /** How many lines are in order from the first on. */
+    /** Returns how many lines are in order from the start. */
     private static int countNumberedLines(String screen) {
         var expected = 0;
         for (var line : screen.lines().toList()) {

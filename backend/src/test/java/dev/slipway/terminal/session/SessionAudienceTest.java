@@ -17,7 +17,7 @@ import dev.slipway.terminal.wire.Frame.Welcome;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/** Who looks at a shell, who drives it, and how large it is. */
+/** Tests of a session's viewers, its driver and its size. */
 class SessionAudienceTest extends SessionsTesting {
     @Test
     void shellGetsTheFirstViewersSize() {

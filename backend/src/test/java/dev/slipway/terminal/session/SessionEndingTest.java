@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** How sessions end, and who is told what. */
+/** Tests of how sessions end and which viewers are notified. */
 class SessionEndingTest extends SessionsTesting {
     private final OneReadySandbox sandbox = new OneReadySandbox(TERMINAL.sandbox(), TERMINAL.node(), Map.of());
     private final SandboxListener listener = new SandboxListener(sessions, sandbox);

@@ -16,7 +16,7 @@ import java.time.Duration;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/** What is typed, on its way to the shell. */
+/** Tests of the path of input to the shell. */
 class SessionInputTest extends SessionsTesting {
     private static final int INPUT_WINDOW = 128 * 1024;
 
@@ -86,7 +86,7 @@ class SessionInputTest extends SessionsTesting {
     void inputBeyondTheWindowIsRefused() throws Exception {
         var browser = browser(1).connect();
 
-        // The fake's shell reads nothing; a kernel's buffer takes the first bytes.
+        // The fake shell does not read; its buffer takes the first bytes, as the kernel's would.
         assertThatThrownBy(() -> {
                     for (var i = 0; i < 10; i++) {
                         browser.type(new byte[16 * 1024]);

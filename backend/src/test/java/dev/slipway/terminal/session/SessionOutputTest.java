@@ -17,7 +17,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** What a shell prints, on its way to those who look at it. */
+/** Tests of the path of output to the viewers. */
 class SessionOutputTest extends SessionsTesting {
     private static final int WINDOW = 384 * 1024;
 

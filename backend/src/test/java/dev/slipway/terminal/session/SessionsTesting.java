@@ -13,7 +13,7 @@ import dev.slipway.terminal.wire.Frame.Closed;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 
-/** Sessions whose nodes and browsers are played. */
+/** Sessions with fake nodes and fake browsers. */
 abstract class SessionsTesting {
     final FakeNodes nodes = new FakeNodes();
     final SettableClock clock = new SettableClock();

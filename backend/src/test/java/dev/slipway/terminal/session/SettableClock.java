@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** Stands still until a test moves it. */
+/** Clock that changes only when a test advances it. */
 public final class SettableClock extends Clock {
     private volatile Instant now = Instant.parse("2026-01-01T08:00:00Z");
 

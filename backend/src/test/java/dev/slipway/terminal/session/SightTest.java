@@ -12,7 +12,7 @@ import dev.slipway.terminal.wire.Frame.SizeIs;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/** Viewers that nobody looks at, and what happens to a terminal between its output. */
+/** Tests of hidden viewers, and of size changes and resets between output. */
 class SightTest extends SessionsTesting {
     private static final int WINDOW = 384 * 1024;
     private static final int FLOOD = 5 * 1024 * 1024;

@@ -10,7 +10,7 @@ import dev.slipway.terminal.wire.Frame.Snapshot;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/** What a viewer gets of a terminal whose output is longer than what is kept of it. */
+/** Tests of what a viewer receives when the session no longer stores all output. */
 class SnapshotTest extends SessionsTesting {
     private static final int MUCH = 700 * 1024;
     private static final String EDITOR = "\u001b[?1049h\u001b[?2004h\u001b[?25l\u001b]2;notes\u0007";

@@ -20,7 +20,7 @@ public final class SomeTerminals {
         return new AccountId(UUID.randomUUID());
     }
 
-    /** As delivered, but for the origins. */
+    /** Returns the default settings, except for a larger window and the given origins. */
     public static TerminalProperties settings(String... allowedOrigins) {
         return new TerminalProperties(
                 Set.of(allowedOrigins),

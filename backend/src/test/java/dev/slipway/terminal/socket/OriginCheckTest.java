@@ -39,7 +39,7 @@ class OriginCheckTest {
         "HTTPS://School.Example,      https://school.example/ws/terminal",
         "http://localhost:8080,       http://localhost:8080/ws/terminal",
         "http://[::1]:8080,           http://[::1]:8080/ws/terminal",
-        // The proxy ends TLS and does not say so.
+        // The proxy terminates TLS and does not report it.
         "https://school.example,      http://school.example/ws/terminal",
         "https://portal.example,      https://school.example/ws/terminal"
     })

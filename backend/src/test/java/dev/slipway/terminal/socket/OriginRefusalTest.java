@@ -22,7 +22,9 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Bean;
 
-/** What a page of another origin learns: the reason if its account is signed in, else nothing. */
+/**
+ * Tests of the response to a page of another origin: it contains the reason only if the page's account is signed in.
+ */
 @SpringBootTest(
         classes = {TerminalSocketTest.Platform.class, OriginRefusalTest.SignedInByHeader.class},
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
@@ -34,7 +36,7 @@ class OriginRefusalTest {
     @LocalServerPort
     int port;
 
-    /** Stands in for the session cookie, which only the whole platform knows. */
+    /** Replaces the session cookie, which only the whole platform supports. */
     @TestConfiguration
     static class SignedInByHeader {
         @Bean

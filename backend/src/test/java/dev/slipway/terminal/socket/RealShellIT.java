@@ -40,7 +40,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
 
-/** From the socket to a shell in a real node. */
+/** Tests of the path from the WebSocket to a shell in a real node. */
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = "slipway.recording.enabled=false")
@@ -61,7 +61,7 @@ class RealShellIT {
             basePackages = "dev.slipway.terminal",
             excludeFilters = {
                 @ComponentScan.Filter(SpringBootConfiguration.class),
-                // What a start of the whole platform does.
+                // Runs only when the whole platform starts.
                 @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*\\.Reattachment")
             })
     @EnableConfigurationProperties({PlatformProperties.class, RecordingProperties.class})
@@ -144,7 +144,7 @@ class RealShellIT {
     @Test
     void bigPasteArrivesWhole() {
         var client = connect();
-        // Raw, as programs read pastes; a terminal's line has at most 4095 characters.
+        // Raw mode, in which programs read pastes; otherwise a terminal's line has at most 4095 characters.
         client.type("stty raw -echo; head -c 100000 | md5sum; stty sane\r");
         awaitScreen(client, "stty sane");
         await().pollDelay(Duration.ofMillis(500)).until(() -> true);
@@ -176,7 +176,7 @@ class RealShellIT {
         });
     }
 
-    /** Without what bash says about bracketed paste around each command. */
+    /** Returns the screen without bash's switches of bracketed paste before and after each command. */
     private static String plain(String screen) {
         return screen.replaceAll("\u001b\\[\\?2004[hl]\r?", "");
     }

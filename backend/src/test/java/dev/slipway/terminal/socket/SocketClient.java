@@ -27,8 +27,10 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
-/** Speaks the protocol over a real socket and acknowledges what it gets. Output is guarded by its monitor, sending by a lock of
- * its own. */
+/**
+ * Client of the terminal protocol over a real socket, which acknowledges all output. Output is guarded by its monitor,
+ * sending by a lock of its own.
+ */
 final class SocketClient implements WebSocket.Listener {
     private final List<FromServer> news = new CopyOnWriteArrayList<>();
     private final StringBuilder screen = new StringBuilder();
@@ -61,7 +63,10 @@ final class SocketClient implements WebSocket.Listener {
         enqueue(socket(), frame).join();
     }
 
-    /** The JDK's socket takes one message at a time, while here a test types and a listener acknowledges. */
+    /**
+     * Sends frames one after another: the JDK's socket accepts one message at a time, while a test types and a listener
+     * acknowledges.
+     */
     private CompletableFuture<@Nullable WebSocket> enqueue(WebSocket to, Frame frame) {
         synchronized (sending) {
             sent = sent.handle((_, _) -> to).thenCompose(free -> free.sendBinary(FrameCodec.encode(frame), true));
@@ -75,12 +80,12 @@ final class SocketClient implements WebSocket.Listener {
         typed += bytes.length;
     }
 
-    /** All frames of a kind but output. */
+    /** Returns all frames of a kind other than output. */
     <F extends FromServer> List<F> only(Class<F> type) {
         return news.stream().filter(type::isInstance).map(type::cast).toList();
     }
 
-    /** Everything that was shown so far; what is not ASCII does not matter here. */
+    /** Returns all output so far. Characters outside ASCII do not matter here. */
     synchronized String screen() {
         return screen.toString();
     }

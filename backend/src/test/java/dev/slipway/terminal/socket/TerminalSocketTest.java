@@ -60,7 +60,7 @@ import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Primary;
 
-/** The whole way through the real container; only the node is played. */
+/** Tests of the path through the real servlet container, with fake nodes. */
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = "slipway.recording.enabled=false")
@@ -89,7 +89,7 @@ class TerminalSocketTest {
             basePackages = "dev.slipway.terminal",
             excludeFilters = {
                 @ComponentScan.Filter(SpringBootConfiguration.class),
-                // What a start of the whole platform does.
+                // Runs only when the whole platform starts.
                 @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*\\.Reattachment")
             })
     @EnableConfigurationProperties({PlatformProperties.class, RecordingProperties.class})
@@ -345,7 +345,7 @@ class TerminalSocketTest {
         open(Optional.of("http://localhost:" + port)).socket().abort();
     }
 
-    /** Of a sandbox that no other test uses. */
+    /** Returns a terminal of a sandbox that no other test uses. */
     private TerminalKey aTerminal(String node) {
         return new TerminalKey(sandbox, new NodeName(node), 1);
     }
