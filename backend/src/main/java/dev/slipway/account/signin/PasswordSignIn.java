@@ -21,9 +21,10 @@ import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.stereotype.Component;
 
 /**
- * Signs in with e-mail address and password. An unknown account, a disabled account and a wrong password get the same error
- * after about the same time, because the password is always compared with a hash. The address of the request is the
- * client's: the server has already replaced it by {@code X-Forwarded-For} if a trusted proxy sent that header.
+ * Signs accounts in with e-mail address and password. An unknown account, a disabled account and a wrong password get
+ * the same error after about the same time, because the password is always compared with a hash. The address of the
+ * request is the client's: the server has already replaced it by {@code X-Forwarded-For} if a trusted proxy sent that
+ * header.
  */
 @Component
 class PasswordSignIn implements AuthenticationProvider {
@@ -77,7 +78,7 @@ class PasswordSignIn implements AuthenticationProvider {
         });
 
         limits.signedIn(email, address, known);
-        // Two sign-ins from one address at once make the same row.
+        // Two concurrent sign-ins from one address insert the same row.
         return authenticated(
                 request,
                 Retried.onCollision(() -> ledger.signedIn(record.account().id(), address)));
