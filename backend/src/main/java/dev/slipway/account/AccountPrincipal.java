@@ -15,6 +15,7 @@ import org.springframework.security.core.AuthenticatedPrincipal;
 public record AccountPrincipal(UUID account, String email, Role role, int epoch, UUID session)
         implements AuthenticatedPrincipal, Serializable {
 
+    /** Returns the id of the account. */
     public AccountId id() {
         return new AccountId(account);
     }

@@ -16,6 +16,7 @@ public final class SignInRefusedException extends AuthenticationException {
         this.code = (AccountError) cause.code();
     }
 
+    /** Returns the reason of the refusal. */
     public AccountError code() {
         return code;
     }

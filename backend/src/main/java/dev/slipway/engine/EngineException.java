@@ -25,6 +25,7 @@ public final class EngineException extends RuntimeException {
         this.reason = reason;
     }
 
+    /** Returns the kind of the failure. */
     public Reason reason() {
         return reason;
     }

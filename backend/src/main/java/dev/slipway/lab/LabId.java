@@ -2,7 +2,7 @@ package dev.slipway.lab;
 
 import java.util.regex.Pattern;
 
-/** A lab's name within the catalogue, such as {@code publish-a-port}. */
+/** The id of a lab within the catalogue, such as {@code publish-a-port}. */
 public record LabId(String value) {
     private static final Pattern SYNTAX = Pattern.compile("[a-z][a-z0-9-]{1,62}");
 

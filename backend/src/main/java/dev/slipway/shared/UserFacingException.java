@@ -21,6 +21,7 @@ public final class UserFacingException extends RuntimeException {
         this.arguments = List.of(arguments);
     }
 
+    /** Returns the code of the error. */
     public ErrorCode code() {
         return code;
     }

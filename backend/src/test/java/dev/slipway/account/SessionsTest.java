@@ -26,7 +26,7 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextImpl;
 
-/** What ends a session, and what does not. */
+/** Tests which actions end a session. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @OnBothDatabases
 class SessionsTest {
@@ -190,7 +190,7 @@ class SessionsTest {
 
         assertThat(running.committedEvents()).containsExactly(new SignedOut(ada.id(), second.session()));
         assertThat(signIns.resume(first.cookie(), "192.0.2.1")).isPresent();
-        // The person may open the browser again.
+        // The user may open the browser again.
         assertThat(signIns.resume(second.cookie(), "192.0.2.1")).isPresent();
     }
 

@@ -22,7 +22,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.util.unit.DataSize;
 
-/** What every {@link ContainerEngine} does, so that the fake and the real one cannot drift apart. */
+/**
+ * The behaviour of every {@link ContainerEngine}. The fake and the real engine both run these tests, so that they
+ * behave alike.
+ */
 public abstract class ContainerEngineContract {
     private static final Duration SOON = Duration.ofSeconds(10);
     private static final int LIMIT = 1000;
@@ -33,17 +36,18 @@ public abstract class ContainerEngineContract {
 
     protected abstract ContainerEngine engine();
 
-    /** The image of nodes, with a shell, coreutils, and a long-running default command. */
+    /** Returns the name of an image for nodes, with a shell, coreutils, and a long-running default command. */
     protected abstract String image();
 
-    /** A volume with an image store in it. */
+    /** Returns the name of a volume with an image store. */
     protected abstract String storeVolume();
 
     @AfterEach
     void removeEverything() {
         engine().nodes(labels).forEach(node -> engine().removeNode(node.name()));
         engine().networks(labels).forEach(network -> engine().removeNetwork(network.name()));
-        // Not by their labels: a test without volumes of its own leaves it to the engine to make them, without labels.
+        // Volumes are removed by name, not by label: if a test creates no volumes, the engine creates them without
+        // labels.
         engine().removeVolume(name);
     }
 
@@ -197,7 +201,7 @@ public abstract class ContainerEngineContract {
         failsWith(
                 Reason.TIMED_OUT,
                 () -> engine().run(name, ExecSpec.command("sleep", "30"), Duration.ofMillis(300), LIMIT));
-        // An engine that is quick enough meets the limit of what is read before the deadline.
+        // A fast engine exceeds the output limit before the deadline.
         assertThatExceptionOfType(EngineException.class)
                 .isThrownBy(() ->
                         engine().run(name, ExecSpec.command("timeout", "3", "yes"), Duration.ofMillis(300), LIMIT))
@@ -292,7 +296,7 @@ public abstract class ContainerEngineContract {
         try (var stream = engine().open(name, ExecSpec.command("cat"))) {
             Thread.ofVirtual().start(() -> writeUntilClosed(stream, counted));
 
-            // Everything in between has some buffers; then nothing moves.
+            // The buffers on the way fill up first; then no more bytes are transferred.
             await().during(Duration.ofMillis(500))
                     .atMost(SOON)
                     .until(() -> counted.get() > 0
@@ -326,7 +330,7 @@ public abstract class ContainerEngineContract {
             stream.close();
         });
 
-        // Far more than what is buffered on the way to a process that reads nothing.
+        // Far more bytes than the buffers on the way to a process that reads nothing.
         assertThatIOException().isThrownBy(() -> stream.input().write(new byte[64 << 20]));
     }
 
@@ -399,7 +403,7 @@ public abstract class ContainerEngineContract {
                 counted.addAndGet(block.length);
             }
         } catch (IOException e) {
-            // The test is over.
+            // The test has ended.
         }
     }
 

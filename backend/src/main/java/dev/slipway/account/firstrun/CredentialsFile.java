@@ -23,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 record CredentialsFile(URI url, List<Entry> accounts) {
 
     /**
-     * One account.
+     * An account in the file.
      *
      * @param password absent if the administrator provided the password in a file of their own
      */

@@ -42,7 +42,7 @@ class PasswordSignIn implements AuthenticationProvider {
         this.ledger = ledger;
         this.limits = limits;
         this.encoder = encoder;
-        this.hashOfNobody = encoder.encode("nobody has this password");
+        this.hashOfNobody = encoder.encode("no account has this password");
     }
 
     @Override

@@ -115,8 +115,8 @@ final class ExecGate {
     }
 
     /**
-     * One pending start of a process. Only the first call of {@link #answered}, {@link #refused} or {@link #lost} has
-     * an effect.
+     * A pending start of a process. Only the first call of {@link #answered}, {@link #refused} or {@link #lost} has an
+     * effect.
      */
     final class Place {
         private final String container;

@@ -118,11 +118,11 @@ public final class HttpConnection implements AutoCloseable {
         try {
             return executor.execute(request, connection, HttpCoreContext.create());
         } catch (MessageConstraintException e) {
-            throw new ExcessiveAnswerException("the head of an answer: " + e.getMessage(), e);
+            throw new ExcessiveAnswerException("the head of a response: " + e.getMessage(), e);
         } catch (ExcessiveAnswerException e) {
             throw e;
         } catch (HttpException e) {
-            throw new IOException("the answer is not HTTP: " + e.getMessage(), e);
+            throw new IOException("the response is not HTTP: " + e.getMessage(), e);
         } catch (IOException e) {
             var reason = stream.error().strip();
             throw reason.isEmpty() ? e : (IOException) new ConnectException(reason).initCause(e);
@@ -166,9 +166,9 @@ public final class HttpConnection implements AutoCloseable {
             }
             return response;
         } catch (MessageConstraintException e) {
-            throw new ExcessiveAnswerException("the head of an answer: " + e.getMessage(), e);
+            throw new ExcessiveAnswerException("the head of a response: " + e.getMessage(), e);
         } catch (HttpException e) {
-            throw new IOException("the answer is not HTTP: " + e.getMessage(), e);
+            throw new IOException("the response is not HTTP: " + e.getMessage(), e);
         } finally {
             input.allowAll();
         }
