@@ -10,8 +10,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Kills a container repeatedly until it is removed. The engine kills it once and then waits twelve seconds. That is not
  * enough for a node that was being paused while its processes move into and out of frozen cgroups of their own. Each
- * kill thaws those cgroups first (see the runtime of the nodes), and after the first kill no process is left that
- * freezes them again.
+ * kill thaws those cgroups first (see the runtime of the nodes), and at the second kill no process is left that freezes
+ * them again.
  */
 final class KillAgain implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(KillAgain.class);

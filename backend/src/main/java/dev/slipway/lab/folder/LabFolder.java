@@ -89,7 +89,7 @@ record LabFolder(String label, String name, SortedMap<String, byte[]> files, Lis
                 return FileVisitResult.SKIP_SUBTREE;
             }
             if (path.chars().filter(c -> c == '/').count() >= MAX_DEPTH) {
-                complain(path, "too-deep", "Folders are nested more than " + MAX_DEPTH + " deep.");
+                complain(path, "too-deep", "Folders are nested more than " + MAX_DEPTH + " levels deep.");
                 return FileVisitResult.SKIP_SUBTREE;
             }
             return FileVisitResult.CONTINUE;

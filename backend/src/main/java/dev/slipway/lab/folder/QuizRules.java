@@ -44,7 +44,7 @@ final class QuizRules {
                 .forEach(key -> draft.error(
                         draft.yaml().positionOfKey(pointer + "/" + key),
                         "unknown-key",
-                        "A question of the kind " + kind.word() + " has no `" + key + "`.",
+                        "A question of the kind " + kind.word() + " cannot have `" + key + "`.",
                         kind.example()));
         new QuizAnswerRules(draft).check(question, pointer, kind);
         checkVariables(question, pointer);

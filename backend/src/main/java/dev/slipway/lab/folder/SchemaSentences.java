@@ -31,7 +31,7 @@ final class SchemaSentences {
             return problem(
                     document.positionOf(pointer),
                     "missing-key",
-                    "Say which one: " + description(owner),
+                    "A required key is missing: " + description(owner),
                     exampleAround(fragment));
         }
         var owner = source.at(JsonPointer.compile(fragment.substring(0, Math.max(0, fragment.lastIndexOf('/')))));
@@ -120,7 +120,7 @@ final class SchemaSentences {
                                                         .asString("")),
                                         description(owner)),
                         example);
-            case "uniqueItems" -> problem(at, "duplicate", subject(name) + " names something twice.", example);
+            case "uniqueItems" -> problem(at, "duplicate", subject(name) + " has the same value twice.", example);
             default -> problem(at, "wrong-form", subject(name) + ": " + error.getMessage() + ".", example);
         };
     }

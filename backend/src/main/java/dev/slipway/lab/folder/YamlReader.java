@@ -133,7 +133,7 @@ final class YamlReader {
         var mark = node.getStartMark();
         values.put(pointer, at(mark));
         if (!seen.add(node)) {
-            complain(mark, "yaml-alias", "Aliases (*name) are not allowed. Write the value out.");
+            complain(mark, "yaml-alias", "Aliases (*name) are not allowed. Write the value itself.");
             return JSON.nullNode();
         }
         if (seen.size() > MAX_NODES) {
@@ -143,7 +143,7 @@ final class YamlReader {
             return JSON.nullNode();
         }
         if (depth > MAX_DEPTH) {
-            complain(mark, "yaml-too-deep", "Values are nested more than " + MAX_DEPTH + " deep.");
+            complain(mark, "yaml-too-deep", "Values are nested more than " + MAX_DEPTH + " levels deep.");
             return JSON.nullNode();
         }
         if (!PLAIN_TAGS.contains(node.getTag())) {
