@@ -9,7 +9,7 @@ public record NetworkSpec(String name, String bridge, Map<String, String> labels
 
     public NetworkSpec {
         if (bridge.length() > MAX_DEVICE_NAME) {
-            throw new IllegalArgumentException("a bridge's name has at most 15 characters: " + bridge);
+            throw new IllegalArgumentException("a bridge's name must have at most 15 characters: " + bridge);
         }
         labels = Map.copyOf(labels);
     }

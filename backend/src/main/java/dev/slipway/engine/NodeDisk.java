@@ -16,7 +16,7 @@ public record NodeDisk(String volume, DataSize size) {
 
     public NodeDisk {
         if (size.compareTo(LEAST) < 0) {
-            throw new IllegalArgumentException("a node's disk holds at least " + LEAST.toMegabytes() + " MiB");
+            throw new IllegalArgumentException("a node's disk must have at least " + LEAST.toMegabytes() + " MiB");
         }
     }
 }

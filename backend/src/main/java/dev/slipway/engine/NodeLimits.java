@@ -6,7 +6,7 @@ import org.springframework.util.unit.DataSize;
 public record NodeLimits(DataSize memory, double cpus, int pids) {
     public NodeLimits {
         if (memory.toBytes() <= 0 || cpus <= 0 || pids <= 0) {
-            throw new IllegalArgumentException("a node's limits are greater than zero");
+            throw new IllegalArgumentException("a node's limits must be greater than zero");
         }
     }
 }

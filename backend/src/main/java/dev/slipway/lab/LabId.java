@@ -8,7 +8,7 @@ public record LabId(String value) {
 
     public LabId {
         if (!SYNTAX.matcher(value).matches()) {
-            throw new IllegalArgumentException("a lab's id is lower-case letters, digits and hyphens: " + value);
+            throw new IllegalArgumentException("a lab's id has lower-case letters, digits and hyphens: " + value);
         }
     }
 

@@ -26,9 +26,12 @@ public record Proof(
     /** The required result of a task. */
     public sealed interface Expected {
 
+        /** The task must pass. */
         record Pass() implements Expected {}
 
         /**
+         * The task must fail.
+         *
          * @param assertion the kind of assertion that must have failed, such as {@code container.publishes}; if empty,
          *     any assertion
          */

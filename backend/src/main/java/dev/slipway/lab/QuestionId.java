@@ -8,7 +8,7 @@ public record QuestionId(String value) {
 
     public QuestionId {
         if (!SYNTAX.matcher(value).matches()) {
-            throw new IllegalArgumentException("a question's id is lower-case letters, digits and hyphens: " + value);
+            throw new IllegalArgumentException("a question's id has lower-case letters, digits and hyphens: " + value);
         }
     }
 

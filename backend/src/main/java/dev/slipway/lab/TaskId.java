@@ -8,7 +8,7 @@ public record TaskId(String value) {
 
     public TaskId {
         if (!SYNTAX.matcher(value).matches()) {
-            throw new IllegalArgumentException("a task's id is lower-case letters, digits and hyphens: " + value);
+            throw new IllegalArgumentException("a task's id has lower-case letters, digits and hyphens: " + value);
         }
     }
 

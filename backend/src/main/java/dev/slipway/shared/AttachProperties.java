@@ -28,7 +28,7 @@ public record AttachProperties(@DefaultValue Map<String, @Valid AttachTarget> ta
         targets.forEach((name, target) -> {
             if (!NAME.matcher(name).matches()) {
                 throw new IllegalArgumentException(
-                        "an attach target's name has lower-case letters, digits and hyphens: " + name);
+                        "an attach target's name has only lower-case letters, digits and hyphens: " + name);
             }
             if (!shells.add(target.shell())) {
                 throw new IllegalArgumentException("two attach targets have the same shell command: " + name);

@@ -93,7 +93,7 @@ public final class HttpConnection implements AutoCloseable {
      */
     public static ClassicHttpRequest request(String method, String host, String path, String json) {
         if (!PATH.matcher(path).matches()) {
-            throw new IllegalArgumentException("a path starts with / and has no spaces: " + path);
+            throw new IllegalArgumentException("a path must start with / and have no spaces: " + path);
         }
         var request = new BasicClassicHttpRequest(method, path);
         request.setHeader("Host", host);

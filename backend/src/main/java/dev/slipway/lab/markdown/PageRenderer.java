@@ -264,7 +264,7 @@ public final class PageRenderer {
                                     .orElse(alt));
                 }
                 case Link link -> link(link);
-                default -> throw new IllegalStateException("not asked for: " + node);
+                default -> throw new IllegalStateException("unexpected node: " + node);
             }
         }
 
