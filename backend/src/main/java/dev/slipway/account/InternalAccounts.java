@@ -2,7 +2,7 @@ package dev.slipway.account;
 
 import dev.slipway.shared.AccountId;
 
-/** Accounts that the platform itself uses. Their passwords are random and not stored in plain text. */
+/** Accounts that the platform itself uses. Their passwords are random and no person knows them. */
 public interface InternalAccounts {
 
     /** Creates a learner's account for one run of a proof. */

@@ -10,8 +10,8 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * A row of {@code known_address}: an account has signed in from a network address. Only a digest of the address is
- * stored, as part of the id.
+ * A row of {@code known_address}: an account has signed in from a network address. The id is a digest of both; the
+ * address itself is not stored.
  */
 @Entity
 @Table(name = "known_address")

@@ -19,7 +19,10 @@ class AnonymousSessions implements HttpSessionListener {
     /** Twice the interval of an open page's heartbeat (one minute), so that an open sign-in page keeps its session. */
     static final Duration LIFE = Duration.ofMinutes(2);
 
-    /** Each takes about 12 KB of heap with its Vaadin page, all 24 MB; enough for twenty classes that sign in at once. */
+    /**
+     * Each takes about 12 KB of heap with its Vaadin page, all together 24 MB. Enough for twenty classes that sign in
+     * at the same time.
+     */
     static final int MAX = 2_000;
 
     private final SequencedSet<HttpSession> sessions = new LinkedHashSet<>();

@@ -59,7 +59,7 @@ final class KeptLabs {
         var reading = LabReader.read(LabFolder.of(id.value(), id.value(), files), ANY_HOST);
         if (reading.lab().isEmpty()) {
             LOG.warn(
-                    "a stored lab cannot be read lab={} digest={} problems={}",
+                    "a stored lab has become unreadable lab={} digest={} problems={}",
                     id,
                     digest,
                     reading.problems().size());
