@@ -22,7 +22,7 @@ public sealed interface PageBlock {
     /** The place of a question. */
     record QuestionSlot(QuestionId question) implements PageBlock {}
 
-    /** A box set apart from the text. */
+    /** A box that is set off from the text. */
     record Box(Kind kind, List<PageBlock> content) implements PageBlock {
         public Box {
             content = List.copyOf(content);

@@ -70,7 +70,10 @@ class BrowserSessions implements HttpSessionAttributeListener {
         });
     }
 
-    /** Also called for each attribute of an HTTP session that expires or is invalidated. */
+    /**
+     * Forgets the HTTP session. The server also calls this for each attribute of an HTTP session that expires or is
+     * invalidated.
+     */
     @Override
     public void attributeRemoved(HttpSessionBindingEvent event) {
         if (stopping || principal(event.getName(), event.getValue()).isEmpty()) {

@@ -30,7 +30,7 @@ import org.springframework.stereotype.Component;
 class PasswordSignIn implements AuthenticationProvider {
     private static final Logger LOG = LoggerFactory.getLogger(PasswordSignIn.class);
 
-    /** The longest e-mail address; bounds the keys of the limits. */
+    /** Length of the longest e-mail address; it limits the length of the keys in {@link SignInLimits}. */
     private static final int MAX_EMAIL = 254;
 
     private final AccountLedger ledger;

@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
 final class KillAgain implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(KillAgain.class);
 
-    /** A removal takes a quarter of a second, on a busy machine one or two. */
+    /** A removal takes a quarter of a second, and one or two seconds on a busy machine. */
     private static final Duration PAUSE = Duration.ofSeconds(2);
 
     private final CountDownLatch removed = new CountDownLatch(1);
