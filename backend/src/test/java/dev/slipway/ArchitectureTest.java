@@ -35,11 +35,14 @@ import org.springframework.data.repository.Repository;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.transaction.event.TransactionalEventListener;
 
-/** What the code of the modules keeps to, beyond the borders that {@link ModularityTest} watches. */
+/** Checks rules for the code of all modules, in addition to the module borders that {@link ModularityTest} checks. */
 @AnalyzeClasses(packages = "dev.slipway", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 
-    /** What a module shows to others: {@code dev.slipway.engine}, but not {@code dev.slipway.engine.docker}. */
+    /**
+     * The root packages, which are the APIs of the modules: {@code dev.slipway.engine}, but not {@code
+     * dev.slipway.engine.docker}.
+     */
     private static final String ROOTS = "dev.slipway.*";
 
     @ArchTest
@@ -92,7 +95,7 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .belongToAnyOf(Date.class, Calendar.class, java.sql.Timestamp.class)
-            .because("only docker-java gives dates of the old kind, and its neighbours translate them");
+            .because("only docker-java returns dates of the old kind, and its package converts them");
 
     @ArchTest
     static final ArchRule reactionsAreRecordedOrStartedAfterTheCommit = noMethods()
@@ -100,7 +103,7 @@ class ArchitectureTest {
             .beAnnotatedWith(TransactionalEventListener.class)
             .orShould()
             .beAnnotatedWith(ApplicationModuleListener.class)
-            .because("docs/decisions/0016-events-after-commit.md says which two ways there are, and why");
+            .because("docs/decisions/0016-events-after-commit.md allows two ways and gives the reasons");
 
     @ArchTest
     static final ArchRule nobodySleeps = noClasses()
@@ -108,7 +111,7 @@ class ArchitectureTest {
             .callMethod(Thread.class, "sleep", long.class)
             .orShould()
             .callMethod(Thread.class, "sleep", Duration.class)
-            .because("a wait names what it waits for, and ends when that happens");
+            .because("a wait must name its condition, and end when the condition is met");
 
     @ArchTest
     static final ArchRule nothingIsSharedThatChanges = fields().that()
@@ -128,7 +131,10 @@ class ArchitectureTest {
             .areTopLevelClasses()
             .should(beUsedInAnotherPackage());
 
-    /** An object says what an account was allowed to do when it was read; the id makes the service look. */
+    /**
+     * An {@link Actor} or {@link Account} has the permissions of the time when it was read. With the id, the service
+     * has to read the present ones.
+     */
     @ArchTest
     static final ArchRule servicesTakeTheIdOfTheActingAccount = noMethods()
             .that()
@@ -138,7 +144,7 @@ class ArchitectureTest {
             .areInterfaces()
             .should()
             .haveRawParameterTypes(whichContain(Account.class, Actor.class))
-            .because("rights are read in each call, never taken from an object that a page keeps");
+            .because("permissions are read in each call, never taken from an object that a page keeps");
 
     @ArchTest
     static final ArchRule nobodyKeepsWhatAnAccountMayDo = noFields()
@@ -148,7 +154,7 @@ class ArchitectureTest {
             .haveRawType(Account.class)
             .orShould()
             .haveRawType(Actor.class)
-            .because("rights may be gone by the time the field is used");
+            .because("the permissions may have changed when the field is used");
 
     private static DescribedPredicate<List<JavaClass>> whichContain(Class<?>... types) {
         return DescribedPredicate.describe(
@@ -174,7 +180,10 @@ class ArchitectureTest {
         return !user.getPackageName().equals(type.getPackageName());
     }
 
-    /** Such as a service whose methods give the type to another package. */
+    /**
+     * Returns whether a public class of the same package uses the type, for instance a service that returns it to
+     * another package.
+     */
     private static boolean isPublicNeighbour(JavaClass user, JavaClass type) {
         return user.isTopLevelClass() && user.getModifiers().contains(JavaModifier.PUBLIC) && !user.equals(type);
     }

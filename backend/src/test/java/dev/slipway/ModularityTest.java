@@ -4,7 +4,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.modulith.core.ApplicationModules;
 import org.springframework.modulith.docs.Documenter;
 
-/** The modules keep their borders. Draws them, too: {@code target/spring-modulith-docs}. */
+/** Checks the borders of the modules, and writes diagrams of them to {@code target/spring-modulith-docs}. */
 class ModularityTest {
     private final ApplicationModules modules = ApplicationModules.of("dev.slipway");
 

@@ -2,18 +2,23 @@ package dev.slipway.account;
 
 import java.util.Optional;
 
-/** What an administrator changes of an account, all of it or nothing. What is empty stays as it is. */
+/**
+ * A change that an administrator makes to an account. All parts of it are applied or none; a part that is empty stays
+ * as it is.
+ */
 public record AccountChange(Optional<Role> role, Optional<Boolean> enabled) {
 
+    /** Returns a change of the role alone. */
     public static AccountChange to(Role role) {
         return new AccountChange(Optional.of(role), Optional.empty());
     }
 
-    /** Lets nobody sign in any more; the account stays. */
+    /** Returns a change that disables the account: its owner can no longer sign in, and its data stays. */
     public static AccountChange disabling() {
         return new AccountChange(Optional.empty(), Optional.of(false));
     }
 
+    /** Returns a change that enables the account again. */
     public static AccountChange enabling() {
         return new AccountChange(Optional.empty(), Optional.of(true));
     }

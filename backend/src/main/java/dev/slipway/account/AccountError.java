@@ -2,7 +2,7 @@ package dev.slipway.account;
 
 import dev.slipway.shared.ErrorCode;
 
-/** What can go wrong with accounts, sign-in and API tokens. */
+/** The errors of accounts, sign-in and API tokens. */
 public enum AccountError implements ErrorCode {
     NOT_SIGNED_IN(Kind.UNAUTHENTICATED),
     SIGN_IN_REFUSED(Kind.UNAUTHENTICATED),

@@ -6,24 +6,26 @@ import java.util.UUID;
 import org.springframework.security.core.AuthenticatedPrincipal;
 
 /**
- * The principal of every authentication, from the sign-in form or a bearer token.
+ * The principal of every authentication, whether by the sign-in form or by a bearer token.
  *
- * @param session the browser's sign-in or the API token that this principal stands for
- * @param epoch the account's at sign-in; it counts up when rights are taken away, which ends older sessions
+ * @param session the id of the browser's sign-in or of the API token
+ * @param epoch the account's epoch at sign-in; an account's epoch is increased when its rights are reduced, which ends
+ *     all sessions of lower epochs
  */
 public record AccountPrincipal(UUID account, String email, Role role, int epoch, UUID session)
         implements AuthenticatedPrincipal, Serializable {
 
+    /** Returns the id of the account. */
     public AccountId id() {
         return new AccountId(account);
     }
 
-    /** The session that ends with this sign-in, or with this token. */
+    /** Returns the key of the session that ends with this sign-in or token. */
     public SessionKey sessionKey() {
         return new SessionKey(session);
     }
 
-    /** What Spring Security calls the role, as in {@code ROLE_LEARNER}. */
+    /** Returns the role's name in Spring Security, as in {@code ROLE_LEARNER}. */
     public String authority() {
         return "ROLE_" + role.name();
     }

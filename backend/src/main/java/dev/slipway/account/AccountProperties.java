@@ -9,16 +9,17 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * How people sign in, and which accounts an empty database gets.
+ * Settings of sign-in, and of the accounts that an empty database gets.
  *
- * @param demo whether the first run makes an instructor, a grader and a learner beside the administrator
+ * @param demo whether the first run creates an instructor, a grader and a learner besides the administrator
  * @param administratorPasswordFile a file whose first line is the administrator's password on the first run; without
  *     one, a password is generated
- * @param signInsPerAccount failed attempts that one e-mail address may have from one network address in a window; ten
- *     times as many where its owner has signed in before, and twenty times as many from all other addresses together
- * @param signInsPerAddress failed attempts that one network address may have in a window; a whole class may sit behind
- *     one address, so it is ten times the above
- * @param window in which used-up attempts come back, evenly
+ * @param signInsPerAccount failed sign-ins that are allowed for one e-mail address from one network address in a
+ *     window; ten times as many from a network address from which the owner has signed in before, and twenty times as
+ *     many from all other network addresses together
+ * @param signInsPerAddress failed sign-ins that are allowed from one network address in a window; a whole class may
+ *     share one network address, so it is ten times the limit of an account
+ * @param window the time in which used-up attempts are given back, at an even rate
  */
 @Validated
 @ConfigurationProperties("slipway.account")
@@ -29,7 +30,7 @@ public record AccountProperties(
         @DefaultValue("50") @Min(1) int signInsPerAddress,
         @DefaultValue("5m") Duration window) {
 
-    /** The administrator's password file, if one is set. Deployments pass an empty setting where there is none. */
+    /** Returns the administrator's password file, if one is set. Deployments pass an empty setting if there is none. */
     public Optional<Path> passwordFile() {
         return Optional.of(administratorPasswordFile)
                 .filter(file -> !file.isBlank())

@@ -5,36 +5,43 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * All accounts. Every method takes the id of the account that acts and throws {@link dev.slipway.shared.UserFacingException} with
- * {@link AccountError#NOT_ALLOWED} if it may not. What takes rights away ends all of the account's sessions: its
- * owner has to sign in again.
+ * The service that manages accounts. Every method takes the id of the account that acts. It throws {@link
+ * dev.slipway.shared.UserFacingException} with {@link AccountError#NOT_ALLOWED} if that account may not do this. Each
+ * method that reduces an account's rights ends all sessions of that account: its owner has to sign in again.
  */
 public interface Accounts {
 
-    /** Makes an account; administrators only. */
+    /** Creates an account; for administrators only. */
     ListedAccount create(AccountId actor, NewAccount draft);
 
-    /** One's own account, or any for staff; empty otherwise. */
+    /**
+     * Returns an account: staff may read every account, a learner only their own. Empty if there is no such account or
+     * the learner may not read it.
+     */
     Optional<Account> find(AccountId actor, AccountId id);
 
-    /** All accounts by e-mail address; administrators only. */
+    /** Returns all accounts, sorted by e-mail address; for administrators only. */
     List<ListedAccount> list(AccountId actor);
 
     /**
-     * Replaces one's own password, and ends one's sessions. Wrong guesses at the current one count as sign-ins. API tokens
-     * stay valid: their owner sees them, and revokes those that should go.
+     * Replaces the acting account's own password and ends its sessions. Wrong guesses at the current password count as
+     * failed sign-ins. API tokens stay valid: their owner sees them in a list and can revoke them.
      */
     void changePassword(AccountId actor, String current, NewPassword replacement);
 
     /**
-     * Replaces somebody's password, ends their sessions and revokes their API tokens; administrators only. A reset is for
-     * an account that may be in the wrong hands, and a token that a stranger made would outlive the password.
+     * Replaces the password of any account, ends its sessions and revokes its API tokens; for administrators only. An
+     * administrator resets a password when an attacker may have used the account, and an API token that the attacker
+     * created would otherwise stay valid.
      */
     void resetPassword(AccountId actor, AccountId id, NewPassword replacement);
 
     /**
-     * Gives another role, or takes away and gives back the right to sign in; administrators only. Another role and
-     * disabling end the account's sessions. The last administrator who can sign in stays one.
+     * Changes the role of an account, or disables or enables it; for administrators only. A change of role and
+     * disabling end the account's sessions.
+     *
+     * @throws dev.slipway.shared.UserFacingException with {@link AccountError#LAST_ADMINISTRATOR} if no administrator
+     *     who can sign in would remain
      */
     ListedAccount change(AccountId actor, AccountId id, AccountChange change);
 }

@@ -3,19 +3,24 @@ package dev.slipway.account;
 import dev.slipway.shared.AccountId;
 import dev.slipway.shared.UserFacingException;
 
-/** The account that acts, with the role that it has now. Read by {@link Actors} for one call, and never kept. */
+/** The account that acts, with its present role. {@link Actors} reads it for one call; callers must not keep it. */
 public record Actor(AccountId id, Role role) {
 
-    /** May see other people's attempts. */
+    /** Returns whether the account may see other people's attempts. */
     public boolean isStaff() {
         return role.isStaff();
     }
 
+    /** Returns whether the account is an administrator. */
     public boolean isAdministrator() {
         return role == Role.ADMINISTRATOR;
     }
 
-    /** @throws UserFacingException with {@link AccountError#NOT_ALLOWED} */
+    /**
+     * Requires that the account is an administrator.
+     *
+     * @throws UserFacingException with {@link AccountError#NOT_ALLOWED} if it is not
+     */
     public void requireAdministrator() {
         if (!isAdministrator()) {
             throw new UserFacingException(AccountError.NOT_ALLOWED);

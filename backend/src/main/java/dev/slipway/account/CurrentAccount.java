@@ -4,25 +4,26 @@ import dev.slipway.shared.AccountId;
 import java.util.Optional;
 
 /**
- * The account of the present call: the signed-in person of a browser session, or the bearer of an API token. Callers pass
- * its id to the services, and keep nothing but that id.
+ * The account of the present call: that of the browser's session, or that of the API token. Callers pass its id to the
+ * services, and must keep nothing except that id.
  */
 public interface CurrentAccount {
 
-    /** Returns the account as it is now; empty if nobody is signed in, or the session has ended. */
+    /** Returns the account in its present state; empty if the call has no session, or the session has ended. */
     Optional<Account> find();
 
     /**
-     * Returns the account as it is now.
+     * Returns the account in its present state.
      *
-     * @throws dev.slipway.shared.UserFacingException if nobody is signed in
+     * @throws dev.slipway.shared.UserFacingException with {@link AccountError#NOT_SIGNED_IN} if the call has no live
+     *     session
      */
     Account require();
 
     /**
      * Returns the id of the acting account.
      *
-     * @throws dev.slipway.shared.UserFacingException if nobody is signed in
+     * @throws dev.slipway.shared.UserFacingException as {@link #require()}
      */
     default AccountId requireId() {
         return require().id();
@@ -31,7 +32,7 @@ public interface CurrentAccount {
     /**
      * Returns the session that the present call belongs to.
      *
-     * @throws dev.slipway.shared.UserFacingException if nobody is signed in
+     * @throws dev.slipway.shared.UserFacingException as {@link #require()}
      */
     SessionKey requireSession();
 }

@@ -4,7 +4,7 @@ import dev.slipway.shared.UserFacingException;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** An e-mail address, in lower case, by which a person signs in. At most 254 characters (RFC 5321). */
+/** An e-mail address in lower case, with which a person signs in. It has at most 254 characters (RFC 5321). */
 public record EmailAddress(String value) {
     private static final int MAX_LENGTH = 254;
 
@@ -12,7 +12,7 @@ public record EmailAddress(String value) {
             Pattern.compile("[a-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?"
                     + "(\\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)+");
 
-    /** @throws UserFacingException with {@link AccountError#EMAIL_INVALID} */
+    /** @throws UserFacingException with {@link AccountError#EMAIL_INVALID} if the text is not an e-mail address */
     public EmailAddress {
         value = value.strip().toLowerCase(Locale.ROOT);
         if (value.length() > MAX_LENGTH || !SYNTAX.matcher(value).matches()) {

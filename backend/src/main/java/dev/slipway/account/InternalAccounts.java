@@ -2,9 +2,9 @@ package dev.slipway.account;
 
 import dev.slipway.shared.AccountId;
 
-/** Accounts that the platform itself acts with. Nobody knows their passwords. */
+/** Accounts that the platform itself uses. Their passwords are random and no person knows them. */
 public interface InternalAccounts {
 
-    /** Makes a learner for one run of a proof. */
+    /** Creates a learner's account for one run of a proof. */
     AccountId proofLearner();
 }

@@ -1,6 +1,6 @@
 package dev.slipway.account;
 
-/** A new API token with its secret, which is shown once and stored nowhere. */
+/** A new API token with its secret. The secret is shown once and never stored. */
 public record IssuedToken(ApiToken token, String secret) {
     @Override
     public String toString() {

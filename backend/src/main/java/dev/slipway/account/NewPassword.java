@@ -3,11 +3,11 @@ package dev.slipway.account;
 import dev.slipway.shared.UserFacingException;
 import java.nio.charset.StandardCharsets;
 
-/** A password that fulfils the policy. Never printed. */
+/** A password that fulfils the policy on passwords. {@link #toString()} hides it. */
 public record NewPassword(String value) {
     public static final int MIN_CHARACTERS = 12;
 
-    /** bcrypt reads no further than this. */
+    /** bcrypt ignores all bytes after this number. */
     public static final int MAX_BYTES = 72;
 
     /** @throws UserFacingException if it is too short or too long */
@@ -20,7 +20,11 @@ public record NewPassword(String value) {
         }
     }
 
-    /** @throws UserFacingException with {@link AccountError#PASSWORD_IS_EMAIL} */
+    /**
+     * Requires that the password differs from the e-mail address.
+     *
+     * @throws UserFacingException with {@link AccountError#PASSWORD_IS_EMAIL} if it does not
+     */
     public void requireOtherThan(EmailAddress email) {
         if (value.strip().equalsIgnoreCase(email.value())) {
             throw new UserFacingException(AccountError.PASSWORD_IS_EMAIL);

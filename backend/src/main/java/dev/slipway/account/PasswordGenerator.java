@@ -5,8 +5,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Makes passwords that people can read out and type: four words of the shape consonant, vowel, consonant, vowel,
- * consonant. Each word has 16.4 bits, all four 65, far beyond what can be guessed at the rate that sign-in allows.
+ * Generates passwords that people can read out and type: four words, each of the form consonant, vowel, consonant,
+ * vowel, consonant. Each word has 16.4 bits of entropy, a password 65: far too many to guess at the rate that sign-in
+ * allows.
  */
 public final class PasswordGenerator {
     private static final String CONSONANTS = "bdfgklmnprstvwz";
@@ -15,11 +16,12 @@ public final class PasswordGenerator {
 
     private final RandomGenerator random;
 
-    /** @param random must be cryptographically strong */
+    /** @param random a cryptographically strong source of random numbers */
     public PasswordGenerator(RandomGenerator random) {
         this.random = random;
     }
 
+    /** Returns a new password. */
     public NewPassword next() {
         return new NewPassword(Stream.generate(this::word).limit(WORDS).collect(Collectors.joining("-")));
     }

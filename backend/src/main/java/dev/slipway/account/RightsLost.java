@@ -3,7 +3,7 @@ package dev.slipway.account;
 import dev.slipway.shared.AccountId;
 
 /**
- * An account was disabled, or got another role or another password, which ends all of its sessions. Published in a
- * transaction.
+ * Event: an account was disabled, or got another role or another password, so all of its sessions ended. It is
+ * published within the transaction that makes the change.
  */
 public record RightsLost(AccountId account) {}

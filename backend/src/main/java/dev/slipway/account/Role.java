@@ -1,13 +1,13 @@
 package dev.slipway.account;
 
-/** What an account may do, from least to most. */
+/** The roles of accounts, from the fewest permissions to the most. */
 public enum Role {
     LEARNER,
     GRADER,
     INSTRUCTOR,
     ADMINISTRATOR;
 
-    /** May see other people's attempts. */
+    /** Returns whether accounts of this role may see other people's attempts. */
     public boolean isStaff() {
         return this != LEARNER;
     }

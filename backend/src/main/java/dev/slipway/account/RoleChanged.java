@@ -2,5 +2,8 @@ package dev.slipway.account;
 
 import dev.slipway.shared.AccountId;
 
-/** An account got another role. Published in a transaction, beside {@link RightsLost}. */
+/**
+ * Event: an account got another role. It is published together with {@link RightsLost}, within the transaction that
+ * makes the change.
+ */
 public record RoleChanged(AccountId account, Role before, Role after) {}

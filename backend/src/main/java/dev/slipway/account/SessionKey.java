@@ -3,12 +3,13 @@ package dev.slipway.account;
 import java.util.UUID;
 
 /**
- * Names one session of an account: the sign-in of one browser, or one API token. Tickets, terminal connections and
- * previews carry it, so that they end with the session that opened them. It is not a secret and opens nothing.
+ * Identifies one session of an account: the sign-in of one browser, or one API token. Tickets, terminal connections and
+ * previews store it, so that they end together with the session that opened them. It is not a secret and gives no
+ * access.
  */
 public record SessionKey(UUID value) {
 
-    /** A key that no browser and no token has, for connections that the platform itself opens. */
+    /** Returns a new key that no browser and no token has, for connections that the platform itself opens. */
     public static SessionKey unshared() {
         return new SessionKey(UUID.randomUUID());
     }

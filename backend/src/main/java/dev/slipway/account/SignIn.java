@@ -3,10 +3,10 @@ package dev.slipway.account;
 import java.time.Instant;
 
 /**
- * The sign-in of one browser, as its owner sees it.
+ * The sign-in of one browser, with the data that its owner sees.
  *
- * @param address the network address that it was last used from
- * @param browser the name of browser and system, or empty if the browser did not say
- * @param lastUsedAt right to the minute
+ * @param address the network address from which the sign-in was last used
+ * @param browser the names of the browser and its operating system; empty if the browser did not send them
+ * @param lastUsedAt time of the last request, accurate to the minute
  */
 public record SignIn(SessionKey session, String address, String browser, Instant startedAt, Instant lastUsedAt) {}

@@ -5,33 +5,39 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Sign-ins of browsers. They are rows of the database, so that a sign-in survives a restart of the platform, and so does a
- * sign-out. A browser proves its sign-in with a cookie: 256 random bits, of which only the SHA-256 is stored.
+ * The service that manages sign-ins of browsers. Sign-ins are rows of the database, so that a restart of the platform
+ * neither ends a sign-in nor undoes a sign-out. A browser proves its sign-in with a cookie of 256 random bits; only the
+ * SHA-256 digest of the cookie is stored.
  */
 public interface SignIns {
 
-    /** Returns the secret for the cookie of a browser that has just signed in, and notes which browser it is. */
+    /** Creates the secret for the cookie of a browser that has just signed in, and stores the browser's name. */
     String remember(SessionKey session, String browser);
 
-    /** Returns the principal of the sign-in that a cookie proves, if it has not ended and its account may still sign in. */
+    /**
+     * Returns the principal of the sign-in to which a cookie belongs; empty if the sign-in has ended or its account is
+     * disabled.
+     */
     Optional<AccountPrincipal> resume(String secret, String address);
 
-    /** Notes that a session is in use; cheap enough for every request. */
+    /**
+     * Records that a session is in use. It writes at most once a minute, so that it may be called for every request.
+     */
     void used(SessionKey session, String address);
 
-    /** Ends the sign-in that a cookie proves; nothing happens if there is none. */
+    /** Ends the sign-in to which a cookie belongs; does nothing if there is none. */
     void end(String secret);
 
-    /** One's own sign-ins, the last used first. */
+    /** Returns the acting account's own sign-ins, the last used first. */
     List<SignIn> list(AccountId actor);
 
     /**
-     * Ends one of one's own sign-ins, with its pages, terminals and previews.
+     * Ends one of the acting account's own sign-ins, and closes the pages, terminals and previews that it opened.
      *
      * @throws dev.slipway.shared.UserFacingException with {@link AccountError#NO_SUCH_SESSION} if it has ended already
      */
     void end(AccountId actor, SessionKey session);
 
-    /** Ends all of one's own sign-ins but one; returns how many. */
+    /** Ends all of the acting account's own sign-ins except one, and returns how many it ended. */
     int endOthers(AccountId actor, SessionKey kept);
 }

@@ -3,7 +3,8 @@ package dev.slipway.account;
 import dev.slipway.shared.AccountId;
 
 /**
- * One session of an account has ended: its browser signed out or its HTTP session expired, somebody ended it from another
- * session, or its API token was revoked. Other sessions of the account go on. Published in a transaction.
+ * Event: one session of an account has ended. Its browser signed out, its HTTP session expired, its owner ended it from
+ * another session, or its API token was revoked. Other sessions of the account continue. It is published within the
+ * transaction that makes the change.
  */
 public record SignedOut(AccountId account, SessionKey session) {}

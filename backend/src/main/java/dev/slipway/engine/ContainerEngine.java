@@ -5,52 +5,62 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What Slipway needs of a container engine. Every call has a timeout and fails with {@link EngineException}. Creating
- * what exists and removing what is gone succeed, so that an interrupted change can be repeated.
+ * The operations of a container engine that Slipway needs. Every call has a timeout and throws {@link EngineException}
+ * if it fails. Calls that create an existing object or remove a missing one succeed, so that an interrupted change can
+ * be repeated.
  */
 public interface ContainerEngine {
 
-    /** The engine's version and what its host can do. */
+    /** Returns the engine's version and the properties of its host. */
     EngineInfo info();
 
     /** Creates a bridge network. */
     void createNetwork(NetworkSpec network);
 
+    /** Removes a network. */
     void removeNetwork(String name);
 
-    /** Networks that carry all these labels. */
+    /** Returns the networks that have all these labels. */
     List<EngineObject> networks(Map<String, String> labels);
 
+    /** Creates a volume. */
     void createVolume(String name, Map<String, String> labels);
 
+    /** Removes a volume with its content. */
     void removeVolume(String name);
 
-    /** Volumes that carry all these labels. */
+    /** Returns the volumes that have all these labels. */
     List<EngineObject> volumes(Map<String, String> labels);
 
-    /** Creates a node's container, not started. The host configuration is made by one class and takes no options from outside. */
+    /**
+     * Creates a node's container without starting it. One class builds the host configuration; callers cannot add
+     * options to it.
+     */
     void createNode(NodeSpec node);
 
+    /** Starts a node's container. */
     void startNode(String container);
 
     /** Kills and removes a node's container with its anonymous volumes. */
     void removeNode(String container);
 
-    /** Stops every process of a node without losing any. */
+    /** Freezes all processes of a node. {@link #unpauseNode} resumes them. */
     void pauseNode(String container);
 
+    /** Resumes the processes of a paused node. */
     void unpauseNode(String container);
 
-    /** Containers, running or not, that carry all these labels. */
+    /** Returns the containers, running or not, that have all these labels. */
     List<EngineContainer> nodes(Map<String, String> labels);
 
     /** Starts a process in a running node and connects to its input and output. */
     EngineStream open(String container, ExecSpec process);
 
     /**
-     * Runs a command in a node to its end.
+     * Runs a command in a node and waits until it ends.
      *
-     * @param outputLimit how many bytes each of standard output and error are kept; the rest is read and dropped
+     * @param outputLimit number of bytes that are kept of standard output and of standard error each; the rest is read
+     *     and dropped
      */
     CommandResult run(String container, ExecSpec process, Duration timeout, int outputLimit);
 }

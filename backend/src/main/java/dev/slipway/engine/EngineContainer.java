@@ -6,7 +6,7 @@ import java.util.Map;
 /** A container of the engine. */
 public record EngineContainer(String name, Status status, Map<String, String> labels, Instant createdAt) {
 
-    /** What a container is doing. */
+    /** The state of a container. */
     public enum Status {
         CREATED,
         RUNNING,

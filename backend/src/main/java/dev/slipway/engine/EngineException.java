@@ -2,10 +2,10 @@ package dev.slipway.engine;
 
 import org.jspecify.annotations.Nullable;
 
-/** The engine refused a call, did not answer in time, or cannot be reached. */
+/** Thrown when the engine refuses a call, does not answer in time, or cannot be reached. */
 public final class EngineException extends RuntimeException {
 
-    /** What a caller can do about it. */
+    /** The kind of failure, from which a caller decides what to do. */
     public enum Reason {
         UNREACHABLE,
         TIMED_OUT,
@@ -25,6 +25,7 @@ public final class EngineException extends RuntimeException {
         this.reason = reason;
     }
 
+    /** Returns the kind of the failure. */
     public Reason reason() {
         return reason;
     }

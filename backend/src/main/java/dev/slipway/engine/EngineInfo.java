@@ -3,7 +3,7 @@ package dev.slipway.engine;
 import java.util.List;
 import org.springframework.util.unit.DataSize;
 
-/** An engine's version and its host, as the engine itself reports them. */
+/** The version of an engine and the properties of its host, as the engine reports them. */
 public record EngineInfo(
         String version,
         String apiVersion,

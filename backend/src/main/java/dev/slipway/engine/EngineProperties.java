@@ -11,14 +11,14 @@ import org.springframework.util.unit.DataSize;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * How the host engine is reached.
+ * Settings of the host engine.
  *
  * @param socket the engine's Unix socket, as in {@code unix:///run/slipway/engine.sock}
- * @param connectTimeout for opening a connection; the engine is on the same machine
- * @param callTimeout for one call of the API, long enough for an engine that starts thirty nodes at once
+ * @param connectTimeout timeout for opening a connection; the engine is on the same machine
+ * @param callTimeout timeout of one API call, long enough for an engine that starts thirty nodes at once
  * @param runtime the OCI runtime of the nodes, such as {@code sysbox-runc}; empty for the engine's default
- * @param answerMemory memory that answers of all node engines may hold together, beyond the first megabyte for each node
- *     that is being looked at; a node engine is the learner's and may answer anything
+ * @param answerMemory memory that the responses of all node engines may use together, in addition to the first megabyte
+ *     of each node whose engine is being read; a learner controls the node engine, which may send any response
  */
 @Validated
 @ConfigurationProperties("slipway.engine")
@@ -33,11 +33,11 @@ public record EngineProperties(
 
     public EngineProperties {
         if (!"unix".equals(socket.getScheme())) {
-            throw new IllegalArgumentException("the engine is reached by a Unix socket, unix:///path: " + socket);
+            throw new IllegalArgumentException("the engine's address must be a Unix socket, unix:///path: " + socket);
         }
     }
 
-    /** Where the socket lies in the file system. */
+    /** Returns the path of the socket in the file system. */
     public Path socketPath() {
         return Path.of(socket.getPath());
     }

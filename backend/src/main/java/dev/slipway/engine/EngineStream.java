@@ -5,36 +5,41 @@ import java.io.OutputStream;
 import java.time.Duration;
 
 /**
- * Both directions of a process in a node. One thread may read while another writes; each direction belongs to one
- * thread at a time. Closing ends both at once and is allowed from any thread.
+ * The output and the input of a process in a node. One thread may read while another writes; only one thread at a time
+ * may use each direction. Any thread may close the stream, which ends both directions at once.
  */
 public interface EngineStream extends AutoCloseable {
 
-    /** What the process writes: everything with a terminal, standard output without. Ends with the process. */
+    /**
+     * Returns the output of the process: standard output and error together if it has a terminal, else standard output
+     * alone. It ends when the process ends.
+     */
     InputStream output();
 
     /**
-     * What the process reads. Closing it tells the process that nothing more comes, while its output goes on: as an end
-     * of file without a terminal, as Ctrl-D with one.
+     * Returns the input of the process. Closing it ends the input while the output stays open: the process receives an
+     * end of file, or Ctrl-D if it has a terminal.
      */
     OutputStream input();
 
-    /** The beginning of what the process has written to standard error so far. Empty with a terminal. */
+    /** Returns the beginning of the process's standard error so far. Empty if the process has a terminal. */
     default String error() {
         return "";
     }
 
-    /** Tells the terminal's new size. Ignored once the process has ended or without a terminal. */
+    /** Sets the terminal's size. Does nothing if the process has ended or has no terminal. */
     void resize(TerminalSize size);
 
     /**
-     * The process's exit status, after its output has ended.
+     * Returns the exit status of the process. Call it after the output has ended.
      *
-     * @throws EngineException if it is still running after the timeout
+     * @throws EngineException if the process is still running after the timeout
      */
     int exitStatus(Duration timeout);
 
-    /** Ends the connection. The process sees its input end; one that waits for nothing of it may go on running. */
+    /**
+     * Closes the connection. The input of the process ends; a process that does not read its input may continue to run.
+     */
     @Override
     void close();
 }

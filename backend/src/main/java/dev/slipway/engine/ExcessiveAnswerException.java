@@ -3,7 +3,7 @@ package dev.slipway.engine;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** An answer from a node exceeds a bound. The message names the bound, for the log. */
+/** Thrown when a response from a node exceeds a limit. The message names the limit, for the log. */
 public final class ExcessiveAnswerException extends IOException {
 
     public ExcessiveAnswerException(String bound) {

@@ -5,9 +5,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A process to start in a node, as root.
+ * A process that is to be started in a node. It runs as root.
  *
- * @param terminal its size if the process gets a terminal; without one, output and error are separate
+ * @param terminal the terminal's size if the process gets a terminal; without a terminal, standard output and error are
+ *     separate
  */
 public record ExecSpec(
         List<String> command, Map<String, String> environment, String directory, Optional<TerminalSize> terminal) {
@@ -16,7 +17,7 @@ public record ExecSpec(
         environment = Map.copyOf(environment);
     }
 
-    /** A command without a terminal, in {@code /}. */
+    /** Returns a command without a terminal that runs in {@code /}. */
     public static ExecSpec command(String... command) {
         return new ExecSpec(List.of(command), Map.of(), "/", Optional.empty());
     }

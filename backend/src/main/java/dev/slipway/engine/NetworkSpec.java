@@ -2,14 +2,14 @@ package dev.slipway.engine;
 
 import java.util.Map;
 
-/** A network to be made. Its bridge's name decides which firewall rules of the engine apply to it. */
+/** A network that is to be created. The firewall rules of the engine match the name of its bridge. */
 public record NetworkSpec(String name, String bridge, Map<String, String> labels) {
     /** The kernel's limit for a network device's name. */
     private static final int MAX_DEVICE_NAME = 15;
 
     public NetworkSpec {
         if (bridge.length() > MAX_DEVICE_NAME) {
-            throw new IllegalArgumentException("a bridge's name has at most 15 characters: " + bridge);
+            throw new IllegalArgumentException("a bridge's name must have at most 15 characters: " + bridge);
         }
         labels = Map.copyOf(labels);
     }

@@ -2,11 +2,11 @@ package dev.slipway.engine;
 
 import org.springframework.util.unit.DataSize;
 
-/** How much of the host one node may use. Swap is never given on top of memory. */
+/** Limits on the host's resources that one node may use. A node gets no swap in addition to its memory. */
 public record NodeLimits(DataSize memory, double cpus, int pids) {
     public NodeLimits {
         if (memory.toBytes() <= 0 || cpus <= 0 || pids <= 0) {
-            throw new IllegalArgumentException("a node's limits are greater than zero");
+            throw new IllegalArgumentException("a node's limits must be greater than zero");
         }
     }
 }

@@ -3,12 +3,12 @@ package dev.slipway.engine;
 import java.util.Map;
 
 /**
- * A node's container to be made.
+ * A node's container that is to be created.
  *
- * @param container the container's name, deterministic, unique on the engine
- * @param hostname also the node's alias on its network
- * @param disk holds what the node writes; a node that is created again with it finds its files
- * @param storeVolume the shared image store, mounted read-only
+ * @param container name of the container: deterministic, and unique on the engine
+ * @param hostname host name of the node, and its alias on its network
+ * @param disk the disk to which the node writes; a node that is recreated with the same disk has its files again
+ * @param storeVolume volume of the shared image store, which is mounted read-only
  */
 public record NodeSpec(
         String container,

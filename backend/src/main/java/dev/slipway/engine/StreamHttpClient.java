@@ -24,9 +24,9 @@ import org.apache.hc.core5.http.ContentType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * HTTP/1.1 over a stream into a node, for a node engine's API and for probes. Keeps one connection alive between
- * requests and opens a new one when the node has closed it. Requests of several threads wait for each other, which the
- * lock sees to; {@link #close} does not wait.
+ * An HTTP/1.1 client that uses a stream into a node, for the API of a node engine and for probes. It keeps one
+ * connection open between requests, and opens a new one when the node has closed it. A lock makes concurrent requests
+ * wait for each other; {@link #close} does not wait.
  */
 public final class StreamHttpClient implements AutoCloseable {
     private final Supplier<EngineStream> dial;
@@ -37,7 +37,7 @@ public final class StreamHttpClient implements AutoCloseable {
 
     /**
      * @param dial opens a byte stream to the server
-     * @param host what the Host header says
+     * @param host value of the Host header
      */
     public StreamHttpClient(Supplier<EngineStream> dial, String host) {
         this.dial = dial;
@@ -45,13 +45,15 @@ public final class StreamHttpClient implements AutoCloseable {
     }
 
     /**
-     * Sends a request and reads the whole answer.
+     * Sends a GET request and reads the whole response.
      *
-     * @param timeout for everything together: waiting for other requests, dialling, sending, reading
-     * @param bodyLimit bytes of the body that are kept; the rest is dropped and the answer is marked as truncated
-     * @throws SocketTimeoutException if time is up
-     * @throws ExcessiveAnswerException if the answer's head is too large
-     * @throws IOException if the server does not answer, or not in HTTP; the message says what is known
+     * @param timeout timeout of the whole call: waiting for other requests, dialling, sending and reading
+     * @param bodyLimit number of bytes of the body that are kept; the rest is dropped and the response is marked as
+     *     truncated
+     * @throws SocketTimeoutException if the timeout expires
+     * @throws ExcessiveAnswerException if the head of the response is too large
+     * @throws IOException if the server does not respond or its response is not HTTP; the message contains the known
+     *     cause
      * @throws EngineException if the node cannot be reached
      */
     public HttpAnswer get(String path, Duration timeout, int bodyLimit) throws IOException {
@@ -59,8 +61,8 @@ public final class StreamHttpClient implements AutoCloseable {
     }
 
     /**
-     * Sends a request and lets a reader have the answer's body as it comes. The reader bounds what it reads and keeps;
-     * the time is bounded here. Throws what {@link #get} and the reader throw.
+     * Sends a GET request and passes the body of the response to a reader as a stream. The reader must limit how much
+     * it reads and keeps; this method limits the time. Throws the exceptions of {@link #get} and of the reader.
      */
     public <T> T read(String path, Duration timeout, AnswerReader<T> reader) throws IOException {
         var request = HttpConnection.get(host, path);
@@ -82,12 +84,12 @@ public final class StreamHttpClient implements AutoCloseable {
     }
 
     /**
-     * Sends a request that changes something and reads the whole answer. On a connection of its own, so that it is never
-     * sent twice.
+     * Sends a request that changes something and reads the whole response. It uses a new connection, so that the
+     * request is never sent twice.
      *
-     * @param json the request's body, empty for none
-     * @throws SocketTimeoutException if time is up
-     * @throws IOException if the server does not answer, or not in HTTP
+     * @param json body of the request; empty if it has none
+     * @throws SocketTimeoutException if the timeout expires
+     * @throws IOException if the server does not respond or its response is not HTTP
      * @throws EngineException if the node cannot be reached
      */
     public HttpAnswer send(String method, String path, String json, Duration timeout, int bodyLimit)
@@ -100,9 +102,10 @@ public final class StreamHttpClient implements AutoCloseable {
     }
 
     /**
-     * Empty if the server has closed the connection since the last answer.
+     * Sends a request and reads the response; empty if the server has closed the connection since the last response.
      *
-     * @param isKept whether that may be so; it is no error, and shows only when the connection is used
+     * @param isKept whether the connection was used before, so that the server may have closed it; that is not an
+     *     error, and the client notices it only when it uses the connection
      */
     private <T> Optional<T> answer(
             HttpConnection connection,
@@ -148,7 +151,10 @@ public final class StreamHttpClient implements AutoCloseable {
         }
     }
 
-    /** Knows whether it was read to its end, which is where the next answer begins. Closing it reads nothing more. */
+    /**
+     * The body of a response. It records whether it was read to its end, where the next response begins. Closing it
+     * reads no further bytes.
+     */
     private static final class Body extends FilterInputStream {
         private boolean read;
 
@@ -180,10 +186,11 @@ public final class StreamHttpClient implements AutoCloseable {
     }
 
     /**
-     * Opens an answer that does not end, on a connection of its own, closed with the returned stream, by any thread.
+     * Opens a response that does not end, on a new connection. Closing the returned stream closes the connection; any
+     * thread may do so.
      *
-     * @param connectTimeout until the answer begins; after that, reading waits for as long as it takes
-     * @throws IOException also if the status is not 200
+     * @param connectTimeout timeout until the response begins; after that, reads have no timeout
+     * @throws IOException if the server does not respond, or if the status is not 200
      */
     public InputStream stream(String path, Duration connectTimeout) throws IOException {
         var request = HttpConnection.get(host, path);
@@ -202,7 +209,10 @@ public final class StreamHttpClient implements AutoCloseable {
         }
     }
 
-    /** Reading the rest of an endless answer, as HttpCore does on closing, would never return. */
+    /**
+     * The body of an endless response. Closing it closes the connection at once: HttpCore would first read the rest of
+     * the response, which never ends.
+     */
     private static final class ClosingInput extends FilterInputStream {
         private final HttpConnection connection;
 
@@ -245,7 +255,7 @@ public final class StreamHttpClient implements AutoCloseable {
     private void lock(Remaining remaining) throws IOException {
         try {
             if (!lock.tryLock(remaining.time().toNanos(), TimeUnit.NANOSECONDS)) {
-                throw new SocketTimeoutException("other requests to " + host + " took all the time");
+                throw new SocketTimeoutException("timed out while waiting for other requests to " + host);
             }
         } catch (InterruptedException e) {
             throw interrupted();
@@ -272,7 +282,7 @@ public final class StreamHttpClient implements AutoCloseable {
         return header == null ? "" : header.getValue();
     }
 
-    /** Ends the kept connection, and the one in use as soon as its request is through. */
+    /** Closes the idle connection at once, and a connection in use as soon as its request has ended. */
     @Override
     public void close() {
         closed = true;
@@ -283,22 +293,22 @@ public final class StreamHttpClient implements AutoCloseable {
     }
 
     /**
-     * Makes something of an answer.
+     * Converts a response.
      *
-     * @param <T> what is made of it
+     * @param <T> type of the result
      */
     @FunctionalInterface
     public interface AnswerReader<T> {
         /**
-         * Reads the body as far as it is wanted.
+         * Reads the body as far as the reader needs it.
          *
-         * @param contentType as the server says it, empty if it does not
-         * @param body ends with the answer; a connection whose body was not read to the end is not used again
+         * @param contentType value of the Content-Type header; empty if the response has none
+         * @param body the body; if the reader does not read it to its end, the connection is not used again
          */
         T read(int status, String contentType, InputStream body) throws IOException;
     }
 
-    /** An answer: status line, headers that matter, body as text. */
+    /** A response: its status, its content type, and its body as text. */
     public record HttpAnswer(int status, String contentType, String body, boolean truncated) {
 
         private static AnswerReader<HttpAnswer> upTo(int limit) {

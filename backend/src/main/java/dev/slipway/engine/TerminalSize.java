@@ -1,8 +1,8 @@
 package dev.slipway.engine;
 
-/** A terminal's size in character cells. */
+/** The size of a terminal in character cells. */
 public record TerminalSize(int columns, int rows) {
-    /** Larger than any screen, small enough for the two bytes that the wire and the kernel give it. */
+    /** Larger than any screen, and small enough for the two bytes that the protocol and the kernel use for it. */
     private static final int MAX = 1000;
 
     public TerminalSize {

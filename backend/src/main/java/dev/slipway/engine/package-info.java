@@ -1,4 +1,7 @@
-/** The container-engine SPI, its Docker implementation, and byte streams into containers. The only module that knows docker-java. */
+/**
+ * The container-engine SPI, its Docker implementation, and byte streams into containers. The only module that uses
+ * docker-java.
+ */
 @ApplicationModule(allowedDependencies = {"shared"})
 @NullMarked
 package dev.slipway.engine;

@@ -4,10 +4,10 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Help that a learner may unfold. The text is CommonMark.
+ * A hint that a learner may unfold. The text is CommonMark.
  *
- * @param after how long the attempt must have run
- * @param failing the kind of the assertion that must be failing, if it is only for that
+ * @param after time since the start of the attempt after which the hint may be unfolded
+ * @param failing the kind of assertion that must be failing; empty if the hint is for every failure
  */
 public record Hint(Duration after, Optional<String> failing, String text) {
     public Hint(Duration after, String text) {

@@ -6,12 +6,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A lab as its folder says, read and valid.
+ * A lab that was read from its folder and is valid.
  *
- * @param digest SHA-256 in hex over everything that a learner or a check could notice
- * @param duration how long a learner will need, as the author guesses
- * @param variables how each variable of an attempt is chosen, by name
- * @param nodes none if the lab is nothing but a quiz
+ * @param digest SHA-256 in hexadecimal digits over all content that a learner or a check can observe
+ * @param duration the author's estimate of the time that a learner needs
+ * @param variables the rule that chooses the value of each variable, by the variable's name
+ * @param nodes the lab's nodes; empty if the lab is only a quiz
  */
 public record Lab(
         LabId id,
@@ -45,7 +45,7 @@ public record Lab(
         pages = List.copyOf(pages);
     }
 
-    /** A lab without a quiz. */
+    /** Creates a lab without a quiz. */
     public Lab(
             LabId id,
             String version,
@@ -87,26 +87,28 @@ public record Lab(
                 pages);
     }
 
-    /** The sum of the tasks' and the questions' points. */
+    /** Returns the sum of the points of all tasks and questions. */
     public int maxPoints() {
         return tasks.stream().mapToInt(Task::points).sum()
                 + quiz.stream().mapToInt(QuizQuestion::points).sum();
     }
 
-    /** Whether learners get machines for it. */
+    /** Returns whether learners get machines for this lab. */
     public boolean hasMachines() {
         return !nodes.isEmpty();
     }
 
+    /** Returns the question with this id; empty if the lab has none. */
     public Optional<QuizQuestion> question(QuestionId question) {
         return quiz.stream().filter(q -> q.id().equals(question)).findFirst();
     }
 
+    /** Returns the task with this id; empty if the lab has none. */
     public Optional<Task> task(TaskId task) {
         return tasks.stream().filter(t -> t.id().equals(task)).findFirst();
     }
 
-    /** For whom a lab is. */
+    /** The difficulty of a lab. */
     public enum Difficulty {
         BEGINNER,
         INTERMEDIATE,

@@ -2,7 +2,7 @@ package dev.slipway.lab;
 
 import dev.slipway.shared.ErrorCode;
 
-/** What can go wrong in module {@code lab} that a person will read about. */
+/** The errors of module {@code lab} that are shown to people. */
 public enum LabError implements ErrorCode {
     /** Argument: the lab's id. */
     LAB_NOT_FOUND(Kind.NOT_FOUND);

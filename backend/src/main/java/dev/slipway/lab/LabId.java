@@ -2,13 +2,13 @@ package dev.slipway.lab;
 
 import java.util.regex.Pattern;
 
-/** A lab's name within the catalogue, such as {@code publish-a-port}. */
+/** The id of a lab within the catalogue, such as {@code publish-a-port}. */
 public record LabId(String value) {
     private static final Pattern SYNTAX = Pattern.compile("[a-z][a-z0-9-]{1,62}");
 
     public LabId {
         if (!SYNTAX.matcher(value).matches()) {
-            throw new IllegalArgumentException("a lab's id is lower-case letters, digits and hyphens: " + value);
+            throw new IllegalArgumentException("a lab's id has lower-case letters, digits and hyphens: " + value);
         }
     }
 

@@ -6,14 +6,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Finds what is wrong with labs without a host to run them on. */
+/** Finds problems of labs without a host that could run them. */
 public final class LabLint {
     private LabLint() {}
 
     /**
-     * @param path the folder of a lab, of a course, or of courses
-     * @param knownImages what the image store holds, such as {@code httpd:latest}; if empty, images are not compared
-     * @return in the order of the files; empty if all is well
+     * Reads labs and returns their problems.
+     *
+     * @param path the folder of a lab, of a course, or of several courses
+     * @param knownImages the images in the image store, such as {@code httpd:latest}; if empty, the lab's images are
+     *     not checked
+     * @return the problems in the order of the files; empty if there are none
      */
     public static List<LabProblem> lint(Path path, Set<String> knownImages) {
         return LabFolders.read(List.of(path), knownImages.isEmpty() ? Optional.empty() : Optional.of(knownImages))

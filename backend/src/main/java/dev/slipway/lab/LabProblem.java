@@ -1,10 +1,10 @@
 package dev.slipway.lab;
 
 /**
- * Something wrong with a lab: where, which rule, what is wrong and how it would be right.
+ * A problem of a lab: its position, the rule that the lab violates, the message, and an example that is right.
  *
- * @param rule a stable name such as {@code unknown-key}
- * @param example how it would be right, in YAML or Markdown; may be empty
+ * @param rule stable name of the rule, such as {@code unknown-key}
+ * @param example an example that is right, in YAML or Markdown; may be empty
  */
 public record LabProblem(SourcePosition position, Severity severity, String rule, String message, String example) {
     public LabProblem(SourcePosition position, String rule, String message, String example) {
@@ -16,11 +16,11 @@ public record LabProblem(SourcePosition position, Severity severity, String rule
         return position + " [" + rule + "] " + message + (example.isEmpty() ? "" : " For example: " + example);
     }
 
-    /** What follows from a problem. */
+    /** The consequence of a problem. */
     public enum Severity {
-        /** The lab or course is not offered to learners. */
+        /** The lab or course is not in the catalogue. */
         ERROR,
-        /** It is offered, and somebody will stumble. */
+        /** The lab is in the catalogue, but learners may have difficulties with it. */
         WARNING
     }
 }

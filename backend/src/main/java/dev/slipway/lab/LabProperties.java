@@ -10,10 +10,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * Where labs are read from.
+ * Settings of the folders from which labs are read.
  *
  * @param folders folders of courses; a course is a folder with a {@code course.yaml}
- * @param recheck how long a look at the folders for changed files stays good
+ * @param recheck minimum time between two scans of the folders for changed files
  */
 @Validated
 @ConfigurationProperties("slipway.lab")

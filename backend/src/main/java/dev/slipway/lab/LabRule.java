@@ -2,10 +2,13 @@ package dev.slipway.lab;
 
 import java.util.List;
 
-/** What a lab must keep to besides its format, said by a module that knows more of a part of it. */
+/** A rule for labs in addition to the lab format. A module that interprets a part of the lab provides it. */
 @FunctionalInterface
 public interface LabRule {
 
-    /** What is wrong with a lab that is readable otherwise; errors keep it from learners. Empty if all is well. */
+    /**
+     * Returns the problems of a lab that has no other errors; empty if there are none. A lab with an error is not
+     * offered to learners.
+     */
     List<LabProblem> problems(Lab lab);
 }

@@ -5,40 +5,44 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The catalogue: all courses and labs that could be read. */
+/** The catalogue: all courses and labs that are valid. */
 public interface Labs {
 
+    /** Returns all courses. */
     List<Course> courses();
 
+    /** Returns the lab with this id; empty if the catalogue has none. */
     Optional<Lab> find(LabId id);
 
     /**
+     * Returns the lab with this id.
+     *
      * @throws dev.slipway.shared.UserFacingException if there is no such lab
      */
     Lab require(LabId id);
 
     /**
-     * Keeps the content of a lab as it is now, so that it is found by its digest whatever becomes of its folder; part of
-     * the caller's transaction.
+     * Stores the present content of a lab, so that {@link #find(LabId, String)} finds it after its folder was changed
+     * or removed. It is part of the caller's transaction.
      *
-     * @return the lab that is kept
+     * @return the stored lab
      * @throws dev.slipway.shared.UserFacingException if there is no such lab
      */
     Lab keep(LabId id);
 
-    /** The lab that was kept with this digest; where none was, the lab of this name as it is now. */
+    /** Returns the version of a lab with this digest; if it was not stored, the lab's present version. */
     Optional<Lab> find(LabId id, String digest);
 
     /**
-     * As {@link #find(LabId, String)}.
+     * Returns the lab as {@link #find(LabId, String)} does.
      *
-     * @throws dev.slipway.shared.UserFacingException if there is none
+     * @throws dev.slipway.shared.UserFacingException if there is no such lab
      */
     default Lab require(LabId id, String digest) {
         return find(id, digest).orElseThrow(() -> new UserFacingException(LabError.LAB_NOT_FOUND, id));
     }
 
-    /** What is wrong with labs that could not be read. */
+    /** Returns the problems of all labs and courses in the folders. */
     List<LabProblem> problems();
 
     /** Chooses the variables of an attempt; the same seed gives the same values. */

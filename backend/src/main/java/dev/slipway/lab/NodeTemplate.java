@@ -7,9 +7,10 @@ import java.util.Optional;
 import org.springframework.util.unit.DataSize;
 
 /**
- * A machine that a lab wants; a lab's {@code count: 2} has become two of these.
+ * A node that a lab needs. For a node with {@code count: 2}, there are two templates.
  *
- * @param attach the machine that it is, if none is to be made; memory and processors then mean nothing
+ * @param attach the attach target that is used as the node; empty if the platform creates the node. With an attach
+ *     target, memory and CPUs have no effect
  */
 public record NodeTemplate(
         NodeName name, DataSize memory, double cpus, List<FileTemplate> files, Optional<AttachWish> attach) {
@@ -17,11 +18,11 @@ public record NodeTemplate(
         files = List.copyOf(files);
     }
 
-    /** A machine to be made. */
+    /** Creates the template of a node that the platform creates. */
     public NodeTemplate(NodeName name, DataSize memory, double cpus, List<FileTemplate> files) {
         this(name, memory, cpus, files, Optional.empty());
     }
 
-    /** A file of the lab's folder and where it goes on the node. Variables in it are not yet filled in. */
+    /** A file of the lab's folder, and its path on the node. Variables in the file are not filled in yet. */
     public record FileTemplate(String content, String to, boolean executable) {}
 }

@@ -3,10 +3,10 @@ package dev.slipway.lab;
 import java.util.Map;
 
 /**
- * One page of instructions, CommonMark. {@code id} is its file's name without {@code .md}.
+ * A page of instructions in CommonMark. Its {@code id} is the name of its file without {@code .md}.
  *
  * @param title the text of the first heading
- * @param pictures the pictures that the page shows, by the address written in the page
+ * @param pictures the pictures that the page shows, by their address in the page
  */
 public record Page(String id, String title, String markdown, Map<String, Picture> pictures) {
     public Page {

@@ -4,27 +4,31 @@ import dev.slipway.shared.NodeName;
 import java.util.List;
 import java.util.Optional;
 
-/** A piece of a rendered page, in the order in which it is read. All HTML is sanitised. */
+/** A part of a rendered page. All HTML is sanitised. */
 public sealed interface PageBlock {
 
+    /** Text, headings, lists and tables. */
     record Prose(String html) implements PageBlock {}
 
-    /** A code block. {@code runOn} names the node on which a click runs it; {@code copy} offers copying. */
+    /**
+     * A code block. {@code runOn} names the node on which a click runs the code; with {@code copy}, the block has a
+     * button that copies the code.
+     */
     record Code(String language, String text, Optional<NodeName> runOn, boolean copy) implements PageBlock {}
 
-    /** Where a task stands. */
+    /** The place of a task. */
     record TaskSlot(TaskId task) implements PageBlock {}
 
-    /** Where a question stands. */
+    /** The place of a question. */
     record QuestionSlot(QuestionId question) implements PageBlock {}
 
-    /** A box set apart from the text. */
+    /** A box that is set off from the text. */
     record Box(Kind kind, List<PageBlock> content) implements PageBlock {
         public Box {
             content = List.copyOf(content);
         }
 
-        /** What a box is for. */
+        /** The kind of a box. */
         public enum Kind {
             NOTE,
             HINT

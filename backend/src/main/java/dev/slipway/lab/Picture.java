@@ -1,11 +1,11 @@
 package dev.slipway.lab;
 
-/** A picture of a lab's folder, checked and ready to stand in a page. */
+/** A picture from a lab's folder that was checked and can be shown in a page. */
 public sealed interface Picture {
 
-    /** A drawing: an {@code svg} element with nothing in it but shapes and text, which takes the colour of its surroundings. */
+    /** A drawing: an {@code svg} element that has only shapes and text. It takes the text colour of the page. */
     record Drawing(String svg) implements Picture {}
 
-    /** Pixels, as a {@code data:} address. */
+    /** A pixel image as a {@code data:} URI. */
     record Pixels(String dataUri) implements Picture {}
 }

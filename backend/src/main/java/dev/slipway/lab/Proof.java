@@ -4,11 +4,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A run that shows that a lab works, and what must come of it.
+ * A run that shows that a lab works, with the results that it must have.
  *
- * @param script what is typed; nothing for a lab that is left untouched
- * @param runs how often it is tried
- * @param expected what must have become of each task that is named
+ * @param script the solution that is typed; empty if nothing is done in the lab
+ * @param runs number of runs
+ * @param expected the required result of each named task
  */
 public record Proof(
         String name, Optional<Script> script, int runs, Map<TaskId, Expected> expected, SourcePosition position) {
@@ -17,18 +17,24 @@ public record Proof(
     }
 
     /**
-     * What is typed into the nodes' terminals.
+     * The solution that is typed into the terminals of the nodes.
      *
-     * @param file where it stands in the lab's folder
+     * @param file path of the solution in the lab's folder
      */
     public record Script(String file, String text) {}
 
-    /** What must have become of a task. */
+    /** The required result of a task. */
     public sealed interface Expected {
 
+        /** The task must pass. */
         record Pass() implements Expected {}
 
-        /** @param assertion the kind that must have failed, such as {@code container.publishes}; any if there is none */
+        /**
+         * The task must fail.
+         *
+         * @param assertion the kind of assertion that must have failed, such as {@code container.publishes}; if empty,
+         *     any assertion
+         */
         record Fail(Optional<String> assertion) implements Expected {}
     }
 }

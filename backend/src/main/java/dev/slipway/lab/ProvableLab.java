@@ -5,15 +5,17 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** A lab and what proves it. Learners are given the lab alone. */
+/** A lab with its proofs. Learners get only the lab. */
 public record ProvableLab(Lab lab, List<Proof> proofs) {
     public ProvableLab {
         proofs = List.copyOf(proofs);
     }
 
     /**
+     * Reads the valid labs of folders with their proofs.
+     *
      * @param paths folders of labs, of courses, or of several courses
-     * @return in the order of their ids; without those that have errors, which {@link LabLint} tells
+     * @return the labs, sorted by id, without labs that have errors, which {@link LabLint} reports
      */
     public static List<ProvableLab> read(List<Path> paths) {
         var contents = LabFolders.read(paths, Optional.empty());

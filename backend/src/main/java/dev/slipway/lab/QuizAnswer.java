@@ -5,21 +5,22 @@ import java.util.Collections;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/** What somebody answers to a question. */
+/** A learner's answer to a question. */
 public sealed interface QuizAnswer {
 
-    /** Options by their numbers, from 1. */
+    /** The numbers of the chosen options, counted from 1. */
     record Chosen(SortedSet<Integer> options) implements QuizAnswer {
         public Chosen {
             options = Collections.unmodifiableSortedSet(new TreeSet<>(options));
         }
 
+        /** Returns the answer with these options. */
         public static Chosen of(Collection<Integer> options) {
             return new Chosen(new TreeSet<>(options));
         }
     }
 
-    /** A text or a number as it was typed, without blanks around it. */
+    /** A text or number as it was typed, without blanks at its ends. */
     record Typed(String text) implements QuizAnswer {
         public Typed {
             text = text.strip();

@@ -3,8 +3,8 @@ package dev.slipway.lab;
 import java.util.Optional;
 
 /**
- * One of the answers that a question offers.
+ * An option of a question.
  *
- * @param feedback what somebody reads who has chosen it, CommonMark
+ * @param feedback text for a learner who has chosen this option, in CommonMark
  */
 public record QuizOption(String text, Optional<String> feedback) {}

@@ -10,12 +10,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Something that the learner is asked.
+ * A question of a lab's quiz.
  *
- * @param text CommonMark
- * @param tries how often it may be answered; at least once
- * @param page id of the page on which it stands
- * @param explain why the right answer is right, for when the question is decided; CommonMark
+ * @param text the question in CommonMark
+ * @param tries number of times that a learner may answer; at least 1
+ * @param page id of the page that shows the question
+ * @param explain explanation of the right answer in CommonMark, shown after the question is decided
  */
 public record QuizQuestion(
         QuestionId id,
@@ -26,7 +26,7 @@ public record QuizQuestion(
         QuizSolution solution,
         Optional<String> explain) {
 
-    /** The question with an attempt's variables filled in. */
+    /** Returns the question with the values of an attempt's variables filled in. */
     public QuizQuestion filled(Map<String, String> variables) {
         return new QuizQuestion(
                 id,

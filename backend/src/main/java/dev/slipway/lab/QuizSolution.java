@@ -12,24 +12,24 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** What a question takes for right. Never leaves the platform before the question is decided. */
+/** The right answers to a question. They are not sent to the browser before the question is decided. */
 public sealed interface QuizSolution {
 
-    /** Whether an answer is of the form that the question asks for, right or wrong. */
+    /** Returns whether an answer, right or wrong, has the form that the question requires. */
     boolean fits(QuizAnswer answer);
 
-    /** Whether an answer is right. */
+    /** Returns whether an answer is right. */
     boolean accepts(QuizAnswer answer);
 
-    /** An answer that is right: what an author shows, and what proves that the question can be answered. */
+    /** Returns an answer that is right. Learners see it after the question is decided, and a proof gives it. */
     QuizAnswer sample();
 
-    /** What somebody chooses from; empty if the answer is typed. */
+    /** Returns the options of the question; empty if the answer is typed. */
     default List<QuizOption> options() {
         return List.of();
     }
 
-    /** An answer as people read it: the options' texts, or what was typed. */
+    /** Returns an answer as readable text: the texts of the chosen options, or the text that was typed. */
     default List<String> words(QuizAnswer answer) {
         return switch (answer) {
             case Chosen(var chosen) -> at(chosen).map(QuizOption::text).toList();
@@ -37,21 +37,24 @@ public sealed interface QuizSolution {
         };
     }
 
-    /** What the author says to those who have chosen these options. */
+    /** Returns the author's feedback on the chosen options. */
     default List<String> feedbackOn(QuizAnswer answer) {
         return answer instanceof Chosen(var chosen)
                 ? at(chosen).flatMap(option -> option.feedback().stream()).toList()
                 : List.of();
     }
 
-    /** The options of these numbers; a lab may have fewer by now than when somebody chose. */
+    /**
+     * Returns the options with these numbers. It skips numbers that do not exist: the lab may have lost options since
+     * the learner answered.
+     */
     private Stream<QuizOption> at(SortedSet<Integer> chosen) {
         return chosen.stream()
                 .filter(number -> number <= options().size())
                 .map(number -> options().get(number - 1));
     }
 
-    /** One of the options; {@code right} counts from 1. */
+    /** A question with one right option; {@code right} counts from 1. */
     record One(List<QuizOption> options, int right) implements QuizSolution {
         public One {
             options = List.copyOf(options);
@@ -73,7 +76,7 @@ public sealed interface QuizSolution {
         }
     }
 
-    /** Exactly these of the options, counted from 1. */
+    /** A question of which exactly these options are right, counted from 1. */
     record Several(List<QuizOption> options, SortedSet<Integer> right) implements QuizSolution {
         public Several {
             options = List.copyOf(options);
@@ -97,7 +100,7 @@ public sealed interface QuizSolution {
     }
 
     /**
-     * One of these texts.
+     * A question of which each of these texts is a right answer.
      *
      * @param exact whether upper and lower case matter
      */
@@ -126,9 +129,9 @@ public sealed interface QuizSolution {
     }
 
     /**
-     * A text that the whole of a pattern matches.
+     * A question of which each text that the pattern matches as a whole is a right answer.
      *
-     * @param text that matches
+     * @param text a text that matches
      * @param exact whether upper and lower case matter
      */
     record Form(String pattern, String text, boolean exact) implements QuizSolution {
@@ -159,13 +162,13 @@ public sealed interface QuizSolution {
     }
 
     /**
-     * A number.
+     * A question whose right answer is a number, with a tolerance.
      *
-     * @param tolerance how far off an answer may be and still be right
-     * @param unit in which it is asked for; who types it behind the number means the same
+     * @param tolerance greatest difference at which an answer is still right
+     * @param unit unit of the number; a learner may type it after the number
      */
     record Amount(BigDecimal value, BigDecimal tolerance, Optional<String> unit) implements QuizSolution {
-        /** Short enough that no sum of two can take long. */
+        /** The length is limited, so that calculations with the number are fast. */
         private static final Pattern NUMBER = Pattern.compile("[-+]?[0-9]{1,15}(\\.[0-9]{1,15})?");
 
         @Override

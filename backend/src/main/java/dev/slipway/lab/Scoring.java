@@ -1,9 +1,9 @@
 package dev.slipway.lab;
 
 /**
- * How a lab's points count.
+ * The scoring rules of a lab.
  *
- * @param passPercent per cent of the points that pass the lab
+ * @param passPercent percentage of the points that a learner needs to pass the lab
  * @param hintCost points that one hint costs
  */
 public record Scoring(int passPercent, int hintCost) {}

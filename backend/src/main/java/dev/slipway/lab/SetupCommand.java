@@ -3,8 +3,8 @@ package dev.slipway.lab;
 import dev.slipway.shared.NodeName;
 
 /**
- * Run as root on a node before the learner sees the lab.
+ * A command that runs as root on a node before the learner sees the lab.
  *
- * @param run a command for bash; variables are not yet filled in, see {@link Variables#fill(String, java.util.Map)}
+ * @param run a bash command; its variables are not filled in yet, see {@link Variables#fill(String, java.util.Map)}
  */
 public record SetupCommand(NodeName node, String run) {}

@@ -1,6 +1,6 @@
 package dev.slipway.lab;
 
-/** A place in a lab's file; line and column count from 1. */
+/** A position in a file of a lab; line and column count from 1. */
 public record SourcePosition(String file, int line, int column) {
     @Override
     public String toString() {

@@ -6,13 +6,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Something that the learner must achieve.
+ * A task: a result that the learner must achieve.
  *
- * @param title variables are not yet filled in, see {@link #title(Map)}
- * @param page id of the page on which it stands
- * @param needs tasks that must have passed before this one is evaluated
- * @param hold how long the check must be fulfilled before the task passes
- * @param check all must hold; at least one
+ * @param title the title; its variables are not filled in yet, see {@link #title(Map)}
+ * @param page id of the page that shows the task
+ * @param needs tasks that must have passed before this task is evaluated
+ * @param hold time for which the check must hold before the task passes
+ * @param check at least one assertion; all must hold
  */
 public record Task(
         TaskId id,
@@ -30,17 +30,18 @@ public record Task(
         hints = List.copyOf(hints);
     }
 
-    /** The title as the learner of an attempt reads it. */
+    /** Returns the title with the values of an attempt's variables filled in. */
     public String title(Map<String, String> variables) {
         return Variables.fill(title, variables);
     }
 
     /**
-     * How long after the start the next hint may be unfolded, as things stand; empty if that waits for a failure.
-     * Hints are unfolded in their order, so one that may be unfolded opens those before it.
+     * Returns how long after the start of the attempt the next hint may be unfolded; empty if it depends on a failure
+     * that has not happened. Hints are unfolded in their order: if a later hint may be unfolded, the hints before it
+     * may be too.
      *
-     * @param taken how many are unfolded already
-     * @param failing the kind of the assertion that fails now
+     * @param taken number of hints that are unfolded already
+     * @param failing the kind of assertion that fails now; empty if none fails
      */
     public Optional<Duration> nextHintAfter(int taken, Optional<String> failing) {
         return hints.stream()
@@ -50,11 +51,11 @@ public record Task(
                 .min(Duration::compareTo);
     }
 
-    /** Whether a passed task may fall back. */
+    /** Whether a passed task may fail again. */
     public enum Mode {
         /** Once passed, it stays passed. */
         LATCH,
-        /** It must hold until the end. */
+        /** It must hold until the end of the attempt. */
         LEVEL
     }
 }

@@ -2,13 +2,13 @@ package dev.slipway.lab;
 
 import java.util.regex.Pattern;
 
-/** A task's name within its lab, such as {@code publish}. */
+/** The id of a task within its lab, such as {@code publish}. */
 public record TaskId(String value) {
     private static final Pattern SYNTAX = Pattern.compile("[a-z][a-z0-9-]{0,62}");
 
     public TaskId {
         if (!SYNTAX.matcher(value).matches()) {
-            throw new IllegalArgumentException("a task's id is lower-case letters, digits and hyphens: " + value);
+            throw new IllegalArgumentException("a task's id has lower-case letters, digits and hyphens: " + value);
         }
     }
 

@@ -2,16 +2,16 @@ package dev.slipway.lab;
 
 import java.util.List;
 
-/** How a variable of an attempt gets its value. */
+/** The rule that chooses the value of a variable for an attempt. */
 public sealed interface VariableRule {
 
-    /** One of these. */
+    /** Chooses one of these values. */
     record Pick(List<String> options) implements VariableRule {
         public Pick {
             options = List.copyOf(options);
         }
     }
 
-    /** A pronounceable random word. */
+    /** Chooses a pronounceable random word. */
     record RandomWord() implements VariableRule {}
 }

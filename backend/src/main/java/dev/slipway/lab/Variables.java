@@ -12,14 +12,17 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.node.StringNode;
 
-/** Fills an attempt's values into {@code ${NAME}}. {@code $${NAME}} stands for a literal {@code ${NAME}}. */
+/**
+ * Replaces {@code ${NAME}} by an attempt's value of the variable. {@code $${NAME}} stands for a literal {@code
+ * ${NAME}}.
+ */
 public final class Variables {
     private static final Pattern REFERENCE = Pattern.compile("(\\$?)\\$\\{([A-Z][A-Z0-9_]*)}");
     private static final Pattern INTEGER = Pattern.compile("0|[1-9][0-9]{0,8}");
 
     private Variables() {}
 
-    /** The text with all known variables filled in; unknown ones stay as they are. */
+    /** Returns the text with all known variables filled in; references to unknown variables stay as they are. */
     public static String fill(String text, Map<String, String> values) {
         return REFERENCE.matcher(text).replaceAll(match -> {
             var reference = "${" + match.group(2) + "}";
@@ -29,8 +32,8 @@ public final class Variables {
     }
 
     /**
-     * A copy in which all strings are filled in. A string that is one variable and nothing else becomes a number when
-     * the value is a whole number, so that {@code port: "${PORT}"} is a port.
+     * Returns a copy in which the variables in all strings are filled in. A string that consists of one variable
+     * becomes a number if the value is a whole number, so that {@code port: "${PORT}"} is a port.
      */
     public static JsonNode fill(JsonNode node, Map<String, String> values) {
         return switch (node) {
@@ -49,7 +52,7 @@ public final class Variables {
         };
     }
 
-    /** The names of the variables that a text refers to, in their order. */
+    /** Returns the names of the variables that a text refers to, in their order. */
     public static Set<String> namesIn(String text) {
         var names = new LinkedHashSet<String>();
         REFERENCE

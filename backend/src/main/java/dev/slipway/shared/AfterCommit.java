@@ -6,16 +6,22 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Starts a reaction to an event once the transaction that published it has committed. For listeners whose work is worth
- * nothing after a restart of the platform, such as screens and open connections; all others are {@link RecordedListener}s.
- * Each reaction has a virtual thread of its own, so that one that throws or hangs concerns nothing else.
+ * Runs a reaction to an event after the transaction that published the event has committed. It is for listeners whose
+ * work is useless after a restart of the platform, such as screens and open connections; all other listeners are {@link
+ * RecordedListener}s. Each reaction runs on a virtual thread of its own, so a reaction that throws or hangs affects no
+ * other.
  */
 public final class AfterCommit {
     private static final Logger log = LoggerFactory.getLogger(AfterCommit.class);
 
     private AfterCommit() {}
 
-    /** Starts the reaction after the commit; at once without a transaction, and never if it is rolled back. */
+    /**
+     * Starts the reaction after the commit: at once if there is no transaction, and never if the transaction is rolled
+     * back.
+     *
+     * @param thread the name of the reaction's thread
+     */
     public static void start(String thread, Runnable reaction) {
         if (!TransactionSynchronizationManager.isSynchronizationActive()) {
             startNow(thread, reaction);

@@ -10,15 +10,16 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * The machines that nodes of labs may be without being made by the platform. Their commands run where the platform
- * runs, so these settings alone say what they are; a lab can only point at one of them. Decision 0008.
+ * Settings of the attach targets: machines that the platform does not create, and that a lab may use as its nodes. The
+ * commands of a target run where the platform runs, so only the administrator defines them, in these settings; a lab
+ * can only refer to a target. Decision 0008.
  *
- * @param targets by name
+ * @param targets the targets by their name
  */
 @Validated
 @ConfigurationProperties("slipway.attach")
 public record AttachProperties(@DefaultValue Map<String, @Valid AttachTarget> targets) {
-    /** Short enough for the lease that is stored under it. */
+    /** The limit of 63 characters lets the name be the key of the lease that is stored for the target. */
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,62}");
 
     public AttachProperties {
@@ -27,7 +28,7 @@ public record AttachProperties(@DefaultValue Map<String, @Valid AttachTarget> ta
         targets.forEach((name, target) -> {
             if (!NAME.matcher(name).matches()) {
                 throw new IllegalArgumentException(
-                        "an attach target's name has lower-case letters, digits and hyphens: " + name);
+                        "an attach target's name has only lower-case letters, digits and hyphens: " + name);
             }
             if (!shells.add(target.shell())) {
                 throw new IllegalArgumentException("two attach targets have the same shell command: " + name);
@@ -35,12 +36,12 @@ public record AttachProperties(@DefaultValue Map<String, @Valid AttachTarget> ta
         });
     }
 
-    /** No machine but those that the platform makes. */
+    /** Returns settings without any attach target. */
     public static AttachProperties none() {
         return new AttachProperties(Map.of());
     }
 
-    /** The name of the target that a lab points at, if the administrator has set one up. */
+    /** Returns the name of the target that a lab refers to; empty if the administrator has not set it up. */
     public Optional<String> find(AttachWish wish) {
         return switch (wish) {
             case AttachWish.Named(var name) -> Optional.of(name).filter(targets::containsKey);
@@ -52,6 +53,7 @@ public record AttachProperties(@DefaultValue Map<String, @Valid AttachTarget> ta
         };
     }
 
+    /** Returns the target of this name; empty if the administrator has not set it up. */
     public Optional<AttachTarget> target(String name) {
         return Optional.ofNullable(targets.get(name));
     }

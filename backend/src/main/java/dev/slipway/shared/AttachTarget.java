@@ -6,17 +6,22 @@ import java.util.Map;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * A machine that commands of the platform reach. Each command is a program with its arguments, run without a shell.
+ * A machine that the platform reaches by running commands. Each command is a program with its arguments, run without a
+ * shell.
  *
- * @param shell opens a login shell; is given a terminal
- * @param command runs a command on the machine, whose words are appended as {@code words} says
- * @param engine connects its input and output to the machine's Docker Engine; empty if it has none to be looked into
- * @param port connects to a TCP port of the machine, whose number replaces {@code {port}}; empty if none is reached
- * @param reset puts the machine back into its first state; empty if nothing does
- * @param probe what must succeed on the machine before it counts as ready
+ * @param shell command that opens a login shell; it runs in a terminal
+ * @param command command that runs another command on the machine; the words of that one are appended as {@code words}
+ *     says
+ * @param engine command that connects its input and output to the machine's Docker Engine; empty if the platform cannot
+ *     observe the machine's engine
+ * @param port command that connects to a TCP port of the machine, whose number replaces {@code {port}}; empty if the
+ *     platform cannot reach ports of the machine
+ * @param reset command that restores the machine's first state; empty if the machine cannot be reset
+ * @param probe command that must succeed on the machine before the machine counts as ready
  * @param words how the words of a command reach the machine
- * @param lostStatus with what the commands end when the machine cannot be reached or is lost; 255 is that of ssh
- * @param environment what the commands find in their environment beside path, home and language
+ * @param lostStatus exit status of the commands when the machine cannot be reached or the connection to it is lost; ssh
+ *     uses 255
+ * @param environment environment variables of the commands, besides those of path, home and language
  * @param shared whether several attempts may use the machine at once
  */
 public record AttachTarget(
@@ -30,7 +35,7 @@ public record AttachTarget(
         @DefaultValue("255") int lostStatus,
         @DefaultValue Map<String, String> environment,
         boolean shared) {
-    /** Stands for the number in {@link #port}. */
+    /** The placeholder for the number in {@link #port}. */
     public static final String PORT = "{port}";
 
     public AttachTarget {
@@ -42,15 +47,15 @@ public record AttachTarget(
         probe = List.copyOf(probe);
         environment = Map.copyOf(environment);
         if (!port.isEmpty() && port.stream().noneMatch(word -> word.contains(PORT))) {
-            throw new IllegalArgumentException("an attach target's port command has " + PORT + " in it: " + port);
+            throw new IllegalArgumentException("an attach target's port command must contain " + PORT + ": " + port);
         }
     }
 
-    /** How a command's words are handed over. */
+    /** The way in which the words of a command are passed to the machine. */
     public enum Words {
-        /** As one argument, quoted for the POSIX shell that reads it on the machine, as ssh has it. */
+        /** As one argument, quoted for the POSIX shell that reads it on the machine, as ssh requires it. */
         JOINED,
-        /** As arguments of their own, as {@code docker exec} and {@code kubectl exec} have it. */
+        /** As one argument per word, as {@code docker exec} and {@code kubectl exec} require it. */
         SEPARATE
     }
 }

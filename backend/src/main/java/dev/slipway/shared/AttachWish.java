@@ -2,10 +2,13 @@ package dev.slipway.shared;
 
 import java.util.List;
 
-/** The attach target that a lab wants as a node. It points at a target; nothing of it is ever run. */
+/**
+ * A lab's reference to the attach target that it wants as a node. The platform only compares it with the targets that
+ * the administrator has set up, and never runs any part of it.
+ */
 public sealed interface AttachWish {
 
-    /** A target by the name that the administrator gave it. */
+    /** Refers to a target by the name that the administrator gave it. */
     record Named(String target) implements AttachWish {
         @Override
         public String toString() {
@@ -13,7 +16,7 @@ public sealed interface AttachWish {
         }
     }
 
-    /** The target whose shell is opened by exactly this command. */
+    /** Refers to the target whose shell is opened by exactly this command. */
     record ByShell(List<String> shell) implements AttachWish {
         public ByShell {
             shell = List.copyOf(shell);

@@ -2,7 +2,7 @@ package dev.slipway.shared;
 
 import java.util.UUID;
 
-/** Identifies an attempt: one learner's go at one lab. */
+/** Identifies an attempt: the work of one learner on one lab. */
 public record AttemptId(UUID value) {
     @Override
     public String toString() {

@@ -1,11 +1,11 @@
 package dev.slipway.shared;
 
 /**
- * A text that can be looked at so often and no more: a pattern that goes back and forth over a text that a learner has
- * made for it would otherwise never come to an end. For one thread.
+ * A text of which a limited number of characters can be read. It stops a regular expression that backtracks without end
+ * over a text that a learner has written for that purpose. Not safe for several threads.
  */
 public final class BoundedText implements CharSequence {
-    /** A tenth of a second; a sensible pattern needs a hundredth of that for the longest fact. */
+    /** So many reads take a tenth of a second; a sensible pattern needs a hundredth of that for the longest fact. */
     private static final int MAX_LOOKS = 5_000_000;
 
     private final String text;
@@ -15,7 +15,7 @@ public final class BoundedText implements CharSequence {
         this.text = text;
     }
 
-    /** A pattern has looked too often. */
+    /** Thrown when a pattern has read more characters than the limit. */
     public static final class ExhaustedException extends RuntimeException {
         ExhaustedException() {
             super("pattern takes too long");

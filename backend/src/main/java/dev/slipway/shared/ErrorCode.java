@@ -1,14 +1,17 @@
 package dev.slipway.shared;
 
-/** A stable name for one way in which something can go wrong. Each module has one enum of them. */
+/** The stable name of one error. Each module has one enum of error codes. */
 public interface ErrorCode {
-    /** The constant's name, as in {@code SANDBOX_LIMIT_REACHED}; also the key of its text in {@code messages.properties}. */
+    /**
+     * Returns the constant's name, as in {@code SANDBOX_LIMIT_REACHED}; it is also the key of its text in {@code
+     * messages.properties}.
+     */
     String name();
 
-    /** What kind of answer it is to a client of the API. */
+    /** Returns the kind of the error, which decides the HTTP status of the API's response. */
     Kind kind();
 
-    /** The families of errors that a client treats differently. */
+    /** The kinds of errors that a client of the API treats differently. */
     enum Kind {
         INVALID,
         UNAUTHENTICATED,

@@ -5,14 +5,14 @@ import java.util.Locale;
 import java.util.ResourceBundle;
 
 /**
- * Turns an error into the sentences that a person reads. The text of a code stands in {@code messages.properties}
- * beside the enum that declares the code, under the constant's name, in the syntax of {@link MessageFormat}.
+ * Turns an error into the sentences that a person reads. The text of a code is in the file {@code messages.properties}
+ * of the package that declares the code's enum, under the constant's name, in the syntax of {@link MessageFormat}.
  */
 public final class ErrorTexts {
     private ErrorTexts() {}
 
     /**
-     * What happened and what to do next.
+     * Returns what happened and what the person can do next.
      *
      * @throws java.util.MissingResourceException if the code has no text, which a test of its module prevents
      */
@@ -20,7 +20,11 @@ public final class ErrorTexts {
         return text(error.code(), error.arguments().toArray());
     }
 
-    /** The text of a code with its placeholders filled in. */
+    /**
+     * Returns the text of a code with its placeholders filled in.
+     *
+     * @throws java.util.MissingResourceException if the code has no text
+     */
     public static String text(ErrorCode code, Object... arguments) {
         var type = ((Enum<?>) code).getDeclaringClass();
         var bundle = ResourceBundle.getBundle(type.getPackageName() + ".messages", Locale.ROOT, type.getClassLoader());

@@ -6,13 +6,13 @@ import org.springframework.modulith.events.ResubmissionOptions;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Repeats {@link RecordedListener}s that failed. */
+/** Calls {@link RecordedListener}s again that failed. */
 @Component
 class ListenerRetries {
-    /** Long enough for a short outage of the database or an engine to be over. */
+    /** Long enough for a short outage of the database or an engine to end. */
     private static final Duration MIN_AGE = Duration.ofSeconds(30);
 
-    /** A listener that fails so often fails because of a fault, which the next start of the platform may have fixed. */
+    /** A listener that fails this often fails because of a defect; it runs again at the next start of the platform. */
     private static final int MAX_ATTEMPTS = 5;
 
     private final FailedEventPublications failed;

@@ -9,13 +9,16 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A bound on log lines that strangers can cause: one line a minute for each of them, with the number of lines that were
- * left out since. Its own monitor guards the map.
+ * A limit on log lines that unauthenticated clients can cause: one line per minute and source, with the number of lines
+ * that were suppressed since the last one. The object's monitor guards the map.
  */
 public final class LogLimit {
     private static final Duration PERIOD = Duration.ofMinutes(1);
 
-    /** Some 100 KB of memory. Addresses beyond it share one line a minute, so that many addresses fill no disk either. */
+    /**
+     * This many sources take about 100 KB of memory. All further sources share one line per minute, so that many
+     * addresses cannot fill the disk either.
+     */
     private static final int MAX_SOURCES = 1024;
 
     private static final String OTHERS = "";
@@ -37,10 +40,10 @@ public final class LogLimit {
     }
 
     /**
-     * Decides whether something that this source caused is logged now.
+     * Decides whether an event that this source caused is logged now.
      *
-     * @param source for instance its address
-     * @return how many lines were left out since the last one; empty if this one is left out as well
+     * @param source name of the source, for instance the client's address; all events without a source share one limit
+     * @return the number of lines that were suppressed since the last one; empty if this line must be suppressed too
      */
     public synchronized OptionalLong admit(@Nullable String source) {
         var now = clock.instant();

@@ -2,7 +2,7 @@ package dev.slipway.shared;
 
 import java.util.regex.Pattern;
 
-/** The name of a node within its sandbox, also its host name: a DNS label such as {@code worker-1}. */
+/** The name of a node within its sandbox, which is also its host name: a DNS label such as {@code worker-1}. */
 public record NodeName(String value) implements Comparable<NodeName> {
     private static final Pattern SYNTAX = Pattern.compile("[a-z]([a-z0-9-]{0,30}[a-z0-9])?");
 

@@ -8,8 +8,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Settings that more than one module needs.
  *
- * @param data folder of everything that the platform keeps: database, credentials, recordings
- * @param url where people reach the platform with their browsers
+ * @param data the folder in which the platform stores its data: database, credentials, recordings
+ * @param url the address at which browsers reach the platform
  */
 @ConfigurationProperties("slipway")
 public record PlatformProperties(
@@ -18,14 +18,17 @@ public record PlatformProperties(
     private static final int HTTP = 80;
     private static final int HTTPS = 443;
 
-    /** Scheme, host and port of the platform's pages, as browsers write origins: without the scheme's own port. */
+    /**
+     * Returns scheme, host and port of the platform's pages, as browsers write origins: without the scheme's default
+     * port.
+     */
     public String origin() {
         var port = url.getPort();
         var schemesOwn = isHttps() ? HTTPS : HTTP;
         return url.getScheme() + "://" + url.getHost() + (port < 0 || port == schemesOwn ? "" : ":" + port);
     }
 
-    /** Whether people reach the platform by HTTPS. */
+    /** Returns whether browsers reach the platform by HTTPS. */
     public boolean isHttps() {
         return "https".equalsIgnoreCase(url.getScheme());
     }

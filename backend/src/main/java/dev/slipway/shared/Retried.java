@@ -6,16 +6,23 @@ import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Repeats a short transaction that lost a race against another one. Within an outer transaction nothing is repeated:
- * that one is lost as a whole, so its owner repeats it.
+ * Repeats a short transaction that collided with another one. Within an outer transaction it repeats nothing: the
+ * collision rolls back the outer transaction as a whole, so the code that started that one must repeat it.
  */
 public final class Retried {
-    /** Two who make the same thing at once collide once; the second then finds what the first made. */
+    /**
+     * Two transactions that create the same row collide once; the second attempt then finds the row of the first. The
+     * other attempts are a reserve.
+     */
     private static final int TRIES = 4;
 
     private Retried() {}
 
-    /** Runs a transaction until it does not collide; gives up with the last collision. */
+    /**
+     * Runs a transaction until it does not collide.
+     *
+     * @throws RuntimeException the last collision, after four attempts or within an outer transaction
+     */
     public static <T> T onCollision(Supplier<T> transaction) {
         for (var attempt = 1; ; attempt++) {
             try {

@@ -15,7 +15,7 @@ public record SandboxId(String value) {
         }
     }
 
-    /** Whether a text that comes from outside is an id. */
+    /** Returns whether a text, for instance from a request, has the form of a sandbox id. */
     public static boolean isWellFormed(String value) {
         return SYNTAX.matcher(value).matches();
     }

@@ -5,18 +5,24 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * Lets those who change the same thing do so one after the other. One platform writes to its database, so that its own
- * threads are all who could collide; the rows' versions still guard against anybody else. Locking: a turn is a few
- * short transactions at most; a thread may take the same turn again, and never that of another thing of its kind.
+ * Serialises changes of the same object. Only one platform writes to its database, so only threads of this process can
+ * collide; the version column of each row still guards against other writers. Locking: a change should be a few short
+ * transactions at most. A thread may take the lock of the same key again, but must not take the lock of another key of
+ * the same instance while it holds one, which could deadlock.
  */
 public final class Turns {
-    /** Many more than threads that write at once, so that strangers seldom wait for each other. */
+    /**
+     * Many more locks than threads that write at once, so that changes of different objects seldom wait for the same
+     * lock.
+     */
     private static final int LOCKS = 64;
 
     private final ReentrantLock[] locks =
             Stream.generate(ReentrantLock::new).limit(LOCKS).toArray(ReentrantLock[]::new);
 
-    /** Makes a change to the thing that the key names, once it is its turn. */
+    /**
+     * Waits until no other thread changes the object that the key names, then runs the change and returns its result.
+     */
     public <T> T take(Object key, Supplier<T> change) {
         var lock = locks[Math.floorMod(key.hashCode(), LOCKS)];
         lock.lock();

@@ -4,8 +4,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An error that a person will read: what happened and what to do next. The text comes from {@code messages.properties}
- * under the code's name, with the arguments filled in; {@link #getMessage()} is for logs.
+ * An error whose text is shown to a person: what happened and what to do next. The text comes from {@code
+ * messages.properties} under the code's name, with the arguments filled in; {@link #getMessage()} is for logs.
  */
 public final class UserFacingException extends RuntimeException {
     private final ErrorCode code;
@@ -21,11 +21,12 @@ public final class UserFacingException extends RuntimeException {
         this.arguments = List.of(arguments);
     }
 
+    /** Returns the code of the error. */
     public ErrorCode code() {
         return code;
     }
 
-    /** What fills the placeholders of the code's text. */
+    /** Returns the values of the placeholders in the code's text. */
     public List<Object> arguments() {
         return arguments;
     }

@@ -1,4 +1,4 @@
-/** The tiny kernel that every module may use: ids that cross module borders, error codes, errors meant for people. */
+/** The small kernel that every module may use: ids that cross module borders, error codes, errors meant for people. */
 @ApplicationModule(
         type = ApplicationModule.Type.OPEN,
         allowedDependencies = {})

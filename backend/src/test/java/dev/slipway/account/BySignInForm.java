@@ -6,7 +6,7 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextImpl;
 
-/** Signs in as the form does. */
+/** Signs in as the sign-in form does. */
 final class BySignInForm {
     private BySignInForm() {}
 
@@ -14,7 +14,7 @@ final class BySignInForm {
         var authentication = accounts.get(AuthenticationProvider.class)
                 .authenticate(UsernamePasswordAuthenticationToken.unauthenticated(email, password));
         if (authentication == null) {
-            throw new IllegalStateException("the provider does not know passwords");
+            throw new IllegalStateException("the provider does not support passwords");
         }
         SecurityContextHolder.setContext(new SecurityContextImpl(authentication));
         return authentication;

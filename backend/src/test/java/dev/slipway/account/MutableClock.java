@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** A clock that a test moves by hand. */
+/** A clock that a test sets. */
 public final class MutableClock extends Clock {
     private volatile Instant now = Instant.parse("2030-01-01T08:00:00Z");
 

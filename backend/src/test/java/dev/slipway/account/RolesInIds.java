@@ -9,11 +9,11 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Accounts without a database: the first half of an id says the first role, and a test may change or take it. */
+/** Accounts without a database. The first half of an id encodes the initial role; a test may change or remove it. */
 public final class RolesInIds implements Actors {
     private static final List<Role> ROLES = List.of(Role.values());
 
-    /** What was changed since: another role, or none for a disabled account. */
+    /** The changes of a test: another role, or none for a disabled account. */
     private final Map<AccountId, Optional<Role>> changed = new ConcurrentHashMap<>();
 
     private final Set<SessionKey> ended = ConcurrentHashMap.newKeySet();

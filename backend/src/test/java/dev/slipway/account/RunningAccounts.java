@@ -17,7 +17,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.transaction.event.TransactionalEventListener;
 
-/** The module on an in-memory database, started as the platform starts it. */
+/** The module on a test database, started as the platform starts it. */
 final class RunningAccounts implements AutoCloseable {
     private final ConfigurableApplicationContext context;
 
@@ -75,11 +75,14 @@ final class RunningAccounts implements AutoCloseable {
         }
     }
 
-    /** Hears what other modules would hear: events of committed transactions. */
+    /** Records the events that other modules would receive: those of committed transactions. */
     static class Recorder {
         private final List<Object> events = new CopyOnWriteArrayList<>();
 
-        /** A method, because listeners of transactions are called through a proxy, which has no fields. */
+        /**
+         * Returns the events. It is a method because transactional listeners are called through a proxy, which has no
+         * fields.
+         */
         List<Object> events() {
             return events;
         }

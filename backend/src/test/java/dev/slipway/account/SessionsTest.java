@@ -19,7 +19,7 @@ import org.springframework.security.authentication.event.LogoutSuccessEvent;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextImpl;
 
-/** What ends a session, and what does not. */
+/** Tests which actions end a session. */
 class SessionsTest extends AccountTest {
     @SuppressWarnings("NullAway.Init") // set before each test
     private SignIns signIns;
@@ -155,7 +155,7 @@ class SessionsTest extends AccountTest {
 
         assertThat(running.committedEvents()).containsExactly(new SignedOut(ada.id(), second.session()));
         assertThat(signIns.resume(first.cookie(), "192.0.2.1")).isPresent();
-        // The person may open the browser again.
+        // The user may open the browser again.
         assertThat(signIns.resume(second.cookie(), "192.0.2.1")).isPresent();
     }
 

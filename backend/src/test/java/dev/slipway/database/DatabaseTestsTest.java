@@ -14,7 +14,7 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 
-/** Every test that touches the database runs on both. */
+/** Checks that every test that uses the database runs on H2 and on PostgreSQL. */
 @AnalyzeClasses(packages = "dev.slipway", importOptions = ImportOption.OnlyIncludeTests.class)
 class DatabaseTestsTest {
 
@@ -32,7 +32,7 @@ class DatabaseTestsTest {
                 }
             });
 
-    /** Directly, or through a class that starts modules for tests. */
+    /** Selects types that use the database, directly or through a class that starts modules for tests. */
     private static DescribedPredicate<JavaClass> touchTheDatabase() {
         return DescribedPredicate.describe(
                 "touch the database",

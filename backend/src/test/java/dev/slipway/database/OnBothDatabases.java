@@ -8,8 +8,9 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.Tag;
 
 /**
- * Marks a test class that touches the database. The build runs these classes twice: with all others on H2, and alone on
- * PostgreSQL. {@link TestDatabase} gives the address; no test knows which of both it is on.
+ * Marks a test class that uses the database. The build runs these classes twice: on H2 together with all other tests,
+ * and on PostgreSQL alone. {@link TestDatabase} returns the address; tests do not depend on which of the two databases
+ * it is.
  */
 @Tag("database")
 @net.jqwik.api.Tag("database")

@@ -6,21 +6,21 @@ import java.io.UncheckedIOException;
 import java.sql.SQLException;
 
 /**
- * The database that the tests of this JVM run on: H2 in memory, or a PostgreSQL server of its own where the system property
- * {@code slipway.test.database} says {@code postgresql}. Each name is a database that is empty at its first use and keeps
- * its content until the JVM ends, so that a test can start a second platform on it.
+ * The database on which the tests of this JVM run: H2 in memory, or a PostgreSQL server of its own if the system
+ * property {@code slipway.test.database} is {@code postgresql}. Each name is a separate database. It is empty at its
+ * first use and keeps its content until the JVM ends, so that a test can start a second platform on it.
  */
 public final class TestDatabase {
     private static final boolean POSTGRESQL = "postgresql".equals(System.getProperty("slipway.test.database"));
 
     private TestDatabase() {}
 
-    /** The JDBC address of the database of this name. */
+    /** Returns the JDBC address of the database of this name. */
     public static String url(String name) {
         return POSTGRESQL ? Server.url(name) : "jdbc:h2:mem:" + name + ";MODE=PostgreSQL;DB_CLOSE_DELAY=-1";
     }
 
-    /** One server for the JVM, started at the first use. It ends with the JVM and leaves no files. */
+    /** The one PostgreSQL server of the JVM, started at the first use. It stops with the JVM and leaves no files. */
     private static final class Server {
         private static final EmbeddedPostgres POSTGRES = start();
 

@@ -1,4 +1,4 @@
-/** The databases that tests run on. */
+/** The databases on which tests run. */
 @NullMarked
 package dev.slipway.database;
 

@@ -7,7 +7,7 @@ import dev.slipway.engine.EngineException.Reason;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** What every {@link ContainerEngine} does, so that the fake and the real one cannot drift apart. */
+/** The behaviour of every {@link ContainerEngine}. The fake and the real engine both run these tests, so that they behave alike. */
 public abstract class ContainerEngineContract extends NodeProcessContract {
 
     @Test

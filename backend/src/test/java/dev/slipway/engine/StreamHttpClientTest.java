@@ -86,7 +86,7 @@ final class StreamHttpClientTest {
         });
     }
 
-    /** With a body in chunks. */
+    /** Returns a handler that sends the body in chunks. */
     private static HttpHandler answering(int status, String type, byte[] body) {
         return (HttpExchange exchange) -> {
             exchange.getResponseHeaders().set("Content-Type", type);

@@ -41,7 +41,7 @@ class AfterCommitTest {
         var hanging = new CountDownLatch(1);
         transaction.executeWithoutResult(status -> {
             AfterCommit.start("test", () -> {
-                throw new IllegalStateException("a fault of the reaction");
+                throw new IllegalStateException("the reaction has failed");
             });
             AfterCommit.start("test", () -> awaitUninterruptibly(hanging));
             AfterCommit.start("test", reactions::incrementAndGet);
@@ -67,17 +67,17 @@ class AfterCommitTest {
 
         @Override
         protected void doBegin(Object transaction, TransactionDefinition definition) {
-            // Only the synchronisation is of interest.
+            // The test needs only the synchronisation.
         }
 
         @Override
         protected void doCommit(DefaultTransactionStatus status) {
-            // As above.
+            // The test needs only the synchronisation.
         }
 
         @Override
         protected void doRollback(DefaultTransactionStatus status) {
-            // As above.
+            // The test needs only the synchronisation.
         }
     }
 }

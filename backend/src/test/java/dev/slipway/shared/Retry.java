@@ -2,7 +2,7 @@ package dev.slipway.shared;
 
 import org.springframework.context.ApplicationContext;
 
-/** The look for failed listeners that is otherwise due from time to time. */
+/** Runs failed listeners again, which the platform otherwise does at intervals. */
 public final class Retry {
     private Retry() {}
 

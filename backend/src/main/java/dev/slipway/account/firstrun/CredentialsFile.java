@@ -16,13 +16,16 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The file that tells the owner of the machine the accounts of the first run. Readable by the platform's user alone. */
+/**
+ * The file with the accounts of the first run, for the administrator of the machine. Only the platform's user can read
+ * it.
+ */
 record CredentialsFile(URI url, List<Entry> accounts) {
 
     /**
-     * One account.
+     * An account in the file.
      *
-     * @param password absent where the owner gave it in a file of their own
+     * @param password absent if the administrator provided the password in a file of their own
      */
     @JsonInclude(Include.NON_NULL)
     record Entry(String role, String email, @Nullable String password, String token) {
@@ -32,7 +35,7 @@ record CredentialsFile(URI url, List<Entry> accounts) {
         }
     }
 
-    /** Replaces the file in one step: whoever looks finds all of it or none. */
+    /** Replaces the file in one step, so that a reader finds the complete file or none. */
     void write(Path file) throws IOException {
         var bytes =
                 JsonMapper.builder().build().writerWithDefaultPrettyPrinter().writeValueAsBytes(this);

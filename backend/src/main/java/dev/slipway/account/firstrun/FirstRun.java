@@ -23,8 +23,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Gives an empty database its accounts, before the server takes requests. The file with their secrets is written within
- * the transaction: without the file there are no accounts, so nobody is locked out of accounts that nobody knows.
+ * Creates the accounts of an empty database before the server accepts requests. It writes the file with their secrets
+ * within the transaction: if that fails, the accounts are not created either. Otherwise the database would have
+ * accounts whose passwords are unknown.
  */
 @Component
 class FirstRun implements SmartInitializingSingleton {

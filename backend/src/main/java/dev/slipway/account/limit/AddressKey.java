@@ -5,7 +5,10 @@ import java.net.InetAddress;
 import java.util.Arrays;
 import java.util.HexFormat;
 
-/** What stands for a network address in a limit: an IPv4 address, or the /64 of an IPv6 one, which one household owns. */
+/**
+ * The key of a network address in a limit: an IPv4 address as it is, or the /64 prefix of an IPv6 address, because one
+ * household owns all addresses of a /64.
+ */
 public final class AddressKey {
     private static final int PREFIX_BYTES = 8;
 

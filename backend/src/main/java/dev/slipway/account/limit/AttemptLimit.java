@@ -9,11 +9,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * How often something may fail per key. Attempts come back evenly over the window. Locking: the map of buckets is guarded
- * by this object; a bucket is safe by itself.
+ * A limit on failed attempts per key. Used-up attempts are given back evenly over the window. Locking: this object
+ * guards the map of buckets; each bucket is thread-safe.
  */
 final class AttemptLimit {
-    /** Bounds the memory that a spray of made-up keys can take, at about 200 bytes each. */
+    /** Limits the memory that an attacker can fill with invented keys, at about 200 bytes each. */
     private static final int MAX_KEYS = 20_000;
 
     private final int attempts;
@@ -32,13 +32,13 @@ final class AttemptLimit {
         this.meter = new ClockMeter(clock);
     }
 
-    /** Uses up one attempt, or says how long to wait for the next. */
+    /** Uses up one attempt, or returns how long to wait for the next one if none is left. */
     Optional<Duration> take(String key) {
         var probe = bucket(key).tryConsumeAndReturnRemaining(1);
         return probe.isConsumed() ? Optional.empty() : Optional.of(Duration.ofNanos(probe.getNanosToWaitForRefill()));
     }
 
-    /** Gives back one attempt, for it was not a failure after all. */
+    /** Gives back one attempt that was not a failure. */
     void giveBack(String key) {
         bucket(key).addTokens(1);
     }

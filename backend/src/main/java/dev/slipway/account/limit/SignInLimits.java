@@ -9,20 +9,23 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
- * Slows down guessing. Wrong passwords count for the account together with the network address that they came from, so a
- * stranger's guesses do not lock the owner out; an address from which the owner has signed in before gets more attempts and
- * is spared the limits that others share. A password's attempt is used up first and given back when it was right, so that
- * guesses made at the same time count too.
+ * Limits how fast passwords and tokens can be guessed. Wrong passwords are counted per account and network address, so
+ * that the guesses of an attacker do not lock the owner out. A network address from which the owner has signed in
+ * before gets more attempts, and the limits per address and per account do not apply to it. An attempt is used up
+ * before the password is compared, and given back if the password was right, so that concurrent guesses count too.
  */
 @Component
 public final class SignInLimits {
-    /** How many more attempts an address has from which the owner has signed in before: others may sit behind it too. */
+    /**
+     * Factor of the attempts from an address from which the owner has signed in before: other people may share the
+     * address.
+     */
     private static final int KNOWN_ADDRESS = 10;
 
-    /** How many attempts an account has from all unknown addresses together, as a multiple of those from one. */
+    /** Factor of the attempts that an account has from all unknown addresses together, compared with those from one. */
     private static final int ALL_ADDRESSES = 20;
 
-    /** Pages without a session that one address may open in a minute; a school may sit behind one address. */
+    /** Pages without a session that one address may open in a minute; a whole school may share one address. */
     private static final int VISITS = 300;
 
     private final AttemptLimit pairs;
@@ -45,10 +48,11 @@ public final class SignInLimits {
     }
 
     /**
-     * Uses up an attempt.
+     * Uses up one attempt to sign in.
      *
      * @param known whether the owner of the account has signed in from this address before
-     * @throws UserFacingException with {@link AccountError#TOO_MANY_SIGN_INS}, for known and unknown accounts alike
+     * @throws UserFacingException with {@link AccountError#TOO_MANY_SIGN_INS} if no attempt is left, whether or not the
+     *     account exists
      */
     public void takeSignIn(String email, String address, boolean known) {
         var pair = pair(email, address);
@@ -61,7 +65,7 @@ public final class SignInLimits {
         accounts.take(email).ifPresent(wait -> refuse(AccountError.TOO_MANY_SIGN_INS, wait));
     }
 
-    /** Gives back what {@link #takeSignIn} used up. */
+    /** Gives back the attempt that {@link #takeSignIn} used up. */
     public void signedIn(String email, String address, boolean known) {
         var pair = pair(email, address);
         if (known) {
@@ -73,21 +77,32 @@ public final class SignInLimits {
         pairs.forget(pair);
     }
 
-    /** One guess at the current password by somebody who has signed in already. */
+    /**
+     * Uses up one attempt to enter the current password, by a person who is signed in already.
+     *
+     * @throws UserFacingException with {@link AccountError#TOO_MANY_SIGN_INS} if no attempt is left
+     */
     public void takePassword(String email) {
         passwords.take(email).ifPresent(wait -> refuse(AccountError.TOO_MANY_SIGN_INS, wait));
     }
 
+    /** Gives back all attempts to enter the current password. */
     public void passwordWasRight(String email) {
         passwords.forget(email);
     }
 
-    /** A valid token never waits: 256 random bits are not guessed, and a class may share one address. */
+    /**
+     * Counts an invalid token. Requests with a valid token are never limited: 256 random bits cannot be guessed, and a
+     * whole class may share one address.
+     *
+     * @throws UserFacingException with {@link AccountError#TOO_MANY_BAD_TOKENS} if there were too many from this
+     *     address
+     */
     public void badToken(String address) {
         badTokens.take(AddressKey.of(address)).ifPresent(wait -> refuse(AccountError.TOO_MANY_BAD_TOKENS, wait));
     }
 
-    /** Counts a visit without a session; says how long to wait if there were too many. */
+    /** Counts a visit without a session, and returns how long to wait if there were too many. */
     public Optional<Duration> takeVisit(String address) {
         return visits.take(AddressKey.of(address));
     }

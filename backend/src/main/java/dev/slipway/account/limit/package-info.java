@@ -1,4 +1,4 @@
-/** How often people may guess. */
+/** Limits on guesses at passwords and tokens. */
 @NullMarked
 package dev.slipway.account.limit;
 

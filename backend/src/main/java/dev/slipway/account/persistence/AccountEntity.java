@@ -18,7 +18,10 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A row of {@code account}. Each verb that takes rights away counts {@code epoch} up, which ends older sessions. */
+/**
+ * A row of {@code account}. Each method that reduces the account's rights increases {@code epoch}, which ends older
+ * sessions.
+ */
 @Entity
 @Table(name = "account")
 class AccountEntity {

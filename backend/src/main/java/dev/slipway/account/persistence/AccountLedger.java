@@ -8,7 +8,7 @@ import dev.slipway.account.SessionKey;
 import dev.slipway.shared.AccountId;
 import java.util.Optional;
 
-/** What the platform itself does with accounts, when nobody is acting yet. */
+/** Operations on accounts for the platform itself, without an acting account: at the first run and during sign-in. */
 public interface AccountLedger {
     boolean isEmpty();
 
@@ -20,18 +20,21 @@ public interface AccountLedger {
 
     Optional<SignInRecord> findForSession(AccountId id);
 
-    /** Records a sign-in from a network address, and returns the principal that stands for it. */
+    /** Records a sign-in from a network address, and returns its principal. */
     AccountPrincipal signedIn(AccountId id, String address);
 
-    /** Whether the account has signed in from this network address before. */
+    /** Returns whether the account has signed in from this network address before. */
     boolean isKnown(AccountId account, String address);
 
-    /** Whether this sign-in or API token of the account exists and has not ended. */
+    /** Returns whether this sign-in or API token belongs to the account and has not ended. */
     boolean isLive(AccountId account, SessionKey session);
 
-    /** Ends a sign-in for good, and tells the other modules. */
+    /** Ends a sign-in permanently, and notifies the other modules. */
     void signedOut(AccountId account, SessionKey session);
 
-    /** Tells the other modules that the browser of this sign-in has gone; it may come back with its cookie. */
+    /**
+     * Notifies the other modules that the HTTP session of this sign-in has ended. The browser may resume the sign-in
+     * with its cookie.
+     */
     void expired(AccountId account, SessionKey session);
 }

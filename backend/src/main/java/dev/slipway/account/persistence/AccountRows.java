@@ -22,13 +22,13 @@ interface AccountRows extends Repository<AccountEntity, UUID> {
 
     List<AccountEntity> findAllByOrderByEmail();
 
-    /** Locked, so that two administrators cannot take each other's role away at the same time. */
+    /** Locks the rows, so that two administrators cannot remove each other's role at the same time. */
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     List<AccountEntity> findByRoleAndEnabledTrue(Role role);
 
     long count();
 
-    /** Without the version, for a sign-in must not trip over another one at the same time. */
+    /** Leaves the version unchanged, because concurrent sign-ins must not collide. */
     @Modifying
     @Query("update AccountEntity a set a.lastSignedInAt = :at where a.id = :id")
     void signedIn(UUID id, Instant at);

@@ -5,7 +5,7 @@ import dev.slipway.shared.AccountId;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
-/** Ends everything that an account has open, within the transaction that takes its rights away. */
+/** Ends the sessions of an account within the transaction that reduces its rights. */
 @Component
 class AccountSessions {
     private final SignInRows signIns;

@@ -13,11 +13,11 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A row of {@code api_token}. The secret itself is nowhere. */
+/** A row of {@code api_token}. The secret itself is not stored. */
 @Entity
 @Table(name = "api_token")
 class ApiTokenEntity {
-    /** Not every request of a script should write a row. */
+    /** So that not every request of a script writes a row. */
     private static final Duration USE_PRECISION = Duration.ofMinutes(1);
 
     @Id

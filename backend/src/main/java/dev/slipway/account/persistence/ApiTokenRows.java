@@ -23,7 +23,7 @@ interface ApiTokenRows extends Repository<ApiTokenEntity, UUID> {
 
     long deleteByIdAndAccountId(UUID id, UUID accountId);
 
-    /** Without the version, for requests at the same time must not trip over each other. */
+    /** Leaves the version unchanged, because concurrent requests must not collide. */
     @Modifying
     @Query("update ApiTokenEntity t set t.lastUsedAt = :at where t.id = :id")
     void used(UUID id, Instant at);

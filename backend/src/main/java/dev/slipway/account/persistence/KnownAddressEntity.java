@@ -9,7 +9,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.UUID;
 
-/** A row of {@code known_address}: an account has signed in from a network address, which only its digest says. */
+/**
+ * A row of {@code known_address}: an account has signed in from a network address. The id is a digest of both; the
+ * address itself is not stored.
+ */
 @Entity
 @Table(name = "known_address")
 @SuppressWarnings("UnusedVariable") // the database reads the columns, to count and to expire
@@ -29,7 +32,10 @@ class KnownAddressEntity {
         this.lastSignedInAt = now;
     }
 
-    /** Of account and address, so that no two rows say the same. */
+    /**
+     * Returns the id for an account and an address. The same pair has always the same id, so that there is one row for
+     * it.
+     */
     static UUID id(AccountId account, String address) {
         var text = account + " " + AddressKey.of(address);
         return UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8));

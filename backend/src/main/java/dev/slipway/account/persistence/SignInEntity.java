@@ -15,13 +15,16 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "sign_in")
 class SignInEntity {
-    /** A day at school. After it one signs in again. */
+    /** A day at school. After that time a browser cannot resume the sign-in. */
     static final Duration REMEMBERED = Duration.ofHours(12);
 
-    /** Longer than an HTTP session lives without a request (30 minutes), so no row goes while its browser is there. */
+    /**
+     * Longer than an HTTP session lives without a request (30 minutes), so that no row is removed while a browser uses
+     * it.
+     */
     static final Duration IDLE_LIFE = Duration.ofHours(1);
 
-    /** Not every request should write a row. */
+    /** So that not every request writes a row. */
     static final Duration USE_PRECISION = Duration.ofMinutes(1);
 
     static final int MAX_BROWSER = 100;

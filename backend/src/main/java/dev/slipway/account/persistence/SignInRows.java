@@ -19,7 +19,7 @@ interface SignInRows extends Repository<SignInEntity, UUID> {
 
     boolean existsByIdAndAccountId(UUID id, UUID accountId);
 
-    /** Returns how many rows went; requests at the same time must not trip over each other. */
+    /** Deletes the row by a query, because concurrent requests must not collide; returns how many rows were deleted. */
     @Modifying
     @Query("delete from SignInEntity s where s.id = :id and s.accountId = :accountId")
     int deleteByIdAndAccountId(UUID id, UUID accountId);

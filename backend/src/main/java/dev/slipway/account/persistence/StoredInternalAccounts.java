@@ -21,7 +21,7 @@ class StoredInternalAccounts implements InternalAccounts {
 
     @Override
     public AccountId proofLearner() {
-        // The domain is reserved (RFC 2606), so nobody's address is taken.
+        // The domain is reserved (RFC 2606), so the address belongs to no person.
         var email = new EmailAddress(UUID.randomUUID() + "@proof.invalid");
         return ledger.add(new NewAccount(email, "Proof", Role.LEARNER, passwords.next()))
                 .id();

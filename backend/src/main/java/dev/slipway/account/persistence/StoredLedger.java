@@ -22,7 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional
 class StoredLedger implements AccountLedger {
-    /** An address that was not used for a term is forgotten. */
+    /** An address that was not used for a school term is removed. */
     private static final Duration ADDRESS_LIFE = Duration.ofDays(180);
 
     private final AccountRows rows;

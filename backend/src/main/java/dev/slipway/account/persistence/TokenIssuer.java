@@ -9,7 +9,7 @@ import java.time.Clock;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** Makes an API token and stores its hash. */
+/** Creates API tokens and stores their hashes. */
 @Component
 class TokenIssuer {
     private static final int MAX_NAME = 100;

@@ -7,9 +7,12 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HexFormat;
 
-/** Makes the secrets of API tokens and their hashes. No salt or slow hash is needed for 256 random bits. */
+/**
+ * Creates the secrets of API tokens and of cookies, and their hashes. No salt or slow hash is needed for 256 random
+ * bits.
+ */
 final class TokenSecrets {
-    /** So that people and scanners recognise a leaked one. */
+    /** Lets people and secret scanners recognise a leaked secret. */
     private static final String PREFIX = "slipway_";
 
     private static final int BYTES = 32;

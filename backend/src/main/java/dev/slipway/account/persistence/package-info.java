@@ -1,4 +1,4 @@
-/** The tables of accounts and API tokens, and the services over them. */
+/** The tables of accounts, sign-ins and API tokens, and the services that use them. */
 @NullMarked
 package dev.slipway.account.persistence;
 

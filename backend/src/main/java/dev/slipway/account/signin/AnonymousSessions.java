@@ -10,16 +10,19 @@ import java.util.SequencedSet;
 import org.springframework.stereotype.Component;
 
 /**
- * HTTP sessions in which nobody has signed in: those of sign-in pages. They live for minutes and there is a bound on their
- * number, so that strangers cannot fill the memory with them. Locking: this object guards the set; sessions are ended
- * outside of the lock, because that calls back.
+ * The HTTP sessions of sign-in pages, in which no account has signed in. They live for minutes and their number is
+ * limited, so that unauthenticated clients cannot fill the memory with them. Locking: this object guards the set.
+ * Sessions are ended outside of the lock, because ending one calls {@link #sessionDestroyed}.
  */
 @Component
 class AnonymousSessions implements HttpSessionListener {
-    /** Twice the heartbeat of an open page (one minute), so a sign-in page that somebody looks at stays alive. */
+    /** Twice the interval of an open page's heartbeat (one minute), so that an open sign-in page keeps its session. */
     static final Duration LIFE = Duration.ofMinutes(2);
 
-    /** About 12 KB of heap each with its Vaadin page: 24 MB in all, and twenty classes on their sign-in pages at once. */
+    /**
+     * Each takes about 12 KB of heap with its Vaadin page, all together 24 MB. Enough for twenty classes that sign in
+     * at the same time.
+     */
     static final int MAX = 2_000;
 
     private final SequencedSet<HttpSession> sessions = new LinkedHashSet<>();
@@ -35,7 +38,7 @@ class AnonymousSessions implements HttpSessionListener {
         remove(event.getSession());
     }
 
-    /** Lets a session live as long as the server's settings say, now that somebody has signed in. */
+    /** Sets a session's timeout to that of the server's settings, because an account has signed in. */
     void signedIn(HttpSession session) {
         if (remove(session)) {
             var minutes = session.getServletContext().getSessionTimeout();
@@ -47,7 +50,7 @@ class AnonymousSessions implements HttpSessionListener {
         return sessions.size();
     }
 
-    /** Returns the oldest session if there are too many. */
+    /** Adds a session; returns the oldest one if there are now too many. */
     private synchronized Optional<HttpSession> add(HttpSession session) {
         sessions.add(session);
         return sessions.size() > MAX ? Optional.of(sessions.removeFirst()) : Optional.empty();

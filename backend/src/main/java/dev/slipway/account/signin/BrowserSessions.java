@@ -25,13 +25,17 @@ import org.springframework.security.web.context.HttpSessionSecurityContextReposi
 import org.springframework.stereotype.Component;
 
 /**
- * The HTTP sessions of signed-in browsers. It invalidates those whose sign-in has ended, and tells the other modules when
- * the last HTTP session of a sign-in is gone: two tabs that come back at once after a restart may get an HTTP session each,
- * and the spare one expires later without meaning anything. The map is concurrent.
+ * The HTTP sessions of signed-in browsers. It invalidates those whose sign-in has ended, and notifies the other modules
+ * when the last HTTP session of a sign-in has ended. A sign-in can have several HTTP sessions: two tabs that reconnect
+ * at the same time after a restart may get one each. The end of a session that is not the last has no effect. The map
+ * is concurrent.
  */
 @Component
 class BrowserSessions implements HttpSessionAttributeListener {
-    /** Long enough for the pages to be sent to the sign-in page through the session, well below the promised second. */
+    /**
+     * Time in which the platform still uses the session to redirect its pages to the sign-in page. Well below one
+     * second, within which sessions are promised to end.
+     */
     private static final Duration FAREWELL = Duration.ofMillis(300);
 
     private static final Executor LATER = CompletableFuture.delayedExecutor(
@@ -66,7 +70,10 @@ class BrowserSessions implements HttpSessionAttributeListener {
         });
     }
 
-    /** Also called for each attribute of an HTTP session that expires or is invalidated. */
+    /**
+     * Forgets the HTTP session. The server also calls this for each attribute of an HTTP session that expires or is
+     * invalidated.
+     */
     @Override
     public void attributeRemoved(HttpSessionBindingEvent event) {
         if (stopping || principal(event.getName(), event.getValue()).isEmpty()) {
@@ -78,7 +85,10 @@ class BrowserSessions implements HttpSessionAttributeListener {
         }
     }
 
-    /** A server that stops ends all HTTP sessions, but the browsers come back with their cookies. */
+    /**
+     * Notes that the server stops. It then ends all HTTP sessions, but their sign-ins continue: browsers resume them
+     * with their cookies.
+     */
     @EventListener
     void on(ContextClosedEvent event) {
         stopping = true;
@@ -109,7 +119,7 @@ class BrowserSessions implements HttpSessionAttributeListener {
         try {
             session.invalidate();
         } catch (IllegalStateException gone) {
-            // It was invalidated meanwhile, which is what was wanted.
+            // Another thread has invalidated it already.
             return;
         }
     }

@@ -9,9 +9,12 @@ import java.io.IOException;
 import java.util.List;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Limits how many HTTP sessions one network address may start. Comes before everything that would start one. */
+/** Limits how many HTTP sessions one network address may start. It must run before every filter that starts one. */
 class NewVisits extends OncePerRequestFilter {
-    /** These start no session: programs, static files, the health check, and sockets that have a ticket. */
+    /**
+     * Paths of requests that start no session: API calls, static files, the health check, and WebSockets that have a
+     * ticket.
+     */
     private static final List<String> WITHOUT_SESSION =
             List.of("/api/", "/slipway/", "/VAADIN/", "/actuator/", "/ws/", "/themes/", "/aura/");
 

@@ -21,15 +21,16 @@ import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.stereotype.Component;
 
 /**
- * Signs in with e-mail address and password. An unknown account, a disabled account and a wrong password get the same error
- * after about the same time, because the password is always compared with a hash. The address of the request is the
- * client's: the server has already replaced it by {@code X-Forwarded-For} if a trusted proxy sent that header.
+ * Signs accounts in with e-mail address and password. An unknown account, a disabled account and a wrong password get
+ * the same error after about the same time, because the password is always compared with a hash. The address of the
+ * request is the client's: the server has already replaced it by {@code X-Forwarded-For} if a trusted proxy sent that
+ * header.
  */
 @Component
 class PasswordSignIn implements AuthenticationProvider {
     private static final Logger LOG = LoggerFactory.getLogger(PasswordSignIn.class);
 
-    /** The longest e-mail address; bounds the keys of the limits. */
+    /** Length of the longest e-mail address; it limits the length of the keys in {@link SignInLimits}. */
     private static final int MAX_EMAIL = 254;
 
     private final AccountLedger ledger;
@@ -41,7 +42,7 @@ class PasswordSignIn implements AuthenticationProvider {
         this.ledger = ledger;
         this.limits = limits;
         this.encoder = encoder;
-        this.hashOfNobody = encoder.encode("nobody has this password");
+        this.hashOfNobody = encoder.encode("no account has this password");
     }
 
     @Override
@@ -77,7 +78,7 @@ class PasswordSignIn implements AuthenticationProvider {
         });
 
         limits.signedIn(email, address, known);
-        // Two sign-ins from one address at once make the same row.
+        // Two concurrent sign-ins from one address insert the same row.
         return authenticated(
                 request,
                 Retried.onCollision(() -> ledger.signedIn(record.account().id(), address)));

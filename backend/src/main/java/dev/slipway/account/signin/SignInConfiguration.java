@@ -11,7 +11,10 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 @Configuration(proxyBeanMethods = false)
 class SignInConfiguration {
 
-    /** Before Spring Security, which starts a session to remember where a stranger wanted to go. */
+    /**
+     * Registers the filter before Spring Security, which starts a session to store the page that an unauthenticated
+     * client has requested.
+     */
     @Bean
     FilterRegistrationBean<NewVisits> newVisits(SignInLimits limits) {
         var registration = new FilterRegistrationBean<>(new NewVisits(limits));
@@ -19,7 +22,10 @@ class SignInConfiguration {
         return registration;
     }
 
-    /** bcrypt, with its name before each hash, so that a later method can take over without breaking old passwords. */
+    /**
+     * Returns bcrypt with its name as a prefix of each hash, so that another method can replace it later and old
+     * passwords stay valid.
+     */
     @Bean
     PasswordEncoder passwordEncoder() {
         return PasswordEncoderFactories.createDelegatingPasswordEncoder();

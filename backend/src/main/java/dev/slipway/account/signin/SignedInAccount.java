@@ -13,8 +13,8 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 
 /**
- * Reads the account of the security context from the database in each call, so that a session that has ended, or whose
- * account has been disabled or got another role or password, is worth nothing from that moment.
+ * Reads the account of the security context from the database in each call. A session that has ended, or whose account
+ * has been disabled or got another role or password, is therefore invalid from that moment.
  */
 @Component
 class SignedInAccount implements CurrentAccount {

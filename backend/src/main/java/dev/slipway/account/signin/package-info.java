@@ -1,4 +1,4 @@
-/** Signing in and out, and who is signed in. */
+/** Sign-in, sign-out, and the account that is signed in. */
 @NullMarked
 package dev.slipway.account.signin;
 

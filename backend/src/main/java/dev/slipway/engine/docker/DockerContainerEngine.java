@@ -22,7 +22,7 @@ import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.springframework.util.unit.DataSize;
 
-/** The host engine, a Docker Engine at a Unix socket. Thread-safe; it holds no state but connections. */
+/** The host engine: a Docker Engine at a Unix socket. Thread-safe; its only state is its connections. */
 @Component
 final class DockerContainerEngine implements ContainerEngine, AutoCloseable {
     private final EngineApi api;
@@ -64,7 +64,7 @@ final class DockerContainerEngine implements ContainerEngine, AutoCloseable {
                             .withLabels(network.labels())
                             .exec());
         } catch (EngineException e) {
-            // The conflict may also be about the bridge, which another network has.
+            // The conflict may also mean that another network uses the bridge.
             if (e.reason() != Reason.CONFLICT || !networkExists(network.name())) {
                 throw e;
             }
@@ -101,7 +101,7 @@ final class DockerContainerEngine implements ContainerEngine, AutoCloseable {
 
     @Override
     public void createVolume(String name, Map<String, String> labels) {
-        // The engine itself answers with the volume that exists.
+        // If the volume exists, the engine itself returns it.
         api.call(
                 "create volume " + name,
                 docker -> docker.createVolumeCmd()

@@ -19,8 +19,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls of the engine's API by docker-java, each with a timeout that holds, with errors translated. The API version is
- * negotiated at the first call and again after the engine was away. The lock guards making and dropping the client.
+ * Calls the engine's API through docker-java. It enforces a timeout for each call and translates errors to {@link
+ * EngineException}. It negotiates the API version at the first call, and again after the engine was unreachable. The
+ * lock guards creating and dropping the client.
  */
 final class EngineApi implements AutoCloseable {
     private final EngineProperties properties;
@@ -35,7 +36,7 @@ final class EngineApi implements AutoCloseable {
         return properties.callTimeout();
     }
 
-    /** The negotiated version, as requests outside docker-java name it in their path. */
+    /** Returns the negotiated version in the form for the paths of requests that do not use docker-java. */
     String version() {
         return inTime(
                 "negotiate the version",
@@ -43,12 +44,12 @@ final class EngineApi implements AutoCloseable {
                 () -> connected().version().asWebPathPart());
     }
 
-    /** @param doing what is tried and with what, for the message of an error */
+    /** @param doing name of the operation and of its object, for error messages */
     <T extends @Nullable Object> T call(String doing, Function<DockerClient, T> call) {
         return call(doing, properties.callTimeout(), call);
     }
 
-    /** @param timeout for all of it, a second try included; never more than the timeout of a call */
+    /** @param timeout timeout of the call, including a retry; it is limited to the call timeout of the settings */
     <T extends @Nullable Object> T call(String doing, Duration timeout, Function<DockerClient, T> call) {
         var limit = properties.callTimeout();
         var remaining = Remaining.of(timeout.compareTo(limit) < 0 ? timeout : limit);
@@ -59,7 +60,7 @@ final class EngineApi implements AutoCloseable {
             if (e.reason() != Reason.UNREACHABLE || before == null) {
                 throw e;
             }
-            // The engine was restarted and kept connections are dead. Every call here may be repeated.
+            // The engine was restarted, so its old connections are closed. All calls of this class may be repeated.
             drop(before);
             return inTime(doing, remaining.time(), () -> call.apply(connected().client()));
         }
@@ -71,7 +72,8 @@ final class EngineApi implements AutoCloseable {
         try {
             return task.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
-            // Interrupting closes the socket, so no thread stays behind with a silent engine.
+            // Interrupting the thread closes the socket, so that no thread waits forever for an engine that does not
+            // answer.
             task.cancel(true);
             throw timedOut(doing, e);
         } catch (InterruptedException e) {
@@ -103,7 +105,10 @@ final class EngineApi implements AutoCloseable {
         return new EngineException(Reason.TIMED_OUT, doing + ": the engine did not answer in time", cause);
     }
 
-    /** What an HTTP status of the engine means. It answers 403 where an object's state forbids the change. */
+    /**
+     * Returns the reason for an HTTP status of the engine. The engine returns 403 if an object's state forbids the
+     * change.
+     */
     static Reason reason(int status) {
         return switch (status) {
             case 404 -> Reason.NOT_FOUND;
@@ -113,7 +118,8 @@ final class EngineApi implements AutoCloseable {
     }
 
     private EngineClient connected() throws InterruptedException {
-        // A caller whose time is up must not stay in line behind one that connects to a silent engine.
+        // A caller whose timeout has expired must not continue to wait for the lock while another caller connects to an
+        // engine that does not answer.
         lock.lockInterruptibly();
         try {
             var current = connected;

@@ -10,13 +10,16 @@ import dev.slipway.engine.EngineProperties;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
-/** A client of docker-java that speaks a version which the engine knows. */
+/** A docker-java client for an API version that the engine supports. */
 record EngineClient(DockerClient client, RemoteApiVersion version, DockerHttpClient transport)
         implements AutoCloseable {
-    /** The newest version whose answers this code was tried with. */
+    /** The newest API version with which this code was tested. */
     private static final RemoteApiVersion NEWEST = RemoteApiVersion.create(1, 45);
 
-    /** Asks the engine for its version without naming one, then settles on the older of its newest and ours. */
+    /**
+     * Requests the engine's newest version by a request without a version, then uses the older one of that version and
+     * {@link #NEWEST}.
+     */
     static EngineClient connect(EngineProperties properties) {
         var transport = new ApacheDockerHttpClient.Builder()
                 .dockerHost(properties.socket())

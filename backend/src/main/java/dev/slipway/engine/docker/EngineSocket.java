@@ -11,8 +11,9 @@ import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
 
 /**
- * A connection to the engine's Unix socket. Reads are buffered because heads and frame headers are small; large reads
- * bypass the buffer. One thread reads, one writes, any may close, which ends both with an exception.
+ * A connection to the engine's Unix socket. Reads are buffered because HTTP heads and frame headers are small; large
+ * reads bypass the buffer. One thread may read and one may write at the same time. Any thread may close the connection;
+ * pending reads and writes then throw an exception.
  */
 final class EngineSocket extends InputStream {
     private static final int BUFFER = 16 * 1024;
@@ -75,7 +76,7 @@ final class EngineSocket extends InputStream {
         output.write(bytes, offset, length);
     }
 
-    /** Tells the other side that nothing more comes, while it may go on writing. */
+    /** Ends the output; the engine may continue to send. */
     void shutdownOutput() throws IOException {
         channel.shutdownOutput();
     }

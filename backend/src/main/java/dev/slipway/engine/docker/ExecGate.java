@@ -11,22 +11,25 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
 
 /**
- * Bounds how many processes of one node can be unanswered: asked for, but without a byte of output and not ended. A node
- * can make the start of a process hang, and each such start holds threads and a process of the host engine, also after
- * the platform has given it up. Locking: the map and each node's counts are guarded by this object's monitor, which is
- * never held while waiting.
+ * Limits the pending process starts of each node. A start is pending until the process writes its first byte or ends. A
+ * node can make the start of a process hang, and each such start occupies threads and a process of the host engine,
+ * even after the platform's timeout. Locking: this object's monitor guards the map and the counts of each node; no
+ * thread waits while it holds the monitor.
  */
 final class ExecGate {
-    /** A page in a preview asks for some ten things at once, checks and terminals for as many; each is answered in some 50 ms. */
+    /**
+     * Limit of pending starts per node. A page in a preview causes about ten at once, checks and terminals as many;
+     * each takes about 50 ms.
+     */
     static final int AT_ONCE = 32;
 
-    /** Starts that hang for good after which a node is asked only now and then. */
+    /** After this many starts that hang, processes are started in the node only at the intervals below. */
     static final int MOST_LOST = 8;
 
-    /** Doubled with each further start that hangs. */
+    /** The first interval; it doubles with each further start that hangs. */
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(15);
 
-    /** As long as somebody may wait for a node that has recovered by itself. */
+    /** The longest interval: the time that a learner may have to wait although the node has recovered. */
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(2);
 
     private final LongSupplier nanoTime;
@@ -44,9 +47,9 @@ final class ExecGate {
     }
 
     /**
-     * Waits for a place to start a process in a node.
+     * Waits until a process may be started in a node.
      *
-     * @throws EngineException if too many starts in this node hang, or none is answered in time
+     * @throws EngineException if too many starts hang in this node, or if all places are taken until the timeout
      */
     Place enter(String container, Duration timeout) {
         var node = join(container);
@@ -72,10 +75,10 @@ final class ExecGate {
             if (wait > 0) {
                 throw new EngineException(
                         Reason.TIMED_OUT,
-                        "%s let the start of %d processes hang and is asked again in %d s"
+                        "the start of %2$d processes hangs in %1$s; the next start is possible in %3$d s"
                                 .formatted(container, node.lost, TimeUnit.NANOSECONDS.toSeconds(wait) + 1));
             }
-            // This start is a trial; further ones wait for the next.
+            // This start is a trial; other starts are refused until the next interval ends.
             node.closedUntil = now + pause(node.lost).toNanos();
         }
         node.users++;
@@ -102,7 +105,7 @@ final class ExecGate {
         node.lost = 0;
     }
 
-    /** The container is gone; the next one of its name begins anew. */
+    /** Forgets a container that was removed, so that the next container of this name starts without its history. */
     synchronized void forget(String container) {
         nodes.remove(container);
     }
@@ -111,7 +114,10 @@ final class ExecGate {
         return nodes.size();
     }
 
-    /** One process on its way. The first call of one of its methods counts. */
+    /**
+     * A pending start of a process. Only the first call of {@link #answered}, {@link #refused} or {@link #lost} has an
+     * effect.
+     */
     final class Place {
         private final String container;
         private final Node node;
@@ -122,7 +128,7 @@ final class ExecGate {
             this.node = node;
         }
 
-        /** The process has said something or has ended. */
+        /** Reports that the process has written a byte or has ended. */
         void answered() {
             if (left.compareAndSet(false, true)) {
                 recovered(node);
@@ -130,14 +136,14 @@ final class ExecGate {
             }
         }
 
-        /** The process was not started, for a reason that says nothing about the node. */
+        /** Reports that the process was not started, for a reason that does not concern the node. */
         void refused() {
             if (left.compareAndSet(false, true)) {
                 give(0);
             }
         }
 
-        /** The start hangs. */
+        /** Reports that the start hangs. */
         void lost() {
             if (left.compareAndSet(false, true)) {
                 give(1);

@@ -3,9 +3,11 @@ package dev.slipway.engine.docker;
 import java.io.IOException;
 import java.io.OutputStream;
 
-/** What a process reads. Closing it leaves its output open. For one thread. */
+/** The input of a process. Closing it leaves the output of the process open. Not safe for several threads. */
 final class ExecInput extends OutputStream {
-    /** Ctrl-D. The engine would end the output too if the connection of a terminal were closed half. */
+    /**
+     * Ctrl-D. If the platform closed the sending half of a terminal's connection, the engine would end the output too.
+     */
     private static final byte[] END_OF_TRANSMISSION = {4};
 
     private final EngineSocket socket;

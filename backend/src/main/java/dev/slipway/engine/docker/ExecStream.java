@@ -14,16 +14,16 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 
 /**
- * A process in a container, over a hijacked connection. Nothing is read ahead of the reader but one small buffer, so a
- * slow reader slows the process. No thread of its own.
+ * The stream of a process in a container, over an upgraded HTTP connection. It reads ahead at most one small buffer, so
+ * a slow reader slows the process (backpressure). It uses no thread of its own.
  */
 final class ExecStream implements EngineStream {
-    /** The engine learns of the end a moment after the output ends, seldom more than some milliseconds. */
+    /** The engine reports the exit status shortly after the output ends, usually within a few milliseconds. */
     private static final Duration FIRST_PAUSE = Duration.ofMillis(1);
 
     private static final Duration LONGEST_PAUSE = Duration.ofMillis(250);
 
-    /** One look is allowed this much, even if the caller's time is up. */
+    /** Timeout of one inspect call, even if the caller's timeout has expired. */
     private static final Duration ONE_LOOK = Duration.ofSeconds(1);
 
     private final Exec exec;
@@ -33,7 +33,7 @@ final class ExecStream implements EngineStream {
     private final InputStream output;
     private final OutputStream input;
 
-    /** The engine's side of the process: what it is asked about, and its place in the gate. */
+    /** The process on the engine: its id for API calls, and its place in the {@link ExecGate}. */
     record Exec(EngineApi api, String id, ExecGate.Place place) {}
 
     ExecStream(Exec exec, EngineSocket socket, InputStream output, BoundedOutput error, boolean terminal) {
@@ -77,7 +77,7 @@ final class ExecStream implements EngineStream {
                                     .withSize(size.rows(), size.columns())
                                     .exec());
         } catch (EngineException e) {
-            // Once the process has ended, the engine either does not know it or cannot resize it.
+            // After the process has ended, the engine either does not know it or cannot resize it.
             if (e.reason() == Reason.UNREACHABLE || e.reason() == Reason.TIMED_OUT) {
                 throw e;
             }
@@ -128,7 +128,10 @@ final class ExecStream implements EngineStream {
         }
     }
 
-    /** Nobody has read a byte of the process: it may be one that says nothing, or one whose start hangs. */
+    /**
+     * Gives back the place of a process of which no byte was read. Either the process has no output, or its start
+     * hangs.
+     */
     private void leave() {
         try {
             var pid = look(ONE_LOOK).getPidLong();

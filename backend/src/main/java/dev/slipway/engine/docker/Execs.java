@@ -14,14 +14,17 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.springframework.util.unit.DataSize;
 
-/** Starts processes in containers and connects to them. Decision 0001 says why not with docker-java. Thread-safe. */
+/**
+ * Starts processes in containers and connects to them. Decision 0001 explains why it does not use docker-java.
+ * Thread-safe.
+ */
 final class Execs {
-    /** Enough of standard error to explain why a dialled endpoint did not answer. */
+    /** Number of bytes of standard error that are kept, enough to explain why a dialled endpoint did not respond. */
     private static final int ERROR_LIMIT = (int) DataSize.ofKilobytes(8).toBytes();
 
     /**
-     * What a process on an open stream may write to standard error. Programs on such streams say a line or two; one
-     * without end would keep its reader busy for nothing.
+     * Number of bytes that a process on an open stream may write to standard error. Programs on such streams write a
+     * line or two; endless output would keep its reader busy without use.
      */
     private static final long MOST_ERROR = DataSize.ofMegabytes(4).toBytes();
 
@@ -55,12 +58,17 @@ final class Execs {
         }
     }
 
-    /** The container is gone; what was remembered of it does not concern the next one of its name. */
+    /** Forgets a container that was removed, so that its history does not affect the next container of this name. */
     void forget(String container) {
         gate.forget(container);
     }
 
-    /** @param kept bytes of standard error that are kept, of at most {@code all} that may come */
+    /**
+     * Limits for standard error.
+     *
+     * @param kept number of bytes that are kept
+     * @param all number of bytes that the process may write
+     */
     private record ErrorLimits(int kept, long all) {}
 
     private ExecStream begin(
@@ -85,9 +93,10 @@ final class Execs {
     }
 
     /**
-     * Names no user: the engine would look it up in the node's own /etc/passwd and /etc/group, which a learner writes.
-     * A file without end there took gigabytes of the engine's memory, a FIFO one of its threads. Without a name the
-     * process runs as the image's user, and the node's image has root.
+     * Creates the process, without a user name: the engine would look the name up in the node's own /etc/passwd and
+     * /etc/group, which a learner can change. An endless file there took gigabytes of the engine's memory, and a FIFO
+     * blocked one of its threads. Without a name, the process runs as the user of the image, which is root in the
+     * node's image.
      */
     private String create(String container, ExecSpec process, boolean withInput, Duration timeout) {
         var environment = process.environment().entrySet().stream()
@@ -127,7 +136,10 @@ final class Execs {
         }
     }
 
-    /** The size is set before the process starts, so that a shell draws its first line for the right width. */
+    /**
+     * Returns a request body that sets the size before the process starts, so that a shell draws its first line for the
+     * right width.
+     */
     private static String onTerminal(TerminalSize size) {
         return "{\"Tty\":true,\"ConsoleSize\":[%d,%d]}".formatted(size.rows(), size.columns());
     }
@@ -136,7 +148,7 @@ final class Execs {
         try {
             return EngineSocket.unconnected();
         } catch (IOException e) {
-            throw new EngineException(Reason.UNREACHABLE, "no socket can be made", e);
+            throw new EngineException(Reason.UNREACHABLE, "no socket can be created", e);
         }
     }
 

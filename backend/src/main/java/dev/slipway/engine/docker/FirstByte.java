@@ -4,7 +4,9 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** What a process writes, which gives back the process's place in the gate as soon as something or the end comes. */
+/**
+ * The output of a process. At the first byte or at the end, it gives back the process's place in the {@link ExecGate}.
+ */
 final class FirstByte extends FilterInputStream {
     private final ExecGate.Place place;
     private boolean answered;

@@ -8,8 +8,9 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 
 /**
- * Standard output of a process without a terminal. The engine sends both outputs in frames: one byte for which, three
- * empty ones, four for the length. Standard error met on the way goes to the side. For one thread.
+ * The standard output of a process without a terminal. The engine sends both outputs in frames whose header has one
+ * byte for the kind of output, three zero bytes, and four bytes for the length. Frames of standard error are written to
+ * {@code error}. Not safe for several threads.
  */
 final class FrameInput extends InputStream {
     private static final int HEADER = 8;
@@ -17,14 +18,17 @@ final class FrameInput extends InputStream {
     private static final int STANDARD_ERROR = 2;
 
     private final InputStream frames;
-    /** Enough for a copy at full speed; the engine's own frames are no longer. */
+    /** Large enough to copy at full speed; the engine's own frames are no longer. */
     private static final int PIECE = 32 * 1024;
 
     private final BoundedOutput error;
     private long errorLeft;
     private int remaining;
 
-    /** @param mostError how many bytes of standard error may come; more is a process that keeps its reader busy for nothing */
+    /**
+     * @param mostError number of bytes of standard error that the process may write; more would keep the reader busy
+     *     without use
+     */
     FrameInput(InputStream frames, BoundedOutput error, long mostError) {
         this.frames = frames;
         this.error = error;
@@ -55,7 +59,7 @@ final class FrameInput extends InputStream {
         return count;
     }
 
-    /** Reads on to the next frame of standard output; false at the end. */
+    /** Reads to the next frame of standard output; returns false at the end. */
     private boolean nextFrame() throws IOException {
         var header = frames.readNBytes(HEADER);
         if (header.length == 0) {

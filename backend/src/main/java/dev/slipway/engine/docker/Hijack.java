@@ -7,17 +7,17 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /**
- * The one HTTP exchange that turns a connection into a byte stream: a POST that asks for an upgrade. Everything after
- * the answer's head belongs to the stream.
+ * The HTTP exchange that upgrades a connection to a byte stream: a POST with an upgrade header. All bytes after the
+ * head of the response belong to the stream.
  */
 final class Hijack {
-    /** The engine's heads have some hundred bytes. */
+    /** The heads of the engine's responses have a few hundred bytes. */
     private static final int MAX_HEAD = 8 * 1024;
 
-    /** Messages of errors have one or two lines. */
+    /** Error messages have one or two lines. */
     private static final int MAX_MESSAGE = 4 * 1024;
 
-    /** What the engine says if it does not give the stream. */
+    /** Thrown when the engine refuses the upgrade; has the engine's status and message. */
     static final class RefusedException extends IOException {
         private final int status;
 
@@ -46,7 +46,7 @@ final class Hijack {
         socket.write(request, 0, request.length);
         var head = head(socket);
         var status = status(head);
-        // Engines before 1.12 and some proxies answer 200 and upgrade all the same.
+        // Engines before 1.12 and some proxies respond with 200 and upgrade the connection anyway.
         if (status != 101 && status != 200) {
             throw new RefusedException(status, body(socket, head));
         }
@@ -64,13 +64,13 @@ final class Hijack {
                 return head.toString();
             }
         }
-        throw new IOException("the engine's answer has a head without end");
+        throw new IOException("the head of the engine's response is too long");
     }
 
     private static int status(String head) throws IOException {
         var words = head.split(" ", 3);
         if (words.length < 2 || !words[0].startsWith("HTTP/1.") || !words[1].matches("[1-5]\\d\\d")) {
-            throw new IOException("the engine does not speak HTTP");
+            throw new IOException("the engine's response is not HTTP");
         }
         return Integer.parseInt(words[1]);
     }

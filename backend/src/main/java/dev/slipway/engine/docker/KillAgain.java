@@ -8,14 +8,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Kills a container again and again while it is being removed. The engine kills it once and then waits twelve seconds in
- * vain for a node that was being paused and whose processes move in and out of frozen groups of their own. Each kill
- * thaws those groups first (see the runtime of the nodes), and by the second one nothing is left that freezes them.
+ * Kills a container repeatedly until it is removed. The engine kills it once and then waits twelve seconds. That is not
+ * enough for a node that was being paused while its processes move into and out of frozen cgroups of their own. Each
+ * kill thaws those cgroups first (see the runtime of the nodes), and at the second kill no process is left that freezes
+ * them again.
  */
 final class KillAgain implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(KillAgain.class);
 
-    /** A removal takes a quarter of a second, on a busy machine one or two. */
+    /** A removal takes a quarter of a second, and one or two seconds on a busy machine. */
     private static final Duration PAUSE = Duration.ofSeconds(2);
 
     private final CountDownLatch removed = new CountDownLatch(1);
@@ -50,8 +51,8 @@ final class KillAgain implements AutoCloseable {
                     PAUSE,
                     docker -> docker.killContainerCmd(container).exec());
         } catch (EngineException e) {
-            // It has died, or the removal says what is wrong.
-            log.debug("not killed again container={} cause={}", container, e.getMessage());
+            // The container has stopped already, or the removal reports the error.
+            log.debug("repeated kill failed container={} cause={}", container, e.getMessage());
         }
     }
 

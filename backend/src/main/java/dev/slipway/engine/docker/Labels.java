@@ -4,18 +4,18 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Labels as the engine writes them. */
+/** Converts labels to and from the form of the engine's API. */
 final class Labels {
     private Labels() {}
 
-    /** A filter for objects that carry all of them. */
+    /** Returns a filter for objects that have all these labels. */
     static List<String> filter(Map<String, String> labels) {
         return labels.entrySet().stream()
                 .map(label -> label.getKey() + "=" + label.getValue())
                 .toList();
     }
 
-    /** The engine leaves labels out where there are none. */
+    /** Returns the labels of an object; the engine omits them if there are none. */
     static Map<String, String> of(@Nullable Map<String, String> labels) {
         return labels == null ? Map.of() : Map.copyOf(labels);
     }

@@ -6,9 +6,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Host configuration with the fields for which docker-java has no setters: what the command line calls {@code
- * systempaths=unconfined}, which nested containers need to mount their own /proc and which is safe only in a user
- * namespace, and annotations, which the engine hands to the runtime.
+ * The host configuration with the fields for which docker-java has no setters: masked and read-only paths, and
+ * annotations. Both lists of paths are empty, as with {@code systempaths=unconfined} on the command line: nested
+ * containers need that to mount their own /proc, and it is safe only in a user namespace. The engine passes the
+ * annotations to the runtime.
  */
 final class NodeEngineHostConfig extends HostConfig {
     private final transient Map<String, String> annotations;

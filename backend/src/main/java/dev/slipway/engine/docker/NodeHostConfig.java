@@ -13,14 +13,17 @@ import java.util.Map;
 import org.springframework.core.io.ClassPathResource;
 
 /**
- * Makes the host configuration of a node, the only one there is. A node may do everything inside its own user
- * namespace, which the engine gives every container, and nothing outside of it. A test freezes the result.
+ * Builds the host configuration of every node. A node has all capabilities inside its own user namespace, which the
+ * engine creates for every container, and none outside of it. A test compares the result with a stored file.
  */
 final class NodeHostConfig {
-    /** Where the engine keeps the sysfs of an empty network namespace; DESIGN.md says what nested containers need it for. */
+    /**
+     * Path at which the engine has mounted the sysfs of an empty network namespace. With it, {@code docker run
+     * --privileged} works inside a node.
+     */
     private static final String SYSFS = "/run/node-sysfs";
 
-    /** The runtime of the host engine makes the disk of this size; decision 0018. */
+    /** Annotation with the size of the disk, which the runtime of the host engine creates; decision 0018. */
     private static final String DISK_SIZE = "dev.slipway.disk";
 
     private static final long NANOS_PER_CPU = 1_000_000_000L;
@@ -29,8 +32,8 @@ final class NodeHostConfig {
     private final String runtime;
 
     /**
-     * @param seccomp the system call filter, as JSON
-     * @param runtime the OCI runtime's name, empty for the engine's default
+     * @param seccomp the seccomp profile as JSON
+     * @param runtime name of the OCI runtime; empty for the engine's default
      */
     NodeHostConfig(String seccomp, String runtime) {
         this.seccomp = seccomp;

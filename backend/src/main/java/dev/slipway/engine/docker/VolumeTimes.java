@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** When volumes were made, which docker-java keeps only in the raw answer. */
+/** The creation times of volumes, which docker-java keeps only in the raw response. */
 final class VolumeTimes {
     private final Map<String, Instant> times = new HashMap<>();
 
@@ -27,7 +27,7 @@ final class VolumeTimes {
         }
     }
 
-    /** The epoch if the engine did not say. */
+    /** Returns the creation time of a volume; the epoch if the engine did not send it. */
     Instant get(String volume) {
         return times.getOrDefault(volume, Instant.EPOCH);
     }

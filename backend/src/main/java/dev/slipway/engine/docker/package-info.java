@@ -1,4 +1,4 @@
-/** The Docker implementation: docker-java for objects, a client of our own for exec streams. */
+/** The implementation for Docker. It uses docker-java for objects, and a client of its own for exec streams. */
 @NullMarked
 package dev.slipway.engine.docker;
 

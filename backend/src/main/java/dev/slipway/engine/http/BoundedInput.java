@@ -5,7 +5,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** Bytes from a node, of which only so many may come while the head of an answer is read. For one reader at a time. */
+/** The bytes from a node. While the head of a response is read, their number is limited. For one reader at a time. */
 final class BoundedInput extends FilterInputStream {
     private static final long ALL = Long.MAX_VALUE;
 
@@ -32,7 +32,7 @@ final class BoundedInput extends FilterInputStream {
     @Override
     public int read(byte[] bytes, int offset, int length) throws IOException {
         if (allowed <= 0) {
-            throw new ExcessiveAnswerException("the head of an answer: too long");
+            throw new ExcessiveAnswerException("the head of a response is too long");
         }
         var count = super.read(bytes, offset, length);
         if (allowed != ALL) {

@@ -25,38 +25,38 @@ import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
 import org.apache.hc.core5.http.message.MessageSupport;
 import org.apache.hc.core5.http.protocol.HttpCoreContext;
 
-/** One HTTP/1.1 connection over a stream into a node. For one request at a time; any thread may close it. */
+/** An HTTP/1.1 connection over a stream into a node. It handles one request at a time; any thread may close it. */
 public final class HttpConnection implements AutoCloseable {
-    /** What is sent as it stands, so nothing that ends the request's line. */
+    /** Paths that can be sent unchanged: they have no character that ends the request line. */
     private static final Pattern PATH = Pattern.compile("/[\\x21-\\x7e]*");
 
     /**
-     * Bytes of an answer's head, with all interim answers before it. Servers and proxies accept 8 to 32 KiB by default.
-     * Counted as they are read, which is up to a buffer (8 KiB) ahead.
+     * Limit in bytes of a response's head, including all interim responses before it. Servers and proxies accept 8 to
+     * 32 KiB by default. Bytes are counted when they are read, up to one buffer (8 KiB) ahead.
      */
     public static final int HEAD_LIMIT = 64 * 1024;
 
     private static final int READ_AHEAD = 8 * 1024;
 
-    /** Learners' servers answer here: bounds far above what any real server sends. */
+    /** Limits for the responses of learners' servers, far above those of any real server. */
     private static final Http1Config CONFIG = Http1Config.custom()
             .setMaxHeaderCount(200)
             .setMaxLineLength(HEAD_LIMIT)
             .setBufferSize(READ_AHEAD)
             .build();
 
-    /** For the size of each chunk of a body, and for the headers after the last chunk, which nobody uses. */
+    /** Limits for the line with the size of each chunk, and for the trailer headers, which are not used. */
     private static final Http1Config CHUNKS =
             Http1Config.custom().setMaxHeaderCount(50).setMaxLineLength(1024).build();
 
     private final EngineStream stream;
-    /** Heads are read and written byte by byte, whatever somebody's server may have meant with them. */
+    /** Reads and writes heads as ISO 8859-1, so that each byte is kept in any encoding that the server uses. */
     private final Connection connection;
 
     private final BoundedInput input;
     private final HttpRequestExecutor executor = new HttpRequestExecutor();
 
-    /** Takes over the stream and closes it with itself. */
+    /** Creates a connection that owns the stream: closing the connection closes the stream. */
     public HttpConnection(EngineStream stream) throws IOException {
         this.stream = stream;
         this.input = new BoundedInput(stream.output());
@@ -78,7 +78,7 @@ public final class HttpConnection implements AutoCloseable {
     }
 
     /**
-     * A request for a path.
+     * Returns a GET request for a path.
      *
      * @throws IllegalArgumentException if the path is not made of visible ASCII characters after a slash
      */
@@ -86,10 +86,14 @@ public final class HttpConnection implements AutoCloseable {
         return request("GET", host, path, "");
     }
 
-    /** The same with another method, and with a body of JSON unless it is empty. */
+    /**
+     * Returns a request with any method, and with a JSON body unless {@code json} is empty.
+     *
+     * @throws IllegalArgumentException if the path is not made of visible ASCII characters after a slash
+     */
     public static ClassicHttpRequest request(String method, String host, String path, String json) {
         if (!PATH.matcher(path).matches()) {
-            throw new IllegalArgumentException("a path starts with / and has no spaces: " + path);
+            throw new IllegalArgumentException("a path must start with / and have no spaces: " + path);
         }
         var request = new BasicClassicHttpRequest(method, path);
         request.setHeader("Host", host);
@@ -104,9 +108,9 @@ public final class HttpConnection implements AutoCloseable {
     }
 
     /**
-     * Sends a request and reads the head of its answer.
+     * Sends a request and reads the head of the response.
      *
-     * @throws ConnectException with what the dialling process said, if the stream ended without an answer
+     * @throws ConnectException if the stream ended without a response; its message is that of the dialling process
      * @throws ExcessiveAnswerException if the head is longer than {@link #HEAD_LIMIT}
      */
     public ClassicHttpResponse send(ClassicHttpRequest request) throws IOException {
@@ -114,11 +118,11 @@ public final class HttpConnection implements AutoCloseable {
         try {
             return executor.execute(request, connection, HttpCoreContext.create());
         } catch (MessageConstraintException e) {
-            throw new ExcessiveAnswerException("the head of an answer: " + e.getMessage(), e);
+            throw new ExcessiveAnswerException("the head of a response: " + e.getMessage(), e);
         } catch (ExcessiveAnswerException e) {
             throw e;
         } catch (HttpException e) {
-            throw new IOException("the answer is not HTTP: " + e.getMessage(), e);
+            throw new IOException("the response is not HTTP: " + e.getMessage(), e);
         } catch (IOException e) {
             var reason = stream.error().strip();
             throw reason.isEmpty() ? e : (IOException) new ConnectException(reason).initCause(e);
@@ -127,7 +131,7 @@ public final class HttpConnection implements AutoCloseable {
         }
     }
 
-    /** Sends a request's head and body, and leaves the answer to {@link #receive}, which another thread may call. */
+    /** Sends the head and the body of a request. {@link #receive} reads the response; another thread may call it. */
     public void begin(ClassicHttpRequest request) throws IOException {
         try {
             connection.sendRequestHeader(request);
@@ -142,9 +146,10 @@ public final class HttpConnection implements AutoCloseable {
     }
 
     /**
-     * Reads the head of the answer to a request that was begun. The body of a switch of protocols is whatever follows.
+     * Reads the head of the response to a request that {@link #begin} has sent. After a switch of protocols, the body
+     * consists of all bytes that follow.
      *
-     * @throws org.apache.hc.core5.http.NoHttpResponseException if the stream ended without an answer
+     * @throws org.apache.hc.core5.http.NoHttpResponseException if the stream ended without a response
      * @throws ExcessiveAnswerException if the head is longer than {@link #HEAD_LIMIT}
      */
     public ClassicHttpResponse receive(ClassicHttpRequest request) throws IOException {
@@ -161,31 +166,34 @@ public final class HttpConnection implements AutoCloseable {
             }
             return response;
         } catch (MessageConstraintException e) {
-            throw new ExcessiveAnswerException("the head of an answer: " + e.getMessage(), e);
+            throw new ExcessiveAnswerException("the head of a response: " + e.getMessage(), e);
         } catch (HttpException e) {
-            throw new IOException("the answer is not HTTP: " + e.getMessage(), e);
+            throw new IOException("the response is not HTTP: " + e.getMessage(), e);
         } finally {
             input.allowAll();
         }
     }
 
-    /** What the dialling process has said so far, empty if nothing is wrong. */
+    /** Returns the error message of the dialling process so far; empty if there is none. */
     public String complaint() {
         return stream.error().strip();
     }
 
-    /** True if another request may follow once this answer was read to its end. */
+    /** Returns whether the connection may be used for another request after this response was read to its end. */
     public boolean mayBeKept(ClassicHttpRequest request, ClassicHttpResponse response) {
         return DefaultConnectionReuseStrategy.INSTANCE.keepAlive(request, response, HttpCoreContext.create());
     }
 
-    /** The answer's body, empty if it has none. Closing it does nothing; close the connection. */
+    /**
+     * Returns the body of a response; empty if it has none. Closing the body has no effect; close the connection
+     * instead.
+     */
     public static InputStream body(ClassicHttpResponse response) throws IOException {
         var entity = response.getEntity();
         return entity == null ? InputStream.nullInputStream() : entity.getContent();
     }
 
-    /** Ends the stream at once. Not through HttpCore, which would first try to send and to read what is left. */
+    /** Closes the stream at once, without HttpCore, which would first try to send and read the remaining bytes. */
     @Override
     public void close() {
         stream.close();

@@ -6,7 +6,10 @@ import java.io.OutputStream;
 import java.net.Socket;
 import java.net.SocketImpl;
 
-/** A stream into a node, dressed as the socket that HttpCore wants. It has no timeouts; deadlines close it instead. */
+/**
+ * Adapts a stream into a node to the socket that HttpCore requires. It has no timeouts: a {@link
+ * dev.slipway.engine.support.Deadline} closes it instead.
+ */
 final class StreamSocket extends Socket {
     private final EngineStream stream;
     private final InputStream input;

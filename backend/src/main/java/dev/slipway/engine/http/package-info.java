@@ -1,4 +1,6 @@
-/** HTTP over a stream into a node, for those to whom {@link dev.slipway.engine.StreamHttpClient} gives too little. */
+/**
+ * HTTP over a stream into a node, for callers that need more than {@link dev.slipway.engine.StreamHttpClient} offers.
+ */
 @NamedInterface("http")
 @NullMarked
 package dev.slipway.engine.http;

@@ -20,22 +20,25 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Reads JSON of a node engine token by token, keeps only what a {@link JsonMask} names, and stops at the first bound that
- * is exceeded. Time is bounded by whoever closes the input.
+ * Reads JSON of a node engine token by token, keeps only the parts that a {@link JsonMask} selects, and fails as soon
+ * as a limit is exceeded. It does not limit the time: the caller must close the input at its deadline.
  */
 public final class BoundedJson {
-    /** Docker's deepest answers, specifications of Swarm services, have 12 levels. */
+    /** Docker's deepest responses, specifications of Swarm services, have 12 levels. */
     private static final int MAX_DEPTH = 32;
-    /** What Linux allows for one argument or environment variable ({@code MAX_ARG_STRLEN}). */
+    /** The limit of Linux for one argument or environment variable ({@code MAX_ARG_STRLEN}). */
     private static final int MAX_STRING = 128 * 1024;
     /** Nanoseconds since 1970 have 19 digits. */
     private static final int MAX_NUMBER = 40;
-    /** Names of labels and of networks are names of members; ours are never longer. */
+    /** Label names and network names occur as names of members; those of the platform are shorter. */
     private static final int MAX_NAME = 1024;
-    /** A node of 1 GiB runs out of memory with a tenth of so many containers. */
+    /** A node of 1 GiB runs out of memory with a tenth of that many containers. */
     private static final int MAX_ELEMENTS = 5_000;
 
-    /** What a value takes in memory, roughly, as part of a tree and of the fact that is made from it. */
+    /**
+     * Approximate number of bytes that a value takes in memory, as part of the tree and of the fact that is built from
+     * it.
+     */
     private static final int VALUE_SIZE = 128;
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
@@ -47,21 +50,21 @@ public final class BoundedJson {
                     .maxNumberLength(MAX_NUMBER)
                     .maxNameLength(MAX_NAME)
                     .build())
-            // Nothing of one node's answers stays in memory that another node's answers use.
+            // Responses of different nodes share no memory.
             .disable(TokenStreamFactory.Feature.CANONICALIZE_PROPERTY_NAMES)
             .recyclerPool(JsonRecyclerPools.nonRecyclingPool())
-            // Closing an HTTP body reads what is left of it.
+            // Closing an HTTP body would read its remaining bytes.
             .disable(StreamReadFeature.AUTO_CLOSE_SOURCE)
             .build();
 
     private BoundedJson() {}
 
     /**
-     * Reads one document, to the end of the input.
+     * Reads one document up to the end of the input.
      *
-     * @param limit bytes of input that are read at most
-     * @param share accounts for the memory of what is kept
-     * @throws ExcessiveAnswerException if a bound is exceeded
+     * @param limit greatest number of bytes of input
+     * @param share accounts for the memory of the parts that are kept
+     * @throws ExcessiveAnswerException if a limit is exceeded
      * @throws MalformedJsonException if the input is not one JSON document
      */
     public static JsonNode read(InputStream input, long limit, JsonMask mask, MemoryBudget.Share share)

@@ -5,7 +5,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** An input that fails as soon as more bytes come than anybody should read. */
+/** An input stream that throws {@link ExcessiveAnswerException} as soon as it has more bytes than its limit. */
 final class EnoughInput extends FilterInputStream {
     private final long limit;
     private long left;

@@ -5,7 +5,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The parts of a JSON document that are kept when it is read. An array is transparent: a mask applies to each of its
+ * Selects the parts of a JSON document that are kept when it is read. A mask for an array applies to each of its
  * elements.
  *
  * @param members names of members that are kept, with the parts of each; {@code *} stands for any name
@@ -22,9 +22,9 @@ public record JsonMask(Map<String, JsonMask> members, boolean all) {
     }
 
     /**
-     * Keeps what these paths lead to, such as {@code /Ports/PublicPort}, with all that is below.
+     * Returns a mask that keeps the values at these paths, such as {@code /Ports/PublicPort}, with all their members.
      *
-     * @param paths names of members after slashes; {@code *} stands for any name
+     * @param paths names of members, each after a slash; {@code *} stands for any name
      */
     public static JsonMask of(String... paths) {
         var root = new Builder();
@@ -34,7 +34,7 @@ public record JsonMask(Map<String, JsonMask> members, boolean all) {
         return root.build();
     }
 
-    /** The mask of a member; null if the member is dropped. */
+    /** Returns the mask of a member; null if the member is dropped. */
     @Nullable
     JsonMask member(String name) {
         if (all) {

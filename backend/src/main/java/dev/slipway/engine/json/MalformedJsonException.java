@@ -3,7 +3,7 @@ package dev.slipway.engine.json;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** What a node sent is not JSON. */
+/** Thrown when a response of a node is not valid JSON. */
 public final class MalformedJsonException extends IOException {
     MalformedJsonException(String reason, @Nullable Throwable cause) {
         super(reason, cause);

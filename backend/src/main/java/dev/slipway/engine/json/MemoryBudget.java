@@ -5,45 +5,45 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.util.unit.DataSize;
 
 /**
- * Bounds the memory that answers of all node engines hold together. Each reader gets a {@link Share}, whose first part
- * is always granted, so that an ordinary node never depends on what others do; only what exceeds it is taken from the
- * common part, which nobody waits for. Safe for several threads.
+ * Limits the memory that the responses of all node engines use together. Each reader gets a {@link Share}. The first
+ * megabyte of a share is always granted, so that an ordinary node never depends on other nodes; only the rest is taken
+ * from the common memory. A reader never waits: it fails if the common memory is used up. Thread-safe.
  */
 public final class MemoryBudget {
-    /** Ten times what the list of a hundred containers takes. */
+    /** Ten times the memory that a list of a hundred containers takes. */
     private static final long GRANTED = DataSize.ofMegabytes(1).toBytes();
-    /** A share may take this part of the common memory, so that one node cannot use it up. */
+    /** A share may take at most a quarter of the common memory, so that one node cannot use it up. */
     private static final int PARTS = 4;
 
     private final AtomicLong free;
     private final long most;
 
-    /** @param common memory beyond what each share is granted */
+    /** @param common memory for all shares together, in addition to the first megabyte of each */
     public MemoryBudget(DataSize common) {
         this.free = new AtomicLong(common.toBytes());
         this.most = GRANTED + common.toBytes() / PARTS;
     }
 
-    /** Begins a share; close it when what was read is no longer held. */
+    /** Returns a new share. The caller must close it when it no longer keeps the data that was read. */
     public Share share() {
         return new Share();
     }
 
-    /** Bytes of the common part that nobody holds. */
+    /** Returns how many bytes of the common memory are free. */
     public long free() {
         return free.get();
     }
 
-    /** What one reader holds. For one thread at a time. */
+    /** The memory of one reader. For one thread at a time. */
     public final class Share implements AutoCloseable {
         private long held;
 
         private Share() {}
 
         /**
-         * Accounts for memory about to be used.
+         * Accounts for memory before it is used.
          *
-         * @throws ExcessiveAnswerException if this reader holds too much, or all readers do
+         * @throws ExcessiveAnswerException if this reader, or all readers together, would use too much memory
          */
         public void take(long bytes) throws ExcessiveAnswerException {
             var common = common(held + bytes) - common(held);

@@ -4,7 +4,7 @@ import dev.slipway.engine.EngineProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** One budget for the whole platform. */
+/** Creates the one budget of the platform. */
 @Configuration(proxyBeanMethods = false)
 class MemoryConfiguration {
 

@@ -1,4 +1,7 @@
-/** JSON that node engines write, read as a stream and within bounds: a node engine is the learner's and may answer anything. */
+/**
+ * Reads JSON of node engines as a stream and within limits: a learner controls the node engine, which may send any
+ * response.
+ */
 @NamedInterface("json")
 @NullMarked
 package dev.slipway.engine.json;

@@ -6,12 +6,15 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 
-/** Keeps the first bytes written to it and drops the rest. Guarded by its own monitor. */
+/** Keeps the first bytes that are written to it and drops the rest. The object's monitor guards its state. */
 public final class BoundedOutput extends OutputStream {
-    /** As much as a pipe gives at once. */
+    /** The number of bytes that a pipe returns at once. */
     private static final int PIECE = 16 * 1024;
 
-    /** What commands may write to each of their outputs: many times what a build with all its progress does. */
+    /**
+     * Number of bytes that a command may write to each of its outputs: many times more than a build with its progress
+     * output writes.
+     */
     public static final long MOST_OF_A_COMMAND = 64L << 20;
 
     private final ByteArrayOutputStream kept = new ByteArrayOutputStream();
@@ -37,8 +40,8 @@ public final class BoundedOutput extends OutputStream {
     /**
      * Reads a stream to its end, keeps its beginning and drops the rest.
      *
-     * @param most how many bytes may come: reading from a process that writes without end would keep a processor busy
-     * @throws EndlessOutputException if more come
+     * @param most greatest number of bytes; a process that writes without end would keep a processor busy
+     * @throws EndlessOutputException if there are more
      */
     public void readAll(InputStream source, long most) throws IOException {
         var buffer = new byte[PIECE];
@@ -52,12 +55,12 @@ public final class BoundedOutput extends OutputStream {
         }
     }
 
-    /** True if something was dropped. */
+    /** Returns whether bytes were dropped. */
     public synchronized boolean truncated() {
         return truncated;
     }
 
-    /** What was kept, as text. */
+    /** Returns the bytes that were kept, as text. */
     public synchronized String text() {
         return kept.toString(StandardCharsets.UTF_8);
     }

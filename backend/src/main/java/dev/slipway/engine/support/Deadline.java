@@ -7,8 +7,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * Closes a target when time is up, because blocking streams have no timeout of their own. Closing the deadline first
- * calls it off. Safe for several threads: one atomic state decides who was first.
+ * Closes a target after a timeout, because blocking streams have no timeout of their own. Closing the deadline before
+ * that cancels it. Thread-safe: one atomic state decides whether the cancellation or the timeout was first.
  */
 public final class Deadline implements AutoCloseable {
     private enum State {
@@ -26,12 +26,12 @@ public final class Deadline implements AutoCloseable {
         this.timer = ForkJoinPool.commonPool().schedule(this::expire, timeout.toNanos(), TimeUnit.NANOSECONDS);
     }
 
-    /** Starts the clock. */
+    /** Starts a deadline that closes the target after the timeout. */
     public static Deadline closing(AutoCloseable target, Duration timeout) {
         return new Deadline(target, timeout);
     }
 
-    /** True once the target was closed because of the time, which explains the error that its user gets. */
+    /** Returns whether the timeout has expired, which explains the error that a user of the target then gets. */
     public boolean expired() {
         return state.get() == State.EXPIRED;
     }
@@ -53,7 +53,7 @@ public final class Deadline implements AutoCloseable {
         try {
             target.close();
         } catch (Exception e) {
-            // The target is given up either way, and its user sees the timeout.
+            // The target is not used any more, and its user gets the timeout.
             Thread.currentThread().interrupt();
         }
     }

@@ -2,7 +2,7 @@ package dev.slipway.engine.support;
 
 import java.io.IOException;
 
-/** A process writes more than any that does its work. */
+/** Thrown when a process writes more than any useful process does. */
 public final class EndlessOutputException extends IOException {
     public EndlessOutputException() {
         super("the process writes without end");

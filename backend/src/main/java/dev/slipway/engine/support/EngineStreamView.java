@@ -6,7 +6,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Duration;
 
-/** Another stream as it is; what differs is overridden. */
+/** A stream that delegates to another stream; subclasses override the methods that differ. */
 public abstract class EngineStreamView implements EngineStream {
     private final EngineStream stream;
 

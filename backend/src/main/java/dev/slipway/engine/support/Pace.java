@@ -3,18 +3,18 @@ package dev.slipway.engine.support;
 import java.time.Duration;
 
 /**
- * Lets something happen at a steady rate, with a number of times in reserve for when little has happened before. Times
- * are of {@link System#nanoTime}. For one thread at a time.
+ * A rate limit with bursts: it allows one step per interval, and a number of steps at once after a quiet time. It uses
+ * {@link System#nanoTime}. For one thread at a time.
  */
 public final class Pace {
     private final long interval;
     private final long reserve;
-    /** When the reserve is full again. */
+    /** Time at which the reserve is full again. */
     private long full;
 
     /**
-     * @param interval between two times once the reserve is used up
-     * @param times in reserve
+     * @param interval time between two steps when the reserve is used up
+     * @param times number of steps in reserve
      */
     public Pace(Duration interval, int times) {
         this.interval = interval.toNanos();
@@ -22,12 +22,12 @@ public final class Pace {
         this.full = System.nanoTime();
     }
 
-    /** How long to wait before the next time; zero or less if not at all. */
+    /** Returns how many nanoseconds to wait before the next step; zero or less if it may happen now. */
     public long nanosLeft() {
         return full - reserve - System.nanoTime();
     }
 
-    /** It happens now. */
+    /** Records a step. */
     public void step() {
         var now = System.nanoTime();
         full = (full - now > 0 ? full : now) + interval;

@@ -3,7 +3,7 @@ package dev.slipway.engine.support;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 
-/** How much is left of a time that several steps share. */
+/** The rest of a timeout that several steps share. */
 public final class Remaining {
     private final long end;
 
@@ -11,11 +11,12 @@ public final class Remaining {
         this.end = end;
     }
 
+    /** Starts a timeout. */
     public static Remaining of(Duration timeout) {
         return new Remaining(System.nanoTime() + timeout.toNanos());
     }
 
-    /** What is left, never less than zero. */
+    /** Returns the rest of the timeout, never less than zero. */
     public Duration time() {
         return Duration.ofNanos(Math.max(0, end - System.nanoTime()));
     }
@@ -24,7 +25,10 @@ public final class Remaining {
         return time().isZero();
     }
 
-    /** Sleeps, at most for what is left. An interrupted thread goes on at once, still marked as interrupted. */
+    /**
+     * Waits for the given time, at most for the rest of the timeout. If the thread is interrupted, the method returns
+     * at once and the thread stays marked as interrupted.
+     */
     public void pause(Duration wanted) {
         var left = time();
         LockSupport.parkNanos(wanted.compareTo(left) < 0 ? wanted.toNanos() : left.toNanos());

@@ -1,4 +1,4 @@
-/** What streams need, whoever makes them: time limits and bounded outputs. */
+/** Time limits and bounded outputs for streams of all kinds. */
 @NamedInterface("support")
 @NullMarked
 package dev.slipway.engine.support;

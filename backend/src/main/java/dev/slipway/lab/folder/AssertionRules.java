@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
-/** Assertions: one kind each, with variables and nodes that exist. What a kind's arguments are is the schema's. */
+/**
+ * Checks assertions: each has one kind, and its variables and nodes exist. The schema checks the arguments of each
+ * kind.
+ */
 final class AssertionRules {
     private final LabDraft draft;
 
@@ -13,14 +16,14 @@ final class AssertionRules {
         this.draft = draft;
     }
 
-    /** The keys of an assertion that say what kind it is; one in a sound lab. */
+    /** Returns the keys of an assertion that name its kind; a valid assertion has one. */
     static List<String> kinds(JsonNode assertion) {
         return assertion.propertyNames().stream()
                 .filter(key -> !key.equals("message"))
                 .toList();
     }
 
-    /** The kinds of a check, and of what it combines. */
+    /** Returns the kinds of all assertions in a list, including those within {@code any} and {@code none}. */
     static Stream<String> kindsWithin(JsonNode list) {
         return YamlValues.stream(list)
                 .flatMap(assertion -> kinds(assertion).stream().flatMap(kind -> switch (kind) {
@@ -69,7 +72,7 @@ final class AssertionRules {
         }
     }
 
-    /** Variables in all texts, and each {@code node}. */
+    /** Checks the variables in all texts, and each {@code node}. */
     private void checkArguments(JsonNode value, String pointer) {
         if (value.isString()) {
             checkVariables(value, pointer);

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
-/** What must hold for nodes that are reached by attach commands. The document is valid by the schema. */
+/** Checks nodes that are attach targets. The document is valid by the schema. */
 final class AttachRules {
-    /** What only a machine has that the platform makes. */
+    /** Keys that only a node that the platform creates can have. */
     private static final List<String> OF_MADE_MACHINES = List.of("count", "memory", "cpus");
 
     private final LabDraft draft;
@@ -18,7 +18,10 @@ final class AttachRules {
         this.draft = draft;
     }
 
-    /** What a node's {@code attach} points at: a target's name, or the words of its shell command. */
+    /**
+     * Returns the attach target to which a node's {@code attach} refers: by the target's name, or by the words of its
+     * shell command.
+     */
     static Optional<AttachWish> wish(JsonNode attach) {
         if (attach.isMissingNode()) {
             return Optional.empty();
@@ -31,7 +34,7 @@ final class AttachRules {
                                 .toList()));
     }
 
-    /** @param host the machines that the administrator has set up; nothing if that is not known here */
+    /** @param host the attach targets that the administrator has set up; empty if they are not known */
     void check(Optional<AttachProperties> host) {
         var first = new HashMap<AttachWish, String>();
         draft.root()
@@ -57,7 +60,7 @@ final class AttachRules {
                 .forEach(key -> draft.error(
                         pointer + "/" + key,
                         "attach-limits",
-                        "A machine that is reached by `attach` is there already, as it is: remove `" + key + "`.",
+                        "A machine with `attach` is not created by the platform: remove `" + key + "`.",
                         "vm: {attach: lab-vm}"));
     }
 
@@ -66,7 +69,7 @@ final class AttachRules {
             draft.warn(
                     pointer,
                     "attach-target",
-                    "The lab runs only where the administrator has set up this machine. " + whatToSet(wish),
+                    "The lab runs only on a platform whose administrator has set up this machine. " + whatToSet(wish),
                     "attach: lab-vm");
         } else if (host.get().find(wish).isEmpty()) {
             draft.error(
@@ -80,9 +83,9 @@ final class AttachRules {
     private static String whatToSet(AttachWish wish) {
         return switch (wish) {
             case AttachWish.Named(var target) ->
-                "It takes the settings slipway.attach.targets." + target + ".shell and .command.";
+                "That needs the settings slipway.attach.targets." + target + ".shell and .command.";
             case AttachWish.ByShell(var shell) ->
-                "It takes the setting slipway.attach.targets.<name>.shell with exactly these words: "
+                "That needs the setting slipway.attach.targets.<name>.shell with exactly these words: "
                         + String.join(", ", shell) + "; and slipway.attach.targets.<name>.command.";
         };
     }

@@ -5,11 +5,11 @@ import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Finds the word that somebody probably meant. */
+/** Finds the word that an author probably meant. */
 final class DidYouMean {
     private DidYouMean() {}
 
-    /** The nearest of the known words, if it is near enough: a third of its letters may differ. */
+    /** Returns the most similar known word, if at most a third of its letters differ. */
     static Optional<String> nearest(String word, Collection<String> known) {
         var lower = word.toLowerCase(Locale.ROOT);
         return known.stream()
@@ -20,14 +20,14 @@ final class DidYouMean {
                         .thenComparing(Comparator.naturalOrder()));
     }
 
-    /** A sentence such as " Did you mean `web`?", or nothing. */
+    /** Returns a sentence such as " Did you mean `web`?", or an empty text. */
     static String sentence(String word, Collection<String> known) {
         return nearest(word, known)
                 .map(candidate -> " Did you mean `" + candidate + "`?")
                 .orElse("");
     }
 
-    /** The first letter is the one that people get right most often. */
+    /** Returns how many letters at the beginning are the same: people rarely mistype the first letters. */
     private static int sameBeginning(String a, String b) {
         var same = 0;
         while (same < Math.min(a.length(), b.length()) && a.charAt(same) == b.charAt(same)) {
@@ -37,8 +37,8 @@ final class DidYouMean {
     }
 
     /**
-     * Letters that are changed, left out, put in, or swapped with the next. Long words are far from everything, so that a
-     * hostile key costs nothing.
+     * Returns the number of letters that are changed, omitted, inserted, or swapped with the next. Long words get the
+     * greatest distance without a calculation, so that an attacker cannot cause a slow one.
      */
     private static int distance(String a, String b) {
         if (a.length() > 64 || b.length() > 64) {

@@ -32,11 +32,11 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 
 /**
- * The labs of folders on the disk, read again when a file has changed. A lab that has become unreadable stays as it was
- * last readable, so that those who are in the middle of it can go on; {@link #problems()} says what is wrong.
+ * The labs of folders on the disk. They are read again when a file has changed. If a changed lab has errors, its last
+ * valid version stays in the catalogue, so that learners can continue; {@link #problems()} reports the errors.
  *
- * <p>Threads share one immutable {@link Snapshot} through a volatile field; only the holder of the lock replaces it, and
- * all others meanwhile use the one before.
+ * <p>Threads share one immutable {@link Snapshot} through a volatile field. Only the thread that holds the lock
+ * replaces it; the other threads use the previous one meanwhile.
  */
 @Service
 class FolderLabs implements Labs {
@@ -63,7 +63,7 @@ class FolderLabs implements Labs {
     private record Snapshot(
             LabFolders.Contents contents, Map<LabId, ReadLab> labs, String fingerprint, Instant checked) {}
 
-    /** A lab as it was last readable, and the files that it was read from. */
+    /** The last valid version of a lab, and the files from which it was read. */
     private record ReadLab(Lab lab, LabFolder source) {}
 
     @Override
@@ -179,7 +179,7 @@ class FolderLabs implements Labs {
         });
     }
 
-    /** Names, sizes and times of all files; a look at some hundred files takes a few milliseconds. */
+    /** Returns names, sizes and times of all files; for some hundred files, that takes a few milliseconds. */
     private String fingerprint() {
         var fingerprint = new StringBuilder();
         for (var folder : properties.folders()) {

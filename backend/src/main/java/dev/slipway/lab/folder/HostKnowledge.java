@@ -5,9 +5,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What is known of the host on which labs will run; each nothing where labs are looked at without one.
+ * The images and attach targets of the host that will run the labs. Each is empty if it is not known.
  *
- * @param images what the image store holds
- * @param attach the machines that the administrator has set up
+ * @param images the images in the image store
+ * @param attach the attach targets that the administrator has set up
  */
 record HostKnowledge(Optional<Set<String>> images, Optional<AttachProperties> attach) {}

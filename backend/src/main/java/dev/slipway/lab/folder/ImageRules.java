@@ -8,7 +8,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
-/** Images: those that the lab lists are in the store, and those that its checks name can be there at all. */
+/**
+ * Checks images: the images that the lab lists are in the image store, and the images that its checks name can exist.
+ */
 final class ImageRules {
     private final LabDraft draft;
     private final Set<String> listed;
@@ -20,7 +22,7 @@ final class ImageRules {
         this.solutions = Solution.allIn(draft);
     }
 
-    /** @param store what the image store holds; nothing if that is not known here */
+    /** @param store the images in the image store; empty if they are not known */
     void check(Optional<Set<String>> store) {
         store.ifPresent(this::checkListed);
         for (var task : draft.tasks()) {
@@ -46,7 +48,10 @@ final class ImageRules {
         }
     }
 
-    /** An image in a check is one that the lab brings along, or one that a solution or the setup makes. */
+    /**
+     * Checks the images that a check names: each is listed by the lab, or created by a solution, by the setup or by a
+     * file.
+     */
     private void checkNamed(JsonNode value, String pointer) {
         if (value.isArray()) {
             for (var i = 0; i < value.size(); i++) {
@@ -71,7 +76,7 @@ final class ImageRules {
         draft.warn(
                 pointer,
                 "unknown-image",
-                "The image `" + image + "` is not under `images`, and no solution makes it."
+                "The image `" + image + "` is not under `images`, and no solution creates it."
                         + DidYouMean.sentence(image, listed),
                 listed.isEmpty()
                         ? "images: [httpd]"

@@ -3,7 +3,7 @@ package dev.slipway.lab.folder;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
-/** The types of JSON in words that an author of YAML knows. */
+/** Names the types of JSON in words that an author of YAML knows. */
 final class JsonTypes {
     private JsonTypes() {}
 

@@ -10,14 +10,14 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Labs as attempts began them, read from their stored files (decision 13). The map of those that were read is the only
- * state; its monitor is held for a look or an entry, never while a lab is read.
+ * The versions of labs with which attempts began, read from their stored files (decision 13). Its only state is a cache
+ * of labs. Threads hold the cache's monitor only to read or write an entry, never while they read a lab.
  */
 @Component
 final class KeptLabs {
     private static final Logger LOG = LoggerFactory.getLogger(KeptLabs.class);
 
-    /** More than the versions of labs that are being worked on at a time; one takes some hundred KiB. */
+    /** Size of the cache: more than the number of versions that are in use at a time. One takes some hundred KiB. */
     private static final int AT_HAND = 64;
 
     private static final HostKnowledge ANY_HOST = new HostKnowledge(Optional.empty(), Optional.empty());
@@ -34,7 +34,7 @@ final class KeptLabs {
         this.store = store;
     }
 
-    /** Keeps what learners, checks and machines need of a lab: all but its solutions. */
+    /** Stores the files of a lab that learners, checks and nodes need. The caller passes them without the solutions. */
     void keep(Lab lab, LabFolder source) {
         store.put(lab.digest(), lab.id(), source.files());
     }
@@ -59,7 +59,7 @@ final class KeptLabs {
         var reading = LabReader.read(LabFolder.of(id.value(), id.value(), files), ANY_HOST);
         if (reading.lab().isEmpty()) {
             LOG.warn(
-                    "a kept lab cannot be read any more lab={} digest={} problems={}",
+                    "a stored lab has become unreadable lab={} digest={} problems={}",
                     id,
                     digest,
                     reading.problems().size());

@@ -13,9 +13,9 @@ import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 
 /**
- * SHA-256 over what a learner or a check could notice: lab.yaml as data without its proofs, the pages with their
- * pictures, and the files of the nodes. Comments, the order of keys, and the solutions do not matter. Each part goes in
- * with its length before it, so that no two labs run together.
+ * SHA-256 over the content of a lab that a learner or a check can observe: lab.yaml as data without its proofs, the
+ * pages with their pictures, and the files of the nodes. Comments, the order of keys, and the solutions do not change
+ * it. The length of each part is hashed before the part, so that different labs never give the same input.
  */
 final class LabDigest {
     private final MessageDigest sha256;

@@ -14,7 +14,7 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * A lab while it is read: its folder, its document, which is valid by the schema, and the problems found so far.
- * Readers take from it, rules report to it. Used by one thread.
+ * Readers read from it, and rules report problems to it. Used by one thread.
  */
 final class LabDraft {
     private final LabFolder folder;
@@ -33,7 +33,7 @@ final class LabDraft {
                 .toList();
     }
 
-    /** A task as it is written, and where. */
+    /** A task in lab.yaml, and the JSON pointer to it. */
     record DraftTask(JsonNode node, String pointer) {
         String id() {
             return node.path("id").stringValue();
@@ -60,7 +60,7 @@ final class LabDraft {
         return tasks;
     }
 
-    /** Tasks by their ids; of two with the same id the first. */
+    /** Returns the tasks by their ids; if two have the same id, the first. */
     Map<String, DraftTask> tasksById() {
         var byId = new LinkedHashMap<String, DraftTask>();
         tasks.forEach(task -> byId.putIfAbsent(task.id(), task));
@@ -71,12 +71,12 @@ final class LabDraft {
         return new LinkedHashSet<>(root().path("vars").propertyNames());
     }
 
-    /** The nodes by the name in lab.yaml: one each, or as many as its count says. */
+    /** Returns the names of the nodes by their key in lab.yaml: one for each key, or as many as its {@code count}. */
     Map<String, List<String>> nodeNames() {
         return nodeNames;
     }
 
-    /** What a node's name in lab.yaml stands for: itself, or each of a counted node. */
+    /** Returns the nodes to which a name refers: the node of this name, or all nodes of a key with a {@code count}. */
     Set<String> nodesCalled(String name) {
         var called = new LinkedHashSet<>(nodeNames.getOrDefault(name, List.of()));
         nodeNames.values().stream().flatMap(List::stream).filter(name::equals).forEach(called::add);
@@ -87,7 +87,7 @@ final class LabDraft {
         return problems.stream().anyMatch(problem -> problem.severity() == Severity.ERROR);
     }
 
-    /** @param pointer a JSON pointer to what is wrong in lab.yaml */
+    /** @param pointer JSON pointer to the wrong value in lab.yaml */
     void error(String pointer, String rule, String message, String example) {
         error(yaml.positionOf(pointer), rule, message, example);
     }
@@ -96,7 +96,7 @@ final class LabDraft {
         problems.add(new LabProblem(at, Severity.ERROR, rule, message, example));
     }
 
-    /** @param pointer a JSON pointer to what is wrong in lab.yaml */
+    /** @param pointer JSON pointer to the doubtful value in lab.yaml */
     void warn(String pointer, String rule, String message, String example) {
         warn(yaml.positionOf(pointer), rule, message, example);
     }

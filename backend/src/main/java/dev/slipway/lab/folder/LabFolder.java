@@ -17,14 +17,14 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What a lab's folder held when it was read: nothing is looked up on the disk afterwards, so that no path written in a
- * lab can lead out of its folder. Symbolic links are not followed but reported.
+ * The files of a lab's folder at the time when it was read. The disk is not read afterwards, so no path in a lab can
+ * lead out of its folder. Symbolic links are reported, not followed.
  *
- * @param label how the folder is called in problems, such as {@code containers/publish-a-port}
- * @param files contents by path relative to the folder, with {@code /} between
+ * @param label name of the folder in problems, such as {@code containers/publish-a-port}
+ * @param files contents of the files by their path relative to the folder, with {@code /} as separator
  */
 record LabFolder(String label, String name, SortedMap<String, byte[]> files, List<LabProblem> problems) {
-    /** Enough for pages, drawings and a small application; a lab is read into memory as a whole. */
+    /** The limits allow pages, drawings and a small application; the whole lab is read into memory. */
     private static final int MAX_FILES = 400;
 
     private static final int MAX_FILE_BYTES = 1 << 20;
@@ -42,12 +42,12 @@ record LabFolder(String label, String name, SortedMap<String, byte[]> files, Lis
         return new LabFolder(label, name, reading.files, List.copyOf(reading.problems));
     }
 
-    /** For tests and editors that hold the files in memory. */
+    /** Returns a folder of files in memory, for stored labs, editors and tests. */
     static LabFolder of(String label, String name, Map<String, byte[]> files) {
         return new LabFolder(label, name, new TreeMap<>(files), List.of());
     }
 
-    /** The same without what only proofs need. */
+    /** Returns the folder without the solutions, which only proofs need. */
     LabFolder withoutSolutions() {
         var others = new TreeMap<>(files);
         others.keySet().removeIf(path -> path.startsWith("solutions/"));
@@ -89,7 +89,7 @@ record LabFolder(String label, String name, SortedMap<String, byte[]> files, Lis
                 return FileVisitResult.SKIP_SUBTREE;
             }
             if (path.chars().filter(c -> c == '/').count() >= MAX_DEPTH) {
-                complain(path, "too-deep", "Folders are nested more than " + MAX_DEPTH + " deep.");
+                complain(path, "too-deep", "Folders are nested more than " + MAX_DEPTH + " levels deep.");
                 return FileVisitResult.SKIP_SUBTREE;
             }
             return FileVisitResult.CONTINUE;
@@ -121,7 +121,7 @@ record LabFolder(String label, String name, SortedMap<String, byte[]> files, Lis
                 return FileVisitResult.TERMINATE;
             }
             try (var in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
-                // One byte more than allowed shows a file that has grown since it was measured.
+                // Reading one byte more than the limit detects a file that has grown since its size was read.
                 var content = in.readNBytes(MAX_FILE_BYTES + 1);
                 bytes += content.length;
                 files.put(path, content);

@@ -20,7 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
-/** Reads folders of courses, single courses, or single labs, whichever a path turns out to be. */
+/** Reads labs from paths. Each path is a folder of courses, a single course, or a single lab. */
 public final class LabFolders {
     private static final String COURSE_YAML = "course.yaml";
     private static final String LAB_YAML = "lab.yaml";
@@ -38,7 +38,7 @@ public final class LabFolders {
         this.rules = rules;
     }
 
-    /** What was found. A lab with errors is not among the labs. */
+    /** The result. It has no labs with errors. */
     public record Contents(
             List<Course> courses, Map<LabId, Lab> labs, Map<LabId, List<Proof>> proofs, List<LabProblem> problems) {
         public Contents {
@@ -49,20 +49,28 @@ public final class LabFolders {
         }
     }
 
-    /** @param knownImages what the image store holds; nothing if that is not known */
+    /**
+     * Reads labs and courses.
+     *
+     * @param knownImages the images in the image store; empty if they are not known
+     */
     public static Contents read(List<Path> paths, Optional<Set<String>> knownImages) {
         return readWithSources(paths, new HostKnowledge(knownImages, Optional.empty()), List.of())
                 .contents();
     }
 
-    /** Contents with the files that each lab was read from, but for solutions. */
+    /** The result with the files of each lab, except its solutions. */
     record Sourced(Contents contents, Map<LabId, LabFolder> sources) {
         Sourced {
             sources = Map.copyOf(sources);
         }
     }
 
-    /** @param rules what labs must keep to besides the format */
+    /**
+     * Reads labs and courses with the files of each lab.
+     *
+     * @param rules rules for labs in addition to the format
+     */
     static Sourced readWithSources(List<Path> paths, HostKnowledge host, List<LabRule> rules) {
         var reading = new LabFolders(host, rules);
         paths.forEach(reading::read);
@@ -83,7 +91,10 @@ public final class LabFolders {
         }
     }
 
-    /** A folder beside courses: a course, a course whose course.yaml was forgotten, or something else such as schema/. */
+    /**
+     * Reads a folder within a folder of courses: a course, a course without course.yaml, or another folder such as
+     * schema/.
+     */
     private void readInside(Path folder) {
         if (isFile(folder.resolve(COURSE_YAML))) {
             readCourse(folder);
@@ -96,7 +107,7 @@ public final class LabFolders {
             problems.add(new LabProblem(
                     new SourcePosition(name(folder) + "/" + COURSE_YAML, 1, 1),
                     "missing-file",
-                    "The folder has labs but no course.yaml, so that nobody finds them.",
+                    "The folder has labs but no course.yaml, so learners cannot find them.",
                     "title: Containers from the ground up"));
             forgotten.forEach(lab -> readLab(lab, name(folder) + "/" + name(lab)));
         }
@@ -150,7 +161,7 @@ public final class LabFolders {
     }
 
     private Optional<YamlDocument> courseYaml(Path folder, String file) {
-        // A course's file is small; the limit of the YAML reader holds, and one byte more shows that it is passed.
+        // One byte more than the limit of the YAML reader, which then reports a file that is too large.
         var limit = (256 << 10) + 1;
         try (var in = Files.newInputStream(folder.resolve(COURSE_YAML), LinkOption.NOFOLLOW_LINKS)) {
             return YamlReader.read(file, in.readNBytes(limit), problems);

@@ -21,7 +21,10 @@ import java.util.Optional;
 import java.util.SortedMap;
 import tools.jackson.databind.JsonNode;
 
-/** Reads one lab: YAML, then the schema, then what a schema cannot say, then the pages. */
+/**
+ * Reads one lab: it parses the YAML, checks the schema, reads the pages, and checks the rules that a schema cannot
+ * express.
+ */
 final class LabReader {
     private static final String LAB_YAML = "lab.yaml";
 

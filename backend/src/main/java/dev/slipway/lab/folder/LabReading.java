@@ -9,14 +9,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What reading a lab's folder led to: a lab unless something is wrong that it could not live with. */
+/** The result of reading a lab's folder: its problems, and the lab unless one of them is an error. */
 record LabReading(Optional<Lab> lab, List<Proof> proofs, List<LabProblem> problems) {
     LabReading {
         proofs = List.copyOf(proofs);
         problems = List.copyOf(problems);
     }
 
-    /** The same, with what further rules say of the lab. */
+    /** Returns this result with the problems that further rules find. */
     LabReading under(List<LabRule> rules) {
         var found = lab.stream()
                 .flatMap(read -> rules.stream().flatMap(rule -> rule.problems(read).stream()))

@@ -3,7 +3,7 @@ package dev.slipway.lab.folder;
 import dev.slipway.lab.markdown.PageChecker.CheckedPage;
 import java.util.SortedMap;
 
-/** What must hold in a lab beyond its schema, topic by topic. */
+/** Checks the rules of a lab that a schema cannot express, topic by topic. */
 final class LabRules {
     private final LabDraft draft;
     private final SortedMap<String, CheckedPage> pages;

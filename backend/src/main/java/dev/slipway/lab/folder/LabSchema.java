@@ -16,12 +16,12 @@ import java.util.Objects;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A published schema. What violates it is told in sentences. */
+/** A published JSON schema. It reports violations as sentences. */
 final class LabSchema {
     static final LabSchema LAB = new LabSchema("lab.schema.json");
     static final LabSchema COURSE = new LabSchema("course.schema.json");
 
-    /** More than anybody reads at once. */
+    /** More problems than an author reads at once. */
     private static final int MAX_PROBLEMS = 100;
 
     private final Schema schema;
@@ -38,7 +38,7 @@ final class LabSchema {
                 .getSchema(text, InputFormat.JSON);
     }
 
-    /** The kinds of assertion that the schema lists. */
+    /** Returns the kinds of assertion that the schema lists. */
     List<String> assertionKinds() {
         return source.at("/$defs/assertion/properties").propertyNames().stream()
                 .filter(kind -> !kind.equals("message"))

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Tasks do not wait for each other. */
+/** Checks that no tasks need each other in a cycle. */
 final class NeedsRules {
     private final LabDraft draft;
     private final Map<String, DraftTask> tasks;
@@ -30,7 +30,7 @@ final class NeedsRules {
         draft.error(
                 pointer + "/needs",
                 "needs-cycle",
-                "These tasks wait for each other: " + String.join(" needs ", cycle) + ". Remove one `needs`.",
+                "These tasks need each other: " + String.join(" needs ", cycle) + ". Remove one `needs`.",
                 "needs: []");
     }
 

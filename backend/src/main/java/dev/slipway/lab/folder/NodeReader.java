@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
-/** Reads the machines of a lab and what is done on them before the learner comes. */
+/** Reads the nodes of a lab and the setup commands that run on them before the learner sees the lab. */
 final class NodeReader {
     private final LabDraft draft;
 
@@ -41,7 +41,7 @@ final class NodeReader {
                 .toList();
     }
 
-    /** Nothing if the file is missing or not text, which {@link NodeRules} reports. */
+    /** Returns the file; empty if it is missing or not text, which {@link NodeRules} reports. */
     private Stream<NodeTemplate.FileTemplate> file(JsonNode file) {
         return draft
                 .folder()

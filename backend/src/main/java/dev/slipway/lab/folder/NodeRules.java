@@ -4,7 +4,7 @@ import java.util.HashSet;
 import java.util.TreeSet;
 import tools.jackson.databind.JsonNode;
 
-/** Names of machines that fit together, and the files that are put on them. */
+/** Checks the names of nodes, and the files that are copied to them. */
 final class NodeRules {
     private final LabDraft draft;
 
@@ -24,7 +24,11 @@ final class NodeRules {
         }
     }
 
-    /** @param groupAllowed whether a counted node's name may stand for all of them */
+    /**
+     * Reports a name that is not the name of a node.
+     *
+     * @param groupAllowed whether the name may be the key of several nodes with a {@code count}
+     */
     static void checkNode(LabDraft draft, JsonNode name, String pointer, boolean groupAllowed) {
         if (name.isMissingNode()) {
             return;

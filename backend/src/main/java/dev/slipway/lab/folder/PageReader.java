@@ -11,7 +11,7 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Reads the pages of a lab, with what is wrong in each. */
+/** Reads the pages of a lab and reports the problems of each. */
 final class PageReader {
     private static final Pattern PAGE = Pattern.compile("pages/[A-Za-z0-9][A-Za-z0-9_-]*\\.md");
     private static final int MAX_PAGE_BYTES = 256 << 10;
@@ -22,7 +22,7 @@ final class PageReader {
         this.draft = draft;
     }
 
-    /** The pages by their ids, in the order in which they are read. */
+    /** Returns the pages by their ids, in the order in which learners read them. */
     SortedMap<String, CheckedPage> pages() {
         var pages = new TreeMap<String, CheckedPage>();
         var surroundings = surroundings();
@@ -34,7 +34,7 @@ final class PageReader {
                 draft.warn(
                         draft.folder().position(path, 1, 1),
                         "page-name",
-                        "A page's file is named with letters, digits, - and _ and lies directly in pages/.",
+                        "A page's file must be directly in pages/. Its name may have letters, digits, - and _.",
                         "pages/10-start.md");
             }
         });

@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.stream.IntStream;
 
-/** Pages as a whole: each task stands on one, and none gives the solution away. */
+/** Checks the pages together: each task is on one page, and no page shows the solution. */
 final class PageRules {
-    /** Two lines in a row may be the same by chance or for the sake of teaching; three are an answer. */
+    /** Two equal lines in a row may be a coincidence or part of the instructions; three are the solution. */
     private static final int PASTED_LINES = 3;
 
     private final LabDraft draft;
@@ -32,7 +32,7 @@ final class PageRules {
         checkPasted();
     }
 
-    /** Tasks stand on pages, each on one. */
+    /** Checks that each task is on a page, and on only one. */
     private void checkPlaces() {
         var first = new HashMap<String, String>();
         pages.forEach((id, page) -> page.slots().forEach((task, at) -> checkFirst(first, task, id, at)));
@@ -46,14 +46,13 @@ final class PageRules {
                 draft.warn(
                         task.pointer() + "/id",
                         "task-not-placed",
-                        "The task `" + id + "` stands on no page, so that a learner reads past it.",
+                        "The task `" + id + "` is not on any page, so learners may overlook it.",
                         ":::task{id=" + id + "}");
             } else if (pages.containsKey(page) && !places.contains(page)) {
                 draft.warn(
                         task.pointer() + "/page",
                         "task-elsewhere",
-                        "The task says that it stands on " + page + ", but it stands on " + String.join(", ", places)
-                                + ".",
+                        "The task names the page " + page + ", but it is on " + String.join(", ", places) + ".",
                         "page: " + places.getFirst());
             }
         });
@@ -65,7 +64,7 @@ final class PageRules {
             draft.warn(
                     at,
                     "duplicate-slot",
-                    "The task `" + task + "` stands on " + before + " already.",
+                    "The task `" + task + "` is on the page " + before + " already.",
                     ":::task{id=" + task + "}");
         }
     }
@@ -96,8 +95,8 @@ final class PageRules {
                 draft.warn(
                         new SourcePosition(at.file(), at.line() + commands.get(i), 1),
                         "pasted-solution",
-                        "From here on the page shows what " + file + " types: a learner would copy it. Show the form"
-                                + " of the command, or another case.",
+                        "From here on, the page shows lines of " + file + ", which learners would copy. Show the form"
+                                + " of a command, or another example.",
                         "docker run -d -p MACHINE:CONTAINER IMAGE");
                 return;
             }

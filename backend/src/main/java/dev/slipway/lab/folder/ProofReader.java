@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import tools.jackson.databind.JsonNode;
 
-/** Reads the proofs of a lab that is otherwise sound. A missing solution is reported by {@link ProofRules}. */
+/** Reads the proofs of a lab without errors. {@link ProofRules} reports missing solutions. */
 final class ProofReader {
     private final LabDraft draft;
 

@@ -7,8 +7,8 @@ import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Proofs: they expect something of tasks and assertions that exist, and they show both directions: an untouched lab
- * fails every task, and each task is reached and failed by a wrong solution.
+ * Checks proofs. The tasks and assertions that they name exist. One proof shows that every task fails in an untouched
+ * lab, one shows that a solution passes all tasks, and for each task a wrong solution reaches the task and fails it.
  */
 final class ProofRules {
     private final LabDraft draft;
@@ -95,7 +95,7 @@ final class ProofRules {
         draft.warn(
                 "/proofs",
                 "no-untouched",
-                "No proof shows that the lab fails when nothing is done: one without `run`.",
+                "No proof shows that an untouched lab fails. Add a proof without `run`.",
                 "- {name: untouched, expect: {"
                         + draft.tasks().stream()
                                 .map(task -> task.id() + ": fail")
@@ -109,7 +109,7 @@ final class ProofRules {
                 draft.warn(
                         pointer + "/expect",
                         "untouched-task",
-                        "The proof that types nothing does not say that the task `" + task.id() + "` fails.",
+                        "The proof without `run` does not expect that the task `" + task.id() + "` fails.",
                         task.id() + ": fail");
             }
         }
@@ -120,7 +120,7 @@ final class ProofRules {
             draft.warn(
                     "/proofs",
                     "no-reference",
-                    "No proof shows that the whole lab can be solved: one with `expect: pass`.",
+                    "No proof shows that the whole lab can be solved. Add a proof with `expect: pass`.",
                     "- {name: reference, run: solutions/ok-01.sh, expect: pass}");
         }
     }
@@ -129,12 +129,12 @@ final class ProofRules {
         for (var task : draft.tasks()) {
             if (YamlValues.stream(proofs).noneMatch(proof -> isWrongSolution(proof, task))) {
                 var needs = needs(task);
-                var before = needs.isEmpty() ? "" : " after passing what it needs";
+                var before = needs.isEmpty() ? "" : " after passing the tasks that it needs";
                 draft.warn(
                         task.pointer() + "/id",
                         "never-failed",
                         "No wrong solution fails the task `" + task.id() + "`" + before
-                                + ", so that nobody has seen what a learner reads then.",
+                                + ", so its failure message has never been seen.",
                         "- {name: a mistake, run: solutions/wrong-01.sh, expect: {"
                                 + needs.stream().map(need -> need + ": pass, ").collect(Collectors.joining())
                                 + task.id() + ": fail}}");
@@ -146,7 +146,10 @@ final class ProofRules {
         return proof.has("run") && Solution.fails(proof, task) && reaches(proof.path("expect"), task);
     }
 
-    /** A task whose needs have not passed is not looked at; an assertion that must fail shows that it was. */
+    /**
+     * Returns whether the proof shows that the task was evaluated. A task is evaluated only after the tasks that it
+     * needs have passed; a proof that names the failing assertion shows it too.
+     */
     private static boolean reaches(JsonNode expected, DraftTask task) {
         return expected.path(task.id()).isObject()
                 || needs(task).stream()

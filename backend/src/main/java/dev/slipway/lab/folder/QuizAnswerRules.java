@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import tools.jackson.databind.JsonNode;
 
-/** Answers of questions: each has one, and it can be given. */
+/** Checks the answers of questions: each question has one, and a learner can give it. */
 final class QuizAnswerRules {
     private final LabDraft draft;
 
@@ -31,7 +31,7 @@ final class QuizAnswerRules {
             draft.error(
                     pointer,
                     "missing-key",
-                    "`options` is missing: say between what one chooses.",
+                    "`options` is missing: list the options from which a learner chooses.",
                     "options: [A virtual machine, A container]");
             return;
         }
@@ -92,7 +92,7 @@ final class QuizAnswerRules {
             draft.error(
                     pointer + "/sample",
                     "unknown-key",
-                    "A `sample` shows what a `pattern` takes; there is none.",
+                    "A `sample` shows a text that the `pattern` matches, but there is no `pattern`.",
                     "pattern: \"rabbit ?mq|kafka\"");
         }
         if (!hasAnswer(question, pointer, QuizKind.TEXT)) {
@@ -103,7 +103,7 @@ final class QuizAnswerRules {
         if (!texts.stream().allMatch(JsonNode::isString)) {
             wrongAnswer(pointer, QuizKind.TEXT);
         } else if (texts.stream().anyMatch(text -> text.stringValue().isBlank())) {
-            draft.error(pointer + "/answer", "no-answer", "Nobody can give an answer that is empty.", "answer: MySQL");
+            draft.error(pointer + "/answer", "no-answer", "An answer must not be empty.", "answer: MySQL");
         }
     }
 
@@ -131,7 +131,7 @@ final class QuizAnswerRules {
             draft.error(
                     pointer,
                     "missing-key",
-                    "`sample` is missing: an answer that the pattern takes, which learners read as the right one.",
+                    "`sample` is missing: an answer that the pattern matches, which learners read as the right one.",
                     "sample: RabbitMQ");
             return;
         }
@@ -140,7 +140,7 @@ final class QuizAnswerRules {
             draft.error(
                     pointer + "/sample",
                     "pattern-sample",
-                    "The pattern does not take its own sample. It must match the whole answer.",
+                    "The pattern does not match its own sample. It must match the whole answer.",
                     "{pattern: \"rabbit ?mq|kafka\", sample: RabbitMQ}");
         }
     }

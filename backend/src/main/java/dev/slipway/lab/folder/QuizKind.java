@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
-/** The kinds of questions, and the keys that each has beside those of all questions. */
+/** The kinds of questions, with the keys of each in addition to the keys of all questions. */
 enum QuizKind {
     SINGLE("the number of the right option, counted from 1", "answer: 2"),
     MULTIPLE("a list of the numbers of the right options, counted from 1", "answer: [1, 3]"),
@@ -24,7 +24,7 @@ enum QuizKind {
         return valueOf(question.path("kind").stringValue().toUpperCase(Locale.ROOT));
     }
 
-    /** What its answer is, in words. */
+    /** Returns a description of the answer. */
     String answer() {
         return answer;
     }
@@ -33,7 +33,7 @@ enum QuizKind {
         return example;
     }
 
-    /** Keys of other kinds, which mean nothing here. */
+    /** Returns the keys of other kinds, which this kind must not have. */
     List<String> foreignKeys() {
         return Stream.of(values())
                 .flatMap(kind -> kind.keys().stream())

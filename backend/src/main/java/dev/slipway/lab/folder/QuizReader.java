@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
-/** Reads the quiz of a lab that is sound by {@link QuizRules}. */
+/** Reads the quiz of a lab in which {@link QuizRules} has found no error. */
 final class QuizReader {
     private final LabDraft draft;
     private final SortedMap<String, CheckedPage> pages;
@@ -87,7 +87,7 @@ final class QuizReader {
                 .toList();
     }
 
-    /** One text, or each of a list. */
+    /** Returns the texts of an answer that is one text or a list of texts. */
     private static Stream<String> texts(JsonNode answer) {
         return answer.isArray()
                 ? YamlValues.stream(answer).map(JsonNode::asString)

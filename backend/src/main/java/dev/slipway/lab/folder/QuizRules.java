@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import tools.jackson.databind.JsonNode;
 
-/** What must hold in a quiz beyond its schema. The document is valid by the schema. */
+/** Checks the rules of a quiz that the schema cannot express. The document is valid by the schema. */
 final class QuizRules {
     private final LabDraft draft;
     private final SortedMap<String, CheckedPage> pages;
@@ -44,7 +44,7 @@ final class QuizRules {
                 .forEach(key -> draft.error(
                         draft.yaml().positionOfKey(pointer + "/" + key),
                         "unknown-key",
-                        "A question of the kind " + kind.word() + " has no `" + key + "`.",
+                        "A question of the kind " + kind.word() + " cannot have `" + key + "`.",
                         kind.example()));
         new QuizAnswerRules(draft).check(question, pointer, kind);
         checkVariables(question, pointer);
@@ -52,12 +52,15 @@ final class QuizRules {
             draft.warn(
                     pointer + "/id",
                     "question-not-placed",
-                    "No page shows the question `" + id(question) + "`, so that a learner finds it at the very end.",
+                    "No page shows the question `" + id(question) + "`, so learners find it only at the very end.",
                     ":::quiz{id=" + id(question) + "}");
         }
     }
 
-    /** In everything that learners read or type; a pattern may have a dollar and a brace of its own. */
+    /**
+     * Checks variables in all texts that learners read or type. A pattern is skipped, because a regular expression may
+     * contain a dollar sign and a brace.
+     */
     private void checkVariables(JsonNode value, String pointer) {
         if (value.isString()) {
             for (var name : Variables.namesIn(value.stringValue())) {
@@ -91,7 +94,7 @@ final class QuizRules {
                 draft.warn(
                         at,
                         "duplicate-slot",
-                        "The question `" + question + "` stands on " + before + " already.",
+                        "The question `" + question + "` is on the page " + before + " already.",
                         ":::quiz{id=" + question + "}");
             }
         }));

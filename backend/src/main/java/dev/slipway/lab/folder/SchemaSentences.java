@@ -9,14 +9,14 @@ import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Says in a sentence what violates a schema. What a value means and how it looks when it is right is taken from the
- * {@code description} and the {@code examples} of the schema itself.
+ * Translates violations of a schema to sentences. The meaning of a value and an example come from the {@code
+ * description} and the {@code examples} of the schema.
  */
 final class SchemaSentences {
     private final JsonNode source;
     private final YamlDocument document;
 
-    /** @param source the schema as it is written */
+    /** @param source the source of the schema */
     SchemaSentences(JsonNode source, YamlDocument document) {
         this.source = source;
         this.document = document;
@@ -31,7 +31,7 @@ final class SchemaSentences {
             return problem(
                     document.positionOf(pointer),
                     "missing-key",
-                    "Say which one: " + description(owner),
+                    "A required key is missing: " + description(owner),
                     exampleAround(fragment));
         }
         var owner = source.at(JsonPointer.compile(fragment.substring(0, Math.max(0, fragment.lastIndexOf('/')))));
@@ -120,7 +120,7 @@ final class SchemaSentences {
                                                         .asString("")),
                                         description(owner)),
                         example);
-            case "uniqueItems" -> problem(at, "duplicate", subject(name) + " names something twice.", example);
+            case "uniqueItems" -> problem(at, "duplicate", subject(name) + " has the same value twice.", example);
             default -> problem(at, "wrong-form", subject(name) + ": " + error.getMessage() + ".", example);
         };
     }
@@ -141,7 +141,10 @@ final class SchemaSentences {
                 keyExample(DidYouMean.nearest(key, known).orElse(""), owner, example));
     }
 
-    /** A key with a value as it could be; if none is known, what it belongs to. */
+    /**
+     * Returns an example of a key with its value; if the schema has none, the example of the object that contains the
+     * key.
+     */
     private String keyExample(String key, JsonNode owner, String whole) {
         var value = exampleOf(resolve(owner.path("properties").path(key)));
         return value.isEmpty() ? whole : key + ": " + value;
@@ -170,13 +173,13 @@ final class SchemaSentences {
         return owner.path("description").asString("");
     }
 
-    /** The first example of a schema, in YAML's flow style, which is what an author would write. */
+    /** Returns the first example of a schema in YAML's flow style. */
     private static String exampleOf(JsonNode owner) {
         var example = owner.path("examples").path(0);
         return example.isMissingNode() ? "" : FlowYaml.write(example);
     }
 
-    /** The example of the part of the schema that is violated, or of the nearest part around it that has one. */
+    /** Returns the example of the violated part of the schema, or of the nearest enclosing part that has one. */
     private String exampleAround(String fragment) {
         for (var at = fragment; !at.isEmpty(); at = at.substring(0, at.lastIndexOf('/'))) {
             var example = exampleOf(source.at(JsonPointer.compile(at)));

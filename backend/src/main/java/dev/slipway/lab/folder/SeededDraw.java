@@ -6,8 +6,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
 /**
- * Draws that depend on a seed and a name alone, today and with any later Java, so that an attempt has the same values
- * after a restart and a new variable does not change the others.
+ * Random values that depend only on a seed and a name, not on the version of Java. An attempt therefore keeps its
+ * values after a restart, and a new variable does not change the others.
  */
 final class SeededDraw {
     private static final String CONSONANTS = "bdfgklmnprstvz";
@@ -26,14 +26,16 @@ final class SeededDraw {
         }
     }
 
-    /** A number from 0 to {@code bound} - 1. 256 bits last for many draws, and their bias cannot be noticed. */
+    /**
+     * Returns a number from 0 to {@code bound} - 1. 256 bits are enough for many draws, and their bias is negligible.
+     */
     int below(int bound) {
         var parts = rest.divideAndRemainder(BigInteger.valueOf(bound));
         rest = parts[0];
         return parts[1].intValueExact();
     }
 
-    /** Six letters that can be said aloud, such as {@code bakolu}. */
+    /** Returns six letters that can be pronounced, such as {@code bakolu}. */
     String word() {
         var word = new StringBuilder();
         for (var i = 0; i < SYLLABLES; i++) {

@@ -6,14 +6,14 @@ import java.util.List;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A solution that a proof types, as far as rules look at it.
+ * A solution that a proof types, with the parts that the rules check.
  *
- * @param proof the proof as it is written
- * @param file where the solution stands in the lab's folder
+ * @param proof the proof in lab.yaml
+ * @param file path of the solution in the lab's folder
  */
 record Solution(JsonNode proof, String file, String text) {
 
-    /** Those that are there; in the order of the proofs. */
+    /** Returns the solutions whose files exist, in the order of the proofs. */
     static List<Solution> allIn(LabDraft draft) {
         var solutions = new ArrayList<Solution>();
         draft.root().path("proofs").forEach(proof -> {
@@ -26,18 +26,18 @@ record Solution(JsonNode proof, String file, String text) {
         return solutions;
     }
 
-    /** Whether it is said to solve the whole lab. */
+    /** Returns whether the proof expects this solution to solve the whole lab. */
     boolean isReference() {
         return proof.path("expect").isString();
     }
 
-    /** Whether a proof is said to fail this task. */
+    /** Returns whether a proof expects this task to fail. */
     static boolean fails(JsonNode proof, DraftTask task) {
         var outcome = proof.path("expect").path(task.id());
         return outcome.isObject() || outcome.asString("").equals("fail");
     }
 
-    /** What is typed, line by line, without remarks. */
+    /** Returns the lines that are typed, without comments. */
     List<String> commands() {
         return text.lines().map(String::strip).filter(Solution::isCommand).toList();
     }

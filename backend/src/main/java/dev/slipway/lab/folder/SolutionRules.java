@@ -7,7 +7,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Solutions: a proof types each, and what directs the hand names nodes and tasks that there are. */
+/** Checks solutions: a proof uses each, and their directives name nodes and tasks that exist. */
 final class SolutionRules {
     private static final Pattern DIRECTIVE = Pattern.compile("# ?([a-z]+): *(\\S*).*");
     private static final List<String> DIRECTIVES = List.of("node", "terminal", "keys", "until", "answer");
@@ -29,7 +29,7 @@ final class SolutionRules {
                 .forEach(path -> draft.warn(
                         draft.folder().position(path, 1, 1),
                         "unused-solution",
-                        "No proof types this file.",
+                        "No proof uses this file.",
                         "proofs: [{name: another way, run: " + path + ", expect: pass}]"));
         typed.forEach((path, text) -> {
             new VariableRules(draft).checkLines(path, text);
@@ -57,7 +57,7 @@ final class SolutionRules {
                         .ifPresent(meant -> draft.warn(
                                 at,
                                 "unknown-directive",
-                                "This line is a remark and does nothing. Did you mean `# " + meant + ":`?",
+                                "This line is a comment and has no effect. Did you mean `# " + meant + ":`?",
                                 "# " + meant + ": " + argument));
         }
     }

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** Files of labs in the database. */
+/** Stores the files of labs in the database. */
 @Component
 final class StoredContents implements ContentStore {
     private final LabContentRows rows;

@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
-/** Tasks: their ids, what they need, their pages, checks and hints. */
+/** Checks tasks: their ids, the tasks that they need, their pages, checks and hints. */
 final class TaskRules {
     private final LabDraft draft;
     private final Set<String> pages;
@@ -75,7 +75,10 @@ final class TaskRules {
         }
     }
 
-    /** What fails is what the learner reads about, so never a member of another assertion. */
+    /**
+     * Checks the {@code failing} of a hint. It must be an assertion whose failure the learner reads, so not one within
+     * another assertion.
+     */
     private void checkFailing(JsonNode task, JsonNode hint, String pointer) {
         var failing = hint.path("failing").asString("");
         var kinds = YamlValues.stream(task.path("check"))

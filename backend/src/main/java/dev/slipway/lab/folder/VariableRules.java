@@ -9,8 +9,9 @@ import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Variables: each is used, and where a shell may have variables of its own, none is called almost like one of the
- * lab's. Where only the lab's may stand, pages and assertions report unknown ones themselves.
+ * Checks variables. Each variable of the lab is used. In texts that may also have variables of the shell, it reports
+ * unknown names that resemble a variable of the lab. Pages and assertions have only variables of the lab, so their own
+ * rules report every unknown one.
  */
 final class VariableRules {
     private final LabDraft draft;
@@ -36,7 +37,7 @@ final class VariableRules {
         });
     }
 
-    /** A file in which a shell's variables may stand beside the lab's. */
+    /** Checks a file that may have variables of the lab and of the shell. */
     void checkLines(String path, String text) {
         var number = 0;
         for (var line : text.split("\n", -1)) {
@@ -53,7 +54,7 @@ final class VariableRules {
                     .ifPresent(meant -> draft.warn(
                             at,
                             "unknown-variable",
-                            "There is no variable " + name + " under `vars`, so that it is left to the shell. Did you"
+                            "There is no variable " + name + " under `vars`, so the shell will replace it. Did you"
                                     + " mean `" + meant + "`?",
                             "${" + meant + "}"));
         }

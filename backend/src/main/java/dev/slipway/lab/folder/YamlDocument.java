@@ -5,13 +5,13 @@ import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A YAML document as JSON, with the place of each key and value by JSON pointer.
+ * A YAML document as JSON, with the position of each key and value by JSON pointer.
  *
- * @param keys where the keys of objects stand, by the pointer to their value
+ * @param keys positions of the keys of objects, by the pointer to their value
  */
 record YamlDocument(String file, JsonNode tree, Map<String, SourcePosition> values, Map<String, SourcePosition> keys) {
 
-    /** Where a value stands, or the nearest thing around it that has a place. */
+    /** Returns the position of a value, or of the nearest enclosing value that has one. */
     SourcePosition positionOf(String pointer) {
         for (var at = pointer; ; at = parent(at)) {
             var position = values.get(at);
@@ -24,7 +24,7 @@ record YamlDocument(String file, JsonNode tree, Map<String, SourcePosition> valu
         }
     }
 
-    /** Where the key of a value stands; for a member of an array, the member. */
+    /** Returns the position of the key of a value; for an element of an array, that of the element. */
     SourcePosition positionOfKey(String pointer) {
         var position = keys.get(pointer);
         return position == null ? positionOf(pointer) : position;

@@ -30,12 +30,12 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
- * Reads YAML into JSON and remembers where everything stood. Scalars mean what the core schema of YAML 1.2 says, so that
- * {@code no} is a word and {@code 22:22} is not a number of seconds. Aliases and tags are refused: no lab needs them, and
- * a few lines of aliases can stand for gigabytes.
+ * Converts YAML to JSON and records the positions of all keys and values. Scalars have the types of the core schema of
+ * YAML 1.2, so {@code no} is a word and {@code 22:22} is not a number of seconds. Aliases and tags are refused: no lab
+ * needs them, and a few lines of aliases can expand to gigabytes.
  */
 final class YamlReader {
-    /** How it would be right, by rule. */
+    /** Examples that are right, by rule. */
     private static final Map<String, String> EXAMPLES = Map.of(
             "yaml-syntax", "title: \"Ports: the machine's and the container's\"",
             "yaml-empty", "id: my-lab",
@@ -65,7 +65,7 @@ final class YamlReader {
         this.problems = problems;
     }
 
-    /** The document, unless it is not YAML that a lab may use; then {@code problems} has grown. */
+    /** Returns the document; if it is not YAML that a lab may use, adds to {@code problems} and returns empty. */
     static Optional<YamlDocument> read(String file, byte[] content, List<LabProblem> problems) {
         return new YamlReader(file, problems).read(content);
     }
@@ -133,7 +133,7 @@ final class YamlReader {
         var mark = node.getStartMark();
         values.put(pointer, at(mark));
         if (!seen.add(node)) {
-            complain(mark, "yaml-alias", "Aliases (*name) are not allowed. Write the value out.");
+            complain(mark, "yaml-alias", "Aliases (*name) are not allowed. Write the value itself.");
             return JSON.nullNode();
         }
         if (seen.size() > MAX_NODES) {
@@ -143,7 +143,7 @@ final class YamlReader {
             return JSON.nullNode();
         }
         if (depth > MAX_DEPTH) {
-            complain(mark, "yaml-too-deep", "Values are nested more than " + MAX_DEPTH + " deep.");
+            complain(mark, "yaml-too-deep", "Values are nested more than " + MAX_DEPTH + " levels deep.");
             return JSON.nullNode();
         }
         if (!PLAIN_TAGS.contains(node.getTag())) {
@@ -169,7 +169,7 @@ final class YamlReader {
             var name = key.getValue();
             var child = YamlDocument.child(pointer, name);
             if (object.has(name)) {
-                complain(mark, "duplicate-key", "The key `" + name + "` stands here twice. Keep one.");
+                complain(mark, "duplicate-key", "The key `" + name + "` is here twice. Keep one.");
                 continue;
             }
             keys.put(child, at(mark));

@@ -11,7 +11,7 @@ import java.util.stream.StreamSupport;
 import org.springframework.util.unit.DataSize;
 import tools.jackson.databind.JsonNode;
 
-/** Values as the lab format writes them; their form has been checked by the schema. */
+/** Reads values of the lab format, whose form the schema has checked. */
 final class YamlValues {
     private YamlValues() {}
 
@@ -43,7 +43,7 @@ final class YamlValues {
         return text.endsWith("g") ? DataSize.ofGigabytes(number) : DataSize.ofMegabytes(number);
     }
 
-    /** A file's text, unless it is not UTF-8. */
+    /** Returns the text of a file; empty if it is not UTF-8. */
     static Optional<String> text(byte[] content) {
         try {
             return Optional.of(StandardCharsets.UTF_8

@@ -1,4 +1,4 @@
-/** Reading a lab's folder: snapshot, YAML with positions, schema, lint, digest, catalogue. */
+/** Reads lab folders: files, YAML with positions, schema, lint, digest, catalogue. */
 @NullMarked
 package dev.slipway.lab.folder;
 

@@ -3,7 +3,7 @@ package dev.slipway.lab.markdown;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** What stands behind the fence of a code block: {@code bash {run=node1 copy}}. */
+/** The text after the fence of a code block, such as {@code bash {run=node1 copy}}: its language and attributes. */
 record CodeInfo(String language, Map<String, String> attributes) {
     private static final Pattern SYNTAX = Pattern.compile("([^\\s{]*)\\s*(\\{[^}]*})?.*", Pattern.DOTALL);
 

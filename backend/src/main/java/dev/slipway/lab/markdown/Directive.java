@@ -19,8 +19,8 @@ import org.commonmark.parser.block.ParserState;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A block of the lab format: {@code :::task{id=…}} on one line, or a box from {@code :::note} to {@code :::}. It stands
- * on the top level of a page; a task may also stand in a box. A lone {@code :::} is one without a name.
+ * A block of the lab format: {@code :::task{id=…}} on one line, or a box from {@code :::note} to {@code :::}. It is on
+ * the top level of a page; a task may also be in a box. A {@code :::} alone is a directive without a name.
  */
 final class Directive extends CustomBlock {
     private static final Pattern LINE = Pattern.compile(":::([a-z]*)\\s*(\\{[^}]*})?\\s*");
@@ -75,7 +75,10 @@ final class Directive extends CustomBlock {
                 .atIndex(state.getLine().getContent().length());
     }
 
-    /** A list stays open until something begins that cannot be in it; a line at the margin is in none of its items. */
+    /**
+     * Returns the block around an open list. CommonMark keeps a list open until a block begins that cannot be in it,
+     * but a line at the margin is in none of its items.
+     */
     private static @Nullable Node outsideOfList(Block matched) {
         return matched instanceof ListBlock ? matched.getParent() : matched;
     }
@@ -90,7 +93,7 @@ final class Directive extends CustomBlock {
     }
 
     private static final class Parser extends AbstractBlockParser {
-        /** CommonMark's: what is indented so far is code. */
+        /** The limit of CommonMark: a line with this indentation is code. */
         private static final int CODE_INDENT = 4;
 
         private final Directive directive;
@@ -130,7 +133,7 @@ final class Directive extends CustomBlock {
         }
     }
 
-    /** What stands in braces: {@code {run=node1 copy}}; flags have an empty value. */
+    /** The attributes in braces, such as {@code {run=node1 copy}}; flags have an empty value. */
     record Attributes(Map<String, String> values) {
         static Attributes parse(String braces) {
             var inner = braces.replace("{", "").replace("}", "").strip();

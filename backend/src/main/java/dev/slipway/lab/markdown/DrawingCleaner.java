@@ -13,8 +13,8 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
 /**
- * Takes from an SVG what a drawing needs, shapes and text, and leaves the rest: scripts, styles, links, foreign content,
- * references to other files. The result stands within the page, so that {@code currentColor} follows light and dark.
+ * Copies the shapes and the text of an SVG, and drops the rest: scripts, styles, links, foreign content, and references
+ * to other files. The result is part of the page's HTML, so {@code currentColor} follows the light and dark theme.
  */
 final class DrawingCleaner {
     private static final Set<String> ELEMENTS = Set.of(
@@ -104,12 +104,17 @@ final class DrawingCleaner {
         this.prefix = prefix;
     }
 
-    /** @param dropped elements and attributes that were left out */
+    /**
+     * A cleaned drawing.
+     *
+     * @param dropped elements and attributes that were dropped
+     */
     record Cleaned(String svg, List<String> dropped) {}
 
-    /** The cleaned drawing, or nothing if it is not an SVG at all. */
+    /** Returns the cleaned drawing; empty if the text is not an SVG. */
     static Optional<Cleaned> clean(String text) {
-        // Drawings of one page share its ids: each gets its own prefix, the same every time.
+        // All drawings of a page share one space of ids. Each drawing gets a prefix of its own, which is always the
+        // same for the same text.
         var cleaner = new DrawingCleaner("d" + Integer.toHexString(text.hashCode()) + "-");
         try {
             cleaner.read(text);
@@ -155,7 +160,7 @@ final class DrawingCleaner {
                     }
                 }
                 default -> {
-                    // Comments, processing instructions and entities are left out.
+                    // Comments, processing instructions and entities are dropped.
                 }
             }
         }
@@ -164,7 +169,7 @@ final class DrawingCleaner {
     private void start(String name, XMLStreamReader reader, boolean root) {
         svg.append('<').append(name);
         if (root) {
-            // The text beside the drawing says what it shows; readers of screens skip the shapes.
+            // The alternative text describes the drawing, so screen readers skip the shapes.
             svg.append(" xmlns=\"http://www.w3.org/2000/svg\" aria-hidden=\"true\" focusable=\"false\"");
         }
         for (var i = 0; i < reader.getAttributeCount(); i++) {

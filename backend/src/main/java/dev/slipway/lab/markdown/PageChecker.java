@@ -26,7 +26,7 @@ import org.commonmark.node.Image;
 import org.commonmark.node.Link;
 import org.commonmark.node.Node;
 
-/** Reads a page and finds what is wrong with it. */
+/** Reads a page and finds its problems. */
 public final class PageChecker {
     private static final Pattern WEB = Pattern.compile("(https?://|mailto:).+", Pattern.CASE_INSENSITIVE);
     private static final Pattern PORT_LINK = Pattern.compile("port:([a-z0-9-]+):([0-9]{1,5}|\\$\\{[A-Z0-9_]+})");
@@ -54,10 +54,10 @@ public final class PageChecker {
     }
 
     /**
-     * What a page may refer to.
+     * The objects of a lab to which a page may refer.
      *
-     * @param files gives the content of a path within the lab's folder
-     * @param nearest finds the known word that was probably meant
+     * @param files returns the content of a path within the lab's folder
+     * @param nearest finds the known word that the author probably meant
      */
     public record Surroundings(
             Set<String> variables,
@@ -75,9 +75,11 @@ public final class PageChecker {
     }
 
     /**
-     * @param slots where the page places tasks, by the task's id
-     * @param questions where it places questions, by the question's id
-     * @param code the code blocks, each with the place of its first line
+     * A page without its problems.
+     *
+     * @param slots positions of the tasks on the page, by the task's id
+     * @param questions positions of the questions, by the question's id
+     * @param code the code blocks, each with the position of its first line
      */
     public record CheckedPage(
             Page page, Map<String, SourcePosition> slots, Map<String, SourcePosition> questions, List<CodeText> code) {
@@ -86,14 +88,14 @@ public final class PageChecker {
         }
     }
 
-    /** What stands in a code block. */
+    /** The text of a code block. */
     public record CodeText(String text, SourcePosition position) {}
 
     /**
-     * Reads a page; whatever is wrong with it is added to {@code problems}.
+     * Reads a page and adds its problems to {@code problems}.
      *
      * @param path the page's path within the lab's folder
-     * @param file how the page is called in problems
+     * @param file name of the page in problems
      */
     public static CheckedPage check(
             String path, String file, String markdown, Surroundings surroundings, List<LabProblem> problems) {
@@ -105,7 +107,7 @@ public final class PageChecker {
         var document = PageSyntax.parse(markdown);
         var title = PageSyntax.firstHeading(document).map(PageSyntax::text).filter(text -> !text.isBlank());
         if (title.isEmpty()) {
-            warn(1, 1, "page-title", "The page has no heading, which would be its title.", "# Publish a port");
+            warn(1, 1, "page-title", "The page has no heading. The first heading is its title.", "# Publish a port");
         }
         checkVariables();
         document.accept(new Visitor());
@@ -124,7 +126,7 @@ public final class PageChecker {
                             "unknown-variable",
                             "There is no variable " + name + " under `vars`."
                                     + surroundings.meant(name, surroundings.variables())
-                                    + " A shell's own is written $${" + name + "}.",
+                                    + " A variable of the shell is written $${" + name + "}.",
                             "vars: {" + name + ": {random: word}}");
                 }
             }
@@ -164,8 +166,8 @@ public final class PageChecker {
                 error(
                         paragraph,
                         "unknown-block",
-                        "This looks like a block but is none: blocks stand at the margin, on lines of their own, and"
-                                + " boxes not within boxes.",
+                        "This looks like a block but is not one. A block begins at the margin, on a line of its own;"
+                                + " a box cannot be in a box.",
                         ":::task{id=publish}");
             }
             visitChildren(paragraph);
@@ -196,7 +198,11 @@ public final class PageChecker {
         }
     }
 
-    /** @param kind what stands here, such as {@code task} */
+    /**
+     * Checks the place of a task or a question.
+     *
+     * @param kind {@code task} or {@code question}
+     */
     private void checkSlot(
             Directive directive, String kind, Set<String> known, Map<String, SourcePosition> placedAlready) {
         var id = directive.attributes().getOrDefault("id", "");
@@ -210,14 +216,14 @@ public final class PageChecker {
                     directive,
                     "unknown-" + kind,
                     id.isEmpty()
-                            ? "Say which " + kind + " stands here."
+                            ? "Name the " + kind + " that is shown here."
                             : "There is no " + kind + " `" + id + "` in lab.yaml." + surroundings.meant(id, known),
                     ":::" + directive.name() + "{id=" + meant + "}");
         } else if (placedAlready.putIfAbsent(id, position(directive)) != null) {
             warn(
                     directive,
                     "duplicate-slot",
-                    "The " + kind + " `" + id + "` stands on this page twice.",
+                    "The " + kind + " `" + id + "` is on this page twice.",
                     ":::" + directive.name() + "{id=" + id + "}");
         }
     }
@@ -262,7 +268,7 @@ public final class PageChecker {
             warn(
                     image,
                     "alt-text",
-                    "The picture has no text for those who cannot see it.",
+                    "The picture has no alternative text for people who cannot see it.",
                     "![Port 8080 of the node leads to port 80 of the container](" + image.getDestination() + ")");
         }
         var path = resolve(image.getDestination());
@@ -289,7 +295,7 @@ public final class PageChecker {
             error(
                     link,
                     "port-link",
-                    "A link to a port names a node and a port of it; this one is " + address + ".",
+                    "A link to a port must name a node and its port; this one is " + address + ".",
                     "[open the app](port:" + firstNode() + ":8080)");
             return;
         }
@@ -312,7 +318,10 @@ public final class PageChecker {
         return surroundings.nodes().stream().sorted().findFirst().orElse("node1");
     }
 
-    /** The path within the lab's folder to which a relative address leads, if it stays within. */
+    /**
+     * Returns the path within the lab's folder to which a relative address leads; empty if the address is absolute or
+     * invalid.
+     */
     private Optional<String> resolve(String address) {
         try {
             var target = Path.of("/", path).resolveSibling(address).normalize();

@@ -11,7 +11,7 @@ import java.util.function.Function;
 import org.commonmark.node.Image;
 import org.commonmark.node.Node;
 
-/** Reads the pictures that a page shows: drawings are cleaned, pixels taken as they are. */
+/** Reads the pictures that a page shows. It cleans drawings, and leaves pixel images unchanged. */
 final class PagePictures {
     private static final Map<String, String> PIXEL_TYPES = Map.of(
             "png", "image/png", "jpg", "image/jpeg", "jpeg", "image/jpeg", "webp", "image/webp", "gif", "image/gif");
@@ -21,25 +21,27 @@ final class PagePictures {
     private final Complaints complaints;
     private final Map<String, Picture> found = new HashMap<>();
 
-    /** @param files gives the content of a path within the lab's folder */
+    /** @param files returns the content of a path within the lab's folder */
     PagePictures(Function<String, Optional<byte[]>> files, Complaints complaints) {
         this.files = files;
         this.complaints = complaints;
     }
 
-    /** Takes what is wrong with a picture; a learner then does not see it. */
+    /** Receives the problems of pictures. Learners do not see a picture with a problem. */
     interface Complaints {
         void warn(Node at, String rule, String message, String example);
     }
 
-    /** The pictures by the address that the page gives. */
+    /** Returns the pictures by their address in the page. */
     Map<String, Picture> found() {
         return found;
     }
 
     /**
-     * @param path where the picture is in the lab's folder, if its address leads there
-     * @param meant a sentence about what the address may have meant, or nothing
+     * Reads a picture and reports its problems.
+     *
+     * @param path path of the picture in the lab's folder, if its address leads there
+     * @param meant a sentence with the path that the author probably meant, or an empty text
      */
     void check(Image image, Optional<String> path, String meant) {
         var address = image.getDestination();
@@ -77,7 +79,7 @@ final class PagePictures {
                         image,
                         "drawing-part",
                         "The drawing has parts that are not shown: " + String.join(", ", drawing.dropped())
-                                + ". Shapes and text are.",
+                                + ". Use only shapes and text.",
                         "<text x=\"8\" y=\"16\">port 80</text>"));
         return cleaned.map(drawing -> new Picture.Drawing(drawing.svg()));
     }

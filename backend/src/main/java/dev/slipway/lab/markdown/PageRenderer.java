@@ -28,8 +28,8 @@ import org.owasp.html.HtmlPolicyBuilder;
 import org.owasp.html.PolicyFactory;
 
 /**
- * Turns Markdown into blocks whose HTML is safe whatever the author wrote: it passes an allow-list, and pictures come
- * only from what was checked when the lab was read.
+ * Converts Markdown to blocks whose HTML is safe for every input: the HTML passes an allow-list, and pictures come only
+ * from those that were checked when the lab was read.
  */
 public final class PageRenderer {
     private static final Pattern ID = Pattern.compile("[a-z][a-z0-9-]{0,62}");
@@ -37,7 +37,9 @@ public final class PageRenderer {
     private static final Pattern PORT_LINK = Pattern.compile("port:([a-z]([a-z0-9-]{0,30}[a-z0-9])?):([0-9]{1,5})");
     private static final Pattern PAGE_LINK = Pattern.compile("([A-Za-z0-9_-]+)\\.md(#.*)?");
 
-    /** {@code class} only as code blocks need it, {@code href} only to the web and within the page. */
+    /**
+     * Allows {@code class} only for the language of code blocks, and {@code href} only to the web and within the page.
+     */
     private static final PolicyFactory POLICY = new HtmlPolicyBuilder()
             .allowElements(
                     "h1",
@@ -92,13 +94,13 @@ public final class PageRenderer {
             .onElements("ol")
             .toFactory();
 
-    /** The page in the order in which it is read, with the attempt's variables filled in. */
+    /** Returns the blocks of a page in the order of the page, with the attempt's variables filled in. */
     public List<PageBlock> render(Page page, Map<String, String> variables) {
         var document = PageSyntax.parse(Variables.fill(page.markdown(), variables));
         return blocks(PageSyntax.children(document), page.pictures());
     }
 
-    /** A short text without blocks of the lab format. */
+    /** Renders a short text, without the blocks of the lab format, to sanitised HTML. */
     public String renderInline(String markdown, Map<String, String> variables) {
         return html(PageSyntax.children(PageSyntax.parse(Variables.fill(markdown, variables))), Map.of());
     }
@@ -127,7 +129,7 @@ public final class PageRenderer {
         prose.clear();
     }
 
-    /** What a node becomes that is not prose; an empty list for one that shows nothing. */
+    /** Returns the blocks for a node that is not prose; an empty list if the node shows nothing. */
     private static Optional<List<PageBlock>> special(Node node, Map<String, Picture> pictures) {
         return switch (node) {
             case FencedCodeBlock code -> Optional.of(List.of(code(code)));
@@ -176,8 +178,8 @@ public final class PageRenderer {
     }
 
     /**
-     * Checked pictures, and buttons that open ports, take the place of words that nobody can guess, after everything
-     * else has been sanitised: the allow-list for HTML then needs neither pictures nor buttons.
+     * Replaces random words by checked pictures and by buttons that open ports, after the rest of the HTML has been
+     * sanitised. The allow-list for HTML then needs neither pictures nor buttons. An author cannot guess the words.
      */
     private static final class Placeholders {
         private final Map<String, Picture> pictures;
@@ -192,7 +194,10 @@ public final class PageRenderer {
             return Optional.ofNullable(pictures.get(address)).map(picture -> keep(html(picture, escape(alt))));
         }
 
-        /** A button: it opens a port of the learner's own machine, which no address of this page leads to. */
+        /**
+         * Returns a placeholder for a button that opens a port of the learner's own node. It is not a link, because no
+         * address within this page leads to that port.
+         */
         String port(String node, String number, String text) {
             return keep("<button type=\"button\" data-node=\"" + node + "\" data-port=\"" + number + "\">"
                     + escape(text) + "</button>");
@@ -230,7 +235,10 @@ public final class PageRenderer {
         }
     }
 
-    /** Links lead to the web in a tab of their own, or to a page of the lab; pictures are the lab's own. */
+    /**
+     * Renders links and pictures. Links to the web open in a new tab; other links lead to a page of the lab. Pictures
+     * come from the lab only.
+     */
     private static final class LinksAndPictures implements NodeRenderer {
         private final HtmlNodeRendererContext context;
         private final Placeholders placeholders;
@@ -256,7 +264,7 @@ public final class PageRenderer {
                                     .orElse(alt));
                 }
                 case Link link -> link(link);
-                default -> throw new IllegalStateException("not asked for: " + node);
+                default -> throw new IllegalStateException("unexpected node: " + node);
             }
         }
 

@@ -13,7 +13,7 @@ import org.commonmark.node.Text;
 import org.commonmark.parser.IncludeSourceSpans;
 import org.commonmark.parser.Parser;
 
-/** CommonMark with tables and the lab format's blocks. Parsers are safe for use by several threads. */
+/** Parses CommonMark with tables and the blocks of the lab format. Thread-safe. */
 final class PageSyntax {
     static final List<Extension> EXTENSIONS = List.of(TablesExtension.create());
 
@@ -47,7 +47,7 @@ final class PageSyntax {
                 .findFirst();
     }
 
-    /** The words in a node, without markup. */
+    /** Returns the text of a node without markup. */
     static String text(Node node) {
         var text = new StringBuilder();
         node.accept(new AbstractVisitor() {

@@ -1,4 +1,4 @@
-/** Pages: CommonMark with the lab format's blocks, rendering, sanitising, lint. */
+/** Parses, checks, renders and sanitises pages: CommonMark with the blocks of the lab format. */
 @NullMarked
 package dev.slipway.lab.markdown;
 

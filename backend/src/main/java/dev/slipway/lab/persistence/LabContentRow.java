@@ -17,7 +17,10 @@ import java.util.HashMap;
 import java.util.Map;
 import org.springframework.data.domain.Persistable;
 
-/** The files of a lab as somebody began it. Added, never changed. */
+/**
+ * A row of {@code lab_content}: the files of a lab version with which an attempt began. Rows are added and never
+ * changed.
+ */
 @Entity
 @Table(name = "lab_content")
 public class LabContentRow implements Persistable<String> {
@@ -54,7 +57,10 @@ public class LabContentRow implements Persistable<String> {
         return digest;
     }
 
-    /** Tells Spring Data to insert: the key is ours, so that it would look for the row first. */
+    /**
+     * Returns whether Spring Data must insert the row. Without this, it would select the row first, because the key is
+     * not generated.
+     */
     @Override
     public boolean isNew() {
         return isNew;

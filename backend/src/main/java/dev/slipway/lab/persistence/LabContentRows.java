@@ -2,5 +2,5 @@ package dev.slipway.lab.persistence;
 
 import org.springframework.data.jpa.repository.JpaRepository;
 
-/** Kept contents by their digests. */
+/** The stored files of labs by their digests. */
 public interface LabContentRows extends JpaRepository<LabContentRow, String> {}

@@ -1,4 +1,4 @@
-/** Labs' content in the database. */
+/** The files of labs in the database. */
 @NullMarked
 package dev.slipway.lab.persistence;
 

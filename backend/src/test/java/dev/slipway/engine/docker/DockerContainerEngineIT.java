@@ -23,7 +23,10 @@ import org.springframework.util.unit.DataSize;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The contract on the host engine that {@code slipway.engine.socket} and {@code slipway.images} name. */
+/**
+ * Runs the contract on the host engine that the system properties {@code slipway.engine.socket} and {@code
+ * slipway.images} name.
+ */
 final class DockerContainerEngineIT extends ContainerEngineContract {
     private static final DockerContainerEngine ENGINE = new DockerContainerEngine(new EngineProperties(
             URI.create(System.getProperty("slipway.engine.socket", "unix:///run/slipway/engine.sock")),
@@ -75,7 +78,7 @@ final class DockerContainerEngineIT extends ContainerEngineContract {
     void runsNodesInAUserNamespaceWithoutPrivileges() {
         startedNode();
 
-        // Root of the node is a user of no importance on the host.
+        // Root in the node is an unprivileged user on the host.
         assertThat(run("cat", "/proc/self/uid_map").output().trim()).doesNotStartWith("0          0");
         assertThat(run("mknod", "/tmp/disk", "b", "8", "0").succeeded()).isFalse();
     }
@@ -106,7 +109,7 @@ final class DockerContainerEngineIT extends ContainerEngineContract {
             var command = ExecSpec.command("docker", "run", "--network", "none", "busybox", "echo", "hello");
             assertThat(ENGINE.run(name, command, Duration.ofMinutes(1), 5000).output())
                     .isEqualTo("hello\n");
-            // `docker run` returns with the last output, a moment before the list says so.
+            // `docker run` returns with the last output, shortly before the list shows the end.
             await().untilAsserted(() -> assertThat(client.get("/containers/json?all=true", SOON, 50_000)
                             .body())
                     .contains("Exited (0)"));

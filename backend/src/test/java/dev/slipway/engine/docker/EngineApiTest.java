@@ -107,7 +107,7 @@ final class EngineApiTest {
                     .extracting(EngineException::reason)
                     .isEqualTo(Reason.TIMED_OUT);
 
-            // Far less than the 30 seconds of this client, and nothing of the call stays behind.
+            // Far less than the 30 seconds of this client's call timeout; no thread or connection of the call remains.
             assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(10));
             await().untilAsserted(() -> assertThat(slow.connections()).isZero());
         }

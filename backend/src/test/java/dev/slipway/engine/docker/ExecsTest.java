@@ -26,7 +26,7 @@ final class ExecsTest {
     private final EngineApi api;
     private final Execs execs;
 
-    /** Whether the processes of this engine say something, and the pid that it tells of them. */
+    /** Whether the processes of this engine write output. The engine reports {@link #pid} for each. */
     private volatile boolean speaking = true;
 
     private volatile int pid = 1;
@@ -47,7 +47,7 @@ final class ExecsTest {
         api.close();
     }
 
-    /** The engine would look the user up in files that the learner has written. */
+    /** The engine would look the user up in files that the learner can change. */
     @Test
     void namesNoUserWhenItStartsAProcess() throws IOException {
         try (var engine = engine()) {

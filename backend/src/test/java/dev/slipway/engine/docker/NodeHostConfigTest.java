@@ -16,9 +16,9 @@ import org.junit.jupiter.api.Test;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.util.unit.DataSize;
 
-/** A change of what a node may do shows here first. */
+/** Compares the host configuration of a node with a stored file, so that a change of a node's rights is noticed. */
 final class NodeHostConfigTest {
-    // The Jackson of docker-java, because this is what goes over the wire.
+    // The Jackson version of docker-java, because it writes the JSON that the engine receives.
     private static final ObjectMapper JSON =
             new ObjectMapper().setDefaultPropertyInclusion(JsonInclude.Include.NON_NULL);
 

@@ -12,7 +12,10 @@ import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
-/** An engine's socket that begins its answer at once and never ends it: a byte every tenth of a second. */
+/**
+ * A server on an engine's socket that begins its response at once and never ends it: it sends a byte every tenth of a
+ * second.
+ */
 final class SlowServer implements AutoCloseable {
     private static final long PAUSE = 100_000_000;
 
@@ -32,7 +35,7 @@ final class SlowServer implements AutoCloseable {
                 Thread.ofVirtual().start(() -> trickle(connection));
             }
         } catch (IOException e) {
-            // The test is over.
+            // The test has ended.
         }
     }
 
@@ -45,7 +48,7 @@ final class SlowServer implements AutoCloseable {
                 LockSupport.parkNanos(PAUSE);
             }
         } catch (IOException e) {
-            // The client has gone.
+            // The client has disconnected.
         } finally {
             connections.decrementAndGet();
         }
@@ -55,7 +58,7 @@ final class SlowServer implements AutoCloseable {
         connection.write(ByteBuffer.wrap(text.getBytes(US_ASCII)));
     }
 
-    /** How many clients are connected now. */
+    /** Returns how many clients are connected. */
     int connections() {
         return connections.get();
     }

@@ -21,14 +21,20 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** An engine's socket with answers by the test, which remembers the bodies of requests; no answer means silence. */
+/**
+ * A server on an engine's socket with the responses of a test. It records the bodies of requests. Without a response
+ * for a request, it stays silent.
+ */
 final class UnixHttpServer implements AutoCloseable {
     private final ServerSocketChannel server;
     private final Collection<SocketChannel> connections = new ConcurrentLinkedQueue<>();
     private final Function<String, @Nullable String> answers;
     private final Queue<String> bodies = new ConcurrentLinkedQueue<>();
 
-    /** @param answers from a request's first line to a status and a body, as in {@code 404 {}} */
+    /**
+     * @param answers maps the first line of a request to a status and a body, as in {@code 404 {}}; null for no
+     *     response
+     */
     UnixHttpServer(Path socket, Function<String, @Nullable String> answers) throws IOException {
         this.answers = answers;
         this.server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
@@ -44,7 +50,7 @@ final class UnixHttpServer implements AutoCloseable {
                 Thread.ofVirtual().start(() -> serve(connection));
             }
         } catch (IOException e) {
-            // The test is over.
+            // The test has ended.
         }
     }
 
@@ -56,7 +62,7 @@ final class UnixHttpServer implements AutoCloseable {
                 answer(connection, answers.apply(request));
             }
         } catch (IOException e) {
-            // The client has gone.
+            // The client has disconnected.
         }
     }
 
@@ -95,7 +101,7 @@ final class UnixHttpServer implements AutoCloseable {
         return new String(characters);
     }
 
-    /** What requests carried, in order; empty for those that carried nothing. */
+    /** Returns the bodies of the requests in order; empty for requests without a body. */
     List<String> bodies() {
         return List.copyOf(bodies);
     }

@@ -9,11 +9,11 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * A pipe as the kernel's: bounded, so that a slow reader stops the writer. Unlike the JDK's pipes it does not care which
- * threads use it. The lock guards everything.
+ * A pipe like that of the kernel: its buffer is bounded, so that a slow reader blocks the writer. Unlike the pipes of
+ * the JDK, it may be used by any thread. The lock guards all state.
  */
 final class BoundedPipe {
-    /** As on Linux. */
+    /** The capacity of a pipe on Linux. */
     private static final int CAPACITY = 64 * 1024;
 
     private final ReentrantLock lock = new ReentrantLock();
@@ -100,7 +100,7 @@ final class BoundedPipe {
         }
     }
 
-    /** Nothing more will be written; what was written can still be read. */
+    /** Ends the pipe: no more bytes can be written, and the bytes in the buffer can still be read. */
     void end() {
         lock.lock();
         try {
@@ -111,7 +111,7 @@ final class BoundedPipe {
         }
     }
 
-    /** Both sides fail from now on. */
+    /** Breaks the pipe: all further reads and writes fail. */
     void sever() {
         lock.lock();
         try {

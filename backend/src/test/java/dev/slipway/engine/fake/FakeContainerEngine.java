@@ -27,8 +27,8 @@ import java.util.function.Consumer;
 import org.springframework.util.unit.DataSize;
 
 /**
- * An engine in memory. Objects behave as the real engine's do; processes are what the test says. Safe for several
- * threads: maps are concurrent and each change is one atomic step on one of them.
+ * An engine in memory. Its objects behave like those of the real engine; a test defines its processes. Thread-safe: the
+ * maps are concurrent, and each change is one atomic step on one of them.
  */
 public final class FakeContainerEngine implements ContainerEngine {
     private final Clock clock;
@@ -53,40 +53,49 @@ public final class FakeContainerEngine implements ContainerEngine {
         this(Clock.systemUTC());
     }
 
-    /** @param clock says when objects were made */
+    /** @param clock clock for the creation times of objects */
     public FakeContainerEngine(Clock clock) {
         this.clock = clock;
     }
 
-    /** Says which process a command in a container is. Until then every command ends with 127, as an unknown one does. */
+    /**
+     * Sets the process for each command in a container. Before that, every command ends with status 127, like an
+     * unknown command.
+     */
     public void runProcesses(BiFunction<String, ExecSpec, FakeProcess> processes) {
         this.processes = processes;
     }
 
-    /** Is given the name of each call that removes something and what it removes; may throw as the other hook may. */
+    /**
+     * Sets a hook that gets the name of each call that removes an object, and the object's name. It may throw an {@link
+     * EngineException} instead of the removal.
+     */
     public void beforeEachRemoval(BiConsumer<String, String> hook) {
         this.beforeRemoval = hook;
     }
 
     /**
-     * Is given the name of each call, such as {@code createNode}, before it has an effect, and may throw an
-     * {@link EngineException} in its place.
+     * Sets a hook that gets the name of each call, such as {@code createNode}, before the call has an effect. It may
+     * throw an {@link EngineException} instead of the call.
      */
     public void beforeEachCall(Consumer<String> hook) {
         this.beforeCall = hook;
     }
 
-    /** Is given the name of each call that lists nodes, once its answer is fixed and before the caller gets it. */
+    /**
+     * Sets a hook that gets the name of each call that lists nodes, after its result is computed and before it is
+     * returned.
+     */
     public void afterEachCall(Consumer<String> hook) {
         this.afterCall = hook;
     }
 
-    /** How a node was asked for. */
+    /** Returns the specification with which a node was created. */
     public NodeSpec specOf(String container) {
         return node(container).spec();
     }
 
-    /** Ends a node from outside, as a crash or an administrator would. */
+    /** Stops a node from outside, like a crash or an administrator. */
     public void stopNode(String container) {
         become(container, Status.STOPPED);
     }

@@ -31,7 +31,7 @@ final class FakeContainerEngineTest extends ContainerEngineContract {
         return "store";
     }
 
-    /** The commands that the contract uses. */
+    /** Returns the processes for the commands that the contract uses. */
     private static FakeProcess process(ExecSpec spec) {
         return switch (String.join(" ", spec.command())) {
             case "true" -> FakeProcess.exiting(0);

@@ -7,17 +7,20 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.BlockingQueue;
 
-/** What a process in a fake node does. Runs on a thread of its own; an {@link IOException} means that nobody listens. */
+/**
+ * The behaviour of a process in a fake node. It runs on a thread of its own; an {@link IOException} means that its
+ * stream was closed.
+ */
 @FunctionalInterface
 public interface FakeProcess {
 
-    /** Returns the exit status. */
+    /** Runs the process and returns its exit status. */
     int run(Console console) throws IOException, InterruptedException;
 
     /**
-     * What a process is connected to.
+     * The input and the outputs of a process.
      *
-     * @param sizes the terminal's sizes, one for each resize
+     * @param sizes the sizes of the terminal, one for each resize
      */
     record Console(InputStream input, OutputStream output, OutputStream error, BlockingQueue<TerminalSize> sizes) {
         public void print(String text) throws IOException {
@@ -29,7 +32,7 @@ public interface FakeProcess {
         }
     }
 
-    /** A process that writes this and ends well. */
+    /** Returns a process that writes this text and ends with status 0. */
     static FakeProcess printing(String output) {
         return console -> {
             console.print(output);
@@ -37,12 +40,12 @@ public interface FakeProcess {
         };
     }
 
-    /** A process that only ends with a status. */
+    /** Returns a process that only ends with a status. */
     static FakeProcess exiting(int status) {
         return _ -> status;
     }
 
-    /** A process that writes back what it reads, as {@code cat} does. */
+    /** Returns a process that writes its input to its output, like {@code cat}. */
     static FakeProcess echoing() {
         return console -> {
             var buffer = new byte[8192];

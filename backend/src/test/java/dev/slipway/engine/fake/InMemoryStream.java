@@ -16,7 +16,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** A stream to a {@link FakeProcess}, with bounded pipes in both directions. */
+/** A stream to a {@link FakeProcess} with a bounded pipe in each direction. */
 public final class InMemoryStream implements EngineStream {
     private final BoundedPipe toProcess = new BoundedPipe();
     private final BoundedPipe fromProcess = new BoundedPipe();
@@ -28,7 +28,7 @@ public final class InMemoryStream implements EngineStream {
         this.error = new BoundedOutput(errorLimit);
     }
 
-    /** Starts the process. */
+    /** Starts the process and returns its stream. */
     public static InMemoryStream to(FakeProcess process) {
         return to(process, 8192);
     }
@@ -93,7 +93,8 @@ public final class InMemoryStream implements EngineStream {
 
     @Override
     public void close() {
-        // In this order: a process that ends with its input must not let the reader see a regular end.
+        // The order matters: if the process ends because its input ended, the reader must not get a regular end of
+        // file.
         fromProcess.sever();
         toProcess.end();
     }

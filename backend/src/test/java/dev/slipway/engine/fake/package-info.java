@@ -1,4 +1,7 @@
-/** A container engine without containers, for tests of every module. Kept honest by the engine's contract test. */
+/**
+ * A container engine without containers, for the tests of all modules. The contract test of the engine checks that it
+ * behaves like the real one.
+ */
 @NullMarked
 package dev.slipway.engine.fake;
 

@@ -78,7 +78,7 @@ class BoundedJsonTest {
     @Test
     void ordinaryAnswersAreReadWhileOthersHoldAllThatIsCommon() throws IOException {
         for (var hostile = 0; hostile < 4; hostile++) {
-            // Held until the test ends, as by engines that answer slowly.
+            // This memory stays in use until the test ends, as with engines that respond slowly.
             memory.share().take(DataSize.ofMegabytes(2).toBytes());
         }
         assertThat(memory.free()).isZero();

@@ -252,7 +252,10 @@ class FolderLabsTest {
         assertThatThrownBy(() -> labs().keep(new LabId("nothing"))).isInstanceOf(UserFacingException.class);
     }
 
-    /** But for the names of files in positions, in which a kept lab has no course. */
+    /**
+     * Asserts that two labs are equal, except for the names of files in positions: those of a stored lab have no
+     * course.
+     */
     private static void assertIsTheSame(Lab found, Lab begun) {
         assertThat(found.digest()).isEqualTo(begun.digest());
         assertThat(found.title()).isEqualTo(begun.title());

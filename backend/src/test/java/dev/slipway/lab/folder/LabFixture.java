@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** A small lab without problems, of which tests change one thing. */
+/** A small lab without problems. Each test changes one part of it. */
 final class LabFixture {
     static final String LAB_YAML = """
             id: my-lab

@@ -54,7 +54,7 @@ class LabReaderTest {
         assertThat(task.needs()).containsExactly(new TaskId("first"));
         assertThat(task.mode()).isEqualTo(Task.Mode.LATCH);
         assertThat(task.hold()).isEqualTo(Duration.ofSeconds(2));
-        assertThat(task.page()).as("where its slot stands").contains("10-start");
+        assertThat(task.page()).as("the page that has its slot").contains("10-start");
         var none = task.check().get(1);
         assertThat(none.message()).contains("It has ended.");
         assertThat(none.nested()).singleElement().satisfies(nested -> {

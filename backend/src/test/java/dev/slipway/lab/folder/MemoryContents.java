@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Labs' files in memory; what one platform has put in, another with the same contents finds. */
+/** Stores the files of labs in memory. Two platforms with the same instance find each other's files. */
 final class MemoryContents implements ContentStore {
     private final Map<String, Map<String, byte[]>> contents = new HashMap<>();
 

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** A lab that is nothing but a quiz, without problems, of which tests change one thing. */
+/** A lab that has only a quiz and no problems. Each test changes one part of it. */
 final class QuizFixture {
     private static final String LAB_YAML = """
             id: my-quiz
@@ -83,7 +83,7 @@ final class QuizFixture {
         return this;
     }
 
-    /** Replaces in lab.yaml; ⏎ goes on with the next key of a question. */
+    /** Replaces a text in lab.yaml; ⏎ begins a new line with the next key of a question. */
     QuizFixture replacing(String from, String to) {
         var before = files.getOrDefault("lab.yaml", "");
         if (!before.contains(from)) {

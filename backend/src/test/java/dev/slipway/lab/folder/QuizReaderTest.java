@@ -212,7 +212,7 @@ class QuizReaderTest {
                 .filteredOn(problem -> problem.rule().equals("missing-key"))
                 .singleElement()
                 .satisfies(problem -> assertThat(problem.message())
-                        .isEqualTo("Say which one: a lab has `tasks`, a `quiz`, or both."));
+                        .isEqualTo("A required key is missing: a lab has `tasks`, a `quiz`, or both."));
     }
 
     @Test

@@ -21,7 +21,7 @@ class YamlReaderTest {
 
         assertThat(document.positionOf("/a/0/b")).hasToString("a.yaml:2:8");
         assertThat(document.positionOfKey("/a/0/c~1d")).hasToString("a.yaml:3:5");
-        assertThat(document.positionOf("/a/7/x")).as("nearest around").hasToString("a.yaml:2:3");
+        assertThat(document.positionOf("/a/7/x")).as("nearest enclosing value").hasToString("a.yaml:2:3");
     }
 
     @Test

@@ -151,7 +151,7 @@ class PageRendererTest {
             })
     void noScriptOfAnAuthorSurvives(String markdown) {
         for (var html : List.of(html(markdown), renderer.renderInline(markdown, Map.of()))) {
-            // What is left as text is harmless; what is left as markup must not be able to do anything.
+            // Text that remains is harmless; markup that remains must not be able to run or load anything.
             var markup = html.replaceAll(">[^<]*<", "><").toLowerCase(Locale.ROOT);
             assertThat(markup)
                     .doesNotContain(
