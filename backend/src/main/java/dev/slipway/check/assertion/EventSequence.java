@@ -68,11 +68,11 @@ record EventSequence(NodeName node, List<Step> steps) implements Assertion {
     static EventSequence read(Arguments arguments) {
         var steps = arguments.items(Step::read);
         if (!steps.isEmpty() && steps.getFirst().without().isPresent()) {
-            arguments.problem("wrong-argument", "Nothing comes before the first step: it takes no without.");
+            arguments.problem("wrong-argument", "The first step has no step before it: remove its without.");
         }
         var nodes = steps.stream().map(Step::node).distinct().toList();
         if (nodes.size() > 1) {
-            arguments.problem("wrong-argument", "All events of a sequence are of one node.");
+            arguments.problem("wrong-argument", "All events of a sequence must be of one node.");
         }
         return new EventSequence(nodes.isEmpty() ? arguments.scope().firstNode() : nodes.getFirst(), steps);
     }

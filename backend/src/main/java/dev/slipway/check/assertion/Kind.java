@@ -56,7 +56,7 @@ record Kind(String name, String purpose, String example, Function<Arguments, Ass
                         .forEach(wish -> wishes.add(new PropertyWish(trait, "", wish)));
             }
             if (!exists && !wishes.isEmpty()) {
-                arguments.problem("wrong-argument", "What must not be there has no properties: leave them out.");
+                arguments.problem("wrong-argument", "An object that must not exist has no properties: remove them.");
             }
             return new ObjectIs(node, of, object, exists, wishes);
         });

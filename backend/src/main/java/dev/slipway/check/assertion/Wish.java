@@ -61,7 +61,7 @@ record Wish(ValueType type, List<Comparison> comparisons, boolean exists) {
                 .ifPresent(v -> comparisons.add(new Comparison.Bound(bounded(type), false, v)));
         var exists = single(arguments, "exists", Shape.FLAG).map("true"::equals).orElse(true);
         if (!exists && !comparisons.isEmpty()) {
-            arguments.problem("wrong-argument", "What does not exist cannot be compared: leave one of them out.");
+            arguments.problem("wrong-argument", "A missing value cannot be compared: remove exists or comparators.");
         }
         return new Wish(type, comparisons, exists);
     }
