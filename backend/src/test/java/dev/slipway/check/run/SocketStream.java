@@ -11,7 +11,7 @@ import java.net.Socket;
 import java.time.Duration;
 import java.util.Set;
 
-/** A dialled endpoint of a node: a socket, or a dialler that was refused. */
+/** A stream to an endpoint of a node: a socket, or a dialler whose connection was refused. */
 final class SocketStream implements EngineStream {
     private final InputStream output;
     private final OutputStream input;
