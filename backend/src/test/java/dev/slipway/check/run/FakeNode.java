@@ -67,7 +67,7 @@ final class FakeNode implements NodeStreams, AutoCloseable {
         server.start();
     }
 
-    /** Adds a running container of httpd that publishes port 80 at this port. */
+    /** Adds a running container of httpd that publishes port 80 at this port, and sends the start event. */
     FakeNode runs(String name, int port) {
         containers.add("""
                 {"Names": ["/%s"], "Image": "httpd", "ImageID": "sha256:a", "State": "running", "Status": "Up 1 second",
