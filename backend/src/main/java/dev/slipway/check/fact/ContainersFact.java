@@ -19,7 +19,7 @@ public record ContainersFact(List<Container> containers) {
      * @param image as the engine lists it: the image name with which the container was created, or an id once that name
      *     means another image
      * @param state in the engine's words: created, running, paused, restarting, removing, exited, dead
-     * @param exitCode empty until it has exited
+     * @param exitCode empty unless it has exited
      * @param ports the published ports; empty unless it is running
      */
     public record Container(

@@ -55,7 +55,7 @@ final class TaskTrack {
 
     /**
      * Returns the verdict for these facts if it is new: another outcome, or another text for the learner. It stays new
-     * until {@link #stored} is called. Another text for the same outcome may be delayed, see {@link #looksAgainAt}.
+     * until {@link #stored} is called. Another text for a failure may be delayed, see {@link #looksAgainAt}.
      *
      * @param unpaced whether the text must not be delayed, because a learner has requested the check
      */
