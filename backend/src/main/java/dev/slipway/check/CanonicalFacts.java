@@ -9,8 +9,8 @@ import org.springframework.util.unit.DataSize;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The facts that a verdict rests on, in the form in which they are stored: each one apart, so that facts that did not change
- * between two verdicts are stored once. The time belongs to no fact.
+ * The facts on which a verdict is based, in the form in which they are stored. Each fact is a separate text, so that a
+ * fact that did not change between two verdicts is stored only once. No fact contains the time.
  *
  * @param at when the facts were gathered
  * @param bodies each fact by its address, such as {@code node1/containers}
@@ -22,14 +22,14 @@ public record CanonicalFacts(Instant at, SortedMap<String, FactBody> bodies) {
         bodies = Collections.unmodifiableSortedMap(new TreeMap<>(bodies));
     }
 
-    /** Returns these facts with a marker in place of each one that is larger than the limit. */
+    /** Returns a copy in which a marker replaces each fact that is larger than the limit. */
     public CanonicalFacts limitedTo(DataSize limit) {
         var limited = new TreeMap<String, FactBody>();
         bodies.forEach((address, body) -> limited.put(address, body.limitedTo(limit)));
         return new CanonicalFacts(at, limited);
     }
 
-    /** Returns one JSON text with sorted keys; equal facts give equal text. */
+    /** Returns the facts as one JSON text with sorted keys. Equal facts give equal texts. */
     public String toJson() {
         var json = new StringJoiner(",", "{\"at\":" + JSON.writeValueAsString(at.toString()) + ",\"facts\":{", "}}");
         bodies.forEach((address, body) -> json.add(JSON.writeValueAsString(address) + ":" + body.json()));

@@ -8,14 +8,18 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Finds all that is wrong with labs: what {@link LabLint} knows, and what only their checks know of themselves. */
+/**
+ * Finds the problems of labs: those that {@link LabLint} finds, and those in their checks, which {@link LabLint} does
+ * not parse.
+ */
 public final class CheckLint {
     private CheckLint() {}
 
     /**
+     * Returns the problems of the labs in a folder; empty if there are none.
+     *
      * @param path the folder of a lab, of a course, or of courses
      * @param knownImages as for {@link LabLint#lint}
-     * @return empty if all is well
      */
     public static List<LabProblem> lint(Path path, Set<String> knownImages) {
         var ofChecks =

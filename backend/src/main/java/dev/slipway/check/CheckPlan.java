@@ -8,11 +8,11 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What to check for an attempt.
+ * The attempt that {@link Checks} watches, and the state from which its evaluation starts.
  *
- * @param variables the attempt's values, filled into the assertions
- * @param answers what the learner has typed as the answers to tasks
- * @param passed tasks that have passed already, which decides what is open
+ * @param variables the attempt's values, which replace the variables in assertions
+ * @param answers the learner's answers to tasks so far
+ * @param passed tasks that have already passed; a task is open only after the tasks that it needs have passed
  */
 public record CheckPlan(
         AttemptId attempt,

@@ -10,18 +10,18 @@ import org.springframework.util.unit.DataSize;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * When and how checks are evaluated.
+ * Settings for the evaluation of checks. A wave is one evaluation of all open tasks of an attempt.
  *
- * @param debounce how long after an event a wave starts: one command makes several events within this time
- * @param spacing the least time between the end of a wave and the next one that events cause, so that a container that
- *     restarts for ever cannot keep a processor busy
- * @param reconcile how often open tasks are evaluated without an event
- * @param callTimeout for one request to a node engine or one probe
- * @param waveTimeout for gathering all facts of an attempt; what is missing then has timed out
- * @param concurrentWaves how many attempts are evaluated at a time on the whole platform
- * @param answerLimit the longest answer of a node engine that is read
+ * @param debounce time from an event to the wave that it causes; one command causes several events within this time
+ * @param spacing minimum time between the end of a wave and the next wave that events cause, so that a container that
+ *     restarts in a loop cannot keep a processor busy
+ * @param reconcile interval at which open tasks are evaluated without an event
+ * @param callTimeout timeout of one request to a node engine and of one probe
+ * @param waveTimeout timeout for gathering all facts of an attempt; facts that are missing then count as timed out
+ * @param concurrentWaves maximum number of attempts that the platform evaluates at the same time
+ * @param answerLimit maximum size of a response that is read from a node engine
  * @param excerptLimit how much of a file or a web page is kept as a fact
- * @param eventLimit how many events are kept per node; older ones are forgotten
+ * @param eventLimit maximum number of events that are kept per node; older events are dropped
  */
 @Validated
 @ConfigurationProperties("slipway.check")

@@ -12,11 +12,13 @@ import dev.slipway.lab.VariableRule;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Whether the checks of a lab can be understood, for those who check labs before learners see them. */
+/** Validates the checks of a lab before learners see it. */
 public final class CheckSyntax {
     private CheckSyntax() {}
 
-    /** What is wrong with a lab's assertions, in the order of its tasks; empty if all can be evaluated. */
+    /**
+     * Returns the problems in a lab's assertions, in the order of its tasks; empty if all assertions can be evaluated.
+     */
     public static List<LabProblem> problems(Lab lab) {
         if (lab.tasks().isEmpty()) {
             return List.of();
@@ -34,7 +36,7 @@ public final class CheckSyntax {
                 .toList();
     }
 
-    /** Whether a task's check is about what the learner types. */
+    /** Returns whether a task's check contains an {@code answer} assertion, so that the learner must type an answer. */
     public static boolean asksForAnswer(Task task) {
         return task.check().stream().anyMatch(CheckSyntax::isAboutAnswer);
     }

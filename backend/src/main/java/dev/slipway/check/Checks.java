@@ -4,21 +4,24 @@ import dev.slipway.lab.TaskId;
 import dev.slipway.shared.AttemptId;
 
 /**
- * Watches the machines of attempts and evaluates their open tasks: when a node engine reports an event, every 15 seconds
- * all the same, and when asked. Each verdict that differs from the one before is given to
- * {@link Verdicts}.
+ * Watches the nodes of attempts and evaluates their open tasks: when a node engine reports an event, every 15 seconds
+ * without an event, and on request. Passes each verdict that differs from the previous one to {@link Verdicts}. Safe
+ * for use by several threads.
  */
 public interface Checks {
 
-    /** Starts watching an attempt whose sandbox is ready; a plan for the same attempt replaces the one before. */
+    /** Starts watching an attempt whose sandbox is ready. Replaces an earlier plan for the same attempt. */
     void watch(CheckPlan plan);
 
-    /** Stops watching; does nothing for an attempt that is not watched. */
+    /** Stops watching an attempt; does nothing if the attempt is not watched. */
     void unwatch(AttemptId attempt);
 
-    /** Notes what the learner has typed as the answer to a task, evaluates, and returns as {@link #checkNow} does. */
+    /** Stores the learner's answer to a task, then evaluates as {@link #checkNow} does. */
     void answer(AttemptId attempt, TaskId task, String value);
 
-    /** Evaluates an attempt's open tasks now and returns when the verdicts have been stored. */
+    /**
+     * Evaluates an attempt's open tasks now. Returns when the verdicts have been stored, at the latest after three
+     * times the wave timeout; at once if the attempt is not watched.
+     */
     void checkNow(AttemptId attempt);
 }

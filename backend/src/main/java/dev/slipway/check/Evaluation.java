@@ -6,10 +6,10 @@ import dev.slipway.shared.SandboxId;
 import java.time.Instant;
 
 /**
- * A verdict on a task and what it rests on.
+ * A verdict on a task, with the facts on which it is based.
  *
- * @param sandbox the machines on which it was reached
- * @param facts what was observed to reach the verdict
+ * @param sandbox the sandbox in which the facts were observed
+ * @param facts the observed facts
  */
 public record Evaluation(AttemptId attempt, SandboxId sandbox, TaskId task, Verdict verdict, CanonicalFacts facts) {
 

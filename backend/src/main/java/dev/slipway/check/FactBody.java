@@ -8,23 +8,25 @@ import org.springframework.util.unit.DataSize;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A fact in its stored form. Equal facts have equal JSON and so the same digest.
+ * A fact in its stored form. Equal facts have equal JSON and therefore the same digest.
  *
- * @param json canonical JSON: an object with sorted keys that has the fact's {@code source}
- * @param bytes its length in UTF-8
- * @param digest SHA-256 of its UTF-8 bytes, in hex
+ * @param json canonical JSON: an object with sorted keys that contains the fact's {@code source}
+ * @param bytes the length of the JSON in UTF-8
+ * @param digest SHA-256 of the UTF-8 bytes, in hexadecimal
  */
 public record FactBody(String json, int bytes, String digest) {
     private static final JsonMapper JSON = JsonMapper.shared();
 
+    /** Returns a fact with this canonical JSON. */
     public static FactBody of(String json) {
         var bytes = json.getBytes(StandardCharsets.UTF_8);
         return new FactBody(json, bytes.length, HexFormat.of().formatHex(sha256().digest(bytes)));
     }
 
     /**
-     * Returns this fact, or if it is larger than the limit, a fact of the same source that says that it was too large to be
-     * stored. A check that is evaluated again on the latter is errored: it never fails because a fact is missing.
+     * Returns this fact or, if it is larger than the limit, a fact of the same source that states that it was too large
+     * to be stored. A check that is evaluated again on that fact gives Errored: a check never fails because a fact is
+     * missing.
      */
     FactBody limitedTo(DataSize limit) {
         if (bytes <= limit.toBytes()) {

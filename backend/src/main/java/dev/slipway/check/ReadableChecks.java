@@ -6,7 +6,7 @@ import dev.slipway.lab.LabRule;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** A lab whose checks cannot be understood is not offered: its tasks could never be passed. */
+/** Rejects labs whose checks cannot be parsed: their tasks could never pass. */
 @Component
 final class ReadableChecks implements LabRule {
 

@@ -5,14 +5,15 @@ import dev.slipway.lab.SourcePosition;
 /** The outcome of one evaluation of a task's check. */
 public sealed interface Verdict {
 
-    /** Returns whether both are the same outcome, such as failed, whatever their words. */
+    /** Returns whether both verdicts are the same kind of outcome, such as failed, even if their texts differ. */
     default boolean isOfClass(Verdict other) {
         return getClass().equals(other.getClass());
     }
 
     /**
-     * Returns whether a learner would notice no difference: the same outcome and words, and the same kind of assertion, on
-     * which the next hint depends. The position in the lab's file is not shown to learners.
+     * Returns whether a learner would notice no difference between both verdicts: they have the same outcome, the same
+     * texts and the same kind of assertion. The next hint depends on that kind. Learners do not see the position in the
+     * lab's file, so it may differ.
      */
     default boolean readsAs(Verdict other) {
         return switch (this) {
@@ -26,22 +27,26 @@ public sealed interface Verdict {
         };
     }
 
+    /** All assertions of the check hold. */
     record Passed() implements Verdict {}
 
     /**
-     * The learner's machines are not as the task wants.
+     * An assertion of the check does not hold.
      *
      * @param assertion the kind of the assertion that failed, such as {@code container.publishes}
      * @param reason a sentence for the learner
-     * @param seen what was found
-     * @param expected what was wanted
+     * @param seen the observed state, for the learner
+     * @param expected the expected state, for the learner
      */
     record Failed(String assertion, SourcePosition position, String reason, String seen, String expected)
             implements Verdict {}
 
-    /** The platform could not find out. Never the learner's fault. */
+    /**
+     * The platform could not evaluate the check. This is never the learner's fault. The cause is a sentence for the
+     * learner.
+     */
     record Errored(String cause) implements Verdict {}
 
-    /** Finding out took too long. */
+    /** The evaluation took too long. The cause is a sentence for the learner. */
     record TimedOut(String cause) implements Verdict {}
 }

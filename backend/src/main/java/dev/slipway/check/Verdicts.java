@@ -1,12 +1,12 @@
 package dev.slipway.check;
 
-/** Where verdicts are stored. Implemented by the module that keeps attempts. */
+/** Storage of verdicts. The module that manages attempts implements it. */
 public interface Verdicts {
 
     /**
-     * Stores a verdict that differs from the one before, and returns once it is committed. One that was reached on
-     * machines that the attempt no longer uses is dropped. Called on the thread that evaluates, outside of a transaction;
-     * if it throws, the verdict is offered again with the next wave.
+     * Stores a verdict that differs from the previous one, and returns after the commit. Drops the verdict if the
+     * attempt no longer uses the sandbox in which it was reached. The caller is the evaluating thread, outside of a
+     * transaction. If this method throws, the caller passes the verdict again after the next evaluation.
      */
     void store(Evaluation evaluation);
 }

@@ -1,4 +1,4 @@
-/** Checks: assertion types, facts, event streams, evaluation, verdicts. */
+/** Evaluates checks: parses assertions, gathers facts, follows the events of node engines and gives verdicts. */
 @ApplicationModule(allowedDependencies = {"shared", "engine", "engine :: json", "engine :: support", "lab", "sandbox"})
 @NullMarked
 package dev.slipway.check;

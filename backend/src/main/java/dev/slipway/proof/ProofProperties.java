@@ -6,15 +6,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * How long proofs wait.
+ * Time limits of proofs.
  *
- * @param machines for a sandbox to be ready, with the queue before it
+ * @param machines for a sandbox to become ready, including the time in the queue
  * @param prompt for a typed command to end
- * @param quiet how long a terminal must say nothing before its last line is taken for a prompt; programs write a prompt
+ * @param quiet how long a terminal must print nothing before its last line counts as a prompt; programs print a prompt
  *     in one go
- * @param unprompted the same where no prompt is expected, such as after {@code docker attach}
- * @param verdicts for tasks to pass after the last line was typed, besides the time that their checks must hold
- * @param settle how long a task that must fail has time to pass by mistake
+ * @param unprompted the same if no prompt is expected, such as after {@code docker attach}
+ * @param verdicts for tasks to pass after the last line was typed, in addition to the time that their checks must hold
+ * @param settle how long the proof waits for tasks that must fail, in case they pass by mistake
  */
 @Validated
 @ConfigurationProperties("slipway.proof")

@@ -6,11 +6,11 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * What came of one run of a proof.
+ * The result of one run of a proof.
  *
- * @param mismatches what was not as the proof says, a sentence each; empty if the proof holds
- * @param tasks all tasks of the lab as they stood at the end
- * @param screen the end of what the terminals showed
+ * @param mismatches the differences from the proof's expectations, a sentence each; empty if the proof holds
+ * @param tasks all tasks of the lab in their state at the end
+ * @param screen the end of the terminals' output
  */
 public record ProofResult(
         LabId lab, Proof proof, Duration took, List<String> mismatches, List<TaskOutcome> tasks, String screen) {
@@ -19,6 +19,7 @@ public record ProofResult(
         tasks = List.copyOf(tasks);
     }
 
+    /** Returns whether the run met all expectations of the proof. */
     public boolean holds() {
         return mismatches.isEmpty();
     }

@@ -4,11 +4,14 @@ import dev.slipway.lab.Lab;
 import dev.slipway.lab.Proof;
 
 /**
- * Tries proofs as a learner would go through the lab: an attempt of its own on real machines, a solution typed line by
- * line into real terminals, verdicts by the same checks. The attempt is ended afterwards, whatever happened.
+ * Runs proofs in the way a learner would do the lab: in a separate attempt with real nodes, with a solution that is
+ * typed line by line into real terminals, and with the checks of the lab. The attempt always ends afterwards.
  */
 public interface Proofs {
 
-    /** Tries a proof once; returns when its machines have been given back. A lab that cannot start is a result, too. */
+    /**
+     * Runs a proof once and returns after its attempt has ended. If the lab cannot start, the result contains the
+     * reason.
+     */
     ProofResult prove(Lab lab, Proof proof);
 }

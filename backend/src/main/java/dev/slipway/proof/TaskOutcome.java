@@ -5,9 +5,9 @@ import dev.slipway.lab.TaskId;
 import java.util.Optional;
 
 /**
- * How a task stood at the end of a run.
+ * The state of a task at the end of a run.
  *
- * @param verdict none if the task was never looked at, because tasks that it needs had not passed
- * @param facts what was observed to reach the verdict, canonical JSON; empty without a verdict
+ * @param verdict empty if the task was never evaluated, because tasks that it needs had not passed
+ * @param facts the facts of the verdict as canonical JSON; empty without a verdict
  */
 public record TaskOutcome(TaskId task, boolean passed, Optional<Verdict> verdict, String facts) {}

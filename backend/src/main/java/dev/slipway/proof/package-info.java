@@ -1,4 +1,6 @@
-/** Proofs: shows that a lab can be solved, and that wrong solutions are told apart, on real sandboxes. */
+/**
+ * Runs proofs in real sandboxes. A proof shows that a lab can be solved, or that its checks reject a wrong solution.
+ */
 @ApplicationModule(
         allowedDependencies = {"shared", "engine", "account", "lab", "sandbox", "terminal", "check", "attempt"})
 @NullMarked

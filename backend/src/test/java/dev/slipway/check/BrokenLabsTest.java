@@ -15,8 +15,8 @@ import org.junit.jupiter.params.provider.FieldSource;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * Whoever breaks a lab, be it by one letter, is told the line and how it would be right. Each row of
- * {@code broken-labs.txt} breaks a good lab in one place.
+ * For each broken lab, lint reports the line of the mistake and an example of the right form. Each row of
+ * {@code broken-labs.txt} breaks a valid lab in one place.
  */
 class BrokenLabsTest {
     private static final Path SOUND = Path.of("src", "test", "labs", "sound");
@@ -46,12 +46,12 @@ class BrokenLabsTest {
         var problems = CheckLint.lint(folder, IMAGES);
 
         assertThat(problems)
-                .as("what lint says of %s", mutation)
+                .as("problems that lint reports for %s", mutation)
                 .anySatisfy(problem -> assertThatItFits(problem, mutation));
         assertThat(problems)
                 .extracting(LabProblem::rule, LabProblem::example)
                 .allSatisfy(tuple -> assertThat(tuple.toList().get(1))
-                        .as("the example of %s", tuple.toList().getFirst())
+                        .as("example in the problem %s", tuple.toList().getFirst())
                         .isNotEqualTo(""));
     }
 

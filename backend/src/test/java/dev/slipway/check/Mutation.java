@@ -7,16 +7,20 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * One change to a lab, and what lint must say of it.
+ * A change to a lab, and the problem that lint must report for it.
  *
- * @param file within the lab's folder
- * @param reportedIn where lint sees it; another file than the changed one where something else then does not fit
- * @param at line and column
- * @param said a piece of the message or of the example
+ * @param file the changed file in the lab's folder
+ * @param reportedIn the file of the problem; another one than the changed file if the change makes that file
+ *     inconsistent
+ * @param at line and column of the problem
+ * @param said a part of the problem's message or of its example
  */
 record Mutation(String file, String from, String to, String reportedIn, String at, String rule, String said) {
 
-    /** Rows of {@code file | from | to | [reported in ]line:column | rule | said}; {@code \n} is the end of a line. */
+    /**
+     * Reads rows of the form {@code file | from | to | [reported in ]line:column | rule | said}; {@code \n} is a line
+     * break.
+     */
     static List<Mutation> read(String resource) {
         try (var in = Objects.requireNonNull(Mutation.class.getResourceAsStream(resource))) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8)

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.slipway.lab.SourcePosition;
 import org.junit.jupiter.api.Test;
 
-/** Which verdicts a learner can tell apart. */
+/** Tests which verdicts a learner can distinguish. */
 class VerdictTest {
     private static final SourcePosition HERE = new SourcePosition("lab.yaml", 1, 1);
     private static final Verdict FAILED = new Verdict.Failed("http", HERE, "No answer", "nothing", "200");

@@ -115,7 +115,7 @@ class LabTestCommandIT {
     @Test
     void aSolutionThatCannotBeTypedIsFoundOut() {
         assertThat(unproven("waits in vain").failure())
-                .isEqualTo("solutions/wrong-until.sh: line 2 waited in vain for: something else");
+                .isEqualTo("solutions/wrong-until.sh: line 2 waits for a text that did not appear: something else");
         assertThat(unproven("another node").failure())
                 .isEqualTo("solutions/wrong-node.sh: the lab has no node elsewhere");
     }

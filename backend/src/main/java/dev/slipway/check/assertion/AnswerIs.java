@@ -12,9 +12,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The learner has typed what the task asks for. What is right is never said: neither by a verdict nor on the machine.
+ * The learner has typed the right answer to a task. The right answer is never shown, neither in a verdict nor in the
+ * node.
  *
- * @param fact what the answer should be, read from the engine
+ * @param fact the property of an object that the answer must equal, if the lab names one
  */
 record AnswerIs(NodeName node, FactNeed.Answer answer, Wish wish, Optional<FactExpression> fact) implements Assertion {
     private static final TaskId NO_TASK = new TaskId("task");

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** At least one of these holds. One that cannot be found out leaves it open unless another holds. */
+/** At least one member holds. If no member holds and a member could not be evaluated, that is the outcome. */
 record AnyOf(List<Clause> members) implements Assertion {
     AnyOf {
         members = List.copyOf(members);

@@ -20,9 +20,10 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
 
 /**
- * The arguments of one assertion while it is read. Collects all problems instead of stopping at the first: after one,
- * what it returns is a placeholder, and the assertion made of it is thrown away. Notes what is asked for in a
- * {@link Signature}, so a reader asks for the same arguments whatever it is given.
+ * Reads the arguments of one assertion. Collects all problems instead of stopping at the first. After a problem, its
+ * methods return placeholders, and the caller discards the assertion that it created from them. Records each argument
+ * that is read in a {@link Signature}; the code that reads an assertion must therefore read the same arguments for
+ * every input.
  */
 final class Arguments {
     private static final ImageName ANY_IMAGE = ImageName.parse("placeholder").orElseThrow();
@@ -43,7 +44,7 @@ final class Arguments {
         this.problems = problems;
     }
 
-    /** Where the assertion stands, and how it would be right. */
+    /** The assertion's position in the lab, and an example of a correct one. */
     record Place(SourcePosition position, String example) {}
 
     Scope scope() {
@@ -110,7 +111,7 @@ final class Arguments {
         return optional(name, Shape.FLAG, what).map("true"::equals).orElse(otherwise);
     }
 
-    /** At least one of these must be given. */
+    /** Reports a problem unless at least one of these arguments is given. */
     void oneNeeded(String... names) {
         signature.oneOf(Arrays.asList(names));
         if (Stream.of(names).noneMatch(json::has)) {
@@ -118,20 +119,20 @@ final class Arguments {
         }
     }
 
-    /** What is written under a name, and whether anything is; for arguments that are no single text. */
+    /** Returns the value of an argument that is not a single text; a missing node if the argument is not given. */
     JsonNode raw(Argument argument) {
         signature.add(argument);
         known.add(argument.name());
         return json.path(argument.name());
     }
 
-    /** A value that is no argument of its own in the signature, as comparators are not. */
+    /** Returns a value that the signature does not list as an argument, such as that of a comparator. */
     Optional<JsonNode> unlisted(String name) {
         known.add(name);
         return Optional.of(json.path(name)).filter(value -> !value.isMissingNode());
     }
 
-    /** Reads what is under a name as arguments. */
+    /** Reads the object under a name as arguments of its own. */
     <T> T inner(String name, Function<Arguments, T> read) {
         var inner = new Arguments(json.path(name), List.of(), scope, place, problems);
         var result = read.apply(inner);
@@ -139,20 +140,20 @@ final class Arguments {
         return result;
     }
 
-    /** Arguments under a name, if there are any. */
+    /** Reads the object under a name as arguments of its own, if it is given. */
     <T> Optional<T> group(String name, String what, Function<Arguments, T> read) {
         var given = raw(new Argument(name, new Form.Nested(sample(read)), false, what));
         return given.isMissingNode() ? Optional.empty() : Optional.of(inner(name, read));
     }
 
-    /** What a reader asks for. */
+    /** Returns the signature of a function that reads arguments: those that it reads from an empty input. */
     private Signature sample(Function<Arguments, ?> read) {
         var nothing = new Arguments(MissingNode.getInstance(), List.of(), scope, place, new ArrayList<>());
         var _ = read.apply(nothing);
         return nothing.signature;
     }
 
-    /** The members of a list, each read as arguments of its own. */
+    /** Reads each member of a list as arguments of its own. */
     <T> List<T> items(Function<Arguments, T> read) {
         signature.itemsAre(sample(read));
         if (!json.isArray() || json.isEmpty()) {
@@ -168,7 +169,7 @@ final class Arguments {
         return results;
     }
 
-    /** The members of a list of assertions. */
+    /** Reads the members of a list of assertions. */
     List<Clause> clauses() {
         signature.nestsAssertions();
         if (nested.isEmpty()) {
@@ -179,7 +180,7 @@ final class Arguments {
                 .toList();
     }
 
-    /** Complains about arguments that nobody has asked for. */
+    /** Reports arguments that were given but not read. */
     void finish() {
         if (json.isObject()) {
             json.propertyNames().stream()
@@ -196,7 +197,10 @@ final class Arguments {
         return value.isMissingNode() ? Optional.empty() : valid(name, value, shape);
     }
 
-    /** The text of one value, if it is one and has the shape. */
+    /**
+     * Returns the text of a value with its variables filled in. Reports a problem and returns empty if the value is not
+     * a text or does not have the shape.
+     */
     Optional<String> valid(String name, JsonNode value, Shape shape) {
         if (!value.isValueNode() || value.isNull() || value.asString().isEmpty()) {
             problem("wrong-argument", "The argument " + name + " must be a text.");

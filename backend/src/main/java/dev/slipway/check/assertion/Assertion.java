@@ -6,7 +6,7 @@ import dev.slipway.check.fact.Remembered;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** One thing that a check wants to be so. A pure function of facts. */
+/** A statement about a sandbox that must be true for a check to pass. A pure function of facts. */
 sealed interface Assertion
         permits AnswerIs,
                 AnyOf,
@@ -35,16 +35,16 @@ sealed interface Assertion
                 RegistryHas,
                 TcpAnswers {
 
-    /** What has to be gathered before it can be judged. */
+    /** Returns the facts that must be gathered before the evaluation. */
     Set<FactNeed<?>> needs();
 
     Outcome evaluate(Facts facts);
 
-    /** Which events it may ask for. */
+    /** Returns which events must be kept because the evaluation looks for them. */
     default Stream<Remembered> remembers() {
         return Stream.empty();
     }
 
-    /** What is wanted, as the end of "Expected: …". */
+    /** Returns the expected state, as the end of "Expected: …". */
     String expected();
 }

@@ -12,7 +12,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** All assertion types by the kind that an author writes. */
+/** All kinds of assertions by the name that authors write. */
 public final class Assertions {
 
     private static final SortedMap<String, Kind> KINDS = kinds();
@@ -27,24 +27,24 @@ public final class Assertions {
         return Collections.unmodifiableSortedMap(kinds);
     }
 
-    /** All kinds by their names, in the order of these. */
+    /** Returns all kinds by name, in alphabetical order. */
     static SortedMap<String, Kind> byName() {
         return KINDS;
     }
 
-    /** Every kind with an example, as an author would write it. */
+    /** Returns an example of each kind, as an author would write it. */
     public static Map<String, String> examples() {
         var examples = new TreeMap<String, String>();
         KINDS.forEach((name, kind) -> examples.put(name, name + ": " + kind.example()));
         return examples;
     }
 
-    /** Reads one assertion. */
+    /** Parses one assertion. */
     public static Parsed parse(AssertionSource source, Scope scope) {
         return parse(List.of(source), scope);
     }
 
-    /** Reads the check of a task, all of whose assertions must hold. */
+    /** Parses the check of a task. All of its assertions must hold. */
     public static Parsed parse(List<AssertionSource> sources, Scope scope) {
         var problems = new ArrayList<LabProblem>();
         var clauses = new ArrayList<Clause>();

@@ -6,10 +6,10 @@ import dev.slipway.shared.BoundedText;
 import java.util.Optional;
 
 /**
- * An assertion where it stands in a lab.
+ * An assertion at its position in a lab.
  *
  * @param kind as the author wrote it, such as {@code container.running}
- * @param message the author's words for the case that it fails
+ * @param message the author's text for the learner in case the assertion fails
  */
 record Clause(String kind, SourcePosition position, Optional<String> message, Assertion assertion) {
 

@@ -6,15 +6,15 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** What one value is compared with. */
+/** A condition on one value. */
 sealed interface Comparison {
 
     boolean holdsFor(String value);
 
-    /** As in "it should be always". */
+    /** Returns the condition as in "it should be always". */
     String should();
 
-    /** As in "it is always". */
+    /** Returns the condition as in "it is always". */
     String is();
 
     record OneOf(ValueType type, List<String> values) implements Comparison {
@@ -78,7 +78,7 @@ sealed interface Comparison {
         }
     }
 
-    /** Not less than a limit, or not more. */
+    /** A lower or upper limit. */
     record Bound(ValueType type, boolean atLeast, String limit) implements Comparison {
         @Override
         public boolean holdsFor(String value) {

@@ -7,7 +7,7 @@ import dev.slipway.shared.NodeName;
 import java.util.Optional;
 import java.util.Set;
 
-/** A container of this name, or of this image, has run and ended, with this exit code if one is wanted. */
+/** A container with this name or this image has run and has ended, with this exit code if one is given. */
 record ContainerExited(NodeName node, Subject subject, Optional<Integer> code) implements Assertion {
     /** Exit codes are one byte. */
     private static final int MAX_CODE = 255;

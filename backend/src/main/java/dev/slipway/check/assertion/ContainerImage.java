@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** The container of this name was made from such an image, by any of the names that the image has now. */
+/** The container with this name was created from a matching image. Each name that the image has now counts. */
 record ContainerImage(NodeName node, String name, Wish image) implements Assertion {
 
     static ContainerImage read(Arguments arguments) {

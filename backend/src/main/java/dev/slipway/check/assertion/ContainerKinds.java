@@ -4,7 +4,7 @@ import dev.slipway.check.fact.ContainerTraits;
 import dev.slipway.check.fact.ObjectKind;
 import java.util.List;
 
-/** What can be asked of containers. */
+/** Kinds of assertions about containers. */
 final class ContainerKinds {
     static final List<Kind> ALL = List.of(
             new Kind(

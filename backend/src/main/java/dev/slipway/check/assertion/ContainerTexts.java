@@ -5,9 +5,9 @@ import dev.slipway.check.fact.ContainersFact.Container;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** How containers are spoken of to learners. */
+/** Texts about containers for learners. */
 final class ContainerTexts {
-    /** More names than this say nothing to a reader. */
+    /** A longer list does not help a reader. */
     static final int MAX_NAMES = 8;
 
     private ContainerTexts() {}

@@ -10,9 +10,9 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * A Dockerfile's instructions, in order. The rules are those of the Dockerfile reference: comments and empty lines count
- * for nothing, also within an instruction that goes on on the next line; the first lines may name another escape
- * character; RUN, COPY and ADD may be followed by here-documents, whose lines belong to them.
+ * The instructions of a Dockerfile, in order, as the Dockerfile reference defines them. Comments and empty lines are
+ * ignored, also inside an instruction that continues in the next line. A directive in the first lines can set another
+ * escape character. The lines of here-documents after RUN, COPY and ADD belong to the instruction.
  */
 record Dockerfile(List<Instruction> instructions) {
     static final Set<String> WORDS = Set.of(
@@ -44,11 +44,11 @@ record Dockerfile(List<Instruction> instructions) {
     }
 
     /**
-     * One instruction.
+     * An instruction.
      *
      * @param word in upper case
-     * @param written as it stands in the file
-     * @param argument with single blanks between its words; the lines of a here-document follow, as they are
+     * @param written the word as the file has it
+     * @param argument with single blanks between its words; the unchanged lines of its here-documents follow
      */
     record Instruction(String word, String written, String argument) {
         @Override

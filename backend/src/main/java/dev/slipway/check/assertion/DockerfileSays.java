@@ -12,11 +12,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 
-/** A Dockerfile on the node has such an instruction, so many times, and in front of another one. */
+/**
+ * A Dockerfile on the node has the wanted number of matching instructions, before another instruction if one is given.
+ */
 record DockerfileSays(NodeName node, String path, Pick wanted, List<Wish> count, Optional<Pick> before, boolean upper)
         implements Assertion {
 
-    /** Which instructions are meant. */
+    /** Selects instructions by their word and argument. */
     record Pick(String word, Wish argument) {
         static Pick read(Arguments arguments) {
             return new Pick(

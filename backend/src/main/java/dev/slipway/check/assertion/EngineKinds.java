@@ -5,7 +5,7 @@ import dev.slipway.check.fact.ObjectKind;
 import dev.slipway.check.fact.StoreTraits;
 import java.util.List;
 
-/** What can be asked of volumes, networks, Compose projects, and the engine itself. */
+/** Kinds of assertions about volumes, networks, Compose projects and the engine itself. */
 final class EngineKinds {
     static final List<Kind> ALL = List.of(
             Kind.properties("volume.exists", "The volume exists.", "{name: shop-data}", ObjectKind.VOLUME),

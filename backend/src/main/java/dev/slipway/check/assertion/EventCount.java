@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** The node engine has reported this so many times since the attempt began. */
+/** The number of matching events that the node engine has reported since the attempt began. */
 record EventCount(NodeName node, EventPattern pattern, Wish count) implements Assertion {
     private static final Wish NEVER = Wish.equalTo(ValueType.NUMBER, "0");
 
@@ -42,7 +42,10 @@ record EventCount(NodeName node, EventPattern pattern, Wish count) implements As
         return Outcome.of(facts.about(new FactNeed.Events(node)), this::evaluate);
     }
 
-    /** Where reports are missing there may have been more, so only too many are certain. */
+    /**
+     * Fails if the number of known events does not match. If events are missing, the real number may be higher; the
+     * assertion then holds only if every higher number would also match, else the outcome is unknown.
+     */
     private Outcome evaluate(EventsFact log) {
         var times = log.events().stream().filter(pattern::matches).count();
         if (!count.holdsFor(List.of(Long.toString(times)))) {

@@ -5,7 +5,7 @@ import dev.slipway.check.fact.ImageName;
 import java.util.Optional;
 import java.util.Set;
 
-/** Which reports of a node engine are meant. */
+/** Selects events of a node engine. */
 record EventPattern(String type, String action, Optional<String> name, Optional<ImageName> image) {
     static final Set<String> TYPES = Set.of(
             "builder",
@@ -37,7 +37,7 @@ record EventPattern(String type, String action, Optional<String> name, Optional<
                         .orElse(true);
     }
 
-    /** What an image event calls a name is an image's name, which may be written in several ways. */
+    /** In an image event, the name is that of an image, which can be written in several ways. */
     private boolean nameMatches(String wanted, Event event) {
         if (!type.equals("image")) {
             return event.name().equals(wanted);

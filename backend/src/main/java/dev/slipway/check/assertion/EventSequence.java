@@ -14,17 +14,18 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The node engine has reported these in this order, whatever happened in between. */
+/** The node engine has reported matching events in this order, with any events in between. */
 record EventSequence(NodeName node, List<Step> steps) implements Assertion {
     EventSequence {
         steps = List.copyOf(steps);
     }
 
     /**
-     * One member of the sequence.
+     * A member of the sequence.
      *
-     * @param same whether it must have happened to the very object of the step before, not to another of its name
-     * @param without what must not have happened to the object of the step before since that step
+     * @param same whether the event must be about the same object as the previous step, not about another one of that
+     *     name
+     * @param without an action that must not have happened to the object of the previous step since that step
      */
     record Step(NodeName node, EventPattern pattern, boolean same, Optional<String> without) {
 
@@ -67,11 +68,11 @@ record EventSequence(NodeName node, List<Step> steps) implements Assertion {
     static EventSequence read(Arguments arguments) {
         var steps = arguments.items(Step::read);
         if (!steps.isEmpty() && steps.getFirst().without().isPresent()) {
-            arguments.problem("wrong-argument", "Nothing comes before the first step: it takes no without.");
+            arguments.problem("wrong-argument", "The first step has no step before it: remove its without.");
         }
         var nodes = steps.stream().map(Step::node).distinct().toList();
         if (nodes.size() > 1) {
-            arguments.problem("wrong-argument", "All events of a sequence are of one node.");
+            arguments.problem("wrong-argument", "All events of a sequence must be of one node.");
         }
         return new EventSequence(nodes.isEmpty() ? arguments.scope().firstNode() : nodes.getFirst(), steps);
     }
@@ -104,9 +105,9 @@ record EventSequence(NodeName node, List<Step> steps) implements Assertion {
     }
 
     /**
-     * How many steps have been taken. Keeps for each step the ids of all objects with which it can have been taken, since
-     * the first that fits need not be the one that the next step is about. Forgets those that something has happened to
-     * without which the next step was to be taken.
+     * Returns how many steps have been completed. Keeps for each step the ids of all objects with which it can have
+     * been completed, because the first object that matches need not be the object of the next step. Removes an id when
+     * the action that the next step excludes with {@code without} happens to that object.
      */
     private int reached(EventsFact log) {
         var taken = new ArrayList<Set<String>>();

@@ -5,14 +5,14 @@ import dev.slipway.check.fact.EventsFact.Event;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** How a node engine's reports are spoken of to learners. */
+/** Texts about events of a node engine for learners. */
 final class EventTexts {
-    /** The newest few are those that the learner remembers. */
+    /** A learner remembers only the newest events. */
     private static final int SHOWN = 5;
 
     private EventTexts() {}
 
-    /** The newest events of the kinds in question. */
+    /** Returns the newest events of these types. */
     static String newest(EventsFact log, Set<String> types) {
         var events = log.events().stream().filter(e -> types.contains(e.type())).toList();
         if (events.isEmpty()) {
@@ -24,7 +24,9 @@ final class EventTexts {
                         .collect(Collectors.joining(", "));
     }
 
-    /** Says so where reports are missing: what was done then has to be done again. */
+    /**
+     * Returns the sentence with a hint if events are missing: the learner must repeat what was done during that time.
+     */
     static String reason(String sentence, EventsFact log) {
         return log.gaps().isEmpty()
                 ? sentence

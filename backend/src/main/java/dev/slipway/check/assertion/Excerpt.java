@@ -2,12 +2,12 @@ package dev.slipway.check.assertion;
 
 /** The beginning of a text in quotes, on one line. */
 final class Excerpt {
-    /** What fits on two lines of the narrowest screen. */
+    /** Number of characters that fit on two lines of the narrowest screen. */
     private static final int LENGTH = 80;
 
     private Excerpt() {}
 
-    /** Without quotes. */
+    /** Returns the excerpt without quotes. */
     static String bare(String text) {
         var quoted = of(text, false);
         return quoted.substring(1, quoted.length() - 1);

@@ -8,7 +8,10 @@ import dev.slipway.shared.NodeName;
 import java.util.List;
 import java.util.Set;
 
-/** A command in the node ends with this status and prints such a text. What it says is for the learner to decide. */
+/**
+ * A command in the node ends with this exit status, and its output matches. The learner is root in the node and can
+ * change the output.
+ */
 record ExecPrints(NodeName node, String command, int status, Wish output) implements Assertion {
     private static final int MAX_STATUS = 255;
 

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * expression = kind "(" [ "'" name "'" ] ")" "." property [ "('" key "')" ] [ "[" [ from ] ":" [ to ] "]" ]
  * </pre>
  *
- * where characters are counted from 0 and {@code to} is the first that is left out.
+ * Positions of characters start at 0; {@code to} is exclusive.
  */
 record FactExpression(Trait trait, String name, String key, int from, int to) {
     static final String EXAMPLE = "container('web').id[0:12]";
@@ -62,7 +62,7 @@ record FactExpression(Trait trait, String name, String key, int from, int to) {
         return new FactNeed.Property(node, trait, name, key);
     }
 
-    /** What it comes to. */
+    /** Returns the values of the property, each cut to the range of characters. */
     List<String> values(PropertyFact fact) {
         return fact.values().stream()
                 .map(value -> value.substring(Math.min(from, value.length()), Math.min(to, value.length())))
@@ -70,7 +70,7 @@ record FactExpression(Trait trait, String name, String key, int from, int to) {
                 .toList();
     }
 
-    /** The object, whose absence is spoken of in the same words as elsewhere. */
+    /** Returns an assertion about the object, whose texts then describe a missing object. */
     ObjectIs object(NodeName node) {
         return new ObjectIs(node, trait.of(), name, true, List.of());
     }

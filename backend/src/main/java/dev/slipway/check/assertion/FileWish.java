@@ -4,7 +4,10 @@ import dev.slipway.check.fact.FileFact;
 import dev.slipway.check.fact.ValueType;
 import java.util.List;
 
-/** What should lie at a path: nothing, or something, or a file with such a text. */
+/**
+ * The expected state of a path: nothing exists there, something exists there, or a file with a matching text exists
+ * there.
+ */
 record FileWish(String path, Wish text) {
 
     static FileWish read(Arguments arguments) {
@@ -13,9 +16,9 @@ record FileWish(String path, Wish text) {
     }
 
     /**
-     * Judges what was found in something of the learner's.
+     * Compares the state that was found with the expected one.
      *
-     * @param place as in "in the container web"
+     * @param place where the path is, as in "in the container web"
      */
     Outcome evaluate(FileFact file, String place) {
         return switch (file.kind()) {
@@ -43,7 +46,10 @@ record FileWish(String path, Wish text) {
         return Outcome.fails(path + " is " + place + ".", seen);
     }
 
-    /** Editors end a file with a new line that nobody has typed. */
+    /**
+     * Also accepts a file whose text matches without its trailing white space, because editors add a line break at the
+     * end.
+     */
     private Outcome content(FileFact file, String place) {
         if (text.holdsFor(List.of(file.text()))
                 || text.holdsFor(List.of(file.text().stripTrailing()))) {

@@ -8,7 +8,7 @@ import dev.slipway.shared.NodeName;
 import java.util.List;
 import java.util.Set;
 
-/** A web server at a port of the node answers with this status, and with such a text; or nothing answers there. */
+/** A web server at a port of the node responds with this status and a matching text; or no server responds there. */
 record HttpAnswers(NodeName node, int port, String path, int status, Wish text) implements Assertion {
     private static final int OK = 200;
     private static final int MIN_STATUS = 100;

@@ -7,7 +7,7 @@ import dev.slipway.check.fact.ImageName;
 import dev.slipway.shared.NodeName;
 import java.util.Set;
 
-/** The image has something at this path, with this text in it if one is wanted. */
+/** The image has a file or folder at this path, and the file contains this text if one is given. */
 record ImageContains(NodeName node, ImageName name, FileWish wish) implements Assertion {
 
     static ImageContains read(Arguments arguments) {

@@ -7,7 +7,7 @@ import dev.slipway.check.fact.ImagesFact;
 import dev.slipway.shared.NodeName;
 import java.util.Set;
 
-/** There is an image of this name. */
+/** An image with this name exists. */
 record ImageExists(NodeName node, ImageName name) implements Assertion {
 
     static ImageExists read(Arguments arguments) {
@@ -26,7 +26,9 @@ record ImageExists(NodeName node, ImageName name) implements Assertion {
                 images -> images.named(name).isPresent() ? Outcome.holds() : missing(name, images));
     }
 
-    /** Newest first, so that what the learner has just made under another name leads. */
+    /**
+     * Lists the newest images first, so that an image that the learner has just created under another name comes first.
+     */
     static Outcome missing(ImageName name, ImagesFact images) {
         var names = images.images().stream().flatMap(i -> i.tags().stream()).toList();
         return Outcome.fails(

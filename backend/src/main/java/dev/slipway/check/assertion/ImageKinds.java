@@ -4,7 +4,7 @@ import dev.slipway.check.assertion.ImageMadeFrom.Way;
 import dev.slipway.check.fact.ImageTraits;
 import java.util.List;
 
-/** What can be asked of images. */
+/** Kinds of assertions about images. */
 final class ImageKinds {
     static final List<Kind> ALL = List.of(
             new Kind("image.exists", "An image with that name exists.", "{name: my-httpd}", ImageExists::read),

@@ -9,16 +9,16 @@ import dev.slipway.shared.NodeName;
 import java.util.Optional;
 import java.util.Set;
 
-/** The image was made from a base image, in a certain way. */
+/** The image was created from a base image in a certain way. */
 record ImageMadeFrom(NodeName node, ImageName name, ImageName base, Way way) implements Assertion {
 
-    /** How an image can be made. */
+    /** Ways to create an image. */
     enum Way {
-        /** By {@code docker commit} from a container of the base. */
+        /** With {@code docker commit}, from a container of the base. */
         COMMIT("was committed from a container of"),
-        /** From a Dockerfile, by either builder. */
+        /** From a Dockerfile, with the classic builder or BuildKit. */
         BUILD("was built from"),
-        /** However: its layers begin with those of the base. */
+        /** In any way: its layers begin with those of the base. */
         ANY("stands on the layers of");
 
         private final String words;
@@ -88,7 +88,7 @@ record ImageMadeFrom(NodeName node, ImageName name, ImageName base, Way way) imp
         return Outcome.holds();
     }
 
-    /** By id, since a name may have moved; by name if the base is gone. */
+    /** Compares ids, because a name can be moved to another image; compares names if the base no longer exists. */
     private boolean isCommittedFrom(Detail image, ImageFact from) {
         return from.image()
                 .map(detail -> detail.id().equals(image.parent()))

@@ -13,19 +13,19 @@ import java.util.function.Function;
 import tools.jackson.databind.node.MissingNode;
 
 /**
- * A kind of assertion, as an author knows it.
+ * A kind of assertion, as authors see it.
  *
  * @param name as an author writes it, such as {@code container.running}
- * @param purpose one sentence that says when it holds
+ * @param purpose a sentence that states when the assertion holds
  * @param example its arguments, as an author would write them
- * @param read makes the assertion of its arguments
+ * @param read creates the assertion from its arguments
  */
 record Kind(String name, String purpose, String example, Function<Arguments, Assertion> read) {
 
     /**
-     * A kind that compares one property of an object, which its comparators are about.
+     * Returns a kind that compares one property of an object. The comparators apply to that property.
      *
-     * @param keyArgument what the argument is called that says which entry is meant, if the property has several
+     * @param keyArgument the name of the argument that selects an entry, if the property has several
      */
     static Kind property(String name, String purpose, String example, Trait trait, String keyArgument) {
         return new Kind(name, purpose, example, arguments -> {
@@ -41,7 +41,10 @@ record Kind(String name, String purpose, String example, Function<Arguments, Ass
         return property(name, purpose, example, trait, "key");
     }
 
-    /** A kind that compares any of several properties of an object; each is an argument named as the property is. */
+    /**
+     * Returns a kind that compares several properties of an object. Each property is an optional argument with its
+     * name.
+     */
     static Kind properties(String name, String purpose, String example, ObjectKind of, Trait... traits) {
         return new Kind(name, purpose, example, arguments -> {
             var node = arguments.node();
@@ -53,7 +56,7 @@ record Kind(String name, String purpose, String example, Function<Arguments, Ass
                         .forEach(wish -> wishes.add(new PropertyWish(trait, "", wish)));
             }
             if (!exists && !wishes.isEmpty()) {
-                arguments.problem("wrong-argument", "What must not be there has no properties: leave them out.");
+                arguments.problem("wrong-argument", "An object that must not exist has no properties: remove them.");
             }
             return new ObjectIs(node, of, object, exists, wishes);
         });
@@ -72,7 +75,7 @@ record Kind(String name, String purpose, String example, Function<Arguments, Ass
         };
     }
 
-    /** What arguments it takes. */
+    /** Returns the arguments that this kind takes. */
     Signature signature() {
         var nothing = sampleArguments();
         var _ = read.apply(nothing);

@@ -9,7 +9,7 @@ import dev.slipway.shared.NodeName;
 import java.util.List;
 import java.util.Set;
 
-/** A file of the node itself is there, with such a text and such permissions. */
+/** A file or folder of the node itself exists, with a matching text and matching permissions. */
 record NodeFileIs(NodeName node, FileWish file, Wish mode) implements Assertion {
     private static final Wish ANY = new Wish(ValueType.MODE, List.of(), true);
 

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** None of these holds. One that cannot be found out leaves it open unless another holds. */
+/** No member holds. If no member holds and a member could not be evaluated, that is the outcome. */
 record NoneOf(List<Clause> members) implements Assertion {
     NoneOf {
         members = List.copyOf(members);

@@ -11,11 +11,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * An object of the node engine is there, or is not, and its properties are as wanted. All assertions that look at
- * properties are of this one type; {@link Kind} says which properties it looks at.
+ * An object of the node engine exists, or does not exist, and its properties match. All assertions about properties
+ * have this type; {@link Kind} defines which properties each one compares.
  *
- * @param name empty for an object that has none
- * @param wishes none if it is only to exist, or only not to
+ * @param name empty for a kind of object that has no name
+ * @param wishes empty if only the existence of the object matters
  */
 record ObjectIs(NodeName node, ObjectKind kind, String name, boolean exists, List<PropertyWish> wishes)
         implements Assertion {
@@ -24,13 +24,13 @@ record ObjectIs(NodeName node, ObjectKind kind, String name, boolean exists, Lis
     }
 
     /**
-     * What one property should be like.
+     * A condition on one property.
      *
-     * @param key the entry that is meant, empty for any
+     * @param key the key of the entry that is meant, empty for all entries
      */
     record PropertyWish(Trait trait, String key, Wish wish) {
 
-        /** As in "label tier". */
+        /** Returns the name of the property for learners, as in "label tier". */
         String words() {
             return key.isEmpty() ? trait.words() : trait.words() + " " + key;
         }

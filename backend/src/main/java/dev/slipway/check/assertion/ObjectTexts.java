@@ -6,10 +6,10 @@ import dev.slipway.check.fact.PropertyFact;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** How objects of a node engine and their properties are spoken of to learners. */
+/** Texts about an object of a node engine and its properties for learners. */
 record ObjectTexts(ObjectIs about) {
 
-    /** As in "container web", or "Docker Engine". */
+    /** Returns the kind and name of the object, as in "container web" or "Docker Engine". */
     private String object() {
         return about.name().isEmpty() ? about.kind().word() : about.kind().word() + " " + about.name();
     }
@@ -57,7 +57,7 @@ record ObjectTexts(ObjectIs about) {
                 seen);
     }
 
-    /** Of more log lines than one reads the newest: they are about what the learner has just done. */
+    /** Shows only the newest lines of a long log: they are about what the learner has just done. */
     private static String seen(PropertyWish wanted, List<String> values) {
         var left = values.size() - ContainerTexts.MAX_NAMES;
         return left > 0 && wanted.trait().equals(ContainerTraits.LOGS)
@@ -71,7 +71,7 @@ record ObjectTexts(ObjectIs about) {
                 : wanted.trait().plural() + ": " + ContainerTexts.list(fact.others());
     }
 
-    /** As in "the restart policy of the container web is always". */
+    /** Returns the expected state, as in "the restart policy of the container web is always". */
     String expected() {
         if (about.wishes().isEmpty()) {
             return (about.exists() ? "a " : "no ") + named();

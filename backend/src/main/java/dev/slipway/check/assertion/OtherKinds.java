@@ -2,7 +2,7 @@ package dev.slipway.check.assertion;
 
 import java.util.List;
 
-/** What can be asked of events and answers, and what combines other assertions. */
+/** Kinds of assertions about events and answers, and kinds that combine other assertions. */
 final class OtherKinds {
     static final List<Kind> ALL = List.of(
             new Kind(

@@ -7,23 +7,23 @@ import dev.slipway.check.fact.Observed.Unavailable;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** What one assertion says about facts. */
+/** The result of evaluating one assertion. */
 sealed interface Outcome {
 
     record Holds() implements Outcome {}
 
     /**
-     * The machines are otherwise.
+     * The assertion does not hold.
      *
      * @param reason a sentence for the learner
-     * @param seen what was found instead
+     * @param seen the state that was found instead
      */
     record Fails(String reason, String seen) implements Outcome {}
 
-    /** It could not be found out. */
+    /** The platform could not determine whether the assertion holds. */
     record Unknown(String cause) implements Outcome {}
 
-    /** It was not found out in time. */
+    /** The platform could not determine in time whether the assertion holds. */
     record TooLate(String cause) implements Outcome {}
 
     static Outcome holds() {
@@ -34,7 +34,10 @@ sealed interface Outcome {
         return new Fails(reason, seen);
     }
 
-    /** The first that certainly fails decides, whatever could not be found out besides; without one, the first doubt. */
+    /**
+     * Combines outcomes that must all hold. The first failure decides, even if other assertions could not be evaluated;
+     * without a failure, the first assertion that could not be evaluated decides.
+     */
     static Outcome all(Stream<Outcome> outcomes) {
         var others = outcomes.filter(outcome -> !(outcome instanceof Holds)).toList();
         return others.stream()
@@ -44,7 +47,9 @@ sealed interface Outcome {
                 .orElseGet(Outcome::holds);
     }
 
-    /** Judges what was observed; what was not observed stays unknown. */
+    /**
+     * Evaluates an observed fact. A fact that was not observed gives an unknown outcome, or a late one after a timeout.
+     */
     static <T> Outcome of(Observed<T> observed, Function<? super T, Outcome> judge) {
         return switch (observed) {
             case Seen<T>(var value) -> judge.apply(value);

@@ -2,7 +2,7 @@ package dev.slipway.check.assertion;
 
 import java.util.List;
 
-/** What can be asked by connections from outside, and of the node's own files and commands. */
+/** Kinds of assertions that connect to the node from outside, or read its own files and run commands in it. */
 final class OutsideKinds {
     static final List<Kind> ALL = List.of(
             new Kind(

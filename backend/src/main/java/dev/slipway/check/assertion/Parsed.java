@@ -3,7 +3,7 @@ package dev.slipway.check.assertion;
 import dev.slipway.lab.LabProblem;
 import java.util.List;
 
-/** What became of reading a check: it, or what is wrong with it. */
+/** The result of parsing a check: the check, or the problems in it. */
 public sealed interface Parsed {
 
     record Read(TaskCheck check) implements Parsed {}

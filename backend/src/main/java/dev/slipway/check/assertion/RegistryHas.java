@@ -11,7 +11,9 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A registry at a port of the node has a repository, with such a tag. Asked by the distribution project's HTTP API. */
+/**
+ * A registry at a port of the node has a repository with a matching tag. Uses the HTTP API of the distribution project.
+ */
 record RegistryHas(NodeName node, int port, String repository, Wish tag) implements Assertion {
     private static final int OK = 200;
     private static final int UNAUTHORIZED = 401;

@@ -7,10 +7,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What assertions may refer to: an attempt's variables, and the lab's nodes, of which the first is meant if none is
- * named.
+ * The names that assertions can refer to: an attempt's variables and the lab's nodes. An assertion without a node is
+ * about the first node.
  *
- * @param task the one whose check is read, if it is a task's
+ * @param task the task whose check is parsed; empty outside of a task
  */
 public record Scope(Map<String, String> variables, List<NodeName> nodes, Optional<TaskId> task) {
     public Scope {
@@ -25,7 +25,7 @@ public record Scope(Map<String, String> variables, List<NodeName> nodes, Optiona
         this(variables, nodes, Optional.empty());
     }
 
-    /** The same for the check of one task. */
+    /** Returns this scope for the check of one task. */
     public Scope in(TaskId id) {
         return new Scope(variables, nodes, Optional.of(id));
     }

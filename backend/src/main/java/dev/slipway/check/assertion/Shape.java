@@ -9,11 +9,12 @@ import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
 /**
- * What the text of an argument must look like.
+ * The syntax of an argument's text.
  *
- * @param words as in "must be a container's name"
- * @param valid whether a text, its variables filled in, has the shape
- * @param schema the same as far as JSON Schema can say it of a text whose variables are not filled in
+ * @param words for messages, as in "must be a container's name"
+ * @param valid whether a text has this syntax after its variables were filled in
+ * @param schema the JSON Schema of the text before its variables are filled in, as far as JSON Schema can express the
+ *     syntax
  */
 record Shape(String words, Predicate<String> valid, Map<String, Object> schema) {
     private static final int MAX_TEXT = 2000;
@@ -75,7 +76,7 @@ record Shape(String words, Predicate<String> valid, Map<String, Object> schema) 
         return new Shape("one of " + sorted, words::contains, Map.of("type", "string", "enum", sorted));
     }
 
-    /** A value to compare with. */
+    /** Returns the shape of a value to compare with. */
     static Shape value(ValueType type) {
         return new Shape(
                 "a " + type.words(),

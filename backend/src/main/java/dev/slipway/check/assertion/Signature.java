@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What arguments a kind of assertion takes. It is what its reader asks for, noted while it reads: nothing is written
- * twice, and the reference and the schema cannot say otherwise than the parser does.
+ * The arguments that a kind of assertion takes, recorded while the kind reads them. Each argument is therefore declared
+ * only once, and the generated reference and schema always agree with the parser.
  */
 final class Signature {
     private final List<Argument> arguments = new ArrayList<>();
@@ -17,20 +17,20 @@ final class Signature {
     private boolean nestsAssertions;
 
     /**
-     * One argument.
+     * An argument.
      *
-     * @param what it means, as the author reads it
+     * @param what its meaning, for authors
      */
     record Argument(String name, Form form, boolean required, String what) {}
 
-    /** What an argument holds. */
+    /** The form of an argument's value. */
     sealed interface Form {
         record Plain(Shape shape) implements Form {}
 
         /** A value, a list of values, or comparators of such values. */
         record Compared(ValueType type) implements Form {}
 
-        /** Arguments of its own. */
+        /** An object with arguments of its own. */
         record Nested(Signature signature) implements Form {}
     }
 
@@ -60,17 +60,17 @@ final class Signature {
         return List.copyOf(arguments);
     }
 
-    /** Groups of arguments of which at least one is needed. */
+    /** Returns groups of arguments; at least one argument of each group is required. */
     List<List<String>> alternatives() {
         return List.copyOf(alternatives);
     }
 
-    /** What the comparators of the assertion itself compare, if it has any. */
+    /** Returns the type of the values that the assertion's own comparators compare; empty if it has none. */
     Optional<ValueType> compared() {
         return compared;
     }
 
-    /** What each member is, if the arguments are a list. */
+    /** Returns the signature of each member, if the arguments are a list. */
     Optional<Signature> items() {
         return items;
     }

@@ -12,10 +12,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
-/** Which containers an assertion is about; every one if it names nothing. */
+/**
+ * Selects the containers that an assertion is about: those with the name and the image that it gives, or all if it
+ * gives neither.
+ */
 record Subject(Optional<String> name, Optional<ImageName> image) {
 
-    /** A name, an image, or both: at least one. */
+    /** Reads a name, an image, or both, and reports a problem if neither is given. */
     static Subject readOne(Arguments arguments) {
         var subject = read(arguments);
         arguments.oneNeeded("name", "image");
@@ -32,7 +35,7 @@ record Subject(Optional<String> name, Optional<ImageName> image) {
         return Set.of(new FactNeed.Containers(node), new FactNeed.Images(node));
     }
 
-    /** Judges the containers that are meant. */
+    /** Evaluates the selected containers. */
     Outcome judge(NodeName node, Facts facts, Function<Found, Outcome> judge) {
         return Outcome.of(
                 facts.about(new FactNeed.Containers(node)),
@@ -41,17 +44,17 @@ record Subject(Optional<String> name, Optional<ImageName> image) {
                         images -> judge.apply(new Found(select(containers, images), containers, images))));
     }
 
-    /** What is said if there is none. */
+    /** Returns the sentence for a learner if no container is selected. */
     String missing() {
         return "There is " + none() + ".";
     }
 
-    /** As in "no container named web". */
+    /** Returns a text as in "no container named web". */
     String none() {
         return "no " + toString().substring("a ".length());
     }
 
-    /** The containers that are meant, among all. */
+    /** The selected containers, with all containers and images of the node. */
     record Found(List<Container> selected, ContainersFact all, ImagesFact images) {
         Found {
             selected = List.copyOf(selected);
@@ -73,7 +76,7 @@ record Subject(Optional<String> name, Optional<ImageName> image) {
                 .toList();
     }
 
-    /** As in "a container named web". */
+    /** Returns a text as in "a container named web". */
     @Override
     public String toString() {
         return "a container" + name.map(n -> " named " + n).orElse("")

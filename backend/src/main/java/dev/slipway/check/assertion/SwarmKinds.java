@@ -5,7 +5,9 @@ import dev.slipway.check.fact.StoreTraits;
 import dev.slipway.check.fact.SwarmTraits;
 import java.util.List;
 
-/** What can be asked of a Swarm. The node must be one of its managers; on others these fail. */
+/**
+ * Kinds of assertions about a Swarm. The node must be a manager of the Swarm: other engines do not know its objects.
+ */
 final class SwarmKinds {
     static final List<Kind> ALL = List.of(
             Kind.properties(

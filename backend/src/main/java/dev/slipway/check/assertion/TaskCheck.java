@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** The check of a task: all clauses must hold. */
+/** The check of a task. It passes if all clauses hold. */
 public record TaskCheck(List<Clause> clauses) {
     public TaskCheck {
         clauses = List.copyOf(clauses);
@@ -26,14 +26,14 @@ public record TaskCheck(List<Clause> clauses) {
         return needs;
     }
 
-    /** Which events it may ask for. */
+    /** Returns which events must be kept because the evaluation looks for them. */
     public Stream<Remembered> remembers() {
         return clauses.stream().flatMap(clause -> clause.assertion().remembers());
     }
 
     /**
-     * The first clause that certainly fails decides, whatever could not be found out besides; without one, what could
-     * not be found out does.
+     * Returns the verdict for these facts. The first clause that fails decides, even if other clauses could not be
+     * evaluated; without a failure, the first clause that could not be evaluated decides.
      */
     public Verdict evaluate(Facts facts) {
         Optional<Verdict> doubt = Optional.empty();

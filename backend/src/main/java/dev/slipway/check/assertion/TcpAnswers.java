@@ -8,7 +8,7 @@ import dev.slipway.shared.NodeName;
 import java.util.List;
 import java.util.Set;
 
-/** Something takes connections to a port of the node, and greets in such a way; or nothing does. */
+/** A server accepts connections to a port of the node and sends a matching text first; or no server accepts them. */
 record TcpAnswers(NodeName node, int port, Wish greeting) implements Assertion {
 
     static TcpAnswers read(Arguments arguments) {

@@ -10,9 +10,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * What values should be like: that there is one of which all comparisons hold, or that there is none.
+ * A condition on the values of a property: at least one value fulfills all comparisons, or no value does.
  *
- * @param exists whether there should be one at all
+ * @param exists whether such a value must exist; if false, no such value may exist
  */
 record Wish(ValueType type, List<Comparison> comparisons, boolean exists) {
     Wish {
@@ -23,7 +23,7 @@ record Wish(ValueType type, List<Comparison> comparisons, boolean exists) {
         return new Wish(type, List.of(new Comparison.OneOf(type, List.of(value))), true);
     }
 
-    /** A text that must occur, if there is one. */
+    /** Returns the condition that a text contains this part; if the part is empty, any text fulfills it. */
     static Wish text(Optional<String> part) {
         return new Wish(
                 ValueType.TEXT,
@@ -31,13 +31,15 @@ record Wish(ValueType type, List<Comparison> comparisons, boolean exists) {
                 true);
     }
 
-    /** The comparators among an assertion's own arguments; without any of them it is enough that there is a value. */
+    /**
+     * Reads the comparators among an assertion's own arguments. If there are none, any value fulfills the condition.
+     */
     static Wish read(ValueType type, Arguments arguments) {
         arguments.signature().compares(type);
         return readComparators(type, arguments);
     }
 
-    /** What learners type is compared without regard to case, by patterns as well. */
+    /** Compares texts that learners type without regard to case, also in patterns. */
     private static int flags(ValueType type) {
         return type == ValueType.ANSWER ? Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE : 0;
     }
@@ -59,14 +61,14 @@ record Wish(ValueType type, List<Comparison> comparisons, boolean exists) {
                 .ifPresent(v -> comparisons.add(new Comparison.Bound(bounded(type), false, v)));
         var exists = single(arguments, "exists", Shape.FLAG).map("true"::equals).orElse(true);
         if (!exists && !comparisons.isEmpty()) {
-            arguments.problem("wrong-argument", "What does not exist cannot be compared: leave one of them out.");
+            arguments.problem("wrong-argument", "A missing value cannot be compared: remove exists or comparators.");
         }
         return new Wish(type, comparisons, exists);
     }
 
     /**
-     * What is wanted of one property among several: a value that it should equal, a list of values that should all be
-     * there, or comparators.
+     * Reads the conditions on one of several properties: a value that the property must equal, a list of values that
+     * must all exist, or comparators.
      */
     static List<Wish> readProperty(String name, ValueType type, String what, Arguments arguments) {
         var json = arguments.raw(new Argument(name, new Form.Compared(type), false, what));
@@ -116,21 +118,21 @@ record Wish(ValueType type, List<Comparison> comparisons, boolean exists) {
         return comparisons.stream().allMatch(c -> c.holdsFor(value));
     }
 
-    /** As in "it should be at least 2 and be at most 5". */
+    /** Returns the condition as in "it should be at least 2 and be at most 5". */
     String should() {
         return comparisons.isEmpty()
                 ? "exist"
                 : comparisons.stream().map(Comparison::should).collect(Collectors.joining(" and "));
     }
 
-    /** As in "it is at least 2 and is at most 5". */
+    /** Returns the condition as in "it is at least 2 and is at most 5". */
     String is() {
         return comparisons.isEmpty()
                 ? "exists"
                 : comparisons.stream().map(Comparison::is).collect(Collectors.joining(" and "));
     }
 
-    /** What the values are, as people write them. */
+    /** Returns the values as people write them. */
     String shown(List<String> values) {
         return ContainerTexts.list(
                 values.stream().map(v -> Excerpt.bare(type.shown(v))).toList());

@@ -1,4 +1,4 @@
-/** The assertion types: how each is read from a lab and what it says about facts. */
+/** Assertion types: how each one is parsed from a lab and evaluated on facts. */
 @NullMarked
 package dev.slipway.check.assertion;
 

@@ -2,5 +2,5 @@ package dev.slipway.check.fact;
 
 import java.util.Optional;
 
-/** What a learner has typed; empty if nothing yet. */
+/** The learner's answer to a task; empty before the first answer. */
 public record AnswerFact(Optional<String> value) {}

@@ -11,10 +11,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
-/** What is known about a container. */
+/** Comparable properties of containers. */
 public final class ContainerTraits {
     private static final BigDecimal NANO = BigDecimal.valueOf(1_000_000_000L);
-    /** Frames in which the engine packs both outputs of a container without a terminal: which one, and how long. */
+    /**
+     * The header of a frame. The engine sends both outputs of a container without a terminal in such frames; the header
+     * has the number of the output and the length of the frame.
+     */
     private static final Pattern FRAME = Pattern.compile("[\u0001\u0002]\0\0\0[\\s\\S]{4}");
 
     private static final int LOG_LINES = 150;
@@ -70,7 +73,7 @@ public final class ContainerTraits {
         return assignments(list);
     }
 
-    /** The volume's name, or the path on the node. */
+    /** Returns the volume's name, or the path on the node. */
     private static Entry mount(JsonNode mount) {
         var from = mount.path("Name").asString("");
         return new Entry(
@@ -82,7 +85,10 @@ public final class ContainerTraits {
         return container.at(pointer).asLong(0) > 0 ? Trait.text(container.at(pointer)) : Stream.empty();
     }
 
-    /** Docker keeps {@code --cpus} as billionths of a processor, Compose sometimes as a quota of a period. */
+    /**
+     * Returns the processor limit. Docker stores {@code --cpus} as billionths of a processor; Compose sometimes sets a
+     * quota of a period instead.
+     */
     private static Stream<String> cpus(JsonNode container) {
         var limits = container.path("HostConfig");
         var nanos = BigDecimal.valueOf(limits.path("NanoCpus").asLong(0)).divide(NANO);

@@ -16,10 +16,11 @@ public record ContainersFact(List<Container> containers) {
     /**
      * A container.
      *
-     * @param image as the engine lists it: the name that was asked for, or an id once that name means another image
+     * @param image as the engine lists it: the image name with which the container was created, or an id once that name
+     *     means another image
      * @param state in the engine's words: created, running, paused, restarting, removing, exited, dead
-     * @param exitCode once it has exited
-     * @param ports published ones, only while it runs
+     * @param exitCode empty unless it has exited
+     * @param ports the published ports; empty unless it is running
      */
     public record Container(
             String name, String image, String imageId, String state, Optional<Integer> exitCode, List<Port> ports) {
@@ -35,13 +36,13 @@ public record ContainersFact(List<Container> containers) {
             return state.equals("exited");
         }
 
-        /** Whether it was made from the image that has this name now. */
+        /** Returns whether it was created with this image name, or from the image that has this name now. */
         public boolean isOf(ImageName name, ImagesFact images) {
             return ImageName.parse(image).filter(name::equals).isPresent()
                     || images.named(name).filter(i -> i.id().equals(imageId)).isPresent();
         }
 
-        /** The name of its image, found by id where the engine lists only that. */
+        /** Returns the name of its image, which is looked up by id if the engine lists only the id. */
         public String imageText(ImagesFact images) {
             var isId = imageId.equals(image) || imageId.startsWith("sha256:" + image);
             if (!isId) {
@@ -55,7 +56,7 @@ public record ContainersFact(List<Container> containers) {
         }
     }
 
-    /** A port of the node that leads into a container. */
+    /** A port of the node that is forwarded to a port of a container. */
     public record Port(int host, int container, String protocol) {
         @Override
         public String toString() {

@@ -3,10 +3,10 @@ package dev.slipway.check.fact;
 import java.util.List;
 
 /**
- * A name server's answer.
+ * The response of a name server.
  *
- * @param answered whether there was one; without it the rest means nothing
- * @param addresses IPv4 addresses in order, none if the name is unknown
+ * @param answered whether there was a response; if not, the addresses have no meaning
+ * @param addresses IPv4 addresses, sorted; empty if the name is unknown
  */
 public record DnsFact(boolean answered, List<String> addresses) {
     public static final DnsFact SILENCE = new DnsFact(false, List.of());

@@ -3,7 +3,7 @@ package dev.slipway.check.fact;
 import static dev.slipway.check.fact.ObjectKind.ENGINE;
 import static dev.slipway.check.fact.Trait.at;
 
-/** What a node engine says about itself. */
+/** Comparable properties of the node engine itself. */
 public final class EngineTraits {
     public static final Trait VERSION = at(ENGINE, "version", "version", "/ServerVersion");
     public static final Trait DRIVER = at(ENGINE, "driver", "storage driver", "/Driver");

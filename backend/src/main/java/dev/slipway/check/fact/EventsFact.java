@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** What a node engine has reported, in order, and where reports are missing. */
+/** The events that a node engine has reported, in order, and the gaps in which events are missing. */
 public record EventsFact(List<Event> events, List<Gap> gaps) {
     public EventsFact {
         events = List.copyOf(events);
@@ -12,15 +12,15 @@ public record EventsFact(List<Event> events, List<Gap> gaps) {
     }
 
     /**
-     * Something that happened in the engine.
+     * An event of the engine.
      *
-     * @param id of what it happened to
-     * @param name of what it happened to, empty if it has none
-     * @param image of the container that it happened to, empty for anything else
+     * @param id the id of the object that the event is about
+     * @param name the name of that object, empty if it has none
+     * @param image the image of that object if it is a container, otherwise empty
      */
     public record Event(
             Instant at, String type, String action, String id, String name, String image, Optional<Integer> exitCode) {}
 
-    /** A stretch of time of which reports are missing, with a sentence that says why. */
+    /** A period in which events are missing, with the reason. */
     public record Gap(Instant from, Instant to, String reason) {}
 }

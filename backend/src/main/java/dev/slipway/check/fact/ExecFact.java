@@ -1,9 +1,9 @@
 package dev.slipway.check.fact;
 
 /**
- * How a command in the node ended.
+ * The result of a command in the node.
  *
- * @param output the beginning of what it printed
- * @param truncated whether it printed more
+ * @param output the beginning of its output
+ * @param truncated whether there was more output
  */
 public record ExecFact(int status, String output, boolean truncated) {}

@@ -7,15 +7,18 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Something that an assertion has to know about a node. Equal needs are gathered once.
+ * A fact about a node that an assertion needs. Equal needs are gathered once.
  *
- * @param <T> what the fact looks like
+ * @param <T> the type of the fact
  */
 public sealed interface FactNeed<T> {
 
     NodeName node();
 
-    /** Names the fact among those of its node. Stored with evidence, so it never changes its meaning. */
+    /**
+     * Returns the name of the fact among those of its node. It is stored with evidence, so its meaning must never
+     * change.
+     */
     String key();
 
     Class<T> type();
@@ -50,7 +53,7 @@ public sealed interface FactNeed<T> {
         }
     }
 
-    /** How one image was made. */
+    /** How an image was created. */
     record Image(NodeName node, ImageName name) implements FactNeed<ImageFact> {
         @Override
         public String key() {
@@ -89,7 +92,7 @@ public sealed interface FactNeed<T> {
         }
     }
 
-    /** What a GET request to a port of the node is answered. */
+    /** The response to a GET request to a port of the node. */
     record Http(NodeName node, int port, String path) implements FactNeed<HttpFact> {
         @Override
         public String key() {
@@ -107,7 +110,7 @@ public sealed interface FactNeed<T> {
         }
     }
 
-    /** What the node engine has reported since the attempt began. */
+    /** The events that the node engine has reported since the attempt began. */
     record Events(NodeName node) implements FactNeed<EventsFact> {
         @Override
         public String key() {
@@ -121,10 +124,10 @@ public sealed interface FactNeed<T> {
     }
 
     /**
-     * One property of an object of the node engine.
+     * A property of an object of the node engine.
      *
-     * @param name of the object, empty for one that has none
-     * @param entry the key of the entry that is wanted, empty for all
+     * @param name the name of the object, empty for a kind of object that has no name
+     * @param entry the key of the entry that is needed, empty for all entries
      */
     record Property(NodeName node, Trait trait, String name, String entry) implements FactNeed<PropertyFact> {
         @Override
@@ -140,7 +143,7 @@ public sealed interface FactNeed<T> {
         }
     }
 
-    /** What a TCP connection to a port of the node meets. */
+    /** The result of a TCP connection to a port of the node. */
     record Tcp(NodeName node, int port) implements FactNeed<TcpFact> {
         @Override
         public String key() {
@@ -158,7 +161,7 @@ public sealed interface FactNeed<T> {
         }
     }
 
-    /** To which addresses a name server on the node resolves a name. */
+    /** The addresses to which a name server on the node resolves a name. */
     record Dns(NodeName node, int port, String name) implements FactNeed<DnsFact> {
         @Override
         public String key() {
@@ -194,7 +197,7 @@ public sealed interface FactNeed<T> {
         }
     }
 
-    /** What a command in the node prints. */
+    /** The result of a command in the node. */
     record Exec(NodeName node, String command) implements FactNeed<ExecFact> {
         @Override
         public String key() {
@@ -212,7 +215,7 @@ public sealed interface FactNeed<T> {
         }
     }
 
-    /** What the learner has typed as the answer to a task. Of no node, but kept with those of the lab's first. */
+    /** The learner's answer to a task. It belongs to no node, but is stored under the lab's first node. */
     record Answer(NodeName node, TaskId task) implements FactNeed<AnswerFact> {
         @Override
         public String key() {

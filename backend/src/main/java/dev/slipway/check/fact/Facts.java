@@ -19,8 +19,8 @@ import tools.jackson.databind.cfg.JsonNodeFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What was observed in an attempt's machines in one wave. Held as the JSON in which it is stored, so that stored facts
- * cannot be judged otherwise than fresh ones.
+ * The facts about an attempt's sandbox that were gathered in one wave. They are held as the JSON in which they are
+ * stored, so that stored facts give the same verdict as fresh ones.
  */
 public final class Facts {
     private static final JsonMapper JSON = JsonMapper.builder()
@@ -37,7 +37,7 @@ public final class Facts {
         this.observations = Collections.unmodifiableSortedMap(observations);
     }
 
-    /** Facts gathered at a time; each value is of its need's type. */
+    /** Returns facts that were gathered at this time. Each value must have the type of its need. */
     public static Facts of(Instant at, Map<FactNeed<?>, ? extends Observed<?>> gathered) {
         var observations = new TreeMap<String, Observation>();
         gathered.forEach((need, observed) ->
@@ -46,9 +46,9 @@ public final class Facts {
     }
 
     /**
-     * Facts as {@link #toJson} wrote them.
+     * Reads facts that {@link #toJson} wrote.
      *
-     * @throws IllegalArgumentException if the text is something else
+     * @throws IllegalArgumentException if the text has another form
      */
     public static Facts fromJson(String json) {
         try {
@@ -67,7 +67,7 @@ public final class Facts {
         return at;
     }
 
-    /** What is known about a need. */
+    /** Returns the observation for a need; unavailable if it was not gathered or cannot be read. */
     public <T> Observed<T> about(FactNeed<T> need) {
         var observation = observations.get(address(need));
         if (observation == null) {
@@ -80,7 +80,7 @@ public final class Facts {
         }
     }
 
-    /** Only what these needs ask for. */
+    /** Returns only the facts for these needs. */
     public Facts only(Collection<FactNeed<?>> needs) {
         var kept = new TreeMap<>(observations);
         kept.keySet().retainAll(needs.stream().map(Facts::address).toList());
@@ -95,7 +95,7 @@ public final class Facts {
         return new CanonicalFacts(at, bodies);
     }
 
-    /** Canonical: equal facts give equal text, with sorted keys. */
+    /** Returns the facts as canonical JSON: keys are sorted, and equal facts give equal texts. */
     public String toJson() {
         return canonical().toJson();
     }

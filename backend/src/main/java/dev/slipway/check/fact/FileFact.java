@@ -1,27 +1,27 @@
 package dev.slipway.check.fact;
 
 /**
- * What lies at a path.
+ * The state of a path in a container, an image or a node.
  *
- * @param text the file's beginning as UTF-8, empty for all but a file
- * @param truncated whether the file goes on after that
+ * @param text the beginning of the file as UTF-8, empty unless the path is a file
+ * @param truncated whether the file is longer than {@code text}
  */
 public record FileFact(Kind kind, String text, boolean truncated) {
 
-    /** A path at which there is no file with content. */
+    /** Returns the fact for a path that is not a file. */
     public static FileFact of(Kind kind) {
         return new FileFact(kind, "", false);
     }
 
-    /** What was found. */
+    /** The kind of object at a path. */
     public enum Kind {
-        /** There is no such container or image. */
+        /** The container or image does not exist. */
         NO_SUBJECT,
-        /** There is nothing at the path. */
+        /** Nothing exists at the path. */
         MISSING,
         FILE,
         DIRECTORY,
-        /** A device, a socket, a link that leads nowhere. */
+        /** A device, a socket, a loop of links. */
         OTHER
     }
 }

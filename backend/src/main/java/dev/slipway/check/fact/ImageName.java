@@ -24,7 +24,7 @@ public record ImageName(String domain, String repository, String version) {
     private static final Pattern TAG = Pattern.compile(":\\w[\\w.-]{0,127}");
     private static final Pattern DIGEST = Pattern.compile("@sha256:[0-9a-f]{64}");
 
-    /** Empty if Docker would refuse the name. */
+    /** Parses a name; empty if Docker would refuse it. */
     public static Optional<ImageName> parse(String text) {
         if (text.length() > 2 * MAX_LENGTH) {
             return Optional.empty();
@@ -47,7 +47,10 @@ public record ImageName(String domain, String repository, String version) {
         return valid ? Optional.of(new ImageName(domain, repository, version)) : Optional.empty();
     }
 
-    /** As the command line shows it: without what Docker adds, but with the tag. */
+    /**
+     * Returns the name as the command line shows it: without the registry and folder that Docker adds, but with the
+     * tag.
+     */
     @Override
     public String toString() {
         if (!domain.equals(HUB)) {

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
-/** What is known about an image. */
+/** Comparable properties of images. */
 public final class ImageTraits {
     public static final Trait TAG = property(IMAGE, "tag", "name", i -> Trait.texts(i.path("RepoTags")))
             .typed(ValueType.IMAGE)
@@ -46,7 +46,7 @@ public final class ImageTraits {
 
     private ImageTraits() {}
 
-    /** A command as one text, its words apart by blanks. */
+    /** Returns a command as one text, with a blank between its words. */
     private static Stream<String> words(JsonNode command) {
         return Stream.of(Trait.texts(command).collect(Collectors.joining(" ")));
     }

@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /** All tagged images of a node engine, newest first. */
 public record ImagesFact(List<Image> images) {
-    /** As many digits as the command line shows of an id. */
+    /** Number of digits of an id that the command line shows. */
     private static final int SHORT_ID = 12;
 
     public ImagesFact {

@@ -1,9 +1,9 @@
 package dev.slipway.check.fact;
 
 /**
- * What lies at a path of the node.
+ * The state of a path of the node itself.
  *
- * @param mode its permissions as four octal digits, empty if there is nothing
- * @param owner the name of the user to whom it belongs, empty if there is nothing
+ * @param mode the permissions as four octal digits, empty if nothing exists there
+ * @param owner the user name of the owner, empty if nothing exists there
  */
 public record NodeFileFact(FileFact file, String mode, String owner) {}

@@ -10,7 +10,10 @@ import java.util.stream.Stream;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
 
-/** What a node engine can be asked about by name, where in its API, and where a list has the names of its like. */
+/**
+ * The kinds of objects that a node engine manages: the paths of one object and of the list of all objects in its API,
+ * and the position of the names in that list.
+ */
 public enum ObjectKind {
     CONTAINER(
             "container",
@@ -131,7 +134,7 @@ public enum ObjectKind {
     private final String name;
     private final String fields;
 
-    /** @param fields what traits take from an answer to {@code address} */
+    /** @param fields the fields that traits read from a response to {@code address} */
     ObjectKind(String word, String address, String list, String name, String... fields) {
         this.word = word;
         this.address = address;
@@ -140,13 +143,13 @@ public enum ObjectKind {
         this.fields = String.join(" ", fields);
     }
 
-    /** A filter by a label, with a place for its value. */
+    /** Returns a filter by a label, with a placeholder for its value. */
     private static String label(String label) {
         return URLEncoder.encode("{\"label\":[\"" + label + "=", StandardCharsets.UTF_8) + "%s"
                 + URLEncoder.encode("\"]}", StandardCharsets.UTF_8);
     }
 
-    /** As in "There is no volume named data". */
+    /** Returns the word for the kind, as in "There is no volume named data". */
     public String word() {
         return word;
     }
@@ -155,12 +158,12 @@ public enum ObjectKind {
         return word + "s";
     }
 
-    /** Whether there are several, so that one is told from others by its name. */
+    /** Returns whether several objects of this kind can exist and are distinguished by name. */
     public boolean isNamed() {
         return this != SWARM && this != ENGINE;
     }
 
-    /** Whether only a manager of a Swarm knows about it. */
+    /** Returns whether only a manager of a Swarm knows objects of this kind. */
     public boolean isSwarms() {
         return switch (this) {
             case SERVICE, SECRET, CONFIG, NODE, STACK, SWARM -> true;
@@ -168,33 +171,33 @@ public enum ObjectKind {
         };
     }
 
-    /** Where the engine tells about one of them. */
+    /** Returns the path of one object in the engine's API. */
     public String address(String name) {
         return address.replace("%s", name);
     }
 
-    /** Where the engine lists all of them. */
+    /** Returns the path of the list of all objects in the engine's API. */
     public String list() {
         return list;
     }
 
-    /** What traits take from an answer to {@link #address}. */
+    /** Returns the fields that traits read from a response to {@link #address}. */
     public JsonMask fields() {
         return JsonMask.of(fields.split(" ", -1));
     }
 
-    /** What the names are taken from in an answer to {@link #list}. */
+    /** Returns the field of a response to {@link #list} that contains the names. */
     public JsonMask names() {
         var member = name.replaceFirst("/0$", "");
         return this == VOLUME ? JsonMask.of("/Volumes" + member) : JsonMask.of(member);
     }
 
-    /** Whether an answer to {@link #address} tells about anything. */
+    /** Returns whether a response to {@link #address} describes an object. */
     public boolean isIn(JsonNode answer) {
         return !answer.isArray() || !answer.isEmpty();
     }
 
-    /** The names in an answer to {@link #list}. */
+    /** Returns the names in a response to {@link #list}. */
     public List<String> names(JsonNode answer) {
         var members = this == VOLUME ? answer.path("Volumes") : answer;
         return members.values().stream()

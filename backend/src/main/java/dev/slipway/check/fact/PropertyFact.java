@@ -3,13 +3,13 @@ package dev.slipway.check.fact;
 import java.util.List;
 
 /**
- * What a property of an object of the node engine is.
+ * The values of a property of an object of the node engine.
  *
- * @param present whether there is such an object; without it there are no entries
- * @param obstacle why the engine cannot know, in its words; empty if nothing stands in the way
- * @param entries the property's values, several for one such as a container's networks
- * @param others names of what is there instead: other objects if there is no such object, else other keys
- * @param truncated whether there are more entries than were kept
+ * @param present whether the object exists; if not, there are no entries
+ * @param obstacle the engine's message if it does not manage a Swarm and therefore cannot answer; otherwise empty
+ * @param entries the values of the property; a property such as a container's networks can have several
+ * @param others names that do exist: of other objects if the object does not exist, else of other keys
+ * @param truncated whether there were more entries than are kept
  */
 public record PropertyFact(
         boolean present, String obstacle, List<Entry> entries, List<String> others, boolean truncated) {
@@ -30,6 +30,6 @@ public record PropertyFact(
         return entries.stream().map(Entry::value).toList();
     }
 
-    /** One value, with the key under which it stands if it has one, such as the name of a label. */
+    /** A value, with its key if it has one, such as the name of a label. */
     public record Entry(String key, String value) {}
 }

@@ -4,8 +4,8 @@ import dev.slipway.shared.NodeName;
 import java.util.function.Predicate;
 
 /**
- * Events that an assertion has to remember, however many others come after them.
+ * Events that must be kept for an assertion, regardless of how many other events follow.
  *
- * @param events whether it may ask for an event
+ * @param events whether the assertion looks for an event
  */
 public record Remembered(NodeName node, Predicate<EventsFact.Event> events) {}

@@ -2,13 +2,16 @@ package dev.slipway.check.fact;
 
 import java.util.Locale;
 
-/** Where a fact comes from, which says how far it can be trusted: a learner is root and could fake their own engine. */
+/**
+ * The origin of a fact, which determines how far it can be trusted: a learner is root in the node and could fake its
+ * engine.
+ */
 public enum Source {
     /** The node engine's API. */
     ENGINE,
-    /** A connection made to the node from outside. */
+    /** A connection to the node from outside. */
     PROBE,
-    /** A command that ran in the node: what it says is for the learner to decide. */
+    /** A command that ran in the node; the learner can change its output. */
     EXEC,
     /** Typed by the learner. */
     LEARNER;

@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
-/** What is known about volumes and networks, and about the projects of Compose that use them. */
+/** Comparable properties of volumes, networks and Compose projects. */
 public final class StoreTraits {
     private static final String SERVICE_LABEL = "com.docker.compose.service";
 

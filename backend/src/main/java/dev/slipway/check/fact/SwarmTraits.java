@@ -18,7 +18,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
-/** What a manager knows about its Swarm. */
+/** Comparable properties of a Swarm, as one of its managers reports them. */
 public final class SwarmTraits {
     private static final Trait.Detour TASKS = new Trait.Detour(
             "/tasks?filters="
@@ -193,7 +193,7 @@ public final class SwarmTraits {
                 .filter(task -> task.at("/Status/State").asString("").equals("running"));
     }
 
-    /** A manager adds the digest that the tag means at the time. */
+    /** Removes the digest that a manager adds to an image name with a tag. */
     private static String withoutDigest(String image) {
         var at = image.indexOf('@');
         return at > 0 && image.lastIndexOf(':', at) > image.lastIndexOf('/', at) ? image.substring(0, at) : image;

@@ -1,9 +1,9 @@
 package dev.slipway.check.fact;
 
 /**
- * What a connection to a port meets.
+ * The result of a connection to a port.
  *
- * @param open whether something takes it
- * @param greeting the beginning of what the server says by itself, empty if it says nothing
+ * @param open whether a server accepts it
+ * @param greeting the beginning of the text that the server sends without a request, empty if it sends none
  */
 public record TcpFact(boolean open, String greeting) {}

@@ -9,13 +9,13 @@ import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A property that the objects of one kind have, and where a node engine's answer has its values.
+ * A property of the objects of one kind, with the function that reads its values from a node engine's response.
  *
- * @param name as in the key of a fact and in an expression such as {@code container('web').restart}
- * @param words as a learner reads it: "restart policy"
- * @param several whether it is normal to have more than one
- * @param key what a key of its entries is, as in "name of the label"; empty if entries have none
- * @param detour where the engine tells it, if not where it tells about the object itself
+ * @param name the name in the key of a fact and in an expression such as {@code container('web').restart}
+ * @param words the name for learners, such as "restart policy"
+ * @param several whether an object normally has more than one value
+ * @param key the meaning of an entry's key, such as "name of the label"; empty if entries have no keys
+ * @param detour an additional request, for values that the response about the object does not have
  */
 public record Trait(
         ObjectKind of,
@@ -28,29 +28,29 @@ public record Trait(
         Reader reader) {
 
     /**
-     * Another place in the engine's API.
+     * An additional request to the engine.
      *
-     * @param path with {@code %s} for the name of the object
-     * @param fields what the reader takes from the answer; empty if that is a text
+     * @param path with {@code %s} in place of the object's name
+     * @param fields the fields that the reader takes from the response; empty if the response is a text
      */
     public record Detour(String path, Optional<JsonMask> fields) {
         Detour(String path, JsonMask fields) {
             this(path, Optional.of(fields));
         }
 
-        /** The path for an object. */
+        /** Returns the path for an object. */
         public String path(String name) {
             return path.replace("%s", name);
         }
     }
 
-    /** Takes a property's values from what the engine says about the object, and from what it says at the detour. */
+    /** Reads a property's values from the response about the object and from the response to the additional request. */
     @FunctionalInterface
     public interface Reader {
         Stream<Entry> read(JsonNode object, JsonNode more);
     }
 
-    /** A property whose values a function finds. */
+    /** Returns a property whose values a function reads. */
     static Trait property(ObjectKind of, String name, String words, Function<JsonNode, Stream<String>> values) {
         return new Trait(
                 of,
@@ -63,13 +63,13 @@ public record Trait(
                 (object, more) -> values.apply(object).filter(v -> !v.isEmpty()).map(value -> new Entry("", value)));
     }
 
-    /** A property with at most one value. */
+    /** Returns a property with at most one value, which is at this JSON pointer. */
     static Trait at(ObjectKind of, String name, String words, String pointer) {
         var compiled = JsonPointer.compile(pointer);
         return property(of, name, words, object -> text(object.at(compiled)));
     }
 
-    /** Whether there is such an object at all. */
+    /** Returns the property that only shows whether the object exists. */
     public static Trait existence(ObjectKind of) {
         return property(of, "exists", "existence", object -> Stream.empty());
     }
@@ -78,7 +78,7 @@ public record Trait(
         return new Trait(of, name, words, several, other, key, detour, reader);
     }
 
-    /** The same with any number of values. */
+    /** Returns this property for any number of values. */
     Trait severally() {
         return new Trait(of, name, words, true, type, key, detour, reader);
     }
@@ -92,7 +92,7 @@ public record Trait(
         return new Trait(of, name, words, several, type, key, Optional.of(other), how);
     }
 
-    /** As learners read it if there are several. */
+    /** Returns the name for learners in the plural. */
     public String plural() {
         return words.endsWith("s") ? words : words.endsWith("y") ? words.replaceAll("y$", "ies") : words + "s";
     }
@@ -105,7 +105,7 @@ public record Trait(
         return list.values().stream().flatMap(Trait::text);
     }
 
-    /** The members of an object. */
+    /** Returns the members of a JSON object. */
     static Stream<Entry> members(JsonNode object) {
         return object.properties().stream()
                 .map(e -> new Entry(e.getKey(), e.getValue().asString("")));

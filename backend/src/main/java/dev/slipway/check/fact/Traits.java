@@ -3,7 +3,7 @@ package dev.slipway.check.fact;
 import java.util.List;
 import java.util.Optional;
 
-/** All properties, for those who look for one by its name. */
+/** All comparable properties, to find one by its name. */
 public final class Traits {
     private static final List<Trait> ALL = List.of(
             ContainerTraits.ADDRESS,

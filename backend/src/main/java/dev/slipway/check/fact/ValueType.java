@@ -7,20 +7,23 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** How values are compared: what an author writes, and what an engine answers, which may be the same said otherwise. */
+/**
+ * The type of a value. It defines when a value that an author writes equals a value that an engine reports, even if
+ * they are written in different ways.
+ */
 public enum ValueType {
     TEXT("text"),
-    /** Decimal. */
+    /** A decimal number. */
     NUMBER("number"),
-    /** Bytes, or with a unit as the command line takes it: {@code 256m}. */
+    /** Bytes, or a number with a unit as the command line accepts it: {@code 256m}. */
     SIZE("size such as 256m"),
-    /** Nanoseconds, or with a unit: {@code 10s}. */
+    /** Nanoseconds, or a number with a unit: {@code 10s}. */
     DURATION("time such as 10s"),
     /** An image's name, which may be written in several ways. */
     IMAGE("name of an image"),
-    /** A container's port with its protocol, TCP unless named. */
+    /** A container's port with its protocol; TCP if none is given. */
     PORT("port such as 80 or 53/udp"),
-    /** Typed by a person: neither case nor blanks around it matter. */
+    /** A text that a person types: case and surrounding blanks do not matter. */
     ANSWER("text, whose case does not matter"),
     /** Permissions of a file. */
     MODE("mode such as \"0644\"");
@@ -45,17 +48,17 @@ public enum ValueType {
         this.words = words;
     }
 
-    /** What an author may write. */
+    /** Returns a description of the values that an author can write. */
     public String words() {
         return words;
     }
 
-    /** Whether values have an order. */
+    /** Returns whether the values have an order. */
     public boolean isOrdered() {
         return this == NUMBER || this == SIZE || this == DURATION;
     }
 
-    /** A value's size; empty if it has none. */
+    /** Returns the value as a number; empty if it is not a number. */
     public Optional<BigDecimal> number(String value) {
         return switch (this) {
             case NUMBER, TEXT, IMAGE, PORT, MODE, ANSWER -> quantity(value, Map.of("", BigDecimal.ONE));
@@ -73,7 +76,7 @@ public enum ValueType {
         return Optional.of(new BigDecimal(matcher.group(1)).multiply(unit).stripTrailingZeros());
     }
 
-    /** The same text for all that means the same. */
+    /** Returns the same text for all values with the same meaning. */
     public String canonical(String value) {
         return switch (this) {
             case TEXT -> value;
@@ -86,7 +89,7 @@ public enum ValueType {
         };
     }
 
-    /** As people write it. */
+    /** Returns the value as people write it. */
     public String shown(String value) {
         return switch (this) {
             case TEXT, ANSWER -> value;
@@ -98,7 +101,7 @@ public enum ValueType {
         };
     }
 
-    /** In the largest unit of which there is at least one. */
+    /** Returns the number in the largest unit that it reaches. */
     private static String inUnit(BigDecimal number, Map<String, BigDecimal> units, String... largestFirst) {
         for (var unit : largestFirst) {
             var one = units.getOrDefault(unit, BigDecimal.ONE);

@@ -1,4 +1,4 @@
-/** What was observed in an attempt's machines, as data that can be stored and evaluated again. */
+/** Observations of an attempt's sandbox, as data that can be stored and evaluated again. */
 @NullMarked
 package dev.slipway.check.fact;
 

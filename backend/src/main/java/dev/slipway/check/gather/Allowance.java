@@ -3,14 +3,14 @@ package dev.slipway.check.gather;
 import dev.slipway.engine.json.MemoryBudget;
 import java.time.Duration;
 
-/** What looking at one node may take in one wave: time, which all nodes share, and memory of its own. */
+/** The limits for observing one node in one wave: the time, which all nodes share, and the node's own memory. */
 record Allowance(TimeBudget time, MemoryBudget.Share memory) {
 
     boolean isSpent() {
         return time.isSpent();
     }
 
-    /** What the next request may take. */
+    /** Returns the timeout of the next request. */
     Duration next() {
         return time.next();
     }

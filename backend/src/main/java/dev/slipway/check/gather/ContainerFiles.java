@@ -6,14 +6,14 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
-/** Reads files of containers through the node engine's archive API, which also works for those that do not run. */
+/** Reads files of containers through the node engine's archive API, which also works for containers that do not run. */
 final class ContainerFiles {
-    /** As deep as the kernel follows in practice; a loop ends here. */
+    /** Maximum number of links to follow, so that a loop of links ends. */
     private static final int MAX_LINKS = 8;
-    /** Headers around a file's content in an archive. */
+    /** Size of the headers around a file's content in an archive. */
     private static final int ARCHIVE_OVERHEAD = 8 * 1024;
 
-    /** Only whether there is such a container matters. */
+    /** Only the existence of the container matters. */
     private static final JsonMask EXISTS = JsonMask.of("/Id");
 
     private static final int NOT_FOUND = 404;

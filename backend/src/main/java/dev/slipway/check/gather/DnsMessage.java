@@ -9,9 +9,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** As much of DNS over TCP (RFC 1035) as asking for a name's addresses takes. */
+/**
+ * Encodes queries for the addresses of a name and decodes the responses: the part of DNS over TCP (RFC 1035) that
+ * checks need.
+ */
 final class DnsMessage {
-    /** Any number will do: each connection asks once. */
+    /** Any number works, because each connection sends only one query. */
     private static final int ID = 0x51;
 
     private static final int RECURSION_DESIRED = 0x0100;
@@ -19,12 +22,12 @@ final class DnsMessage {
     private static final int CLASS_IN = 1;
     private static final int ADDRESS_LENGTH = 4;
     private static final int POINTER = 0xc0;
-    /** More addresses than any lab hands out. */
+    /** More addresses than any lab uses. */
     private static final int MAX_ADDRESSES = 50;
 
     private DnsMessage() {}
 
-    /** A question with its length before it, as it goes over TCP. */
+    /** Returns a query, preceded by its length as DNS over TCP requires. */
     static byte[] query(String name) throws IOException {
         var message = new ByteArrayOutputStream();
         var out = new DataOutputStream(message);
@@ -48,9 +51,9 @@ final class DnsMessage {
     }
 
     /**
-     * The addresses in an answer, in order.
+     * Returns the addresses in a response, sorted.
      *
-     * @throws IOException if it is no answer
+     * @throws IOException if the bytes are not a response to the query
      */
     static List<String> addresses(byte[] answer) throws IOException {
         try {

@@ -17,17 +17,17 @@ import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Takes from a node engine's answers what checks know about, and nothing else: settings and environments may hold what
- * a learner would not like to be kept. Fields that are missing read as empty.
+ * Reads from a node engine's responses only the fields that checks use, because settings and environment variables can
+ * contain private data of the learner. Missing fields are read as empty.
  */
 final class EngineAnswers {
-    /** Longer texts are nobody's name. */
+    /** No name is longer than this. */
     private static final int MAX_TEXT = 300;
 
     private static final Pattern EXITED = Pattern.compile("Exited \\(([0-9]{1,9})\\)");
     private static final Pattern EXIT_CODE = Pattern.compile("[0-9]{1,9}");
 
-    /** What {@link #containers} takes from its answer; the others likewise. */
+    /** The fields that {@link #containers} reads from the response; the masks below are for the other methods. */
     static final JsonMask CONTAINERS = JsonMask.of(
             "/Names",
             "/Image",
@@ -45,7 +45,7 @@ final class EngineAnswers {
 
     private EngineAnswers() {}
 
-    /** {@code GET /containers/json?all=1}, which lists the newest first. */
+    /** Reads {@code GET /containers/json?all=1}, which lists the newest containers first. */
     static ContainersFact containers(JsonNode list) {
         return new ContainersFact(list.values().stream()
                 .map(c -> new Container(
@@ -58,13 +58,19 @@ final class EngineAnswers {
                 .toList());
     }
 
-    /** The list has it in a text for people alone, which has been the same since the first Docker. */
+    /**
+     * Reads the exit code from the status text, because the list has it nowhere else. The text has had this form since
+     * the first version of Docker.
+     */
     private static Optional<Integer> exitCode(String status) {
         var matcher = EXITED.matcher(status);
         return matcher.lookingAt() ? Optional.of(Integer.parseInt(matcher.group(1))) : Optional.empty();
     }
 
-    /** A container linked to others has several names; its own has no second slash. */
+    /**
+     * Returns the container's own name. A container that is linked to others has several names; its own has no second
+     * slash.
+     */
     private static String name(JsonNode names) {
         return names.values().stream()
                 .map(name -> name.asString("").replaceFirst("^/", ""))
@@ -72,7 +78,7 @@ final class EngineAnswers {
                 .orElse("");
     }
 
-    /** Once per address family in the engine's words, once in ours. */
+    /** Lists each port once; the engine lists it once per address family. */
     private static List<Port> ports(JsonNode container) {
         return container.path("Ports").values().stream()
                 .filter(port -> port.path("PublicPort").asInt(0) > 0)
@@ -85,7 +91,7 @@ final class EngineAnswers {
                 .toList();
     }
 
-    /** {@code GET /images/json}; untagged ones are left out. */
+    /** Reads {@code GET /images/json}; leaves out untagged images. */
     static ImagesFact images(JsonNode list) {
         return new ImagesFact(list.values().stream()
                 .sorted(Comparator.comparingLong(
@@ -102,7 +108,7 @@ final class EngineAnswers {
                 .toList();
     }
 
-    /** {@code GET /images/{name}/json} and {@code GET /images/{name}/history}. */
+    /** Reads {@code GET /images/{name}/json} and {@code GET /images/{name}/history}. */
     static ImageFact image(JsonNode image, JsonNode history) {
         return new ImageFact(Optional.of(new ImageFact.Detail(
                 text(image, "Id"),
@@ -130,7 +136,10 @@ final class EngineAnswers {
         return EXIT_CODE.matcher(text).matches() ? Optional.of(Integer.valueOf(text)) : Optional.empty();
     }
 
-    /** The engine adds the command to {@code exec_create} and {@code exec_start}, which is nobody's business. */
+    /**
+     * Removes the command that the engine adds to {@code exec_create} and {@code exec_start}, because it can contain
+     * private data.
+     */
     private static String action(String action) {
         var colon = action.indexOf(':');
         return action.startsWith("exec_") && colon > 0 ? action.substring(0, colon) : action;

@@ -15,24 +15,28 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
 
 /**
- * Reads properties of a node engine's objects, and keeps of each answer only what was asked for: settings and
- * environments may hold what a learner would not like to be kept. Lives for one wave, in which it asks for nothing twice.
+ * Reads properties of a node engine's objects. Keeps only the requested values of each response, because settings and
+ * environment variables can contain private data of the learner. Exists for one wave, in which it sends no request
+ * twice.
  */
 final class EngineObjects {
-    /** Longer texts say nothing more to a reader, and more of them neither. */
+    /** Longer texts and longer lists do not help a reader. */
     private static final int MAX_TEXT = 500;
 
     private static final int MAX_ENTRIES = 200;
-    /** Entries that are looked through for those that are wanted: a text may consist of empty lines. */
+    /**
+     * Maximum number of entries in which the requested ones are searched, because a response can have any number of
+     * entries.
+     */
     private static final int MAX_READ = 5_000;
-    /** Of an entry without its characters, in characters. */
+    /** Memory of an entry without its characters, measured in characters. */
     private static final int ENTRY_SIZE = 32;
 
     private static final int MAX_NAMES = 50;
 
     private static final int OK = 200;
     private static final int NOT_FOUND = 404;
-    /** What an engine says that does not manage a Swarm. */
+    /** Status of an engine that does not manage a Swarm. */
     private static final int UNAVAILABLE = 503;
 
     private final NodeEngineApi engine;
@@ -42,7 +46,7 @@ final class EngineObjects {
         this.engine = engine;
     }
 
-    /** @param mask empty for a text */
+    /** @param mask the fields to read; empty if the response is a text */
     private record Asked(String path, Optional<JsonMask> mask) {}
 
     PropertyFact look(FactNeed.Property need, Allowance allowance) throws LookupException {
@@ -67,7 +71,9 @@ final class EngineObjects {
                 : found(ask(detour.get().path(need.name()), detour.get().fields(), allowance));
     }
 
-    /** An answer is kept for the whole wave, and each fact that is made from it besides. */
+    /**
+     * Accounts for the memory of a fact. The response that it was created from is kept for the whole wave, in addition.
+     */
     private void account(PropertyFact fact, Allowance allowance) throws LookupException {
         var characters = fact.entries().stream()
                         .mapToLong(entry -> entry.key().length() + entry.value().length() + ENTRY_SIZE)
@@ -97,7 +103,7 @@ final class EngineObjects {
         return new PropertyFact(true, "", wanted, need.entry().isEmpty() ? List.of() : keys, all.size() > MAX_ENTRIES);
     }
 
-    /** Without what Slipway makes itself to look into images. */
+    /** Returns the names of the existing objects, without the containers that Slipway creates to read images. */
     private List<String> names(ObjectKind kind, Allowance allowance) throws LookupException {
         return kind.names(found(ask(kind.list(), Optional.of(kind.names()), allowance))).stream()
                 .filter(name -> !name.startsWith(ImageFiles.NAME_PREFIX))

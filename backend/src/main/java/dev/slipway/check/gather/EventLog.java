@@ -16,19 +16,26 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * What a node engine has reported: for each assertion those events that it may ask for, so that others push out none of
- * them, and a few of the newest besides, which are what a learner remembers. Guarded by its own monitor.
+ * The events that a node engine has reported. Keeps for each assertion the events that it looks for, so that other
+ * events cannot displace them, and the newest events of each type, which a failed check shows to the learner. Guarded
+ * by its own monitor.
  */
 final class EventLog {
-    /** Each is a restart of the engine; more of them tell nothing more. */
+    /** Each gap is a restart of the engine; a longer list does not help a reader. */
     private static final int MAX_GAPS = 20;
-    /** An engine may repeat events; those that are older than so many are not news either. */
+    /**
+     * Number of newest events by which a repeated event is recognised. An event that is older than all of these also
+     * counts as repeated.
+     */
     private static final int MAX_KNOWN = 100;
-    /** As many as a verdict shows of each type, of as many types as Docker has. */
+    /**
+     * Number of newest events that are kept per type, as many as a verdict shows, and number of types, as many as
+     * Docker has.
+     */
     private static final int SHOWN = 5;
 
     private static final int MAX_TYPES = 12;
-    /** For each assertion at least, whatever the limit for all. */
+    /** Minimum number of events that are kept for each assertion, even if all together then exceed the limit. */
     private static final int LEAST = 50;
 
     private final int limit;
@@ -41,8 +48,8 @@ final class EventLog {
     private long count;
 
     /**
-     * @param limit of events that are remembered, for all assertions together
-     * @param wanted for each assertion, the events that it may ask for
+     * @param limit the maximum number of events that are kept for all assertions together
+     * @param wanted for each assertion, the events that it looks for
      */
     EventLog(int limit, Instant since, List<Predicate<Event>> wanted) {
         this.limit = wanted.isEmpty() ? limit : Math.max(Math.min(limit, LEAST), limit / wanted.size());
@@ -56,20 +63,23 @@ final class EventLog {
 
     private record Numbered(long number, Event event) {}
 
-    /** From when reports are wanted: inclusive, so that an engine that has not forgotten repeats the last one. */
+    /**
+     * Returns the time from which events are requested, inclusive. An engine that still has its events then repeats the
+     * last known one.
+     */
     synchronized Instant since() {
         return known.isEmpty() ? since : known.getLast().at();
     }
 
-    /** Whether an assertion may ask for it. */
+    /** Returns whether an assertion looks for this event. */
     boolean isWanted(Event event) {
         return memories.stream().anyMatch(memory -> memory.wanted().test(event));
     }
 
     /**
-     * Takes an event and says whether it is news. One that is repeated proves that nothing was missed.
+     * Adds an event and returns whether it is new. A repeated event proves that no event was missed.
      *
-     * @param shown whether it means something to a learner; it is kept for assertions in either case
+     * @param shown whether the event is useful for a learner; it is kept for assertions in any case
      */
     synchronized boolean add(Event event, boolean shown) {
         if (isKnown(event)) {
@@ -111,12 +121,12 @@ final class EventLog {
         gaps.addFirst(new Gap(since, forgotten.at(), "too many events to keep"));
     }
 
-    /** Reports are missing, unless the engine repeats the last one that is known. */
+    /** Records that events are missing, unless the engine then repeats the last known event. */
     synchronized void broken(Instant from, Instant to) {
         doubtful = Optional.of(gap(from, to, "the engine was not answering"));
     }
 
-    /** Reports may be missing since the last one that is known. */
+    /** Records that events may be missing since the last known event. */
     synchronized void missed(Instant now) {
         gap(since(), now, "the engine reported more than could be read");
     }
@@ -130,7 +140,7 @@ final class EventLog {
         return gap;
     }
 
-    /** Begins again with another engine. */
+    /** Clears the log for a new engine. */
     synchronized void restart(Instant now) {
         memories.forEach(memory -> memory.events().clear());
         newest.clear();

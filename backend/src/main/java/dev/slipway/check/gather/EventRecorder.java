@@ -6,9 +6,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Keeps in a log what an engine reports, and says when something may have changed. */
+/** Records an engine's events in a log, and calls back when something may have changed. */
 final class EventRecorder implements NodeEvents.Follower {
-    /** Our own looking into containers makes these; a learner's {@code docker cp} cannot be told from it. */
+    /**
+     * The platform causes this event when it reads files of containers. It looks the same as that of a learner's
+     * {@code docker cp}.
+     */
     private static final String OUR_ARCHIVE = "archive-path";
 
     private final Routine routine = new Routine();

@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.net.SocketTimeoutException;
 
-/** Asks a web server on a node from outside. */
+/** Sends requests to a web server on a node from outside. */
 final class HttpProbe {
     private final NodeAccess access;
     private final int limit;
@@ -19,7 +19,10 @@ final class HttpProbe {
         this.limit = limit;
     }
 
-    /** A connection that is refused or ends without an answer is a fact about the learner's machine, not an error. */
+    /**
+     * Sends a GET request. A connection that is refused or ends without a response is a fact about the learner's
+     * machine, not an error.
+     */
     HttpFact ask(FactNeed.Http need, Allowance allowance) throws LookupException {
         var host = access.node() + ":" + need.port();
         try (var http = new StreamHttpClient(() -> access.port(need.port()), host)) {
@@ -43,7 +46,10 @@ final class HttpProbe {
         }
     }
 
-    /** The dialler says what happened; anything but these two means that it could not dial at all. */
+    /**
+     * Returns whether the server refused or reset the connection, according to the dialler's message. Any other message
+     * means that the dialler could not try to connect.
+     */
     private static boolean isServers(ConnectException e) {
         var said = String.valueOf(e.getMessage());
         return said.contains("Connection refused") || said.contains("Connection reset");

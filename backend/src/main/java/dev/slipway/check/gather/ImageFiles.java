@@ -9,19 +9,23 @@ import java.util.UUID;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Reads files of images. The engine's API shows files of containers alone, so a container is made of the image, never
- * started, read and removed, some 50 ms later. Since an image never changes, that happens once for each image and path.
- * The learner could see it for that moment, and later in {@code docker events}. For one thread at a time.
+ * Reads files of images. The engine's API has only files of containers. Therefore this class creates a container of the
+ * image, never starts it, reads the file, and removes the container about 50 ms later. Since an image never changes,
+ * this happens once for each image and path. The learner can see the container for that time, and later in
+ * {@code docker events}. Used by one thread at a time.
  */
 final class ImageFiles {
-    /** Marks such a container, in its labels and so in its events. */
+    /** Marks such a container in its labels; the engine copies labels to its events. */
     static final String LABEL = "dev.slipway.check";
 
     static final String NAME_PREFIX = "slipway-check-";
 
     private static final int CREATED = 201;
     private static final JsonMask ID = JsonMask.of("/Id");
-    /** More than the paths that a lab's checks look at; an engine may tell another id each time. */
+    /**
+     * More than the number of paths that a lab's checks read. The limit is needed because a faked engine may report
+     * another id each time.
+     */
     private static final int MAX_KNOWN = 100;
 
     private final NodeEngineApi engine;
@@ -72,7 +76,7 @@ final class ImageFiles {
         }
     }
 
-    /** Removes what an earlier run of the platform may have left behind when it was killed. */
+    /** Removes containers that an earlier run of the platform left behind when it was killed. */
     private void sweep(Allowance allowance) throws LookupException {
         if (swept) {
             return;

@@ -5,7 +5,7 @@ import dev.slipway.engine.ExcessiveAnswerException;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** A fact could not be found out; the message is a sentence for the learner. */
+/** Thrown if a fact could not be gathered; the message is a sentence for the learner. */
 final class LookupException extends IOException {
     private enum Kind {
         UNAVAILABLE,
@@ -28,7 +28,7 @@ final class LookupException extends IOException {
         return new LookupException(sentence, Kind.LATE, cause);
     }
 
-    /** The machine answers more than can be read. */
+    /** Returns the exception for a response that is larger than the limits allow. */
     static LookupException excessive(String sentence, ExcessiveAnswerException bound) {
         return new LookupException(sentence, Kind.EXCESSIVE, bound);
     }

@@ -8,7 +8,7 @@ import dev.slipway.shared.NodeName;
 import dev.slipway.shared.SandboxId;
 import java.time.Duration;
 
-/** Streams into one node. */
+/** Opens streams into one node. */
 record NodeAccess(NodeStreams streams, SandboxId sandbox, NodeName node) {
 
     EngineStream engine() {

@@ -8,12 +8,14 @@ import dev.slipway.engine.EngineException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
-/** Runs commands in a node, and by them reads its files. What they say is for the learner to decide, who is root. */
+/**
+ * Runs commands in a node, and reads its files with them. The learner is root in the node and can change the output.
+ */
 final class NodeCommands {
-    /** What {@code timeout} ends with when it had to end the command. */
+    /** Exit status of {@code timeout} after it had to end the command. */
     private static final int TIMED_OUT = 124;
 
-    /** Until a process runs in a loaded node, and its end is known. */
+    /** Time until a process starts in a node under load and its end is known. */
     private static final Duration SLACK = Duration.ofSeconds(2);
 
     private static final int HEADER = 512;

@@ -17,20 +17,23 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
 import tools.jackson.databind.node.StringNode;
 
-/** Requests to a node engine over one kept connection. For one thread at a time; closing is allowed from any. */
+/**
+ * Sends requests to a node engine over one persistent connection. Used by one thread at a time; any thread may close
+ * it.
+ */
 final class NodeEngineApi implements AutoCloseable {
     /**
-     * The version in which everything is asked: the newest that still tells the container of an image, and the oldest
-     * that Docker 29 understands. Pinned so that facts do not change with the node's engine.
+     * The API version of all requests: the newest version that still reports the container of an image, and the oldest
+     * one that Docker 29 supports. It is fixed, so that facts do not change with the version of the node's engine.
      */
     static final String VERSION = "/v1.44";
 
     private static final int OK = 200;
     private static final int NOT_FOUND = 404;
-    /** An engine explains a refusal in a sentence. */
+    /** An engine explains an error in one sentence. */
     private static final int REFUSAL_LIMIT = 8 * 1024;
 
-    /** Logs are the only answers that are not JSON: 150 lines, as long as lines of JSON are. */
+    /** Limit for logs, the only responses that are not JSON. They have 150 lines. */
     private static final int TEXT_LIMIT = 512 * 1024;
 
     private static final JsonMask MESSAGE = JsonMask.of("/message");
@@ -46,14 +49,14 @@ final class NodeEngineApi implements AutoCloseable {
     }
 
     /**
-     * An engine's answer.
+     * A response of the engine.
      *
-     * @param content of the answer as far as the mask keeps it; a text if it is not JSON, the refusal's message if the
-     *     status is not 200
+     * @param content the part of the response that the mask keeps; a text if the response is not JSON, the error
+     *     message if the status is not 200
      */
     record Answer(int status, JsonNode content) {}
 
-    /** What is at a path; empty if the engine says that it does not exist. */
+    /** Returns the response for a path; empty if the engine reports that the object does not exist. */
     Optional<JsonNode> find(String path, JsonMask mask, Allowance allowance) throws LookupException {
         var answer = ask(path, mask, allowance);
         if (answer.status() == NOT_FOUND) {
@@ -65,17 +68,17 @@ final class NodeEngineApi implements AutoCloseable {
         return Optional.of(answer.content());
     }
 
-    /** What is at a path that every engine has. */
+    /** Returns the response for a path that every engine has. */
     JsonNode get(String path, JsonMask mask, Allowance allowance) throws LookupException {
         return find(path, mask, allowance).orElseThrow(() -> unreadable(null));
     }
 
-    /** An answer in JSON, whatever its status. */
+    /** Returns a JSON response with any status. */
     Answer ask(String path, JsonMask mask, Allowance allowance) throws LookupException {
         return ask(path, allowance, body -> BoundedJson.read(body, answerLimit, mask, allowance.memory()));
     }
 
-    /** An answer that is a text, whatever its status. */
+    /** Returns a text response with any status. */
     Answer askText(String path, Allowance allowance) throws LookupException {
         return ask(path, allowance, body -> text(body, allowance));
     }
@@ -102,7 +105,7 @@ final class NodeEngineApi implements AutoCloseable {
     }
 
     private JsonNode text(InputStream body, Allowance allowance) throws IOException {
-        // The bytes, and the text that is made of them.
+        // The bytes, and the text that is created from them.
         allowance.memory().take(3L * TEXT_LIMIT);
         var bytes = body.readNBytes(TEXT_LIMIT + 1);
         if (bytes.length > TEXT_LIMIT) {
@@ -111,7 +114,7 @@ final class NodeEngineApi implements AutoCloseable {
         return StringNode.valueOf(new String(bytes, StandardCharsets.UTF_8));
     }
 
-    /** An answer as it is, with a status of 200 or 404. */
+    /** Returns an unparsed response with the status 200 or 404. */
     HttpAnswer get(String path, Allowance allowance, int limit) throws LookupException {
         var answer = call(() -> http.get(VERSION + path, allowance.next(), limit));
         if (answer.status() != OK && answer.status() != NOT_FOUND) {
@@ -120,7 +123,7 @@ final class NodeEngineApi implements AutoCloseable {
         return answer;
     }
 
-    /** Changes something; returns the status, whatever it is. */
+    /** Sends a request that changes something, and returns the status of the response. */
     int send(String method, String path, String json, Allowance allowance) throws LookupException {
         return call(() -> http.send(method, VERSION + path, json, allowance.next(), answerLimit))
                 .status();
@@ -134,7 +137,7 @@ final class NodeEngineApi implements AutoCloseable {
         return LookupException.unavailable(name + " gave an answer that cannot be read.", cause);
     }
 
-    /** The engine answers more than can be read. */
+    /** Returns the exception for a response that is larger than the limits allow. */
     LookupException excessive(ExcessiveAnswerException bound) {
         return LookupException.excessive(name + " answers more than can be read.", bound);
     }
@@ -155,7 +158,7 @@ final class NodeEngineApi implements AutoCloseable {
         }
     }
 
-    /** What it means for a fact that no stream into the node could be opened. */
+    /** Returns the exception for a fact that could not be gathered because no stream into the node could be opened. */
     static LookupException ofNode(EngineException e, String what) {
         return e.reason() == EngineException.Reason.TIMED_OUT
                 ? LookupException.late(what + " did not answer in time.", e)

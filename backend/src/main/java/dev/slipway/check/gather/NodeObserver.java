@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Observes one node of an attempt. Gathering belongs to one thread at a time; closing is allowed from any. */
+/** Gathers facts about one node of an attempt. One thread at a time may gather; any thread may close it. */
 final class NodeObserver implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(NodeObserver.class);
 
@@ -49,14 +49,14 @@ final class NodeObserver implements AutoCloseable {
         this.recorder = recorder;
     }
 
-    /** Begins to follow the engine's events. Called once. */
+    /** Starts to follow the engine's events. Called once. */
     void start(NodeEvents events) {
         following = events.follow(access.sandbox(), access.node(), recorder);
     }
 
     /**
-     * Looks at all that is needed. Once the engine has let one request wait in vain, or has answered one with more than
-     * can be read, it is not asked again in the same wave.
+     * Gathers facts. After a request to the engine that timed out or had a response larger than the limits allow, this
+     * method sends no other request to the engine in the same wave.
      */
     Map<FactNeed<?>, Observed<?>> observe(Collection<FactNeed<?>> needs, Allowance allowance) {
         var gathered = new LinkedHashMap<FactNeed<?>, Observed<?>>();
@@ -108,7 +108,7 @@ final class NodeObserver implements AutoCloseable {
             case FactNeed.Dns(var node, var port, var name) -> ports.resolve(port, name, allowance);
             case FactNeed.NodeFile(var node, var path) -> commands.file(path, allowance);
             case FactNeed.Exec(var node, var command) -> commands.run(command, allowance);
-            case FactNeed.Answer ignored -> throw new IllegalArgumentException("answers are on no node");
+            case FactNeed.Answer ignored -> throw new IllegalArgumentException("an answer is not on a node");
         };
     }
 
@@ -119,7 +119,7 @@ final class NodeObserver implements AutoCloseable {
         return history.isEmpty() ? new ImageFact(Optional.empty()) : EngineAnswers.image(image.get(), history.get());
     }
 
-    /** The node was made anew, and with it its engine. */
+    /** Clears what is known about the node's engine after the node was recreated. */
     void replaced(Instant now) {
         log.restart(now);
         imageFiles = new ImageFiles(engine, containerFiles);

@@ -29,7 +29,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Observes all nodes of an attempt. Gathering belongs to one thread at a time; the rest is allowed from any. */
+/**
+ * Gathers facts about all nodes of an attempt. One thread at a time may gather; any thread may call the other methods.
+ */
 public final class Observer implements AutoCloseable {
     private final Map<NodeName, NodeObserver> nodes = new HashMap<>();
     private final Map<TaskId, String> answers = new ConcurrentHashMap<>();
@@ -39,7 +41,7 @@ public final class Observer implements AutoCloseable {
     private final MemoryBudget memory;
     private final Clock clock;
 
-    /** @param memory bounds what answers of the nodes hold, together with those of all other observers */
+    /** @param memory the limit for the memory of responses, which all observers share */
     public Observer(
             NodeStreams streams, NodeEvents events, CheckProperties properties, MemoryBudget memory, Clock clock) {
         this.streams = streams;
@@ -49,7 +51,7 @@ public final class Observer implements AutoCloseable {
         this.clock = clock;
     }
 
-    /** Facts, and the memory that is accounted to them until they are closed. */
+    /** Facts, and the memory that is accounted for them until they are closed. */
     public record Gathered(Facts facts, List<MemoryBudget.Share> memory) implements AutoCloseable {
         public Gathered {
             memory = List.copyOf(memory);
@@ -62,10 +64,10 @@ public final class Observer implements AutoCloseable {
     }
 
     /**
-     * Begins to follow the nodes' events. Called once, before anything else.
+     * Starts to follow the nodes' events. Called once, before {@link #gather}.
      *
-     * @param since from when events belong to the attempt
-     * @param remembered events that its tasks may ask for
+     * @param since when the attempt began; earlier events do not belong to it
+     * @param remembered events that the attempt's tasks look for
      * @param changed called on any thread when something may have changed
      */
     public void start(
@@ -87,7 +89,7 @@ public final class Observer implements AutoCloseable {
     }
 
     /**
-     * Gathers what is needed, from all nodes at once.
+     * Gathers facts from all nodes concurrently.
      *
      * @throws dev.slipway.shared.UserFacingException if the sandbox is not ready
      */
@@ -120,7 +122,7 @@ public final class Observer implements AutoCloseable {
         return new AnswerFact(Optional.ofNullable(answers.get(task)));
     }
 
-    /** Notes what the learner has typed as the answer to a task. */
+    /** Stores the learner's answer to a task. */
     public void answer(TaskId task, String value) {
         answers.put(task, value);
     }
@@ -150,7 +152,7 @@ public final class Observer implements AutoCloseable {
         return observer == null || allowance == null ? Map.of() : observer.observe(needs, allowance);
     }
 
-    /** A node was made anew. */
+    /** Clears what is known about a node's engine after the node was recreated. */
     public void replaced(NodeName node) {
         var observer = nodes.get(node);
         if (observer != null) {

@@ -15,7 +15,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/** Speaks to ports of a node from outside, by other means than HTTP. */
+/** Connects to ports of a node from outside, with protocols other than HTTP. */
 final class PortProbe {
     private static final int MAX_GREETING = 512;
 
@@ -26,8 +26,8 @@ final class PortProbe {
     }
 
     /**
-     * Connects and says nothing. Ends its own direction at once, upon which the dialler ends as well: so it is certain
-     * whether it had a connection, also with a server that waits to be spoken to.
+     * Connects and sends nothing. Closes its own direction of the stream immediately, so that the dialler ends as well.
+     * Then it is certain whether the dialler was connected, even if the server waits for a request.
      */
     TcpFact connect(int port, Allowance allowance) throws LookupException {
         return dialogue(port, allowance, stream -> {
@@ -49,14 +49,17 @@ final class PortProbe {
                 var answer = input.readNBytes(input.readUnsignedShort());
                 return new DnsFact(true, DnsMessage.addresses(answer));
             } catch (IOException e) {
-                // The dialler was refused, or what answered is no name server.
+                // The connection was refused, or the response is not that of a name server.
                 isRefused(stream, port);
                 return DnsFact.SILENCE;
             }
         });
     }
 
-    /** The dialler says what happened; a server that breaks the connection off has taken it before. */
+    /**
+     * Returns whether the server refused the connection, according to the dialler's message. A server that resets a
+     * connection has accepted it before.
+     */
     private boolean isRefused(EngineStream stream, int port) throws LookupException {
         var said = stream.error();
         if (said.isBlank() || said.contains("reset") || said.contains("Broken pipe")) {
@@ -73,7 +76,7 @@ final class PortProbe {
         T with(EngineStream stream) throws IOException;
     }
 
-    /** On a thread of its own, because streams have no timeouts. */
+    /** Runs on a separate thread, because streams have no timeouts. */
     private <T> T dialogue(int port, Allowance allowance, Dialogue<T> dialogue) throws LookupException {
         var pending = new CompletableFuture<T>();
         var opened = new AtomicReference<@Nullable EngineStream>();

@@ -9,13 +9,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps the platform from asking an engine that answers more than can be read: for five seconds after the first such
- * answer, then for twice as long each time, until one can be read. For one thread at a time.
+ * Stops requests to an engine whose responses are larger than the limits allow: for five seconds after the first such
+ * response, then for twice as long each time, until a wave has no such response. Used by one thread at a time.
  */
 final class Restraint {
     private static final Logger LOG = LoggerFactory.getLogger(Restraint.class);
     private static final Duration FIRST = Duration.ofSeconds(5);
-    /** A learner who has repaired an engine waits no longer than this for a verdict. */
+    /** Maximum time that a learner waits for a verdict after repairing an engine. */
     private static final Duration LONGEST = Duration.ofMinutes(1);
 
     private final SandboxId sandbox;
@@ -29,12 +29,12 @@ final class Restraint {
         this.node = node;
     }
 
-    /** Why the engine is not asked now; empty if it is. */
+    /** Returns why no request may be sent to the engine now; empty if requests may be sent. */
     Optional<LookupException> now() {
         return System.nanoTime() - since < pause.toNanos() ? Optional.ofNullable(reason) : Optional.empty();
     }
 
-    /** The engine has answered more than can be read. Logged once until it answers well again. */
+    /** Starts or doubles the pause. Logs only the first such response until a wave succeeds again. */
     void exceeded(LookupException excess) {
         if (pause.isZero()) {
             LOG.warn(
@@ -49,7 +49,7 @@ final class Restraint {
         reason = excess;
     }
 
-    /** All that the engine was asked could be read. */
+    /** Ends the pauses after a wave in which all responses could be read. */
     void wasWell() {
         pause = Duration.ZERO;
         reason = null;

@@ -9,24 +9,30 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Tells events that mean a change from those that only accompany one or come again and again: probes of health, looking
- * at a container, attaching to it. Belongs to the thread of its engine's events.
+ * Distinguishes events that mean a change from events that only accompany a change or repeat regularly: health checks,
+ * listing the processes of a container, attaching to it. Confined to the thread of its engine's events.
  */
 final class Routine {
-    /** Nothing has changed yet when these are reported, or nothing ever will. */
+    /** Events at which nothing has changed yet, or nothing changes at all. */
     private static final Set<String> QUIET = Set.of("attach", "detach", "exec_create", "exec_start", "resize", "top");
 
     private static final String HEALTH = "health_status";
     private static final String EXEC_CREATE = "exec_create";
     private static final String EXEC_DIE = "exec_die";
 
-    /** Docker probes a container's health every 30 s unless told otherwise. */
+    /** Docker checks a container's health every 30 s by default. */
     private static final Duration SOON = Duration.ofMinutes(1);
-    /** A probe takes less; a command that took longer may have been a person's. */
+    /** A health check is shorter; a learner may have typed a command that took longer. */
     private static final Duration SHORT = Duration.ofSeconds(10);
-    /** The same command twice may be a person's, three times within a minute each is a probe's. */
+    /**
+     * A learner may run the same command twice; a command that runs three times, each time within a minute, is a health
+     * check.
+     */
     private static final int TIMES = 3;
-    /** Containers whose commands are remembered; of more than these, each command means a change. */
+    /**
+     * Maximum number of containers whose commands are remembered. In further containers, each command counts as a
+     * change.
+     */
     private static final int MAX_KNOWN = 200;
 
     private final Map<String, Commands> commands = new Recent<>();
@@ -42,7 +48,7 @@ final class Routine {
         }
     }
 
-    /** Whether nothing has changed with this event. To be asked about each event, in order. */
+    /** Returns whether this event means no change. Must be called with each event, in order. */
     boolean includes(NodeEvent event) {
         var action = event.action();
         if (action.startsWith(EXEC_CREATE)) {

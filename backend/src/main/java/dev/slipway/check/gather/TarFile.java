@@ -6,10 +6,10 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * The first entry of a tar archive as the node engine's archive API sends it (POSIX ustar, with extended headers where a
- * name is long). The archive may be cut off anywhere.
+ * The first entry of a tar archive as the node engine's archive API sends it (POSIX ustar, with extended headers where
+ * a name is long). The archive may be truncated at any byte.
  *
- * @param link where a symbolic link leads
+ * @param link the target of a symbolic link; empty for other entries
  */
 record TarFile(FileFact fact, Optional<String> link) {
     private static final int BLOCK = 512;
@@ -18,10 +18,10 @@ record TarFile(FileFact fact, Optional<String> link) {
     private static final int TYPE_AT = 156;
     private static final int LINK_AT = 157;
     private static final int LINK_LENGTH = 100;
-    /** An extended header of a header, and so on: more than any engine sends. */
+    /** Maximum number of extended headers in sequence; no engine sends that many. */
     private static final int MAX_HEADERS = 8;
 
-    /** Empty if this is not an archive. */
+    /** Returns the first entry; empty if the bytes are not an archive. */
     static Optional<TarFile> firstOf(byte[] archive, int limit) {
         var at = 0;
         for (var header = 0; header < MAX_HEADERS && at + BLOCK <= archive.length; header++) {

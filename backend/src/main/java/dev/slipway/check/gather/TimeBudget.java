@@ -2,12 +2,12 @@ package dev.slipway.check.gather;
 
 import java.time.Duration;
 
-/** The time that is left for a wave, shared by its requests. */
+/** The remaining time of a wave, which its requests share. */
 final class TimeBudget {
     private final long end;
     private final Duration most;
 
-    /** @param most that any one request gets */
+    /** @param most the maximum timeout of one request */
     TimeBudget(Duration all, Duration most) {
         this.end = System.nanoTime() + all.toNanos();
         this.most = most;
@@ -17,7 +17,7 @@ final class TimeBudget {
         return end - System.nanoTime() <= 0;
     }
 
-    /** What the next request may take. */
+    /** Returns the timeout of the next request. */
     Duration next() {
         var left = Duration.ofNanos(Math.max(1, end - System.nanoTime()));
         return left.compareTo(most) < 0 ? left : most;

@@ -1,4 +1,6 @@
-/** Gathers facts: from node engines over their API and event streams, and by probes from outside. */
+/**
+ * Gathers facts: from the APIs and event streams of node engines, with probes from outside, and with commands in nodes.
+ */
 @NullMarked
 package dev.slipway.check.gather;
 

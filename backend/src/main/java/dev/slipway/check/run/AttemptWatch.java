@@ -29,9 +29,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Evaluates the open tasks of one attempt, wave after wave, on one virtual thread, so that never two waves of an attempt
- * run at a time. What other threads do goes through {@link Signals} or is volatile. The thread is never interrupted: it
- * may be storing a verdict.
+ * Evaluates the open tasks of one attempt again and again on one virtual thread, so that two waves of an attempt never
+ * run at the same time. Other threads reach it through {@link Signals} and through volatile or atomic fields. The
+ * thread is never interrupted, because it may be storing a verdict.
  */
 final class AttemptWatch implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(AttemptWatch.class);
@@ -49,7 +49,7 @@ final class AttemptWatch implements AutoCloseable {
     private volatile boolean live;
 
     /**
-     * @param places how many waves may run at a time on the platform
+     * @param places limits how many waves run at the same time on the platform
      * @param live whether the sandbox can be reached now
      */
     AttemptWatch(CheckPlan plan, Surroundings surroundings, Signals signals, Places places, boolean live) {
@@ -70,14 +70,14 @@ final class AttemptWatch implements AutoCloseable {
         this.thread = Thread.ofVirtual().name("check-" + plan.attempt()).unstarted(this::run);
     }
 
-    /** What an attempt's watch works with. */
+    /** The services that a watch uses. */
     record Surroundings(Observer observer, Clock clock, Verdicts verdicts) {}
 
     static List<NodeName> nodes(CheckPlan plan) {
         return plan.lab().nodes().stream().map(NodeTemplate::name).toList();
     }
 
-    /** Events that its tasks may ask for. */
+    /** Returns the events that the attempt's tasks look for. */
     List<Remembered> remembers() {
         return tracks.stream().flatMap(TaskTrack::remembers).toList();
     }
@@ -99,7 +99,7 @@ final class AttemptWatch implements AutoCloseable {
         signals.change();
     }
 
-    /** The learner has typed an answer. */
+    /** Stores the learner's answer to a task. */
     void answer(TaskId task, String value) {
         observer.answer(task, value);
     }
@@ -109,7 +109,10 @@ final class AttemptWatch implements AutoCloseable {
         signals.change();
     }
 
-    /** Completed after the next wave; at once for a listener of the wave that is running. */
+    /**
+     * Returns a future that completes after the next wave. A listener that the current wave calls gets a completed
+     * future, because it would wait for itself.
+     */
     CompletableFuture<Void> checkNow() {
         var asked = signals.ask();
         return Thread.currentThread().equals(thread) ? CompletableFuture.completedFuture(null) : asked;
@@ -133,8 +136,10 @@ final class AttemptWatch implements AutoCloseable {
     }
 
     /**
-     * @param wanted whether somebody waits for this wave
-     * @return after how long to look again, if sooner than usual
+     * Evaluates all open tasks once.
+     *
+     * @param wanted whether a caller waits for this wave
+     * @return after how long to evaluate again, if this is sooner than the reconcile interval
      */
     private Optional<Duration> wave(boolean wanted) {
         var open = open();
@@ -155,7 +160,7 @@ final class AttemptWatch implements AutoCloseable {
         open.forEach(track -> needs.addAll(track.needs()));
         var before = pauses.get();
         try (var gathered = observer.gather(needs)) {
-            // Nodes that stand still do not answer, which says nothing about the learner's work.
+            // Paused nodes do not respond, which says nothing about the learner's work.
             if (pauses.get() == before) {
                 evaluate(open, gathered.facts(), wanted);
             }
@@ -171,7 +176,7 @@ final class AttemptWatch implements AutoCloseable {
         }
     }
 
-    /** A verdict that could not be stored stays news and is offered again with the next wave. */
+    /** Stores a verdict. If this fails, the verdict still counts as new and is stored after the next wave. */
     private void store(TaskTrack track, Verdict verdict, Facts facts) {
         var canonical = facts.only(track.needs()).canonical();
         try {

@@ -27,11 +27,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 
-/** Keeps one watch for each attempt. Safe for several threads: the map is concurrent, and each watch sees to itself. */
+/**
+ * Manages one watch for each attempt. Safe for use by several threads: the map is concurrent, and each watch is
+ * thread-safe.
+ */
 @Service
 final class CheckRunner implements Checks {
     private static final Logger LOG = LoggerFactory.getLogger(CheckRunner.class);
-    /** A wave may be running already, and another one may have to wait for its place. */
+    /** A wave may be running already, and the next one may have to wait for its place. */
     private static final int WAVES_TO_WAIT = 3;
 
     private final NodeStreams streams;
@@ -120,7 +123,10 @@ final class CheckRunner implements Checks {
         }
     }
 
-    /** Reads the state in the sandbox's turn, so that of two changes at once the later one counts. */
+    /**
+     * Reads the state while no other change of this sandbox is processed, so that the later one of two concurrent
+     * changes takes effect.
+     */
     void sandboxChanged(SandboxId id) {
         var concerned = watches.entrySet().stream()
                 .filter(entry -> entry.getValue().sandbox().equals(id))
@@ -153,7 +159,7 @@ final class CheckRunner implements Checks {
         }
     }
 
-    /** How many attempts are watched. */
+    /** Returns the number of watched attempts. */
     int watched() {
         return watches.size();
     }

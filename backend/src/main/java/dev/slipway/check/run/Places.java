@@ -4,13 +4,13 @@ import java.time.Duration;
 import java.util.concurrent.Semaphore;
 
 /**
- * Places for waves that run at a time on the whole platform. An attempt whose last wave took long gets one of a few
- * places of their own, so that engines that let each wave wait keep no place from the others. Safe for several threads.
+ * Limits the number of waves that run at the same time on the whole platform. Attempts whose last wave took long share
+ * a few separate places, so that slow engines do not delay the other attempts. Safe for use by several threads.
  */
 final class Places {
-    /** Ten times what a wave takes that nothing delays. */
+    /** Ten times as long as a wave that nothing delays. */
     private static final Duration LONG = Duration.ofSeconds(1);
-    /** One place for slow attempts for so many others. */
+    /** Number of places for quick attempts for each place for slow ones. */
     private static final int SLOW = 4;
 
     private final Semaphore quick;
@@ -21,7 +21,7 @@ final class Places {
         this.slow = new Semaphore(Math.max(1, waves / SLOW), true);
     }
 
-    /** A taken place, until it is closed. */
+    /** A place that is taken until it is closed. */
     static final class Place implements AutoCloseable {
         private final Semaphore from;
         private final long began = System.nanoTime();
@@ -30,7 +30,7 @@ final class Places {
             this.from = from;
         }
 
-        /** For how long. */
+        /** Returns for how long the place has been taken. */
         Duration taken() {
             return Duration.ofNanos(System.nanoTime() - began);
         }
@@ -41,7 +41,7 @@ final class Places {
         }
     }
 
-    /** Waits for a place. Never interrupted, as its thread is not. */
+    /** Waits for a place. Cannot be interrupted, because the thread of an attempt never is. */
     Place take(Duration lastTook) {
         var places = lastTook.compareTo(LONG) > 0 ? slow : quick;
         places.acquireUninterruptibly();

@@ -4,9 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Rate limit for the words of a task that keeps failing: a short burst, then one change per second. Without it, an engine that
- * changes continuously, for example because a container restarts in a loop, would cause a stored verdict and a redrawn page
- * with each wave. Confined to the thread of its attempt.
+ * Rate limit for the words of a task that keeps failing: a short burst, then one change per second. Without it, an
+ * engine that changes continuously, for example because a container restarts in a loop, would cause a stored verdict
+ * and a redrawn page with each wave. Confined to the thread of its attempt.
  */
 final class RewordingPace {
     /** Number of commands that a learner types within a few seconds; the page shows the result of each immediately. */
@@ -14,10 +14,10 @@ final class RewordingPace {
     /** Time that a learner needs to read a sentence. */
     static final Duration INTERVAL = Duration.ofSeconds(1);
 
-    /** How long it takes until the whole burst is available again. */
+    /** Time until the whole burst is available again. */
     private static final Duration LONGEST = INTERVAL.multipliedBy(BURST);
 
-    /** When the whole burst is available again. */
+    /** Instant at which the whole burst is available again. */
     private Instant full = Instant.EPOCH;
 
     boolean allows(Instant now) {

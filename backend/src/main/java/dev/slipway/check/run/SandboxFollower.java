@@ -5,7 +5,7 @@ import dev.slipway.sandbox.SandboxChanged;
 import dev.slipway.shared.RecordedListener;
 import org.springframework.stereotype.Component;
 
-/** Tells the watches of attempts what happens to their machines. */
+/** Forwards changes of sandboxes and nodes to the watches of attempts. */
 @Component
 class SandboxFollower {
     private final CheckRunner checks;

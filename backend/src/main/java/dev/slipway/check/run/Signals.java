@@ -11,9 +11,15 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** What wakes the thread of a watched attempt. Everything is guarded by the lock; times are of the monotonic clock. */
+/**
+ * Wakes the thread of a watched attempt when a wave is due: after a change, on request, or after the reconcile
+ * interval. The lock guards all fields; times are of the monotonic clock.
+ */
 final class Signals {
-    /** Waves that events cause without delay, as when somebody pastes a script; then two each second. */
+    /**
+     * Number of waves that events cause without delay, for example when a learner pastes a script; after that, two per
+     * second.
+     */
     private static final int WAVES = 20;
 
     private static final Duration WAVE_INTERVAL = Duration.ofMillis(500);
@@ -32,7 +38,7 @@ final class Signals {
         this.waveEnded = System.nanoTime();
     }
 
-    /** Something may have changed. */
+    /** Reports that something may have changed. */
     void change() {
         lock.lock();
         try {
@@ -45,7 +51,7 @@ final class Signals {
         }
     }
 
-    /** Somebody wants a wave now; completed after it. */
+    /** Requests a wave now; the future completes after that wave. */
     CompletableFuture<Void> ask() {
         var done = new CompletableFuture<Void>();
         guarded(() -> {
@@ -76,10 +82,10 @@ final class Signals {
     }
 
     /**
-     * Waits until a wave is due and takes what has been asked for.
+     * Waits until a wave is due.
      *
-     * @param sooner from the end of the last wave, if it has to be sooner than the next reconcile
-     * @return empty once closed
+     * @param sooner the time since the end of the last wave, if the next one is due before the reconcile interval ends
+     * @return the requests to complete after the wave; empty once closed
      */
     Optional<List<CompletableFuture<Void>>> await(Optional<Duration> sooner) {
         lock.lock();

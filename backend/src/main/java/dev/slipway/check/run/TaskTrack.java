@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** One task of a watched attempt and what is known about it. Belongs to the thread of its attempt. */
+/** A task of a watched attempt, with its last verdict. Confined to the thread of its attempt. */
 final class TaskTrack {
     private final Task task;
     private final Parsed parsed;
@@ -34,12 +34,12 @@ final class TaskTrack {
         return task.id();
     }
 
-    /** Whether it has ever passed, which is what other tasks need. */
+    /** Returns whether it has ever passed, which opens the tasks that need it. */
     boolean hasPassed() {
         return passed;
     }
 
-    /** Whether it is to be evaluated, given the tasks that have passed. */
+    /** Returns whether it must be evaluated, given the tasks that have passed. */
     boolean isOpen(Set<TaskId> allPassed) {
         var mayFallBack = task.mode() == Task.Mode.LEVEL;
         return (!passed || mayFallBack) && allPassed.containsAll(task.needs());
@@ -54,10 +54,10 @@ final class TaskTrack {
     }
 
     /**
-     * Returns the verdict that facts give, if it is news: another outcome, or other words for the learner. It stays news
-     * until {@link #stored} is told of it. Other words for a failure may have to wait, see {@link #looksAgainAt}.
+     * Returns the verdict for these facts if it is new: another outcome, or another text for the learner. It stays new
+     * until {@link #stored} is called. Another text for a failure may be delayed, see {@link #looksAgainAt}.
      *
-     * @param unpaced whether the words need not wait, because a learner has asked
+     * @param unpaced whether the text must not be delayed, because a learner has requested the check
      */
     Optional<Verdict> evaluate(Facts facts, boolean unpaced) {
         var verdict = switch (parsed) {
@@ -85,7 +85,7 @@ final class TaskTrack {
         return false;
     }
 
-    /** Nothing yet while a check has not been fulfilled for as long as it must be. */
+    /** Returns the verdict; empty while a check has not yet held for as long as its task demands. */
     private Optional<Verdict> held(Verdict verdict, Instant now) {
         var passesNow = verdict instanceof Verdict.Passed;
         if (!passesNow || last.filter(Verdict.Passed.class::isInstance).isPresent()) {
@@ -97,12 +97,12 @@ final class TaskTrack {
         return now.isBefore(due) ? Optional.empty() : Optional.of(verdict);
     }
 
-    /** Returns when to look again: because a check has to hold until then, or because a failure may be reworded then. */
+    /** Returns when to evaluate again: when the check has held long enough, or when a delayed text is due. */
     Optional<Instant> looksAgainAt() {
         return heldSince.map(since -> since.plus(task.hold())).or(() -> rewordedAt);
     }
 
-    /** @param at when the facts were gathered on which the verdict rests */
+    /** @param at when the facts of the verdict were gathered */
     void stored(Verdict verdict, Instant at) {
         if (rewords(verdict)) {
             pace.step(at);

@@ -1,4 +1,4 @@
-/** Watches attempts: when their tasks are evaluated, and what becomes of the outcomes. */
+/** Watches attempts: schedules the evaluation of their tasks and passes the verdicts to storage. */
 @NullMarked
 package dev.slipway.check.run;
 

@@ -14,9 +14,9 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Compares how the tasks stand with what a proof says. Holds no state. */
+/** Compares the states of the tasks with a proof's expectations. Immutable. */
 final class Judge {
-    /** Fewer words cannot say what was seen or wanted. */
+    /** A text with fewer words cannot state what was seen or expected. */
     private static final int MIN_WORDS = 4;
 
     private final Lab lab;
@@ -27,14 +27,14 @@ final class Judge {
         this.proof = proof;
     }
 
-    /** Whether all tasks that must pass have passed, so that only those that must fail are still open. */
+    /** Returns whether all tasks that must pass have passed, so that only tasks that must fail are still open. */
     boolean hasPassedAllThatMust(List<TaskOutcome> outcomes) {
         return outcomes.stream()
                 .allMatch(outcome ->
                         outcome.passed() || !(proof.expected().get(outcome.task()) instanceof Expected.Pass));
     }
 
-    /** A sentence for each difference, in the order of the tasks. */
+    /** Returns a sentence for each difference, in the order of the tasks. */
     List<String> mismatches(List<TaskOutcome> outcomes) {
         var byTask = outcomes.stream().collect(Collectors.toMap(TaskOutcome::task, Function.identity()));
         return lab.tasks().stream()
@@ -67,12 +67,14 @@ final class Judge {
                 : Optional.of(task.id() + " should fail at " + kind + ", but " + told(outcome));
     }
 
-    /** Not failed at all, or failed with words that help nobody. */
+    /**
+     * Returns the problem if the task could not be evaluated, or failed with a message that does not help a learner.
+     */
     private static Optional<String> poorFailure(Task task, TaskOutcome outcome) {
         return switch (outcome.verdict().orElse(null)) {
             case Verdict.Failed failed
             when !helps(failed.reason()) ->
-                Optional.of(task.id() + " fails with words that help nobody: \"" + failed.reason() + "\"");
+                Optional.of(task.id() + " fails with a message that does not help: \"" + failed.reason() + "\"");
             case Verdict.Errored _, Verdict.TimedOut _ -> Optional.of(task.id() + " should fail, but " + told(outcome));
             case Verdict.Failed _, Verdict.Passed _ -> Optional.empty();
             case null -> Optional.empty();
@@ -91,7 +93,7 @@ final class Judge {
             case Verdict.Failed failed -> "failed at " + failed.assertion() + ": " + failed.reason();
             case Verdict.Errored(var cause) -> "could not be checked: " + cause;
             case Verdict.TimedOut(var cause) -> "took too long to check: " + cause;
-            case null -> "was not looked at, because tasks that it needs have not passed";
+            case null -> "was not evaluated because tasks that it needs have not passed";
         };
     }
 }

@@ -14,7 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import org.springframework.stereotype.Service;
 
-/** Proofs on the platform's own sandboxes. Each run has a learner of its own, so that runs never meet. */
+/** Runs proofs in sandboxes of this platform. Each run has its own learner account, so that runs do not interfere. */
 @Service
 class LiveProofs implements Proofs {
     private final InternalAccounts accounts;

@@ -22,9 +22,9 @@ import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
-/** One run of one proof, from the start of the attempt to the last verdict. Belongs to one thread. */
+/** A run of a proof, from the start of the attempt to the last verdict. Used by one thread. */
 final class ProofRun {
-    /** How often something is looked at that nobody tells of. */
+    /** Interval of polling, for states that the platform does not report. */
     private static final Duration LOOK = Duration.ofMillis(100);
 
     private final Attempts attempts;
@@ -46,7 +46,7 @@ final class ProofRun {
         this.proof = proof;
     }
 
-    /** What every run works with. */
+    /** The services that all runs share. */
     record Surroundings(Attempts attempts, AttemptEvidence evidence, Terminals terminals, ProofProperties patience) {}
 
     List<String> mismatches() {
@@ -84,7 +84,7 @@ final class ProofRun {
         return switch (settled.map(Sandbox::state).orElse(null)) {
             case SandboxState.Ready _ -> settled;
             case SandboxState.Failed(var cause) -> {
-                problems.add("the machines could not be made: " + cause);
+                problems.add("the machines could not be created: " + cause);
                 yield Optional.empty();
             }
             case null -> {
@@ -122,7 +122,7 @@ final class ProofRun {
         await(
                 patience.verdicts().plus(held),
                 () -> Optional.of(look(account, id)).filter(judge::hasPassedAllThatMust));
-        // What must fail is looked at once more, after it had time to pass by mistake.
+        // Tasks that must fail are evaluated again after they had time to pass by mistake.
         LockSupport.parkNanos(patience.settle().plus(held).toNanos());
         outcomes = look(account, id);
         problems.addAll(judge.mismatches(outcomes));

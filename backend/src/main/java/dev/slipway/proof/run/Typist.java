@@ -21,9 +21,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 
-/** Types a solution into the terminals of one sandbox. Belongs to one thread. */
+/** Types a solution into the terminals of one sandbox. Used by one thread. */
 final class Typist implements AutoCloseable {
-    /** Wide, so that hardly a line is broken; high enough for what fits on a screen. */
+    /** Wide, so that few lines are wrapped; high enough for a screenful of output. */
     private static final TerminalSize SIZE = new TerminalSize(200, 50);
 
     private final Terminals service;
@@ -33,7 +33,7 @@ final class Typist implements AutoCloseable {
     private final BiConsumer<TaskId, String> answers;
     private final Map<TerminalKey, TypedTerminal> open = new LinkedHashMap<>();
 
-    /** @param answers takes what is typed into a task's card */
+    /** @param answers receives the answers that the solution types into task cards */
     Typist(
             Terminals service,
             AccountId account,
@@ -47,7 +47,7 @@ final class Typist implements AutoCloseable {
         this.answers = answers;
     }
 
-    /** Types it all; says what stood in the way, if something did. */
+    /** Types all steps; returns the problem that stopped it, if there was one. */
     Optional<String> type(List<Step> steps) {
         Optional<TypedTerminal> at = Optional.empty();
         for (var step : steps) {
@@ -57,7 +57,7 @@ final class Typist implements AutoCloseable {
                 }
                 at = Optional.of(terminal(new TerminalKey(sandbox.id(), turn.node(), turn.terminal())));
                 if (!at.get().awaitPrompt(patience.prompt())) {
-                    return Optional.of("no prompt came on " + turn.node());
+                    return Optional.of("no prompt appeared on " + turn.node());
                 }
                 continue;
             }
@@ -80,21 +80,21 @@ final class Typist implements AutoCloseable {
                 terminal.type(text + "\r");
                 yield settled(terminal, prompted)
                         ? Optional.empty()
-                        : Optional.of("line " + number + " came to no end within "
+                        : Optional.of("line " + number + " did not end within "
                                 + patience.prompt().toSeconds() + " s: " + text);
             }
             case Keys(var names, var bytes, var number) -> {
                 terminal.type(bytes);
                 yield settled(terminal, false)
                         ? Optional.empty()
-                        : Optional.of("the terminal was never quiet after line " + number + ": " + names);
+                        : Optional.of("the output did not stop after line " + number + ": " + names);
             }
             case Until(var text, var number) ->
                 terminal.awaitText(text, patience.prompt())
                         ? Optional.empty()
-                        : Optional.of("line " + number + " waited in vain for: " + text);
+                        : Optional.of("line " + number + " waits for a text that did not appear: " + text);
             case Answer(var task, var value, var number) -> answer(task, value.orElseGet(terminal::lastOutput), number);
-            case TurnTo turn -> throw new IllegalStateException("a turn is no step at a terminal: " + turn);
+            case TurnTo turn -> throw new IllegalStateException("not a step at a terminal: " + turn);
         };
     }
 
@@ -103,7 +103,7 @@ final class Typist implements AutoCloseable {
             answers.accept(task, value);
             return Optional.empty();
         } catch (UserFacingException refused) {
-            return Optional.of("line " + number + " answers what cannot be answered: " + refused.getMessage());
+            return Optional.of("line " + number + ", the answer was refused: " + refused.getMessage());
         }
     }
 
@@ -113,7 +113,7 @@ final class Typist implements AutoCloseable {
                 : terminal.awaitQuiet(patience.unprompted(), patience.prompt());
     }
 
-    /** What the terminals show, one after the other. */
+    /** Returns the output of all terminals, one after the other. */
     String screens() {
         var text = new StringBuilder();
         open.forEach((key, terminal) -> text.append("── ")

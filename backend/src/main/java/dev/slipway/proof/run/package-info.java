@@ -1,4 +1,4 @@
-/** Running proofs on sandboxes and judging what came of them. */
+/** Runs proofs in sandboxes and compares the results with the proofs' expectations. */
 @NullMarked
 package dev.slipway.proof.run;
 

@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What keys send, by the names that solutions give them. */
+/** The bytes that keys send, by the names that solutions use for the keys. */
 final class Keyboard {
     private static final Map<String, String> NAMED = Map.of(
             "enter", "\r",
@@ -19,7 +19,11 @@ final class Keyboard {
 
     private Keyboard() {}
 
-    /** @param names such as {@code ctrl-p ctrl-q}, separated by spaces */
+    /**
+     * Returns the bytes that these keys send.
+     *
+     * @param names such as {@code ctrl-p ctrl-q}, separated by spaces
+     */
     static String bytes(String names) {
         return Stream.of(names.split(" +")).map(Keyboard::key).collect(Collectors.joining());
     }

@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Reads a solution: each line is typed, but for comments that direct the hand. {@code docs/authoring/proofs.md} lists
- * them. A line that starts with {@code #} and is none of these is a remark and not typed.
+ * Reads a solution. Each line is typed, except for comments that are directives; {@code docs/authoring/proofs.md} lists
+ * the directives. Any other line that starts with {@code #} is a remark and is not typed.
  */
 public final class SolutionReader {
     private static final Pattern DIRECTIVE = Pattern.compile("# (node|terminal|keys|until|answer): *(.*)");
@@ -29,8 +29,10 @@ public final class SolutionReader {
     }
 
     /**
-     * @param first the node into which is typed until a line says otherwise
-     * @throws IllegalArgumentException if a directive cannot be understood; the message names the line
+     * Returns the steps of a solution.
+     *
+     * @param first the node in which lines are typed until a directive names another node
+     * @throws IllegalArgumentException if a directive is invalid; the message names the line
      */
     public static List<Step> read(String text, NodeName first) {
         var reader = new SolutionReader(first);

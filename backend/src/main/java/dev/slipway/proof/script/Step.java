@@ -4,33 +4,33 @@ import dev.slipway.lab.TaskId;
 import dev.slipway.shared.NodeName;
 import java.util.Optional;
 
-/** One thing that is done at a keyboard. */
+/** A step of a solution, which a learner would do with the keyboard. */
 public sealed interface Step {
 
-    /** Turns to the first terminal of a node. */
+    /** Switches to a terminal of a node. */
     record TurnTo(NodeName node, int terminal) implements Step {}
 
     /**
      * Types a line and Enter.
      *
-     * @param prompted whether a prompt comes back, to be waited for
+     * @param prompted whether a prompt is expected, for which the run must wait
      */
     record Line(String text, boolean prompted, int number) implements Step {}
 
     /**
      * Presses keys, without Enter.
      *
-     * @param names as the solution has them
+     * @param names as the solution writes them
      */
     record Keys(String names, String bytes, int number) implements Step {}
 
-    /** Waits until a text is shown that was not there when the last line was typed. */
+    /** Waits until the terminal shows a text that it did not show when the last line was typed. */
     record Until(String text, int number) implements Step {}
 
     /**
-     * Answers a task that asks for something.
+     * Types an answer into a task's card.
      *
-     * @param value what is typed into its card; if there is none, the last line that the terminal has shown
+     * @param value the answer; if empty, the last line of the terminal's output
      */
     record Answer(TaskId task, Optional<String> value, int number) implements Step {}
 }

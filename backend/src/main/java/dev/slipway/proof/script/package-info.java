@@ -1,4 +1,4 @@
-/** Solutions, read as what somebody types. */
+/** Parses solutions into the steps that a learner would type. */
 @NullMarked
 package dev.slipway.proof.script;
 

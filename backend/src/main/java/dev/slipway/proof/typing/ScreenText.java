@@ -6,14 +6,15 @@ import java.util.Arrays;
 import java.util.regex.Pattern;
 
 /**
- * What a terminal has shown, as lines of text: control sequences are left out, and a carriage return writes the line
- * anew. Enough to see prompts and to show to people; not a terminal emulator. Keeps a bounded tail. Not thread-safe.
+ * The output of a terminal as lines of text, without control sequences; a carriage return starts to overwrite the line.
+ * This is enough to find prompts and to show the output to people; it does not emulate a terminal. Keeps a bounded
+ * tail. Not thread-safe.
  */
 final class ScreenText {
-    /** As much as somebody reads to find out what went wrong. */
+    /** As much as a reader needs to find the cause of a problem. */
     private static final int LIMIT = 64 * 1024;
 
-    /** CSI, OSC, and the two-byte sequences of ECMA-48; with an unfinished one at the end. */
+    /** CSI, OSC, character sets, and the two-byte sequences of ECMA-48. */
     private static final Pattern SEQUENCE = Pattern.compile(
             "\033\\[[0-9;:?<=>]*[ -/]*[@-~]|\033\\][^\007\033]*(?:\007|\033\\\\)|\033[()*+][A-Za-z0-9]|\033[@-Z\\\\^_=>78]");
 
@@ -35,7 +36,7 @@ final class ScreenText {
         }
     }
 
-    /** How many bytes make whole UTF-8 characters. */
+    /** Returns the number of bytes that form complete UTF-8 characters. */
     private static int wholeCharacters(byte[] bytes) {
         for (int back = 1; back <= Math.min(3, bytes.length); back++) {
             int lead = bytes[bytes.length - back] & 0xff;
@@ -50,12 +51,12 @@ final class ScreenText {
         return bytes.length;
     }
 
-    /** How many lines have ended, with those that are no longer kept. */
+    /** Returns how many lines have ended, including those that are no longer kept. */
     long newlines() {
         return newlines;
     }
 
-    /** All that is kept, line by line. */
+    /** Returns the kept output as lines of text. */
     String text() {
         var plain = SEQUENCE.matcher(raw).replaceAll("");
         var lines = new StringBuilder();

@@ -13,11 +13,13 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
- * A terminal into which a solution is typed. One lock guards what has been shown; the terminal's thread adds to it, the
- * typing one reads it and waits.
+ * A terminal into which a solution is typed. One lock guards the output: the terminal's thread appends to it, and the
+ * typing thread reads it and waits for more.
  */
 public final class TypedTerminal implements AutoCloseable {
-    /** Shells, database clients and here-documents: the line ends in one of these and a space. */
+    /**
+     * Prompts of shells, database clients and here-documents: the line ends with one of these characters and a space.
+     */
     private static final Pattern PROMPT = Pattern.compile("[#$>%] $");
 
     private final ReentrantLock lock = new ReentrantLock();
@@ -29,7 +31,10 @@ public final class TypedTerminal implements AutoCloseable {
     private long linesBefore = -1;
     private long lastOutput = System.nanoTime();
 
-    /** @param open opens the terminal, which tells its output to what it is given */
+    /**
+     * @param open opens the terminal, which passes its output to the consumer
+     * @param quiet how long the terminal must print nothing before its last line counts as a prompt
+     */
     public TypedTerminal(Function<Consumer<byte[]>, FollowedTerminal> open, Duration quiet) {
         this.quiet = quiet;
         this.terminal = open.apply(this::shown);
@@ -57,7 +62,7 @@ public final class TypedTerminal implements AutoCloseable {
         terminal.type(keys.getBytes(UTF_8));
     }
 
-    /** Waits for a prompt on a line that is not the one that was typed; false if none came in time. */
+    /** Waits for a prompt below the typed line. Returns false if none appears in time or the terminal ends. */
     public boolean awaitPrompt(Duration limit) {
         return await(
                 text -> screen.newlines() > linesBefore
@@ -66,12 +71,15 @@ public final class TypedTerminal implements AutoCloseable {
                 limit);
     }
 
-    /** Waits until nothing has been shown for a while; false if it never ceased. */
+    /** Waits until the terminal has printed nothing for a while. Returns false if it does not stop in time or ends. */
     public boolean awaitQuiet(Duration silence, Duration limit) {
         return await(_ -> true, silence, limit);
     }
 
-    /** Waits for a text that was not there when something was last typed; false if it did not come in time. */
+    /**
+     * Waits for a text that was not shown when something was last typed. Returns false if it does not appear in time or
+     * the terminal ends.
+     */
     public boolean awaitText(String wanted, Duration limit) {
         var already = occurrences(before, wanted);
         return await(text -> occurrences(text, wanted) > already, Duration.ZERO, limit);
@@ -91,7 +99,7 @@ public final class TypedTerminal implements AutoCloseable {
                 if (now >= deadline || terminal.isOver()) {
                     return false;
                 }
-                // A terminal that ends without a last word is noticed at the next look.
+                // The loop notices at its next iteration that a terminal has ended without output.
                 var pause = Math.min(fits ? still : TimeUnit.SECONDS.toNanos(1), deadline - now);
                 more.awaitNanos(Math.max(pause, 1));
             }
@@ -103,7 +111,7 @@ public final class TypedTerminal implements AutoCloseable {
         }
     }
 
-    /** What it shows, with what has scrolled away. */
+    /** Returns the kept output, including lines that have scrolled off the screen. */
     public String screen() {
         lock.lock();
         try {
@@ -113,7 +121,7 @@ public final class TypedTerminal implements AutoCloseable {
         }
     }
 
-    /** The last line above the prompt that is not empty; empty if there is none. */
+    /** Returns the last line above the prompt that is not empty; empty if there is none. */
     public String lastOutput() {
         var lines = screen().lines().map(String::strip).toList();
         for (var i = lines.size() - 2; i >= 0; i--) {

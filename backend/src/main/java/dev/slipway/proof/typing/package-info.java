@@ -1,4 +1,4 @@
-/** Typing into terminals, and reading what they show. */
+/** Types into terminals and reads their output. */
 @NullMarked
 package dev.slipway.proof.typing;
 

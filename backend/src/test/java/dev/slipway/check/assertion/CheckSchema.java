@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The part of the lab's schema that is about checks, made of what the parser asks for. */
+/** Generates the part of the lab schema that describes checks, from the arguments that the parser reads. */
 final class CheckSchema {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final List<String> SCALAR = List.of("string", "integer", "number", "boolean");
@@ -21,14 +21,14 @@ final class CheckSchema {
 
     private CheckSchema() {}
 
-    /** The schema with this part made anew; everything else stays as it is written. */
+    /** Returns the schema with this part generated again; all other lines stay unchanged. */
     static String renewed(String schema) {
         var from = schema.indexOf(FIRST) + 1;
         var to = schema.indexOf(AFTER);
         return schema.substring(0, from) + definitions() + schema.substring(to);
     }
 
-    /** A definition or a kind stands on a line of its own and each of its arguments as well. */
+    /** Writes each definition, each kind and each of its arguments on a separate line. */
     private static String definitions() {
         var text = new StringBuilder();
         shared().forEach((name, schema) -> text.append("    ")
@@ -205,7 +205,7 @@ final class CheckSchema {
         return described;
     }
 
-    /** What the reference begins in the middle of a line stands here as a sentence of its own. */
+    /** Turns a phrase, which the reference uses within a line, into a sentence. */
     static String sentence(String what) {
         return Character.toUpperCase(what.charAt(0)) + what.substring(1) + (what.endsWith(".") ? "" : ".");
     }

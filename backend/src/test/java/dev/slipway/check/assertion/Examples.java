@@ -18,14 +18,17 @@ import org.yaml.snakeyaml.Yaml;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Each kind of assertion with its own example, and facts by which that passes and fails, from {@code examples.yaml}. */
+/**
+ * All kinds of assertions with their examples, and facts from {@code examples.yaml} with which each example passes and
+ * fails.
+ */
 final class Examples {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final JsonNode FILE = load();
 
     private Examples() {}
 
-    /** An example's check, and facts that it is judged by. */
+    /** The check of an example, and facts with which it is evaluated. */
     record Example(Kind kind, TaskCheck check, Facts passes, List<Facts> fails) {
 
         List<Verdict> failures() {
@@ -56,12 +59,12 @@ final class Examples {
         return new Example(kind, check, facts(check, written.required("passes")), List.copyOf(fails));
     }
 
-    /** What a kind's example says, as JSON. */
+    /** Returns the arguments of a kind's example as JSON. */
     static JsonNode arguments(Kind kind) {
         return JSON.valueToTree(new Yaml().load(kind.example()));
     }
 
-    /** Fails if the example writes down a fact that nobody has asked for. */
+    /** Returns the facts of an example. Fails if the example has a fact that the check does not need. */
     private static Facts facts(TaskCheck check, JsonNode written) {
         var gathered = new HashMap<FactNeed<?>, Observed<?>>();
         var unused = new ArrayList<>(written.propertyNames());
@@ -72,7 +75,7 @@ final class Examples {
             }
         }
         if (!unused.isEmpty()) {
-            throw new IllegalStateException("nobody asks for " + unused + ", only for "
+            throw new IllegalStateException("the check does not need " + unused + ", only "
                     + check.needs().stream().map(FactNeed::key).toList());
         }
         return Facts.of(FactsBuilder.NOON, Map.copyOf(gathered));

@@ -14,7 +14,7 @@ import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What holds for each kind of assertion there is. */
+/** Tests rules that all kinds of assertions must follow. */
 class ExamplesTest {
     private static final Verdict PASSED = new Verdict.Passed();
 

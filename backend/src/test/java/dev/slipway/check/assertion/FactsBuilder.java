@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Facts about one node, as a test tells them. */
+/** Builds facts about one node for tests. */
 public final class FactsBuilder {
     public static final NodeName NODE = new NodeName("node1");
     public static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
@@ -42,7 +42,7 @@ public final class FactsBuilder {
         return ImageName.parse(name).orElseThrow();
     }
 
-    /** @param ports of the node, each leading to port 80 */
+    /** @param ports ports of the node, each published for port 80 of the container */
     public FactsBuilder container(String name, String image, String state, int... ports) {
         var published = new ArrayList<Port>();
         for (var port : ports) {

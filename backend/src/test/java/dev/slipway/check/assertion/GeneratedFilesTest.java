@@ -10,7 +10,7 @@ import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
-/** What authors read and what the schema accepts is what the code does. */
+/** Tests that the generated reference and schema are up to date with the code. */
 class GeneratedFilesTest {
     private static final String HOW =
             "mvn -pl backend test -Dtest=GeneratedFilesTest -Dslipway.regenerate=true -Dsurefire.failIfNoSpecifiedTests=false";
@@ -34,7 +34,7 @@ class GeneratedFilesTest {
             return;
         }
         assertThat(written)
-                .as("%s is out of date. Make it anew: %s", file.getFileName(), HOW)
+                .as("%s is out of date. Generate it again: %s", file.getFileName(), HOW)
                 .isEqualTo(generated);
     }
 

@@ -16,7 +16,10 @@ import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Reads an assertion as a lab would have it and judges facts by it, twice: fresh, and stored and read again. */
+/**
+ * Parses an assertion as from a lab and evaluates it twice: on fresh facts, and on the same facts after they were
+ * stored and read.
+ */
 final class Judging {
     static final SourcePosition HERE = new SourcePosition("lab.yaml", 12, 9);
     private static final Scope SCOPE = new Scope(
@@ -28,7 +31,7 @@ final class Judging {
         return source(kind, JsonMapper.shared().readTree(json.replace('\'', '"')));
     }
 
-    /** As the lab's reader makes it. */
+    /** Returns the source of an assertion as the lab's reader creates it. */
     static AssertionSource source(String kind, JsonNode arguments) {
         var message = Optional.of(arguments.path("message").asString("")).filter(text -> !text.isEmpty());
         var nested = new ArrayList<AssertionSource>();

@@ -121,12 +121,12 @@ class PropertyAssertionsTest {
     @CsvSource(delimiter = '|', textBlock = """
             container.restart | {'name': 'web', 'matches': '('}              | The argument matches must be a regular expression, not “(”.
             container.restart | {'name': 'web', 'in': []}                    | The argument in must be a list of values.
-            container.restart | {'name': 'web', 'exists': false, 'equals': 'no'} | What does not exist cannot be compared: leave one of them out.
+            container.restart | {'name': 'web', 'exists': false, 'equals': 'no'} | A missing value cannot be compared: remove exists or comparators.
             container.limits  | {'name': 'web', 'memory': 'lots'}            | The argument memory must be a size such as 256m, not “lots”.
             container.limits  | {'name': 'web', 'memory': {'more': 3}}       | There is no argument more.
             container.env     | {'name': 'web'}                              | The argument key is missing.
             volume.exists     | {'name': '../etc'}                           | The argument name must be a name, not “../etc”.
-            event.sequence    | [{'type': 'image', 'action': 'pull', 'without': 'tag'}] | Nothing comes before the first step: it takes no without.
+            event.sequence    | [{'type': 'image', 'action': 'pull', 'without': 'tag'}] | The first step has no step before it: remove its without.
             event.count       | {'type': 'image', 'action': 'pull'}          | Say how often: equals, in, atLeast or atMost.
             answer            | {}                                           | Say what the answer should be: fact, equals, in or matches.
             answer            | {'fact': 'web.id'}                           | The argument fact must be like container('web').id[0:12], not web.id.

@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The reference of assertions for authors, made of the code and of what it says about the examples. */
+/** Generates the reference of assertions for authors from the code and the examples. */
 final class Reference {
     private static final Map<String, String> FAMILIES = families();
 
@@ -60,7 +60,7 @@ final class Reference {
                 .forEach(example ->
                         Optional.ofNullable(sections.get(title)).orElseThrow().append(section(example))));
         if (!FAMILIES.keySet().containsAll(byFamily.keySet())) {
-            throw new IllegalStateException("a family has no title: " + byFamily.keySet());
+            throw new IllegalStateException("a family has no title, see families(): " + byFamily.keySet());
         }
         return String.join("", sections.values());
     }

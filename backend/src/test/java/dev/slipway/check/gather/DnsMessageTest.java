@@ -11,7 +11,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 
 class DnsMessageTest {
-    /** An alias and two addresses, as dnsmasq sends them. */
+    /** A response with an alias and two addresses, as dnsmasq sends it. */
     private static final String ANSWER = "0051 8580 0001 0003 0000 0000 03776562 0473686f70 00 0001 0001"
             + "c00c 0005 0001 0000003c 0007 046c616d70 c010"
             + "c026 0001 0001 0000003c 0004 ac1e0009"

@@ -21,7 +21,7 @@ import org.springframework.util.unit.DataSize;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Answers recorded from Docker 26.1.5 in a node. */
+/** Tests with responses that were recorded from Docker 26.1.5 in a node. */
 class EngineAnswersTest {
 
     private static String recorded(String name) {

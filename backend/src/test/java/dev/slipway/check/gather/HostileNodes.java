@@ -21,18 +21,21 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.springframework.util.unit.DataSize;
 
-/** Observers of hostile nodes. As a program: of many at once, beside one that is well. */
+/** Observers of hostile nodes. The main program observes twenty hostile nodes and a healthy one at the same time. */
 final class HostileNodes {
     static final NodeName NODE = new NodeName("node1");
     static final Duration WAVE = Duration.ofSeconds(2);
     private static final NodeEvents NO_EVENTS = (sandbox, node, follower) -> () -> {};
     private static final CheckProperties IMPATIENT = properties(Duration.ofSeconds(1), WAVE);
-    /** As the platform has it. */
+    /** The platform's defaults. */
     private static final CheckProperties USUAL = properties(Duration.ofSeconds(3), Duration.ofSeconds(8));
 
     private static final int NODES = 20;
     private static final int LOOKS = 20;
-    /** Each as if for the first time, so that nothing keeps a hostile node from being asked. */
+    /**
+     * Number of observations of each hostile node. Each uses a new observer, so that no pause after an earlier response
+     * prevents a request.
+     */
     private static final int HOSTILE_LOOKS = 3;
 
     private HostileNodes() {}
@@ -60,7 +63,7 @@ final class HostileNodes {
         return observer;
     }
 
-    /** Looks at each on its own, all at a time, and fails if that takes longer than it may. */
+    /** Gathers each fact with its own observer, all at the same time. Fails if that takes longer than {@code most}. */
     static List<Observed<?>> looks(NodeStreams node, MemoryBudget memory, List<FactNeed<?>> needs, Duration most) {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var pending = new ArrayList<Future<Observed<?>>>();
@@ -108,7 +111,7 @@ final class HostileNodes {
                 var seen = look(well, memory, new FactNeed.Containers(NODE), USUAL);
                 longest = Math.max(longest, System.nanoTime() - began);
                 if (!(seen instanceof Observed.Seen<?>)) {
-                    throw new IllegalStateException("the engine that is well was not read: " + seen);
+                    throw new IllegalStateException("the healthy engine was not read: " + seen);
                 }
             }
             servers.forEach(HostileServer::close);

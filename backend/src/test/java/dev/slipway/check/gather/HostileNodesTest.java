@@ -23,10 +23,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.util.unit.DataSize;
 
-/** Every reader of facts against answers without end, without haste, without bottom. */
+/** Tests all readers of facts with responses that never end, arrive slowly, or are nested without limit. */
 class HostileNodesTest {
     private static final DataSize COMMON = DataSize.ofMegabytes(8);
-    /** The time of a wave, and what a loaded machine takes besides. */
+    /** The time of a wave, and additional time for a machine under load. */
     private static final Duration PATIENCE = HostileNodes.WAVE.plusSeconds(5);
 
     private static final List<FactNeed<?>> FROM_THE_ENGINE = List.of(
@@ -88,7 +88,7 @@ class HostileNodesTest {
         }
     }
 
-    /** In a platform with as little memory as 64 MB, twenty nodes at once, and one that is well. */
+    /** Observes twenty hostile nodes and a healthy one at the same time, with a heap of only 64 MB. */
     @Test
     void hostileNodesNeitherFillTheHeapNorDelayAnother() throws IOException, InterruptedException {
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();

@@ -24,7 +24,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A node whose engine and ports answer whatever is asked with what does harm. */
+/** A node whose engine and ports answer each request with a harmful response. */
 final class HostileServer implements NodeStreams, AutoCloseable {
     private static final String HEAD = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n";
     private static final String CHUNKED = HEAD + "Transfer-Encoding: chunked\r\n\r\n";
@@ -32,7 +32,7 @@ final class HostileServer implements NodeStreams, AutoCloseable {
     private static final int MEGABYTE = 1024 * 1024;
     private static final Duration DRIP = Duration.ofMillis(100);
 
-    /** How it answers: once, then the same over and over as long as it is read. */
+    /** The kind of response: a beginning, then the same text again and again until the connection is closed. */
     enum Attack {
         TWO_MEGABYTES_OF_OBJECTS(UNTIL_CLOSE + "[" + "{},".repeat(2 * MEGABYTE / 3), "{}]"),
         OBJECTS_WITHOUT_END(UNTIL_CLOSE + "[", "{},".repeat(1000)),
@@ -91,7 +91,7 @@ final class HostileServer implements NodeStreams, AutoCloseable {
                 var socket = server.accept();
                 Thread.ofVirtual().start(() -> answer(socket));
             } catch (IOException e) {
-                // Closed.
+                // The server was closed.
                 return;
             }
         }
@@ -107,13 +107,13 @@ final class HostileServer implements NodeStreams, AutoCloseable {
                 write(out, attack.more);
             }
         } catch (IOException e) {
-            // The reader has had enough.
+            // The reader closed the connection.
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    /** The first byte is enough; a prober that says nothing ends its direction. */
+    /** Waits for the first byte of a request, or for the end of the stream if a prober sends nothing. */
     private static void awaitRequest(InputStream in) throws IOException {
         var _ = in.read();
     }
@@ -125,12 +125,12 @@ final class HostileServer implements NodeStreams, AutoCloseable {
         }
     }
 
-    /** Requests that have come. */
+    /** Returns the number of received requests. */
     int asked() {
         return asked.get();
     }
 
-    /** Streams that nobody has closed. */
+    /** Returns the number of streams that have not been closed. */
     int openStreams() {
         return open.size();
     }

@@ -27,11 +27,11 @@ import org.junit.jupiter.api.Test;
 import org.springframework.util.unit.DataSize;
 
 /**
- * Checks of a machine that ssh leads to, whose engine is the host engine that {@code slipway.engine.socket} names. The
- * test's one container has a name that nothing else has.
+ * Tests checks of a machine that is attached with ssh. Its engine is the host engine that {@code slipway.engine.socket}
+ * names. The test's container has a unique name.
  */
 class AttachedCheckIT {
-    /** Reconciles rarely, and waits for a connection that is made anew by ssh on a busy machine. */
+    /** Reconciles rarely, and waits until ssh has reconnected on a busy machine. */
     private static final CheckProperties PATIENT = new CheckProperties(
             Duration.ofMillis(40),
             Duration.ofMillis(150),
@@ -99,7 +99,7 @@ class AttachedCheckIT {
         assertThat(watching.verdicts(FIRST)).last().isInstanceOf(Verdict.Errored.class);
     }
 
-    /** On the engine directly, as the learner's own terminal would. */
+    /** Runs a Docker command directly on the engine, as the learner's own terminal would. */
     private static void docker(String... words) {
         var command = new ArrayList<>(List.of("docker", "-H", Sshd.dockerHost()));
         command.addAll(List.of(words));

@@ -22,7 +22,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** What the engine's events do to checks. */
+/** Tests how events of the engine affect checks. */
 class CheckEventsTest extends OneNodeTest {
     CheckEventsTest() throws IOException {}
 
@@ -145,7 +145,7 @@ class CheckEventsTest extends OneNodeTest {
         await().during(Duration.ofMillis(400)).until(new Unchanged(node)::holds);
     }
 
-    /** Whether a node has been asked nothing since the last look. */
+    /** Tells whether a node has received no request since the previous call. */
     private static final class Unchanged {
         private final FakeNode node;
         private int before;

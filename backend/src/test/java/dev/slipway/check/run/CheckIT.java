@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Checks on a real node: what the engine really says, and how soon. */
+/** Tests checks on a real node: the verdicts for a real engine's responses, and how soon they come. */
 class CheckIT {
     private static final Verdict PASSED = new Verdict.Passed();
     private static RealNode node;

@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** What is judged, and what is said when nothing can be found out. */
+/** Tests which tasks are evaluated, and the verdicts if facts cannot be gathered. */
 class CheckRunnerTest extends OneNodeTest {
     CheckRunnerTest() throws IOException {}
 

@@ -16,7 +16,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
-/** How an attempt's watch begins, pauses and ends, and what its listeners may do. */
+/** Tests how the watch of an attempt starts, pauses and ends, and what its listeners may do. */
 class CheckWatchesTest extends OneNodeTest {
     CheckWatchesTest() throws IOException {}
 
@@ -120,7 +120,7 @@ class CheckWatchesTest extends OneNodeTest {
         var first = new AtomicBoolean(true);
         watching.listener(event -> {
             if (first.getAndSet(false)) {
-                throw new IllegalStateException("the database is away");
+                throw new IllegalStateException("the database cannot be reached");
             }
         });
         watching.watch(RUNS);

@@ -27,16 +27,16 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A node whose engine speaks just enough of Docker's API, on a socket of this machine. */
+/** A node with an engine that implements as much of Docker's API as checks need, on a socket of this machine. */
 final class FakeNode implements NodeStreams, AutoCloseable {
     private static final String END = "end";
 
-    /** What the engine does when it is asked. */
+    /** The way in which the engine responds. */
     enum Mood {
         WELL,
         DOWN,
         HANGING,
-        /** Reports as fast as it is read. */
+        /** Sends events as fast as they are read. */
         FLOODING,
         CONFUSED,
         UNREACHABLE
@@ -67,7 +67,7 @@ final class FakeNode implements NodeStreams, AutoCloseable {
         server.start();
     }
 
-    /** Starts a container of httpd that publishes port 80 there. */
+    /** Adds a running container of httpd that publishes port 80 at this port, and sends the start event. */
     FakeNode runs(String name, int port) {
         containers.add("""
                 {"Names": ["/%s"], "Image": "httpd", "ImageID": "sha256:a", "State": "running", "Status": "Up 1 second",
@@ -80,7 +80,7 @@ final class FakeNode implements NodeStreams, AutoCloseable {
         return reports("destroy", "all");
     }
 
-    /** Reports something without any change. */
+    /** Sends an event without any change. */
     FakeNode reports(String action, String name) {
         return reports(action, name, "");
     }
@@ -96,7 +96,10 @@ final class FakeNode implements NodeStreams, AutoCloseable {
         return this;
     }
 
-    /** An engine that goes away forgets its events and ends all connections. */
+    /**
+     * Changes the way in which the engine responds. An engine that becomes unreachable forgets its events and ends all
+     * connections.
+     */
     void is(Mood next) {
         mood = next;
         if (next == Mood.DOWN || next == Mood.UNREACHABLE) {
@@ -106,7 +109,7 @@ final class FakeNode implements NodeStreams, AutoCloseable {
         }
     }
 
-    /** Something that happens in the middle of a wave. */
+    /** Sets an action to run in the middle of a wave. */
     void whenAsked(Runnable happening) {
         whenAsked = happening;
     }
@@ -126,7 +129,7 @@ final class FakeNode implements NodeStreams, AutoCloseable {
     private void answer(HttpExchange exchange, String json) throws IOException {
         try (exchange) {
             if (mood == Mood.HANGING) {
-                // Longer than anybody waits for it, and no longer than the node lives.
+                // Longer than any caller waits; ends when the node is closed.
                 var _ = gone.await(1, TimeUnit.MINUTES);
             }
             var body = (mood == Mood.CONFUSED ? "<html>" : json).getBytes(StandardCharsets.UTF_8);
@@ -142,12 +145,12 @@ final class FakeNode implements NodeStreams, AutoCloseable {
                 .formatted(flooded.get(), "x".repeat(1000), System.currentTimeMillis() * 1_000_000L + flooded.get());
     }
 
-    /** Events that it has got rid of while flooding. */
+    /** Returns how many events it has sent while flooding. */
     int flooded() {
         return flooded.get();
     }
 
-    /** One probe of a container's health, as Docker reports it. */
+    /** Sends the events of one health check of a container, as Docker does. */
     void reportsProbe(String id) {
         reports("exec_create: /bin/sh -c true", "web", id);
         reports("exec_start: /bin/sh -c true", "web", id);

@@ -19,10 +19,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.util.unit.DataSize;
 
-/** Each family of assertions on a real engine: what it answers is what the facts are read from. */
+/** Tests each family of assertions on a real engine, with facts that are read from its real responses. */
 class FamiliesIT {
     private static final Verdict PASSED = new Verdict.Passed();
-    /** A loaded machine takes its time to answer thirty questions. */
+    /** A machine under load needs more time to answer thirty requests. */
     private static final CheckProperties PATIENT = new CheckProperties(
             Duration.ofMillis(40),
             Duration.ofMillis(150),
@@ -52,7 +52,7 @@ class FamiliesIT {
                 "docker swarm leave -f >/dev/null 2>&1; docker ps -aq | xargs -r docker rm -f; docker volume prune -af; docker network prune -f");
     }
 
-    /** One member per assertion: its kind and its arguments, apart by a blank. */
+    /** Asserts that all assertions hold. Each text is a kind and its arguments, separated by a blank. */
     private static void holds(String... assertions) {
         judge(assertions)
                 .forEach((assertion, verdict) ->

@@ -29,12 +29,15 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Engines that report as fast as they are read, beside one that is well. */
+/** Tests engines that send events as fast as they are read, while a healthy engine is watched too. */
 class FloodsTest {
     private static final Task LEVEL =
             task(FIRST, Task.Mode.LEVEL, Duration.ZERO, List.of(), "container.running", "{'name': 'web'}");
     private static final int FLOODS = 3;
-    /** Waves in reserve and two each second, see Signals; each wave asks for one list of containers. */
+    /**
+     * Waves that may run without delay, before the rate of two per second, see {@link Signals}. Each wave requests one
+     * list of containers.
+     */
     private static final int WAVES = 20;
 
     private final Map<SandboxId, FakeNode> nodes = new HashMap<>();
@@ -89,7 +92,8 @@ class FloodsTest {
         assertThat(Duration.ofNanos(longest)).isLessThan(Duration.ofSeconds(5));
         assertThat(floods).allSatisfy(flood -> {
             assertThat(flood.waves()).isLessThan(WAVES + 5 + 2 * Math.toIntExact(elapsed.toSeconds() + 1));
-            // The reserve, a hundred of this size a second, and what lies in buffers of sockets, up to 12 MB.
+            // The first burst, then a hundred events of this size per second, and the events in socket buffers, up to
+            // 12 MB.
             assertThat(flood.flooded()).isLessThan(2_000 + 12_000 + 100 * Math.toIntExact(elapsed.toSeconds() + 1));
         });
     }

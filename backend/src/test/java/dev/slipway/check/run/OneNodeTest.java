@@ -3,7 +3,7 @@ package dev.slipway.check.run;
 import java.io.IOException;
 import org.junit.jupiter.api.AfterEach;
 
-/** A node that is played, and a runner of checks that watches it. */
+/** A test with a fake node and a runner of checks that watches it. */
 abstract class OneNodeTest {
     final FakeNode node;
     final Watching watching;

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Checks and ports of one real node, as they are for a learner who has the workspace open. */
+/** Tests checks and ports of one real node together, as they run while a learner has the workspace open. */
 class OneSubscriberIT {
     private static final OpenPort WEB = new OpenPort(NODE, 8080, "web", true);
     private static RealNode node;

@@ -26,7 +26,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.util.unit.DataSize;
 import tools.jackson.databind.json.JsonMapper;
 
-/** One node on the host engine that {@code slipway.engine.socket} and {@code slipway.images} name. */
+/** A node on the host engine that {@code slipway.engine.socket} and {@code slipway.images} name. */
 final class RealNode implements NodeStreams, AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int OUTPUT = 64 * 1024;
@@ -59,7 +59,7 @@ final class RealNode implements NodeStreams, AutoCloseable {
         sh("/usr/local/bin/node-ready 30");
     }
 
-    /** Runs what a learner would type; returns what it printed. */
+    /** Runs a script as a learner would type it, and returns its output. */
     String sh(String script) {
         var result = engine.run(name, ExecSpec.command("/bin/bash", "-c", script), PATIENCE, OUTPUT);
         if (!result.succeeded()) {

@@ -12,13 +12,15 @@ import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A task that fails in other words with each event, and is not looked at without an event. */
+/** Tests a task that fails with other words at each event, and is not evaluated without an event. */
 class RewordingsTest extends OneNodeTest {
     private static final int CHANGES = 12;
 
     RewordingsTest() throws IOException {}
 
-    /** With each wave, one more container has a wrong port. The words name eight of them, and how many more there are. */
+    /**
+     * Adds a container with a wrong port at each wave. The verdict names eight containers and the number of the others.
+     */
     @BeforeEach
     void changeWithEachWave() {
         node.runs("web", 8100);

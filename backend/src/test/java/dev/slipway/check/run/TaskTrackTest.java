@@ -28,12 +28,12 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
 import net.jqwik.api.lifecycle.BeforeTry;
 
-/** Which verdicts of a task are news, and when. */
+/** Tests which verdicts of a task are new for a learner, and when they are reported. */
 class TaskTrackTest {
     private static final FactNeed.Containers CONTAINERS = new FactNeed.Containers(NODE);
-    /** On this port the container passes, on the others it fails with other words. */
+    /** On this port the container passes; on other ports it fails with different words. */
     private static final int RIGHT = 8080;
-    /** The engine does not answer. */
+    /** Stands for an engine that does not answer. */
     private static final int SILENT = 0;
 
     private TaskTrack track = aTrack();
@@ -47,7 +47,7 @@ class TaskTrackTest {
 
     private record Stored(Verdict verdict, Instant at) {}
 
-    /** A wave so long after the one before, which finds the container on a port. */
+    /** A wave that starts some time after the previous one and finds the container on a port. */
     record Wave(Duration after, int port) {}
 
     @Provide
@@ -101,7 +101,7 @@ class TaskTrackTest {
         }
     }
 
-    /** Else all other tests would pass with one verdict. */
+    /** Without this test, all other tests would also pass if each port gave the same verdict. */
     @Example
     void portsGiveVerdictsThatDiffer() {
         assertThat(verdictOn(RIGHT)).isInstanceOf(Verdict.Passed.class);
@@ -169,7 +169,7 @@ class TaskTrackTest {
         return port;
     }
 
-    /** Runs a wave, stores its verdict if that is news, and returns the verdict. */
+    /** Runs a wave, stores its verdict if it is new, and returns the verdict. */
     private Verdict evaluate(Instant now, int port, boolean asked) {
         track.evaluate(facts(now, port), asked).ifPresent(verdict -> {
             track.stored(verdict, now);
@@ -184,7 +184,7 @@ class TaskTrackTest {
                 : Optional.of(stored.getLast().verdict());
     }
 
-    /** When a failure followed a failure. */
+    /** Returns the times at which a failure followed a failure. */
     private List<Instant> rewordings() {
         var times = new ArrayList<Instant>();
         for (var index = 1; index < stored.size(); index++) {

@@ -41,7 +41,7 @@ import java.util.function.Consumer;
 import org.springframework.util.unit.DataSize;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A runner of checks with one sandbox, and what it published. */
+/** A runner of checks with one sandbox, and the verdicts that it has published. */
 final class Watching implements AutoCloseable {
     static final NodeName NODE = new NodeName("node1");
     static final SandboxId SANDBOX = new SandboxId("abcd1234");
@@ -49,7 +49,7 @@ final class Watching implements AutoCloseable {
     static final TaskId FIRST = new TaskId("first");
     static final TaskId SECOND = new TaskId("second");
 
-    /** Reconciles so rarely that a test which passes has been woken by something else. */
+    /** Reconciles so rarely that a passing test proves another cause of its waves. */
     static final CheckProperties RARELY = properties(Duration.ofMinutes(10));
 
     static final Verdict PASSED = new Verdict.Passed();
@@ -98,7 +98,7 @@ final class Watching implements AutoCloseable {
         listener = next;
     }
 
-    /** Says so, as the sandbox module does. */
+    /** Changes the sandbox's state and notifies the runner, as the sandbox module does. */
     void sandboxIs(SandboxState next) {
         state = next;
         checks.sandboxChanged(SANDBOX);
@@ -127,7 +127,7 @@ final class Watching implements AutoCloseable {
                 .toList();
     }
 
-    /** Waits for exactly these verdicts on the first task. */
+    /** Waits until the first task has exactly these verdicts. */
     void awaitVerdicts(Verdict... verdicts) {
         await().untilAsserted(() -> assertThat(verdicts(FIRST)).containsExactly(verdicts));
     }

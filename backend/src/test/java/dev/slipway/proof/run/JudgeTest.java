@@ -56,7 +56,7 @@ class JudgeTest {
     void wantsATaskThatMustFailAtSomethingToHaveBeenLookedAt() {
         assertThat(judge(Map.of(FIRST, FAIL_AT_HTTP)).mismatches(List.of(unseen(FIRST))))
                 .containsExactly(
-                        "first should fail at http, but was not looked at, because tasks that it needs have not passed");
+                        "first should fail at http, but was not evaluated because tasks that it needs have not passed");
         assertThat(judge(Map.of(FIRST, FAIL)).mismatches(List.of(unseen(FIRST))))
                 .isEmpty();
     }
@@ -73,7 +73,7 @@ class JudgeTest {
     void refusesMessagesThatHelpNobody() {
         for (var words : List.of("Failed.", "It failed", "java.lang.IllegalStateException: no such thing here")) {
             assertThat(judge(Map.of(FIRST, FAIL)).mismatches(List.of(failed(FIRST, "http", words))))
-                    .containsExactly("first fails with words that help nobody: \"" + words + "\"");
+                    .containsExactly("first fails with a message that does not help: \"" + words + "\"");
         }
     }
 

@@ -71,7 +71,7 @@ class TypedTerminalTest {
         }
     }
 
-    /** A terminal that answers whatever is typed with the same text. */
+    /** Returns a terminal that responds with the same text to all input. */
     private static TypedTerminal terminal(String answer) {
         return new TypedTerminal(output -> new Echo(answer, output, false), QUIET);
     }
@@ -84,7 +84,7 @@ class TypedTerminalTest {
 
         @Override
         public void close() {
-            // Nothing to let go of.
+            // Nothing to release.
         }
     }
 }
