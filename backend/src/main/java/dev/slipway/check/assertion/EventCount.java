@@ -58,7 +58,7 @@ record EventCount(NodeName node, EventPattern pattern, Wish count) implements As
         return log.gaps().isEmpty() || count.holdsFor(List.of(Long.toString(Integer.MAX_VALUE)))
                 ? Outcome.holds()
                 : new Outcome.Unknown(
-                        "Some of the engine's reports are missing, so nobody can say how often this has happened: "
+                        "Some of the engine's reports are missing, so it is unknown how often this has happened: "
                                 + pattern + ".");
     }
 

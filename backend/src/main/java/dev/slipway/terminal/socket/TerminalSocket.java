@@ -133,7 +133,7 @@ class TerminalSocket extends BinaryWebSocketHandler {
                 viewer.dismiss(TerminalError.SIGNED_OUT);
             }
         }
-        // If the socket was closed meanwhile, nobody else tells the viewer.
+        // If the socket was closed meanwhile, no other code notifies the viewer.
         if (!socket.isOpen()) {
             viewer.lost();
         }

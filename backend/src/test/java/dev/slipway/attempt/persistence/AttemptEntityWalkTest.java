@@ -36,7 +36,7 @@ class AttemptEntityWalkTest {
     private AttemptEntity attempt;
     private int machines;
 
-    /** One instance of this class serves all tries of a property. */
+    /** Creates a new attempt, because all tries of a property share an instance of this class. */
     @BeforeTry
     void begin() {
         attempt = new AttemptEntity(UUID.randomUUID(), new AccountId(UUID.randomUUID()), aLab(), Map.of(), NOW);
