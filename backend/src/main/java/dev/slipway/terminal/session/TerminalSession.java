@@ -212,6 +212,10 @@ final class TerminalSession {
     Optional<FromServer> awaitFrame(Viewer viewer) throws InterruptedException {
         try (var _ = guard.hold()) {
             while (!viewer.isGone()) {
+                var refusal = viewer.refusal();
+                if (refusal.isPresent()) {
+                    return refusal;
+                }
                 if (open || ending != null) {
                     var frame = viewer.nextFrame(replay, pace.window(), ending != null);
                     if (frame.isPresent()) {

@@ -156,6 +156,15 @@ public final class Viewer {
         toldTaken = offset;
     }
 
+    /** Returns the last frame of a viewer that was dismissed before its welcome. It does not wait for the shell to open. */
+    Optional<FromServer> refusal() {
+        if (welcomed || farewell == null) {
+            return Optional.empty();
+        }
+        gone = true;
+        return Optional.of(farewell);
+    }
+
     /** Returns the next frame, if there is one to send now. */
     Optional<FromServer> nextFrame(Replay replay, int window, boolean over) {
         if (!welcomed) {

@@ -16,6 +16,7 @@ import dev.slipway.terminal.wire.Frame.Exit;
 import dev.slipway.terminal.wire.Frame.Welcome;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 
 /** Tests of how sessions end and which viewers are notified. */
@@ -65,6 +66,19 @@ class SessionEndingTest extends SessionsTesting {
         nodes.each(shell -> shell.print("new shell"));
         browser.reconnect();
         awaitScreen(browser, "new shell");
+    }
+
+    @Test
+    void viewerThatIsDismissedWhileTheShellOpensIsClosedAtOnce() {
+        var opened = new CountDownLatch(1);
+        nodes.each(_ -> await().until(() -> opened.getCount() == 0));
+        var browser = browser(1).connect();
+
+        sessions.disconnect(ada);
+
+        awaitClosed(browser, TerminalError.SIGNED_OUT);
+        assertThat(browser.news(Welcome.class)).isEmpty();
+        opened.countDown();
     }
 
     @Test
