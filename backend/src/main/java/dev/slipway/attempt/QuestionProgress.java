@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How far a learner is with one question.
+ * Progress of a learner with one question.
  *
- * @param tries how often it may be answered
+ * @param tries how often the question may be answered
  * @param given the learner's answers, oldest first
  */
 public record QuestionProgress(QuestionId question, int points, int tries, List<GivenAnswer> given) {
@@ -15,7 +15,7 @@ public record QuestionProgress(QuestionId question, int points, int tries, List<
         given = List.copyOf(given);
     }
 
-    /** The answer that counts. */
+    /** Returns the last answer, which is the one that counts. */
     public Optional<GivenAnswer> last() {
         return given.isEmpty() ? Optional.empty() : Optional.of(given.getLast());
     }
@@ -28,7 +28,7 @@ public record QuestionProgress(QuestionId question, int points, int tries, List<
         return right() ? 0 : Math.max(0, tries - given.size());
     }
 
-    /** Whether no further answer is taken. */
+    /** Returns whether no further answer is accepted. */
     public boolean isDecided() {
         return triesLeft() == 0;
     }

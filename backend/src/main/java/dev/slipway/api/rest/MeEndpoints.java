@@ -21,7 +21,7 @@ class MeEndpoints {
     record Me(UUID id, String email, String name, String role) {}
 
     @GetMapping
-    @Operation(summary = "The account that bears the token")
+    @Operation(summary = "The account that owns the token")
     Me me() {
         var account = current.require();
         return new Me(account.id().value(), account.email(), account.name(), RoleNames.of(account.role()));

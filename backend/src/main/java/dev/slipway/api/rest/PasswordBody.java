@@ -2,7 +2,7 @@ package dev.slipway.api.rest;
 
 import org.jspecify.annotations.Nullable;
 
-/** A password that somebody chose, or none, which asks for one that is made up; the answer then tells that one. */
+/** Chosen password in a request, absent to have one generated; generated password in a response. */
 record PasswordBody(@Nullable String password) {
     @Override
     public String toString() {

@@ -33,13 +33,13 @@ class PreviewEndpoints {
         this.current = current;
     }
 
-    /** Which port of which node to show. */
+    /** Node and port to preview. */
     record Open(@NotNull String node, @Min(1) @Max(65535) int port) {}
 
     /**
-     * How to open it.
+     * Ticket for a preview.
      *
-     * @param url for a browser, which opens the preview once
+     * @param url for a browser; opens the preview once
      * @param origin for a program, which posts {@code tab TICKET} to {@code /.slipway/open} there and keeps the cookie
      */
     record Preview(URI url, URI origin, String ticket, Instant expiresAt) {}

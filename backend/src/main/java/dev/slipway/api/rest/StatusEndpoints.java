@@ -41,7 +41,7 @@ class StatusEndpoints {
         this.attempts = attempts;
         this.actors = actors;
         this.current = current;
-        // Spring Boot takes it from the jar's manifest, which a run from an IDE does not have.
+        // Spring Boot reads it from the jar's manifest, which does not exist when the platform runs in an IDE.
         this.version = environment.getProperty("spring.application.version", "development");
     }
 

@@ -29,7 +29,7 @@ import org.springframework.web.bind.annotation.RestController;
 class TerminalEndpoints {
     private static final String SOCKET = "/ws/terminal";
 
-    /** How long {@link dev.slipway.terminal.Terminals} honours a ticket. */
+    /** Lifetime of a ticket in {@link dev.slipway.terminal.Terminals}. */
     private static final Duration TICKET_LIFETIME = Duration.ofSeconds(30);
 
     private final Attempts attempts;
@@ -43,9 +43,9 @@ class TerminalEndpoints {
     }
 
     /**
-     * Which terminal to open.
+     * Terminal to open.
      *
-     * @param number of the node's terminals; the first unless said otherwise
+     * @param number number of the terminal on its node; 1 if absent
      */
     record Open(
             @NotNull String node, @Nullable @Min(1) @Max(8) Integer number) {}

@@ -3,7 +3,7 @@ package dev.slipway.sandbox.provision;
 import dev.slipway.engine.EngineStream;
 import dev.slipway.sandbox.StreamRequest;
 
-/** Where a command can be started that takes a file. */
+/** Place in which a command that receives a file can be started. */
 interface FileTarget {
     EngineStream open(StreamRequest.Command command);
 }
