@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Who gets to a preview, and that nothing of the platform is there. */
+/** Access to previews; a preview's host offers nothing of the platform. */
 class ProxyEntranceTest extends ProxyTest {
 
     @ParameterizedTest

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What people read where there is no answer to show. */
+/** Error pages for previews without an answer. */
 class ProxyTroubleTest extends ProxyTest {
 
     @ParameterizedTest
