@@ -12,7 +12,7 @@ import java.util.Optional;
 /**
  * Snapshot of one learner's attempt at one lab.
  *
- * @param sandbox the machines; empty if the lab has none, and after they were removed
+ * @param sandbox the machines that the attempt uses or used last; empty if the lab has none
  */
 public record Attempt(
         AttemptId id,
@@ -73,6 +73,7 @@ public record Attempt(
                 sandbox);
     }
 
+    /** Returns whether the attempt has not ended. */
     public boolean isOpen() {
         return status == Status.OPEN;
     }

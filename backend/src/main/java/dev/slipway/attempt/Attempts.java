@@ -28,6 +28,7 @@ public interface Attempts {
      */
     Optional<HostObstacle> obstacle(AccountId actor, LabId lab);
 
+    /** Returns an attempt that the account may see. */
     Attempt get(AccountId actor, AttemptId id);
 
     /** Thaws frozen machines when the learner opens the attempt's page. Does nothing for other accounts. */

@@ -20,10 +20,12 @@ public record QuestionProgress(QuestionId question, int points, int tries, List<
         return given.isEmpty() ? Optional.empty() : Optional.of(given.getLast());
     }
 
+    /** Returns whether the last answer is right. */
     public boolean right() {
         return last().filter(GivenAnswer::right).isPresent();
     }
 
+    /** Returns how often the question may still be answered; 0 after a right answer. */
     public int triesLeft() {
         return right() ? 0 : Math.max(0, tries - given.size());
     }

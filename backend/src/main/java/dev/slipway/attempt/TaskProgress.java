@@ -20,6 +20,7 @@ public record TaskProgress(
         Optional<Instant> decidedAt,
         int hintsTaken,
         Optional<String> answer) {
+    /** Creates the progress with a task for which the learner has given no answer. */
     public TaskProgress(
             TaskId task,
             int points,

@@ -9,13 +9,16 @@ public sealed interface SandboxState {
     /** The platform is creating the sandbox. */
     record Provisioning(Stage stage) implements SandboxState {}
 
+    /** The nodes run and can be used. */
     record Ready() implements SandboxState {}
 
     /** All processes are paused to save CPU; nothing is lost. They continue with the next activity. */
     record Frozen() implements SandboxState {}
 
+    /** The platform is removing the nodes. */
     record Ending() implements SandboxState {}
 
+    /** The nodes no longer exist. */
     record Ended(EndReason reason) implements SandboxState {}
 
     /** The sandbox could not be created, or broke. {@code cause} is a sentence for the learner. */

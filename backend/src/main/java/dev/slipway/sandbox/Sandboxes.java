@@ -23,6 +23,7 @@ public interface Sandboxes {
      */
     Sandbox request(SandboxRequest request);
 
+    /** Returns a sandbox, also one that has ended; empty if the id is unknown. */
     Optional<Sandbox> find(SandboxId id);
 
     /** Returns the open sandbox of an attempt, else the latest of those that are ending or have ended. */

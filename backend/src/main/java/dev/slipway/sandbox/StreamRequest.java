@@ -26,6 +26,7 @@ public sealed interface StreamRequest {
             command = List.copyOf(command);
         }
 
+        /** Returns a request for a command with its arguments. */
         public static Command of(String... command) {
             return new Command(List.of(command));
         }
@@ -40,6 +41,7 @@ public sealed interface StreamRequest {
             requirePort(number);
         }
 
+        /** Creates a request for a port at the IPv4 loopback address. */
         public Port(int number) {
             this(number, false);
         }

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Snapshot of an attempt. {@code sandbox} is absent if the lab has no machines, and after they were removed. */
+/** Snapshot of an attempt. {@code sandbox} is absent if the lab has no machines. */
 @JsonInclude(Include.NON_NULL)
 record AttemptBody(
         UUID id,

@@ -21,6 +21,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
+/** Endpoint that issues tickets for previews. {@link AttemptPreviews} checks the permissions. */
 @RestController
 @RequestMapping("/api/v1/attempts/{id}/previews")
 @Tag(name = "previews")

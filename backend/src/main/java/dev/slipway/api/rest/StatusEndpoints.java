@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
+/** Endpoint for the status of the platform. */
 @RestController
 @RequestMapping("/api/v1/status")
 @Tag(name = "status")

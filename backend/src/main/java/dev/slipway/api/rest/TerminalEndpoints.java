@@ -23,6 +23,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
+/** Endpoint that issues tickets for terminals. {@link Attempts} checks the permissions. */
 @RestController
 @RequestMapping("/api/v1/attempts/{id}/terminals")
 @Tag(name = "terminals")

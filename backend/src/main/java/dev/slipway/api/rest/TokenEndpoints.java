@@ -24,6 +24,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
+/** Endpoints for the API tokens of the account. */
 @RestController
 @RequestMapping("/api/v1/me/tokens")
 @Tag(name = "me")

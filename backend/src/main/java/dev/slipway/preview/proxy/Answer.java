@@ -63,8 +63,7 @@ final class Answer {
         } catch (IOException e) {
             throw new CutShortException("the answer broke off", e);
         }
-        // An answer without a length ends with its connection, so it looks complete although the platform closed the
-        // connection.
+        // An answer that ends with its connection looks complete, also if the platform has closed that connection.
         if (upstream.isClosed()) {
             throw new CutShortException("the preview has ended");
         }

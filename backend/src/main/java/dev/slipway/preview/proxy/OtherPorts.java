@@ -22,9 +22,9 @@ final class OtherPorts implements Locations.Elsewhere {
     }
 
     /**
-     * Returns the address of another port. For a navigation it contains a ticket; for a script's request it does not,
-     * because that request must have its own permission. If the preview has ended, the address stays on this preview,
-     * which then shows the error page.
+     * Returns the address of another port. For a navigation it contains a ticket. For a script's request it does not,
+     * because the other preview checks such a request as a cross-origin request. If the preview has ended, the address
+     * is on this preview, which then shows the error page.
      */
     @Override
     public String address(int port, String rest) {

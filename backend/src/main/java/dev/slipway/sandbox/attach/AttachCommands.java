@@ -43,7 +43,7 @@ final class AttachCommands {
         if (words.isEmpty()) {
             throw new EngineException(
                     Reason.REFUSED,
-                    "The administrator has not set up how to reach this of the machine: its attach target has no `"
+                    "The administrator has not set up this kind of access to the machine: its attach target has no `"
                             + setting + "`.");
         }
         return words;

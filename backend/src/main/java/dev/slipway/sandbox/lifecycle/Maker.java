@@ -148,10 +148,10 @@ final class Maker {
         return switch (failure) {
             case UserFacingException expected -> ErrorTexts.text(expected);
             case ProvisioningException expected -> String.valueOf(expected.getMessage());
-            case EngineException refused -> "The engine could not make the machines: " + refused.getMessage();
+            case EngineException refused -> "The engine could not create the machines: " + refused.getMessage();
             default ->
-                "The machines could not be made because of a fault in the platform. Try again; "
-                        + "if it happens again, tell an administrator the time at which it did.";
+                "The machines could not be created because of an error in the platform. Try again; "
+                        + "if it happens again, tell an administrator the time of the failure.";
         };
     }
 

@@ -28,7 +28,7 @@ record AttachedMachine(AttachedMachines machines, NodeName node, String target) 
         }
         var result = machines.reset(target, RESET_TIMEOUT, OUTPUT_LIMIT);
         if (!result.succeeded()) {
-            throw refused("The machine " + node + " could not be put back into its first state", result.error());
+            throw refused("The machine " + node + " could not be reset to its first state", result.error());
         }
     }
 

@@ -51,7 +51,7 @@ class ProxyEntranceTest extends ProxyTest {
         var page = visitor(adas.host(), bobs.cookie()).get("/", "Accept: text/html");
 
         assertThat(page.status()).isEqualTo(403);
-        assertThat(page.body()).contains("Only the learner whose machine it is can see it");
+        assertThat(page.body()).contains("Only the learner who uses the machine can see it");
         previews.close(bob);
     }
 
