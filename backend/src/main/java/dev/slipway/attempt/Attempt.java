@@ -89,7 +89,7 @@ public record Attempt(
         return question.isDecided() || !isOpen();
     }
 
-    /** Whether the attempt is open or has ended. */
+    /** State of an attempt. */
     public enum Status {
         OPEN,
         ENDED

@@ -35,7 +35,7 @@ public record EvidenceProperties(
                     "slipway.evidence.max-fact-size must be positive and at most max-size-per-attempt");
         }
         if (retention.isNegative() || retention.isZero()) {
-            throw new IllegalArgumentException("slipway.evidence.retention must be longer than nothing");
+            throw new IllegalArgumentException("slipway.evidence.retention must be positive");
         }
     }
 }

@@ -48,7 +48,7 @@ public interface HostReport {
      */
     EngineInfo engine();
 
-    /** Result of examining one thing. {@code consequence} and {@code mend} are empty if the state is OK. */
+    /** Examined property of the host. {@code consequence} and {@code mend} are empty if the state is OK. */
     record Finding(String id, String title, State state, String found, String consequence, String mend) {}
 
     /** Result of a finding: the capability is present, limited or missing. */

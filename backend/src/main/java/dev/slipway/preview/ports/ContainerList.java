@@ -18,7 +18,7 @@ import tools.jackson.databind.JsonNode;
 /**
  * Ports in an engine's list of running containers. The learner controls the engine, so the list may contain anything.
  *
- * @param published the published ports; a port may be listed twice, with different containers
+ * @param published the published ports; a port that is bound to several addresses appears several times
  * @param onHostNetwork names of the containers that use the node's own network, by their ids
  */
 record ContainerList(List<OpenPort> published, Map<String, String> onHostNetwork) {

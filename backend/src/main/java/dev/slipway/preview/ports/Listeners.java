@@ -86,7 +86,7 @@ final class Listeners {
             var result = streams.run(sandbox, node, command(containers.keySet()), TIMEOUT, OUTPUT_LIMIT);
             return read(node, result.output(), containers);
         } catch (EngineException e) {
-            LOG.debug("listening ports not known sandbox={} node={}", sandbox, node, e);
+            LOG.debug("listening ports unknown sandbox={} node={}", sandbox, node, e);
             return List.of();
         }
     }

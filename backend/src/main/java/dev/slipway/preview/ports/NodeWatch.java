@@ -154,10 +154,10 @@ final class NodeWatch implements NodeEvents.Follower, AutoCloseable {
             return containers.or(() -> Optional.of(ContainerList.NONE));
         } catch (UserFacingException e) {
             // A frozen machine publishes the same ports as before.
-            LOG.debug("ports not known sandbox={} node={}", sandbox, node, e);
+            LOG.debug("ports unknown sandbox={} node={}", sandbox, node, e);
             return listed;
         } catch (IOException | EngineException e) {
-            LOG.debug("ports not known sandbox={} node={}", sandbox, node, e);
+            LOG.debug("ports unknown sandbox={} node={}", sandbox, node, e);
             seen.accept(node, List.of());
             return Optional.empty();
         }

@@ -61,7 +61,7 @@ final class Answer {
                 out.flush();
             }
         } catch (IOException e) {
-            throw new CutShortException("the answer broke off", e);
+            throw new CutShortException("the answer ended early", e);
         }
         // An answer that ends with its connection looks complete, also if the platform has closed that connection.
         if (upstream.isClosed()) {

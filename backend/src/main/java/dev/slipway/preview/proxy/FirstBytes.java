@@ -24,7 +24,7 @@ final class FirstBytes extends EngineStreamView {
         private final boolean tls;
 
         NotHttpException(boolean tls) {
-            super("the answer does not begin as HTTP does");
+            super("the answer does not begin with HTTP/");
             this.tls = tls;
         }
 

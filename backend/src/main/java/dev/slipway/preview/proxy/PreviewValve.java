@@ -69,7 +69,7 @@ final class PreviewValve extends ValveBase {
             }
             gateway.serve(hosts.parse(host), request, response, tunnel -> toTunnel(tunnel, request, response));
         } catch (IOException e) {
-            LOG.debug("preview cut short host={} cause={}", host, e.toString());
+            LOG.debug("preview interrupted host={} cause={}", host, e.toString());
             response.getCoyoteResponse().action(ActionCode.CLOSE_NOW, e);
         }
     }

@@ -18,7 +18,7 @@ final class RequestBody extends AbstractHttpEntity {
     /** Thrown when the browser stops sending before the end of the body. */
     static final class BrowserGoneException extends IOException {
         BrowserGoneException(IOException cause) {
-            super("the browser did not send what it promised", cause);
+            super("the browser stopped sending before the end of the body", cause);
         }
     }
 

@@ -47,7 +47,7 @@ final class Upload {
         } catch (RequestBody.BrowserGoneException e) {
             upstream.close();
             settle(answer);
-            throw new CutShortException("the request broke off", e);
+            throw new CutShortException("the request ended early", e);
         } catch (IOException notTaken) {
             // The app has answered before it has read all, or has closed the connection; its answer shows which.
         }

@@ -86,7 +86,7 @@ final class ChildStream implements EngineStream {
             log.warn("attach process not cleaned up target={}", name, e);
         } finally {
             output.end();
-            exit.completeExceptionally(new IllegalStateException("the process was not waited for"));
+            exit.completeExceptionally(new IllegalStateException("the exit status of the process is unknown"));
             released.complete(null);
         }
     }

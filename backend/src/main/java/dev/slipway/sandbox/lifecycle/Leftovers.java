@@ -62,7 +62,7 @@ final class Leftovers implements SandboxAlarms {
     synchronized void removed(SandboxId sandbox) {
         var leftover = leftovers.remove(sandbox);
         if (leftover != null && leftover.alarm().failures() >= ALARMING) {
-            log.info("sandbox removed after all sandbox={}", sandbox);
+            log.info("sandbox removed after earlier failures sandbox={}", sandbox);
         }
     }
 

@@ -22,7 +22,7 @@ final class Pulses {
         this.clock = clock;
     }
 
-    /** Whether a sandbox is frozen. */
+    /** Activity state of a sandbox. */
     enum Sleep {
         /** The state has not been read in this run of the platform. */
         UNKNOWN,

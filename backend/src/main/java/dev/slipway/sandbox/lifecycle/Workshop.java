@@ -74,7 +74,7 @@ final class Workshop {
             work.run();
         } catch (RuntimeException e) {
             if (e instanceof CutShortException || isStopping()) {
-                log.info("sandbox work cut short sandbox={}", sandbox);
+                log.info("sandbox work interrupted sandbox={}", sandbox);
             } else {
                 log.error("sandbox work failed sandbox={}", sandbox, e);
             }

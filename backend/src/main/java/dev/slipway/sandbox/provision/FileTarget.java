@@ -3,7 +3,7 @@ package dev.slipway.sandbox.provision;
 import dev.slipway.engine.EngineStream;
 import dev.slipway.sandbox.StreamRequest;
 
-/** Place in which a command that receives a file can be started. */
+/** Starts commands that receive a file. */
 interface FileTarget {
     EngineStream open(StreamRequest.Command command);
 }
