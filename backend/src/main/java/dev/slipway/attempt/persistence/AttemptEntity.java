@@ -34,8 +34,8 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Stored attempt. Only its methods change it; each returns whether the change applied. An attempt that has ended does
- * not change any more.
+ * Stored attempt. Only its methods change it; each returns whether the change applied. No change applies to an attempt
+ * that has ended.
  */
 @Entity
 @Table(name = "attempt")

@@ -38,9 +38,7 @@ final class NodeWatch implements NodeEvents.Follower, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(NodeWatch.class);
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
     private static final Duration RETRY = Duration.ofSeconds(1);
-    /**
-     * Reached after a few failed attempts. An engine that returns sends an event, which triggers a new attempt at once.
-     */
+    /** Reached after a few failed attempts; an event from the engine triggers a new attempt at once. */
     private static final Duration LONGEST_RETRY = Duration.ofSeconds(16);
     /** As many buttons as fit on a screen; other ports can be typed in. */
     private static final int MAX_PORTS = 128;

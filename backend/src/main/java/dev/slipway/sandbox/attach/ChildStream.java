@@ -28,10 +28,7 @@ final class ChildStream implements EngineStream {
 
     /** How long a process may take to end after the hang-up signal. */
     private static final Duration GRACE = Duration.ofSeconds(2);
-    /**
-     * Errors arrive separately from the output. This limits how long a process that has closed its output waits for
-     * them.
-     */
+    /** Limits how long a process that has closed its output waits for the rest of its errors. */
     private static final Duration ERRORS_FOLLOW = Duration.ofMillis(200);
 
     private final String name;
