@@ -2,7 +2,7 @@ package dev.slipway.api;
 
 import dev.slipway.shared.ErrorCode;
 
-/** What can be wrong with a request to the API itself. */
+/** Error codes for requests to the API itself. */
 public enum ApiError implements ErrorCode {
     TOKEN_MISSING(Kind.UNAUTHENTICATED),
     NOT_PERMITTED(Kind.FORBIDDEN),

@@ -1,4 +1,4 @@
-/** The REST API under /api/v1: what the screens can do, under the same authorisation. */
+/** REST API under /api/v1. It offers the functions of the screens, with the same permissions. */
 @ApplicationModule(
         allowedDependencies = {
             "shared",

@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * One learner's go at one lab, as it stands.
+ * Snapshot of one learner's attempt at one lab.
  *
- * @param sandbox the machines, gone once the attempt has ended; none if the lab has none
+ * @param sandbox the machines that the attempt uses or used last; empty if the lab has none
  */
 public record Attempt(
         AttemptId id,
@@ -37,7 +37,7 @@ public record Attempt(
         questions = List.copyOf(questions);
     }
 
-    /** An attempt at a lab without a quiz. */
+    /** Creates the snapshot of an attempt at a lab without a quiz. */
     public Attempt(
             AttemptId id,
             AccountId learner,
@@ -73,22 +73,23 @@ public record Attempt(
                 sandbox);
     }
 
+    /** Returns whether the attempt has not ended. */
     public boolean isOpen() {
         return status == Status.OPEN;
     }
 
-    /** Whether all tasks have passed and all questions are decided. */
+    /** Returns whether all tasks have passed and all questions are decided. */
     public boolean isComplete() {
         return tasks.stream().allMatch(TaskProgress::passed)
                 && questions.stream().allMatch(QuestionProgress::isDecided);
     }
 
-    /** Whether the learner may know what is right: not before they can no longer answer. */
+    /** Returns whether the learner may see the correct answer: only after no further answer is accepted. */
     public boolean discloses(QuestionProgress question) {
         return question.isDecided() || !isOpen();
     }
 
-    /** Whether it goes on. */
+    /** State of an attempt. */
     public enum Status {
         OPEN,
         ENDED

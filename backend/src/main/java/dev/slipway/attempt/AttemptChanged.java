@@ -4,7 +4,7 @@ import dev.slipway.shared.AccountId;
 import dev.slipway.shared.AttemptId;
 
 /**
- * An attempt or one of its verdicts changed. Published within the transaction that changes it.
+ * Published when an attempt or one of its verdicts changed, within the transaction that changes it.
  *
  * @param version grows with each change of the attempt
  */

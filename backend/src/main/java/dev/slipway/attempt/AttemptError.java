@@ -2,7 +2,7 @@ package dev.slipway.attempt;
 
 import dev.slipway.shared.ErrorCode;
 
-/** What can go wrong with attempts. */
+/** Error codes of the attempt module. */
 public enum AttemptError implements ErrorCode {
     ATTEMPT_NOT_FOUND(Kind.NOT_FOUND),
     ATTEMPT_ENDED(Kind.CONFLICT),

@@ -10,22 +10,24 @@ import dev.slipway.shared.NodeName;
 import java.util.List;
 
 /**
- * Previews of attempts' machines. Every method takes the id of the account that acts and throws
- * {@link dev.slipway.shared.UserFacingException} unless it is the learner whose open attempt it is: what runs in a
- * learner's machine is a page in whoever's browser opens it, so nobody else's does.
+ * Previews of attempts' machines. Every method takes the id of the acting account and throws
+ * {@link dev.slipway.shared.UserFacingException} unless that account is the learner of the attempt and the attempt is
+ * open. Staff have no access: a preview shows a page from a learner's machine, and that page's scripts would run in the
+ * browser of the staff member.
  */
 public interface AttemptPreviews {
 
     /**
-     * A ticket for a node's port, open or not: what is not there says so in the preview. It ends with the session.
+     * Returns a ticket for a node's port, whether the port is open or not; the preview shows an error page while
+     * nothing listens. The ticket ends with the session.
      *
-     * @throws IllegalArgumentException if there is no such port
+     * @throws IllegalArgumentException if the port number is invalid
      */
     PreviewTicket open(AccountId actor, SessionKey session, AttemptId id, NodeName node, int port);
 
-    /** Follows which ports are open on the attempt's machines, until closed. */
+    /** Watches the open ports of the attempt's machines until closed. */
     OpenPorts.Following followPorts(AccountId actor, AttemptId id);
 
-    /** The ports that are known to be open now; none unless somebody follows them. */
+    /** Returns the ports that are known to be open now; empty unless the ports are being watched. */
     List<OpenPort> ports(AccountId actor, AttemptId id);
 }

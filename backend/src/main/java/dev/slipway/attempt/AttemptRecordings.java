@@ -8,20 +8,27 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Recordings of attempts' terminals, also of attempts that have ended. As with {@link Attempts}, learners see those of
- * their own attempts and staff see all; a foreign one looks like one that does not exist.
+ * Recordings of attempts' terminals, also of attempts that have ended. As with {@link Attempts}, learners see the
+ * recordings of their own attempts and staff see all; another learner's recording looks like one that does not exist.
  */
 public interface AttemptRecordings {
 
-    /** What learners are told who are recorded; empty if nobody is. */
+    /** Returns the notice for learners that terminals are recorded; empty if recording is off. */
     Optional<String> consent();
 
-    /** The recordings of all machines that the attempt had, oldest first. */
+    /** Returns the recordings of all machines that the attempt had, oldest first. */
     List<Recording> list(AccountId actor, AttemptId attempt);
 
-    /** @param recording a {@link dev.slipway.terminal.RecordingId} as text */
+    /**
+     * Opens a recording.
+     *
+     * @param recording a {@link dev.slipway.terminal.RecordingId} as text
+     */
     Cast open(AccountId actor, AttemptId attempt, String recording);
 
-    /** Marks in the attempt's recordings that its learner now reads another page; what others read is not marked. */
+    /**
+     * Adds a marker to the attempt's recordings when its learner turns to another page; does nothing for other
+     * accounts.
+     */
     void turnedTo(AccountId actor, AttemptId attempt, String pageTitle);
 }

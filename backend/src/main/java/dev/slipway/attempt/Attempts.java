@@ -14,66 +14,72 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * All attempts. Every method takes the id of the account that acts, reads what that account may do now, and throws {@link dev.slipway.shared.UserFacingException} if it
- * may not: learners act on their own attempts, staff may look at all, and a foreign attempt looks like one that does
- * not exist.
+ * All attempts. Every method takes the id of the acting account, reads the account's current permissions, and throws
+ * {@link dev.slipway.shared.UserFacingException} if they are not sufficient. Learners act on their own attempts and
+ * staff may read all; another learner's attempt looks like one that does not exist.
  */
 public interface Attempts {
 
-    /** Starts an attempt, or gives the one that the account has open on this lab. */
+    /** Starts an attempt, or returns the account's open attempt at this lab. */
     Attempt start(AccountId actor, LabId lab);
 
-    /** What would keep the account from starting this lab; nothing keeps it from the attempt that it has open. */
+    /**
+     * Returns the reason why the account cannot start this lab; empty if it can, or already has an open attempt at it.
+     */
     Optional<HostObstacle> obstacle(AccountId actor, LabId lab);
 
+    /** Returns an attempt that the account may see. */
     Attempt get(AccountId actor, AttemptId id);
 
-    /** Its learner has opened the attempt's page: machines that are frozen thaw. Does nothing for others. */
+    /** Thaws frozen machines when the learner opens the attempt's page. Does nothing for other accounts. */
     void opened(AccountId actor, AttemptId id);
 
-    /** The account's open attempt on a lab. */
+    /** Returns the account's open attempt at a lab. */
     Optional<Attempt> findOpen(AccountId actor, LabId lab);
 
-    /** The account's own attempts, newest first. */
+    /** Returns the account's own attempts, newest first. */
     List<Attempt> history(AccountId actor);
 
-    /** Ends one's own attempt, or as an administrator any; its score stays, its machines go. */
+    /** Ends the account's own attempt; an administrator may end any. The score is kept, the machines are removed. */
     Attempt end(AccountId actor, AttemptId id);
 
-    /** Lets the attempt's frozen machines go on; administrators only. */
+    /** Thaws the attempt's frozen machines; administrators only. */
     void thaw(AccountId actor, AttemptId id);
 
-    /** The sandboxes of all attempts that are not over, with those that wait for a place; administrators only. */
+    /**
+     * Returns the sandboxes of all attempts that have not ended, including those that wait for a place; administrators
+     * only.
+     */
     List<Sandbox> machines(AccountId actor);
 
-    /** Gives the attempt new machines; verdicts stay as evidence, tasks start again, questions stay answered. */
+    /** Gives the attempt new machines. Verdicts stay as evidence, tasks start again, and questions stay answered. */
     Attempt restart(AccountId actor, AttemptId id);
 
-    /** Makes one node anew. */
+    /** Recreates one node in its first state. */
     void resetNode(AccountId actor, AttemptId id, NodeName node);
 
-    /** Extends the lease by what the lab allows. */
+    /** Extends the lease by the time that the lab allows. */
     Attempt extend(AccountId actor, AttemptId id);
 
-    /** Evaluates the open tasks now and gives the attempt with the new verdicts. */
+    /** Evaluates the open tasks now and returns the attempt with the new verdicts. */
     Attempt checkNow(AccountId actor, AttemptId id);
 
-    /** Unfolds the next hint of a task, at the cost that the lab says. */
+    /** Reveals the next hint of a task, at the cost that the lab defines. */
     Hint takeHint(AccountId actor, AttemptId id, TaskId task);
 
-    /** Takes the learner's answer to a task that asks for one, and evaluates the open tasks with it. */
+    /** Stores the learner's answer to a task that asks for one, and evaluates the open tasks with it. */
     Attempt answer(AccountId actor, AttemptId id, TaskId task, String value);
 
     /**
-     * Takes the learner's answer to a question of the lab's quiz, which counts at once. An answer that is not of the
-     * form that the question asks for is refused and costs no try.
+     * Stores the learner's answer to a question of the lab's quiz; it counts at once. An answer in another form than
+     * the question demands is refused and does not count as a try.
      */
     Attempt answer(AccountId actor, AttemptId id, QuestionId question, QuizAnswer answer);
 
-    /** A ticket for the {@code number}-th terminal of a node, which ends with the session. */
+    /** Returns a ticket for the {@code number}-th terminal of a node. The ticket ends with the session. */
     String terminalTicket(AccountId actor, SessionKey session, AttemptId id, NodeName node, int number);
 
-    /** Ends the shell of a node's {@code number}-th terminal, with what runs in it. */
+    /** Ends the shell of a node's {@code number}-th terminal, with all processes in it. */
     void closeTerminal(AccountId actor, AttemptId id, NodeName node, int number);
 
     /** Runs a page's command in a node's first terminal, as if the learner had typed it. */

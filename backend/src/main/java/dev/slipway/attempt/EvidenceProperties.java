@@ -10,15 +10,15 @@ import org.springframework.util.unit.DataSize;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * How much evidence is stored, and for how long. Verdicts that change the outcome of a task are never removed, and neither
- * are the facts of a task's last verdict while they are younger than the retention.
+ * Limits for stored evidence. Verdicts that change the outcome of a task are never removed. The facts of a task's last
+ * verdict are kept at least for the retention time.
  *
- * @param maxFactSize the largest fact that is stored; a larger one is replaced by its size and digest. An event log with as
- *     many events as checks remember has about 100 KB
- * @param maxRewordings verdicts of one task that changed nothing but the words of a failure; beyond that the oldest are
- *     removed. A flood of them takes three minutes to get there
- * @param maxSizePerAttempt what all facts of an attempt may take together: room for 150 verdicts with a full event log, while
- *     a thousand attempts whose learners flood on purpose fit on a disk
+ * @param maxFactSize the largest fact that is stored; a larger one is replaced by its size and digest. An event log
+ *     with as many events as checks remember has about 100 KB
+ * @param maxRewordings verdicts of one task that changed only the text of a failure; beyond that the oldest are
+ *     removed. A learner who provokes them on purpose needs three minutes to reach the limit
+ * @param maxSizePerAttempt size of all facts of an attempt together: room for 150 verdicts with a full event log, while
+ *     a thousand attempts at the limit still fit on a disk
  * @param retention how long after the end of an attempt its facts are kept: a school year, and time for a complaint
  */
 @Validated
@@ -35,7 +35,7 @@ public record EvidenceProperties(
                     "slipway.evidence.max-fact-size must be positive and at most max-size-per-attempt");
         }
         if (retention.isNegative() || retention.isZero()) {
-            throw new IllegalArgumentException("slipway.evidence.retention must be longer than nothing");
+            throw new IllegalArgumentException("slipway.evidence.retention must be positive");
         }
     }
 }

@@ -4,19 +4,19 @@ import dev.slipway.shared.ErrorTexts;
 import dev.slipway.shared.UserFacingException;
 
 /**
- * What keeps a lab from being started here: the host lacks something that it requires.
+ * Reason why a lab cannot be started on this host: the host lacks a capability that the lab requires.
  *
- * @param lacking what is not there, as the host report calls it
- * @param consequence what follows from that, in a sentence
+ * @param lacking the missing capability, as the host report names it
+ * @param consequence what does not work without it, in a sentence
  */
 public record HostObstacle(String lacking, String consequence) {
 
-    /** The reason in sentences, the same before the start as when it is refused. */
+    /** Returns the reason in sentences, the same before a start and when a start is refused. */
     public String text() {
         return ErrorTexts.text(refusal());
     }
 
-    /** What somebody is told who starts the lab all the same. */
+    /** Returns the exception with which a start of the lab is refused. */
     public UserFacingException refusal() {
         return new UserFacingException(AttemptError.HOST_LACKS, lacking, consequence);
     }

@@ -6,11 +6,11 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * How far a learner is with one task.
+ * Progress of a learner with one task.
  *
- * @param verdict the last one, if the task was ever evaluated
- * @param hintsTaken how many hints were unfolded, in order
- * @param answer what the learner has typed last, if the task asks for an answer
+ * @param verdict the last verdict, if the task was ever evaluated
+ * @param hintsTaken how many hints were revealed, in order
+ * @param answer the learner's last answer, if the task asks for one
  */
 public record TaskProgress(
         TaskId task,
@@ -20,6 +20,7 @@ public record TaskProgress(
         Optional<Instant> decidedAt,
         int hintsTaken,
         Optional<String> answer) {
+    /** Creates the progress with a task for which the learner has given no answer. */
     public TaskProgress(
             TaskId task,
             int points,
@@ -30,12 +31,12 @@ public record TaskProgress(
         this(task, points, passed, verdict, decidedAt, hintsTaken, Optional.empty());
     }
 
-    /** Whether nothing is wrong but that the learner has not answered yet. */
+    /** Returns whether the task fails only because the learner has not answered yet. */
     public boolean isUnanswered() {
         return answer.isEmpty() && failing().filter("answer"::equals).isPresent();
     }
 
-    /** The kind of the assertion that fails now. */
+    /** Returns the kind of the assertion that fails now. */
     public Optional<String> failing() {
         return verdict.flatMap(
                 v -> v instanceof Verdict.Failed failed ? Optional.of(failed.assertion()) : Optional.empty());

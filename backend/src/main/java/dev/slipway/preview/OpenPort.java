@@ -4,11 +4,11 @@ import dev.slipway.shared.NodeName;
 import java.util.Comparator;
 
 /**
- * A TCP port of a node that a container opens, at an address where the platform can dial it.
+ * TCP port of a node that a container opens, at an address where the platform can dial it.
  *
- * @param container its name, as the learner or the engine chose it
- * @param published whether the container publishes it, as with {@code -p}; otherwise the container uses the node's own
- *     network, as with {@code --network host}, and listens there
+ * @param container name of the container, as the learner or the engine chose it
+ * @param published whether the container publishes the port, as with {@code -p}; otherwise the container uses the
+ *     node's own network, as with {@code --network host}, and listens there
  */
 public record OpenPort(NodeName node, int number, String container, boolean published) implements Comparable<OpenPort> {
     private static final Comparator<OpenPort> ORDER = Comparator.comparing(OpenPort::node)

@@ -2,7 +2,7 @@ package dev.slipway.preview;
 
 import dev.slipway.shared.ErrorCode;
 
-/** Why there is no preview to see, with the HTTP status of the page that says so. */
+/** Error codes of the preview module, each with the HTTP status of its error page. */
 public enum PreviewError implements ErrorCode {
     PREVIEWS_NOT_SET_UP(Kind.UNAVAILABLE, 503),
     PREVIEW_UNKNOWN(Kind.NOT_FOUND, 404),
@@ -36,7 +36,7 @@ public enum PreviewError implements ErrorCode {
         return kind;
     }
 
-    /** What the preview's host answers with. */
+    /** Returns the HTTP status of the error page on the preview's host. */
     public int status() {
         return status;
     }

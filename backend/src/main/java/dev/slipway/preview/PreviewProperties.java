@@ -10,12 +10,14 @@ import org.springframework.validation.annotation.Validated;
 /**
  * Settings of previews.
  *
- * @param host the name below which each preview has a host name of its own; browsers find everything below
- *     {@code localhost} on their own machine, any other name needs a wildcard DNS record
+ * @param host domain below which each preview has its own host name. Browsers resolve all names below {@code localhost}
+ *     to their own machine; any other domain needs a wildcard DNS record
  * @param ticketLife how long a ticket may be used
  * @param answerTimeout how long an app may take until its answer begins
- * @param idleTimeout how long an answer or a WebSocket may stand still; browsers that vanish do not always say so
- * @param maxConnections requests and WebSockets that one preview may have open; a browser opens six and some WebSockets
+ * @param idleTimeout how long an answer or a WebSocket may transfer nothing; browsers do not always close a connection
+ *     when they disappear
+ * @param maxConnections requests and WebSockets that one preview may have open; a browser opens six connections and
+ *     some WebSockets
  */
 @Validated
 @ConfigurationProperties("slipway.preview")

@@ -3,7 +3,7 @@ package dev.slipway.preview;
 import dev.slipway.shared.NodeName;
 import dev.slipway.shared.SandboxId;
 
-/** What a preview shows: a TCP port of a node, from 1 to 65535. */
+/** Target of a preview: a TCP port of a node, from 1 to 65535. */
 public record PreviewTarget(SandboxId sandbox, NodeName node, int port) {
     private static final int LAST_PORT = 65535;
 
@@ -13,7 +13,7 @@ public record PreviewTarget(SandboxId sandbox, NodeName node, int port) {
         }
     }
 
-    /** Whether there is such a port. */
+    /** Returns whether a number is a valid port. */
     public static boolean isPort(int number) {
         return number >= 1 && number <= LAST_PORT;
     }

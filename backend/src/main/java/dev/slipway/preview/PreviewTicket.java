@@ -4,17 +4,17 @@ import java.net.URI;
 import java.time.Instant;
 
 /**
- * A secret that opens one preview in one browser, once.
+ * Single-use secret that opens one preview in one browser.
  *
- * @param origin where the preview is, without a path, as in {@code http://p8080-node1-k3v9x0q2ab.localhost:8080}
+ * @param origin origin of the preview, without a path, such as {@code http://p8080-node1-k3v9x0q2ab.localhost:8080}
  */
 public record PreviewTicket(URI origin, String ticket, Instant expiresAt) {
-    /** Where a preview's host answers itself instead of passing on what is asked; no app can have it. */
+    /** Path at which a preview's host answers itself instead of forwarding the request; apps cannot use it. */
     public static final String ENTRANCE = "/.slipway/open";
 
     /**
-     * An address that opens the preview at a path of the app when a browser goes there. The ticket is in its fragment,
-     * which browsers send to nobody.
+     * Returns the address that opens the preview at a path of the app. The ticket is in the fragment, which browsers do
+     * not send to servers.
      *
      * @param path begins with a slash
      */

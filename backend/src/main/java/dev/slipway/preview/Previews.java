@@ -4,22 +4,23 @@ import dev.slipway.account.SessionKey;
 import dev.slipway.shared.AccountId;
 
 /**
- * Previews of nodes' ports. Callers have checked that the person may use the sandbox. What a preview permits ends when
- * the session signs out or expires, when the account loses rights, and when the sandbox ends.
+ * Previews of nodes' ports. Callers have checked that the account may use the sandbox. A preview ends when the session
+ * signs out or expires, when the account loses rights, and when the sandbox ends.
  */
 public interface Previews {
 
     /**
-     * A ticket with which a browser may open this port once, within 30 seconds. The same session gets the same origin
-     * for the same port for as long as it is permitted to see it.
+     * Returns a ticket with which a browser may open this port once, within 30 seconds. A session gets the same origin
+     * for the same port for as long as its permission lasts.
      *
-     * @throws dev.slipway.shared.UserFacingException if browsers could not find previews at the address that is set up
+     * @throws dev.slipway.shared.UserFacingException if the configured host of previews does not work for browsers on
+     *     other machines
      */
     PreviewTicket open(AccountId account, SessionKey session, PreviewTarget target);
 
-    /** Ends every preview of an account, and everything that is being sent through one, at once. */
+    /** Ends all previews of an account at once, with everything that is being transferred. */
     void close(AccountId account);
 
-    /** Ends every preview that one session opened, and everything that is being sent through one, at once. */
+    /** Ends all previews that a session opened at once, with everything that is being transferred. */
     void close(SessionKey session);
 }

@@ -1,4 +1,4 @@
-/** Previews: what a node's published ports serve, in the learner's browser, each on an origin of its own. */
+/** Previews: the apps at nodes' published ports, shown in the learner's browser, each on its own origin. */
 @ApplicationModule(
         allowedDependencies = {
             "shared",

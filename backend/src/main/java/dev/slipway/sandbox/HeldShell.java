@@ -4,21 +4,21 @@ import dev.slipway.engine.EngineStream;
 import dev.slipway.engine.TerminalSize;
 
 /**
- * A shell that outlives its stream. Its output is counted from its start; a stream begins with the last part of what was
- * written before it was opened, and a newer stream ends an older one. {@link #exitStatus} fails as unreachable if this
- * stream ended and the shell did not.
+ * Stream of a shell that outlives the stream. Offsets count the shell's output bytes from the shell's start. The stream
+ * begins with the last part of the earlier output; opening a newer stream closes this one. {@link #exitStatus} fails as
+ * unreachable if this stream ended while the shell still runs.
  */
 public interface HeldShell extends EngineStream {
 
-    /** Tells this shell from every other one that its node ever had. */
+    /** Returns an id that distinguishes this shell from every other shell that its node ever had. */
     long epoch();
 
-    /** Offset of the first byte to come. */
+    /** Returns the offset of the first byte of this stream. */
     long from();
 
-    /** Offset of the first byte that is not history. */
+    /** Returns the offset of the first byte that was written after this stream was opened. */
     long historyEnd();
 
-    /** How large the shell's terminal was when the stream was opened. */
+    /** Returns the size of the shell's terminal at the time when the stream was opened. */
     TerminalSize size();
 }

@@ -7,9 +7,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** What the host of the nodes can do, and what follows from what it cannot. */
+/** Report on the capabilities of the host of the nodes, with a finding for each thing that was examined. */
 public interface HostReport {
-    /** What labs may require ({@code requires.capabilities}), and what must be well for it. */
+    /**
+     * Capabilities that labs may require ({@code requires.capabilities}), each with the id of the finding that must be
+     * OK for it.
+     */
     Map<String, String> CAPABILITIES = Map.of(
             "swarm", "vxlan",
             "overlay", "vxlan",
@@ -19,10 +22,13 @@ public interface HostReport {
             "apparmor", "apparmor",
             "disk-limits", "disk-quota");
 
-    /** The findings of the engine's last start; empty while there is no report. */
+    /** Returns the findings of the host engine's last start; empty while there is no report. */
     List<Finding> findings();
 
-    /** What stands in the way of one of these capabilities; empty if nothing does, or while there is no report. */
+    /**
+     * Returns the first finding that rules out one of these capabilities; empty if none does, or while there is no
+     * report.
+     */
     default Optional<Finding> obstacleTo(Collection<String> capabilities) {
         if (capabilities.isEmpty()) {
             return Optional.empty();
@@ -36,16 +42,16 @@ public interface HostReport {
     }
 
     /**
-     * What the host engine says of itself.
+     * Returns what the host engine reports about itself.
      *
-     * @throws dev.slipway.engine.EngineException if it does not answer
+     * @throws dev.slipway.engine.EngineException if the engine does not answer
      */
     EngineInfo engine();
 
-    /** One thing that was looked at. {@code consequence} and {@code mend} are empty where all is well. */
+    /** Examined property of the host. {@code consequence} and {@code mend} are empty if the state is OK. */
     record Finding(String id, String title, State state, String found, String consequence, String mend) {}
 
-    /** How well the host does. */
+    /** Result of a finding: the capability is present, limited or missing. */
     enum State {
         OK,
         LIMITED,

@@ -1,12 +1,12 @@
 package dev.slipway.sandbox;
 
-/** The shared image store: a volume with the data of all catalogue images, which every node mounts read-only. */
+/** Shared image store: a volume with the data of all catalogue images, which every node mounts read-only. */
 public interface ImageStore {
 
     /**
-     * The images of now.
+     * Returns the current images.
      *
-     * @throws dev.slipway.shared.UserFacingException while they are being made
+     * @throws dev.slipway.shared.UserFacingException while the images are being built
      */
     NodeImages current();
 }

@@ -5,50 +5,55 @@ import dev.slipway.shared.SandboxId;
 import java.time.Instant;
 import java.util.Optional;
 
-/** What node engines report. However many follow an engine, it has one subscriber. */
+/** Event streams of the node engines. Each engine has one stream, which all its followers share. */
 public interface NodeEvents {
 
-    /** Follows a node engine until closed, through its restarts; a last word may come just after that. */
+    /**
+     * Follows a node engine until closed, through restarts of the engine. One more call may arrive just after the
+     * close.
+     */
     Following follow(SandboxId sandbox, NodeName node, Follower follower);
 
     /**
-     * Somebody who wants to know what an engine reports. Called by the engine's one thread, which the others wait for:
-     * return at once, and look at the node elsewhere.
+     * Listener for the events of one engine. The engine's only thread calls it, and all other followers of the engine
+     * wait meanwhile: each method must return at once and must access the node from another thread.
      */
     interface Follower {
 
         /**
-         * From when reports are wanted, inclusive, as far as the engine remembers. Asked each time that the stream is
-         * opened. Empty for whatever comes from now on; then older ones may come too, which others asked for.
+         * Returns the time from which events are wanted, inclusive, as far as the engine remembers them. Called each
+         * time that the stream is opened. Empty means only new events; older ones may still arrive if other followers
+         * asked for them.
          */
         default Optional<Instant> since() {
             return Optional.empty();
         }
 
         /**
-         * Something has happened, as Docker's API describes it. It may have been told before. Of the attributes there
-         * are {@code name}, {@code image}, {@code container}, {@code exitCode} and {@code execID}.
+         * Receives an event as Docker's API describes it. The same event may arrive twice. The attributes are limited
+         * to {@code name}, {@code image}, {@code container}, {@code exitCode} and {@code execID}.
          */
         void event(NodeEvent event);
 
         /**
-         * The stream is open. Not told to one who joins those that listen already and wants nothing from before.
+         * Called when the stream is open. Not called for a follower that joins an open stream and wants no older
+         * events.
          *
-         * @param brokenSince from when reports may be missing; empty if none are
+         * @param brokenSince time since which events may be missing; empty if none are
          */
         void opened(Optional<Instant> brokenSince);
 
-        /** Reports may be missing because the engine reports faster than it is read. */
+        /** Called when events may be missing because the engine reports faster than the platform reads. */
         default void missed() {}
 
         /**
-         * The engine cannot be reached, which is told once until the stream is open again. Not told of a sandbox that is
-         * not ready or is frozen: its engine stands still and changes nothing.
+         * Called once when the engine cannot be reached; not repeated until the stream was open again. Not called while
+         * the sandbox is not ready or is frozen, because the paused engine changes nothing.
          */
         void away();
     }
 
-    /** Somebody's wish to know; any thread may close it, and more than once. */
+    /** Registration of a follower. Any thread may close it, also more than once. */
     interface Following extends AutoCloseable {
         @Override
         void close();

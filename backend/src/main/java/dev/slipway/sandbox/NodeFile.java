@@ -1,6 +1,6 @@
 package dev.slipway.sandbox;
 
-/** A text file put on a node, at an absolute path. */
+/** Text file that the platform writes on a node, at an absolute path. */
 public record NodeFile(String path, String content, boolean executable) {
     public NodeFile {
         if (!path.startsWith("/")) {

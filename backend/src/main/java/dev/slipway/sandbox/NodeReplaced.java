@@ -3,5 +3,5 @@ package dev.slipway.sandbox;
 import dev.slipway.shared.NodeName;
 import dev.slipway.shared.SandboxId;
 
-/** A node was made anew: what ran in it, and every stream into it, is gone. */
+/** Published when a node was recreated: its processes and all streams into it have ended. */
 public record NodeReplaced(SandboxId sandbox, NodeName node) {}

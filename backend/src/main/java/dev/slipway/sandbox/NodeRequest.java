@@ -7,16 +7,17 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One machine that a sandbox needs, and the files that lie on it from the start.
+ * Node that a sandbox needs, and the files that it contains from the start.
  *
- * @param attach the machine that it is, if none is to be made; the limits then mean nothing
+ * @param attach the existing machine to attach as this node; empty if the platform creates the node. With a machine,
+ *     the limits have no effect
  */
 public record NodeRequest(NodeName name, NodeLimits limits, List<NodeFile> files, Optional<AttachWish> attach) {
     public NodeRequest {
         files = List.copyOf(files);
     }
 
-    /** A machine to be made. */
+    /** Creates a request for a node that the platform creates. */
     public NodeRequest(NodeName name, NodeLimits limits, List<NodeFile> files) {
         this(name, limits, files, Optional.empty());
     }

@@ -8,17 +8,17 @@ import java.time.Duration;
 import java.util.Set;
 
 /**
- * The one primitive by which the platform reaches a node: a stream into it. Terminals, checks, previews and files are
- * built on it.
+ * Opens streams into nodes. This is the only way in which the platform reaches a node: terminals, checks, previews and
+ * files are built on it.
  */
 public interface NodeStreams {
 
     /**
-     * Opens a stream. Shells and ports count as somebody's work, as does each key typed into a shell.
+     * Opens a stream. Opening a shell or port counts as activity, as does each key typed into a shell.
      *
      * @throws dev.slipway.engine.EngineException if the node cannot be reached
-     * @throws dev.slipway.shared.UserFacingException if the sandbox is not ready, or is frozen and the request does not thaw it,
-     *     or if the request is for a shell or a port and the node is being recreated
+     * @throws dev.slipway.shared.UserFacingException if the sandbox is not ready, or is frozen and the request does not
+     *     thaw it, or if the request is for a shell or a port and the node is being recreated
      */
     EngineStream open(SandboxId sandbox, NodeName node, StreamRequest request);
 
@@ -26,16 +26,19 @@ public interface NodeStreams {
     CommandResult run(
             SandboxId sandbox, NodeName node, StreamRequest.Command command, Duration timeout, int outputLimit);
 
-    /** Whether a node is being recreated, so that streams into it end, and no new shells and ports open. */
+    /** Returns whether a node is being recreated; then streams into it end, and no new shells and ports open. */
     default boolean isBeingRecreated(SandboxId sandbox, NodeName node) {
         return false;
     }
 
-    /** The numbers of the shells that run in a node, whether they have a stream or not; none where shells end with it. */
+    /**
+     * Returns the numbers of the shells that run in a node, with or without a stream; empty where a shell ends with its
+     * stream.
+     */
     default Set<Integer> shells(SandboxId sandbox, NodeName node) {
         return Set.of();
     }
 
-    /** Ends a shell that may have outlived its stream, with everything that runs in it. */
+    /** Ends a shell that may have outlived its stream, with all processes in it. */
     default void endShell(SandboxId sandbox, NodeName node, int number) {}
 }

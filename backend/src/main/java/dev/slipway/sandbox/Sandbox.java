@@ -10,11 +10,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The machines of one attempt, as they are now.
+ * Snapshot of the machines of one attempt.
  *
- * @param leaseEnds known once the sandbox is ready
- * @param attachTargets the nodes that were not made but are reached by an attach target, with its name
- * @param brokenNodes the nodes that cannot be used until they are reset, with the cause, a sentence for people
+ * @param leaseEnds end of the lease; present once the sandbox is ready
+ * @param attachTargets nodes that are attached machines, each with the name of its attach target
+ * @param brokenNodes nodes that cannot be used until they are reset, each with the cause as a sentence for the learner
  */
 public record Sandbox(
         SandboxId id,
@@ -32,7 +32,7 @@ public record Sandbox(
         brokenNodes = Map.copyOf(brokenNodes);
     }
 
-    /** All of whose nodes were made for it. */
+    /** Creates the snapshot of a sandbox without attached machines and broken nodes. */
     public Sandbox(
             SandboxId id,
             AttemptId attempt,
@@ -44,7 +44,7 @@ public record Sandbox(
         this(id, attempt, owner, nodes, state, requestedAt, leaseEnds, Map.of(), Map.of());
     }
 
-    /** Whether a node is a machine of its own that is reached by an attach command. */
+    /** Returns whether a node is an attached machine, which the platform reaches by an attach command. */
     public boolean isAttached(NodeName node) {
         return attachTargets.containsKey(node);
     }

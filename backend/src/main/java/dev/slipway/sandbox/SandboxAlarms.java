@@ -4,18 +4,18 @@ import dev.slipway.shared.SandboxId;
 import java.time.Instant;
 import java.util.List;
 
-/** What an administrator should look at because the platform cannot put it right by itself. */
+/** Problems that an administrator must solve because the platform cannot solve them itself. */
 public interface SandboxAlarms {
 
-    /** The alarms that stand, oldest first. */
+    /** Returns the current alarms, oldest first. */
     List<Alarm> current();
 
     /**
-     * Something of a sandbox stays on the host engine. The platform goes on trying.
+     * Alarm about objects of a sandbox that cannot be removed from the host engine. The platform keeps trying.
      *
-     * @param since when it failed first
-     * @param failures how often it has failed
-     * @param cause what the engine said last
+     * @param since time of the first failure
+     * @param failures number of failed removals
+     * @param cause the engine's last error message
      */
     record Alarm(SandboxId sandbox, Instant since, int failures, String cause) {}
 }

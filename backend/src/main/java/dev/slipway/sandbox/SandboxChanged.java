@@ -5,8 +5,8 @@ import dev.slipway.shared.AttemptId;
 import dev.slipway.shared.SandboxId;
 
 /**
- * A sandbox got another state or lease, another place in the queue, or its lease is about to end. Published within the
- * transaction that changes it.
+ * Published when a sandbox has another state, lease or place in the queue, or when its lease is about to end. Published
+ * within the transaction that changes the sandbox.
  *
  * @param version grows with each change of the sandbox
  */

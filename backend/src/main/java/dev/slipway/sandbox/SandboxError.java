@@ -2,7 +2,7 @@ package dev.slipway.sandbox;
 
 import dev.slipway.shared.ErrorCode;
 
-/** What can go wrong with sandboxes. */
+/** Error codes of the sandbox module. */
 public enum SandboxError implements ErrorCode {
     SANDBOX_NOT_FOUND(Kind.NOT_FOUND),
     SANDBOX_NOT_READY(Kind.CONFLICT),

@@ -14,20 +14,20 @@ import org.springframework.validation.annotation.Validated;
 /**
  * Settings of sandboxes.
  *
- * @param instance marks this platform's objects on the engine; two platforms on one engine need two of them
- * @param imagesFile says which node image and image store to use; written when the images are made
- * @param hostFile what the host can do; written when the engine starts
+ * @param instance marks this platform's objects on the engine; two platforms on one engine need different values
+ * @param imagesFile names the node image and the image store; written after the images are built
+ * @param hostFile capabilities of the host; written when the host engine starts
  * @param maxPerOwner sandboxes that one account may have open
  * @param maxTotal sandboxes that run at once; further ones queue. Thirty nodes of one GiB fit on the reference machine
  *     because an idle node takes some 40 MiB
- * @param parallelStarts sandboxes that are made at once; more only slow each other down on two cores
- * @param starts sandboxes that one account may have made within {@code limitWindow}; they come back evenly. Thirty are
- *     more than anybody who works on labs needs, and a loop is down to three in a minute
- * @param resets nodes that one account may have reset within {@code limitWindow}
+ * @param parallelStarts sandboxes that are provisioned at once; more only slow each other down on two cores
+ * @param starts sandboxes that one account may start within {@code limitWindow}; the allowance refills evenly. Thirty
+ *     are more than a learner needs, and they limit a script that starts sandboxes in a loop to three a minute
+ * @param resets nodes that one account may reset within {@code limitWindow}
  * @param limitWindow see {@code starts}
- * @param nodePids processes and threads in one node: two engines and some dozens of containers
- * @param disk what all nodes of one sandbox together may write; each gets an equal part. Room for a few images of a
- *     learner's own beside those of the catalogue, which are shared and take none of it
+ * @param nodePids processes and threads in one node: enough for dockerd, containerd and some dozens of containers
+ * @param disk bytes that all nodes of one sandbox together may write; each node gets an equal part. Enough for a few
+ *     images that the learner adds; the images of the catalogue are shared and do not count
  * @param readyTimeout how long a node engine may take to answer
  * @param setupTimeout how long one setup command of a lab may take
  * @param orphanAge how old an unknown engine object must be before it is removed

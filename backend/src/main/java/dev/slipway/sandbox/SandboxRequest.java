@@ -6,10 +6,10 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * Machines that an attempt needs.
+ * Request for the machines that an attempt needs.
  *
  * @param lease how long the sandbox may live from the moment it is ready
- * @param idle how long nobody may be at work before the sandbox is frozen; zero means never
+ * @param idle how long the sandbox may be without activity before it is frozen; zero means that it is never frozen
  * @param openEgress whether nodes may reach the internet; private ranges stay closed
  */
 public record SandboxRequest(

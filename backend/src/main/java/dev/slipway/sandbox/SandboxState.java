@@ -1,29 +1,30 @@
 package dev.slipway.sandbox;
 
-/**
- * Where a sandbox is in its life: Requested, Provisioning, Ready, Frozen, Ending, Ended, or Failed.
- */
+/** State of a sandbox: Requested, Provisioning, Ready, Frozen, Ending, Ended or Failed. */
 public sealed interface SandboxState {
 
-    /** Waits for a free place. {@code position} counts from 1. */
+    /** The sandbox waits for a free place. {@code position} counts from 1. */
     record Requested(int position) implements SandboxState {}
 
-    /** Is being made. */
+    /** The platform is creating the sandbox. */
     record Provisioning(Stage stage) implements SandboxState {}
 
+    /** The nodes run and can be used. */
     record Ready() implements SandboxState {}
 
-    /** All processes stopped to save CPU, nothing lost. Goes on as soon as somebody is at work again. */
+    /** All processes are paused to save CPU; nothing is lost. They continue with the next activity. */
     record Frozen() implements SandboxState {}
 
+    /** The platform is removing the nodes. */
     record Ending() implements SandboxState {}
 
+    /** The nodes no longer exist. */
     record Ended(EndReason reason) implements SandboxState {}
 
-    /** Could not be made, or broke. {@code cause} is a sentence for people. */
+    /** The sandbox could not be created, or broke. {@code cause} is a sentence for the learner. */
     record Failed(String cause) implements SandboxState {}
 
-    /** The steps of provisioning, in order. */
+    /** Steps of provisioning, in order. */
     enum Stage {
         NETWORK,
         NODES,
@@ -32,7 +33,7 @@ public sealed interface SandboxState {
         SETUP
     }
 
-    /** Why a sandbox is gone. */
+    /** Reason for which a sandbox was ended. */
     enum EndReason {
         ENDED_BY_LEARNER,
         RESTARTED,
@@ -41,17 +42,17 @@ public sealed interface SandboxState {
         LOST
     }
 
-    /** Whether nodes can be reached now. */
+    /** Returns whether the nodes can be reached now. */
     default boolean isLive() {
         return this instanceof Ready;
     }
 
-    /** Whether its learner can use it: a frozen one thaws as soon as it is used. */
+    /** Returns whether the learner can use the sandbox: a frozen one thaws with its first use. */
     default boolean isUsable() {
         return this instanceof Ready || this instanceof Frozen;
     }
 
-    /** Whether nothing will happen to it any more. */
+    /** Returns whether the state is final. */
     default boolean isOver() {
         return this instanceof Ended || this instanceof Failed;
     }

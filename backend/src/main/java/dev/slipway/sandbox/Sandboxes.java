@@ -8,59 +8,61 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * All sandboxes. What is intended is committed before the engine is asked, so a killed platform carries on where it
- * stopped. Callers have checked that the person acting may do so.
+ * All sandboxes. Each intention is committed before the engine is asked, so a platform that was killed resumes where it
+ * stopped. Callers must have checked that the acting account has the permission.
  */
 public interface Sandboxes {
 
     /**
-     * Asks for a sandbox; it is made in the background, at once or when a place is free. Asking again for the same
-     * attempt gives the sandbox that the attempt has, unless that one is ending or over. Joins the caller's transaction.
+     * Requests a sandbox. The platform provisions it in the background, at once or when a place is free. A second
+     * request for an attempt returns the sandbox that the attempt has, unless that one is ending or has ended. Joins
+     * the caller's transaction.
      *
-     * @throws dev.slipway.shared.UserFacingException if the owner has as many sandboxes as one may have, or has asked too
-     *     often in the last minutes
+     * @throws dev.slipway.shared.UserFacingException if the owner has the maximum number of sandboxes, or has sent too
+     *     many requests in the last minutes
      */
     Sandbox request(SandboxRequest request);
 
+    /** Returns a sandbox, also one that has ended; empty if the id is unknown. */
     Optional<Sandbox> find(SandboxId id);
 
-    /** The sandbox that an attempt has, else the latest of those that are ending or over. */
+    /** Returns the open sandbox of an attempt, else the latest of those that are ending or have ended. */
     Optional<Sandbox> findLatest(AttemptId attempt);
 
-    /** All sandboxes that an attempt ever had, oldest first. */
+    /** Returns all sandboxes that an attempt ever had, oldest first. */
     List<Sandbox> findAll(AttemptId attempt);
 
-    /** All that are not over, oldest first. */
+    /** Returns all sandboxes that have not ended, oldest first. */
     List<Sandbox> open();
 
     /**
-     * Somebody is at work in a sandbox: it stays awake, or thaws in the background. Cheap enough to be called for each
-     * key that is typed.
+     * Records activity in a sandbox: it stays awake, or thaws in the background. Cheap enough to be called for each key
+     * that a learner types.
      */
     void active(SandboxId id);
 
     /**
-     * As {@link #active}, but returns once the nodes of a frozen sandbox run again.
+     * Does the same as {@link #active}, but returns only when the nodes of a frozen sandbox run again.
      *
-     * @throws dev.slipway.shared.UserFacingException if they cannot be made to run
+     * @throws dev.slipway.shared.UserFacingException if the nodes do not resume
      */
     void awaken(SandboxId id);
 
-    /** Lets a sandbox that can be used live longer. */
+    /** Extends the lease of a usable sandbox. */
     Sandbox extend(SandboxId id, Duration by);
 
     /**
-     * Recreates one node from its first state, in the background. A frozen sandbox thaws first. If it fails, the other
-     * nodes stay as they are, {@link Sandbox#brokenNodes} says why, and it may be tried again.
+     * Recreates one node in its first state, in the background. A frozen sandbox thaws first. If recreation fails, the
+     * other nodes stay as they are, {@link Sandbox#brokenNodes} contains the cause, and the caller may try again.
      */
     void resetNode(SandboxId id, NodeName node);
 
-    /** Whether a node is being recreated now, because its learner asked for it or because it had stopped. */
+    /** Returns whether a node is being recreated now, because its learner asked for it or because it had stopped. */
     boolean isBeingRecreated(SandboxId id, NodeName node);
 
     /**
-     * Ends a sandbox, in the background; does nothing if it has ended. Joins the caller's transaction: a transaction that
-     * is rolled back ends nothing.
+     * Ends a sandbox in the background; does nothing if it has ended. Joins the caller's transaction: a transaction
+     * that is rolled back ends nothing.
      */
     void end(SandboxId id, SandboxState.EndReason reason);
 }

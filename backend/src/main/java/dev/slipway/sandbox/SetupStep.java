@@ -2,5 +2,5 @@ package dev.slipway.sandbox;
 
 import dev.slipway.shared.NodeName;
 
-/** A shell command run as root on a node before its learner sees it. */
+/** Shell command that the platform runs as root on a node before the learner gets access. */
 public record SetupStep(NodeName node, String command) {}

@@ -4,48 +4,50 @@ import dev.slipway.engine.TerminalSize;
 import java.util.List;
 import java.util.Optional;
 
-/** What a stream into a node leads to. Shells and ports are opened for people, so that a frozen sandbox thaws first. */
+/** Endpoint of a stream into a node. Shells and ports are opened for a user, so they thaw a frozen sandbox first. */
 public sealed interface StreamRequest {
 
     /**
-     * The {@code number}-th login shell of root, on a terminal. Where shells outlive their streams, the stream is a {@link
-     * HeldShell}, and one that runs already is gone on with.
+     * The {@code number}-th login shell of root, on a terminal. Where shells outlive their streams, the stream is a
+     * {@link HeldShell}, and a shell that already runs is reused.
      *
-     * @param size without one, a shell that runs keeps its own
+     * @param size size of the terminal; if empty, a running shell keeps its size
      */
     record Shell(int number, Optional<TerminalSize> size) implements StreamRequest {
-        /** A node's first shell, of this size. */
+        /** Returns a request for the first shell of a node, with this size. */
         public static Shell first(TerminalSize size) {
             return new Shell(1, Optional.of(size));
         }
     }
 
-    /** A command of root without a terminal. */
+    /** A command that runs as root without a terminal. */
     record Command(List<String> command) implements StreamRequest {
         public Command {
             command = List.copyOf(command);
         }
 
+        /** Returns a request for a command with its arguments. */
         public static Command of(String... command) {
             return new Command(List.of(command));
         }
     }
 
-    /** The node engine's API. */
+    /** The API of the node engine. */
     record NodeEngine() implements StreamRequest {}
 
-    /** A TCP port of the node, dialled at its loopback address: 127.0.0.1, or ::1. */
+    /** A TCP port of the node, dialled at the node's loopback address: 127.0.0.1 or ::1. */
     record Port(int number, boolean overIpv6) implements StreamRequest {
         public Port {
             requirePort(number);
         }
 
+        /** Creates a request for a port at the IPv4 loopback address. */
         public Port(int number) {
             this(number, false);
         }
     }
 
-    /** A TCP port as {@link Port}, dialled by the platform for itself: it does not thaw a frozen sandbox. */
+    /** A TCP port like {@link Port}, dialled for the platform's own use: it does not thaw a frozen sandbox. */
     record Probe(int number) implements StreamRequest {
         public Probe {
             requirePort(number);

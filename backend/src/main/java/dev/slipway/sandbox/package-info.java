@@ -1,4 +1,4 @@
-/** Sandboxes: provisioning, leases, reaping, reconciling, and the one primitive, a stream into a node. */
+/** Sandboxes: provisioning, leases, reaping, reconciling, and streams into nodes. */
 @ApplicationModule(allowedDependencies = {"shared", "engine", "engine :: json", "engine :: support"})
 @NullMarked
 package dev.slipway.sandbox;

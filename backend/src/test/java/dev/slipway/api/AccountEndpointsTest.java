@@ -32,7 +32,9 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The accounts as an administrator's program keeps them; {@link AccessMatrixTest} says that nobody else can. */
+/**
+ * Accounts in the API as an administrator uses them; {@link AccessMatrixTest} verifies that other roles are refused.
+ */
 @ExtendWith(OutputCaptureExtension.class)
 class AccountEndpointsTest extends ApiTest {
     private static final String PASSWORD = "another horse battery";

@@ -40,7 +40,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Requests that come at the same time, and what is left over from before a restart. */
+/** Simultaneous requests, and state that is left from before a restart. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @OnBothDatabases
 class AttemptRacesTest {
@@ -172,7 +172,7 @@ class AttemptRacesTest {
         assertNothingIsLeftOf(attempt);
     }
 
-    /** What each request came to, in their order: {@link #DONE}, or the code with which it was refused. */
+    /** Returns the result of each request, in the order of the requests: {@link #DONE}, or the code of the refusal. */
     private static List<Object> atOnce(List<Callable<?>> requests) throws Exception {
         var start = new CyclicBarrier(requests.size());
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {

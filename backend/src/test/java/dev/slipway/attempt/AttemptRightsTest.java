@@ -48,7 +48,7 @@ class AttemptRightsTest extends AttemptTest {
         everyAction(learner, id).forEach(action -> assertRefused(AccountError.NOT_ALLOWED, action));
         assertRefused(AccountError.NOT_ALLOWED, () -> running.attempts().start(learner, LAB));
         assertRefused(AccountError.NOT_ALLOWED, () -> running.attempts().history(learner));
-        // The clean-up acts as this learner.
+        // The clean-up acts as this learner, who therefore needs the role again.
         running.get(RolesInIds.class).change(learner, Role.LEARNER);
     }
 
@@ -97,7 +97,7 @@ class AttemptRightsTest extends AttemptTest {
                 () -> previews().open(learner, SessionKey.unshared(), id, new NodeName("other"), 8080));
     }
 
-    /** Looking first, ending second, then all that needs an open attempt. */
+    /** Returns all actions: first reading, then ending, then those that need an open attempt. */
     private Stream<ThrowingCallable> everyAction(AccountId actor, AttemptId id) {
         var attempts = running.attempts();
         return Stream.of(

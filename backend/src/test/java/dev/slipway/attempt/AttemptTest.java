@@ -23,7 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Attempts of the real module at a made-up lab, on a made-up engine; a learner of its own for each test. */
+/** Base of tests of the real attempt module with a sample lab and a fake engine. Each test has its own learner. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @OnBothDatabases
 abstract class AttemptTest {

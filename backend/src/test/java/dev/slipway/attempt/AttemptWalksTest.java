@@ -30,7 +30,7 @@ import org.springframework.util.FileSystemUtils;
 
 /**
  * Random walks over attempts and their machines: learners, checks, time, an engine that fails, and restarts of the
- * platform. A failure names its seed, which takes the same steps again.
+ * platform. A failure names its seed; a run with that seed repeats the same steps.
  */
 @OnBothDatabases
 class AttemptWalksTest {
@@ -115,7 +115,7 @@ class AttemptWalksTest {
         return hints;
     }
 
-    /** All that the attempt itself stores. */
+    /** Returns the fields that the attempt itself stores. */
     private static List<Object> stored(Attempt attempt) {
         return List.of(attempt.status(), attempt.endedAt(), attempt.tasks(), attempt.score(), attempt.extensionsLeft());
     }
@@ -130,10 +130,10 @@ class AttemptWalksTest {
                 .toList();
         var made = open.stream().filter(sandbox -> sandbox.state().isUsable()).toList();
 
-        assertThat(own).as("an open attempt's machines, or why it has none").allMatch(AttemptWalksTest::isExplained);
-        assertThat(own).as("machines of no open attempt").containsAll(open);
+        assertThat(own).as("machines of open attempts").allMatch(AttemptWalksTest::isExplained);
+        assertThat(own).as("machines of open attempts").containsAll(open);
         assertThat(open)
-                .as("machines in between")
+                .as("open machines after all work is done")
                 .allMatch(sandbox -> sandbox.state().isUsable()
                         || (sandbox.state() instanceof SandboxState.Requested && made.size() == WalkedPlatform.PLACES));
         assertThat(platform.onEngine())
@@ -156,7 +156,7 @@ class AttemptWalksTest {
 
     private static void restartThoseWithoutMachines() throws Exception {
         var platform = platform();
-        // Until then all starts that the limit allows have come back.
+        // After this time the allowance for starts has refilled.
         platform.clock.advance(Duration.ofMinutes(10));
         for (var attempt : platform.attempts()) {
             if (attempt.isOpen() && attempt.sandbox().orElseThrow().state().isOver() && hasNoOther(attempt)) {
@@ -172,7 +172,7 @@ class AttemptWalksTest {
         }
     }
 
-    /** Whether the learner may have one more sandbox. */
+    /** Returns whether the learner has no other sandbox. */
     private static boolean hasNoOther(Attempt attempt) {
         return platform().sandboxes().open().stream()
                 .noneMatch(open -> open.owner().equals(attempt.learner()));

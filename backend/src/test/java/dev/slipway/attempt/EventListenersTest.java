@@ -26,14 +26,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What becomes of everything else when a listener of events throws or hangs. */
+/** Effects of a listener of events that throws or hangs on the rest of the platform. */
 @OnBothDatabases
 class EventListenersTest {
     private static final LabId LAB = new LabId("sample");
     private static final Verdict FAILED =
             new Verdict.Failed("http", new SourcePosition("lab.yaml", 1, 1), "No answer", "nothing", "200");
 
-    /** More than the pool has connections. */
+    /** More than the connections of the pool. */
     private static final int MANY = 24;
 
     private final String database = UUID.randomUUID().toString();
@@ -139,7 +139,7 @@ class EventListenersTest {
     }
 
     private static void fail() {
-        throw new IllegalStateException("a fault of the listener");
+        throw new IllegalStateException("failure of the listener");
     }
 
     private long publications() {

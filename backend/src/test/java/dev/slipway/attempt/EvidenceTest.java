@@ -137,7 +137,7 @@ class EvidenceTest {
         assertThat(rows()).filteredOn(row -> !row.isTurn()).hasSize(limits.maxRewordings());
         assertThat(rows())
                 .filteredOn(EvidenceEntity::isTurn)
-                // The first verdict, eight times passed, and seven times failed after that.
+                // The first verdict, eight changes to Passed, and seven changes to Failed after that.
                 .hasSize(16)
                 .allSatisfy(turn -> assertThat(turn.factNames()).isPresent());
     }
@@ -232,7 +232,7 @@ class EvidenceTest {
         return new Verdict.Failed("http", new SourcePosition("lab.yaml", 1, 1), "No answer", number + "", "200");
     }
 
-    /** A page whose text begins with the number. */
+    /** Returns facts with a page whose text begins with the number. */
     private static Facts page(int number, int length) {
         var text = number + "-".repeat(length);
         return aNode().http(8080, new HttpFact(true, 200, text, false)).build().only(List.of(PAGE));

@@ -34,7 +34,7 @@ import org.springframework.boot.jdbc.autoconfigure.DataSourceProperties;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SimpleDriverDataSource;
 
-/** Evidence that a platform stored when each verdict had its facts in its own row. */
+/** Evidence from an earlier version, in which each verdict had its facts in its own row. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @OnBothDatabases
 class EvidenceUpgradeTest {
@@ -101,7 +101,7 @@ class EvidenceUpgradeTest {
                 .update();
     }
 
-    /** Not only ASCII, so that bytes and characters differ. */
+    /** Contains more than ASCII, so that the numbers of bytes and characters differ. */
     private static String facts(int number) {
         return "{\"at\":\"2026-01-01T12:00:0%dZ\",\"facts\":{\"node1/answer é\":{\"source\":\"learner\"}}}"
                 .formatted(number);

@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Recordings as a test sets them; markers are written down. */
+/** Recordings that a test defines; markers are stored for assertions. */
 public final class FakeRecordings implements Recordings {
-    /** What each recording contains, in version 3 and in version 2. */
+    /** Content of each recording, in version 3 and in version 2. */
     public static final String CONTENT = "{\"version\":3,\"term\":{\"cols\":80,\"rows\":24}}\n";
 
     private final List<Recording> recorded = new CopyOnWriteArrayList<>();
@@ -24,10 +24,10 @@ public final class FakeRecordings implements Recordings {
         recorded.add(recording);
     }
 
-    /** What happens before each marker. */
+    /** Action that runs before each marker is added. */
     volatile Runnable beforeMark = () -> {};
 
-    /** As in {@code abcd1234 passed: Title}. */
+    /** Returns the markers, in a form such as {@code abcd1234 passed: Title}. */
     List<String> markers() {
         return List.copyOf(markers);
     }
@@ -58,7 +58,7 @@ public final class FakeRecordings implements Recordings {
         markers.add(sandbox + " " + label);
     }
 
-    /** The same content for each. */
+    /** Cast with the same content for each recording. */
     public record FakeCast(Recording recording) implements Cast {
         @Override
         public long length() {

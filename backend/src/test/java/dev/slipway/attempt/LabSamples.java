@@ -24,7 +24,7 @@ import java.util.stream.Stream;
 import org.springframework.util.unit.DataSize;
 import tools.jackson.databind.node.JsonNodeFactory;
 
-/** A lab with two tasks, and a quiz, for tests of attempts. */
+/** Lab with two tasks, and a quiz, for tests of attempts. */
 public final class LabSamples {
     public static final TaskId FIRST = new TaskId("first");
     public static final TaskId SECOND = new TaskId("second");
@@ -34,7 +34,7 @@ public final class LabSamples {
 
     private LabSamples() {}
 
-    /** 40 and 60 points, passed with 50 per cent, a hint on the second task costs 10. */
+    /** Returns a lab with 40 and 60 points that is passed with 50 per cent; a hint on the second task costs 10. */
     public static Lab aLab() {
         return aLab(
                 "sample",
@@ -43,18 +43,18 @@ public final class LabSamples {
                 List.of(new Hint(Duration.ZERO, "Look"), new Hint(Duration.ofMinutes(5), "Look again")));
     }
 
-    /** Another lab with the same content. */
+    /** Returns another lab with the same content. */
     public static Lab anotherLab() {
         return aLab(
                 "another", "3".repeat(64), List.of(), aLab().tasks().getLast().hints());
     }
 
-    /** The same lab, which now requires something of the host. */
+    /** Returns a new version of the lab that requires a capability of the host. */
     static Lab aLabThatRequires(String capability) {
         return aLab("sample", "2".repeat(64), List.of(capability), List.of());
     }
 
-    /** The same lab after an author has taken its hints out. */
+    /** Returns a new version of the lab without hints. */
     public static Lab aLabWithoutHints() {
         return aLab("sample", "1".repeat(64), List.of(), List.of());
     }
@@ -81,7 +81,10 @@ public final class LabSamples {
                 List.of());
     }
 
-    /** Nothing but two questions: 40 points and one try, 60 points and two tries. Passed with 50 per cent. */
+    /**
+     * Returns a lab with only two questions: 40 points and one try, 60 points and two tries. It is passed with 50 per
+     * cent.
+     */
     public static Lab aQuiz() {
         var options = Stream.of("A volume", "A registry")
                 .map(text -> new QuizOption(text, Optional.of("You chose: " + text)))

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Remembers what was kept, and has the labs that were put in last. */
+/** Labs that a test can replace; each version that was kept stays available. */
 final class OfferedLabs implements Labs {
     private final Map<String, Lab> kept = new ConcurrentHashMap<>();
     private volatile List<Lab> labs = List.of(LabSamples.aLab(), LabSamples.anotherLab(), LabSamples.aQuiz());

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 @OnBothDatabases
 class RestartLimitTest {
-    /** Many more than one account may have within ten minutes. */
+    /** Many more than one account may start within ten minutes. */
     private static final int LOOP = 100;
 
     @Test

@@ -56,7 +56,10 @@ import org.springframework.context.annotation.ComponentScan;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.event.TransactionalEventListener;
 
-/** Attempts and sandboxes on an in-memory database and a fake engine, with a lab, a quiz, and checks that a test decides. */
+/**
+ * Attempts and sandboxes on an in-memory database and a fake engine, with a lab, a quiz, and checks whose verdicts the
+ * test defines.
+ */
 final class RunningAttempts implements AutoCloseable {
     private final ConfigurableApplicationContext context;
 
@@ -68,7 +71,7 @@ final class RunningAttempts implements AutoCloseable {
         return on(database, engine, folder, new MutableClock());
     }
 
-    /** Starts at the time of a clock, which goes on when the platform is started again. */
+    /** Starts the platform with a clock that keeps its time when the platform is restarted. */
     static RunningAttempts on(
             String database, FakeContainerEngine engine, Path folder, MutableClock clock, String... settings) {
         var arguments = new ArrayList<>(RunningSandboxes.arguments(database, folder));
@@ -90,18 +93,18 @@ final class RunningAttempts implements AutoCloseable {
         return get(Attempts.class);
     }
 
-    /** Freezes what has been idle for long enough. */
+    /** Freezes sandboxes that have been idle for long enough. */
     void freezeIdle() {
         PeriodicLooks.forIdle(context);
     }
 
-    /** Looks for everything that the platform looks for once in a while. */
+    /** Runs all periodic jobs of the platform. */
     void lookForAll() {
         PeriodicLooks.forAll(context);
         retryListeners();
     }
 
-    /** Whether nothing is being done to sandboxes and no listener has yet to hear of a change. */
+    /** Returns whether no work on sandboxes is in progress and all listeners have received all events. */
     boolean isQuiet() {
         var unheard = get(JdbcClient.class)
                 .sql("select count(*) from event_publication")
@@ -115,7 +118,7 @@ final class RunningAttempts implements AutoCloseable {
         Retry.in(context);
     }
 
-    /** As when an author has changed the lab's folder. */
+    /** Replaces the lab, as when an author has changed its folder. */
     void changeLab(Lab changed) {
         get(OfferedLabs.class).offer(changed, LabSamples.aQuiz());
     }
@@ -124,7 +127,7 @@ final class RunningAttempts implements AutoCloseable {
         return context.getBean(type);
     }
 
-    /** The plans that are watched now. */
+    /** Returns the plans that are watched now. */
     Map<AttemptId, CheckPlan> watched() {
         return get(FakeChecks.class).plans;
     }
@@ -141,7 +144,9 @@ final class RunningAttempts implements AutoCloseable {
         return get(FakeRecordings.class);
     }
 
-    /** Runs whenever a ticket for a terminal or a preview is issued, before the caller gets it. */
+    /**
+     * Sets an action that runs whenever a ticket for a terminal or a preview is issued, before the caller receives it.
+     */
     void whileTicketsAreIssued(Runnable action) {
         get(Issuing.class).action = action;
     }
@@ -150,13 +155,13 @@ final class RunningAttempts implements AutoCloseable {
         evaluatedOn(sandboxOf(attempt), attempt, task, verdict);
     }
 
-    /** A verdict that was reached on these machines, whether the attempt still uses them or not. */
+    /** Stores a verdict with facts from these machines, whether the attempt still uses them or not. */
     void evaluatedOn(SandboxId sandbox, AttemptId attempt, TaskId task, Verdict verdict) {
         var facts = new CanonicalFacts(get(MutableClock.class).instant(), new TreeMap<>());
         get(Verdicts.class).store(new Evaluation(attempt, sandbox, task, verdict, facts));
     }
 
-    /** A verdict that rests on these facts. */
+    /** Stores a verdict with these facts. */
     void evaluated(AttemptId attempt, TaskId task, Verdict verdict, CanonicalFacts facts) {
         get(Verdicts.class).store(new Evaluation(attempt, sandboxOf(attempt), task, verdict, facts));
     }
@@ -242,11 +247,14 @@ final class RunningAttempts implements AutoCloseable {
         }
     }
 
-    /** The versions that were announced. */
+    /** Records the published versions of attempts. */
     static class Versions {
         private final Map<AttemptId, List<Integer>> announced = new ConcurrentHashMap<>();
 
-        /** In the order of the commits. A method, because listeners of transactions are called through a proxy. */
+        /**
+         * Returns the versions in the order of the commits. This is a method, not a field, because listeners of
+         * transactions are called through a proxy.
+         */
         List<Integer> of(AttemptId attempt) {
             return announced.getOrDefault(attempt, List.of());
         }
@@ -262,7 +270,7 @@ final class RunningAttempts implements AutoCloseable {
     static final class FakeChecks implements Checks {
         private final Map<AttemptId, CheckPlan> plans = new ConcurrentHashMap<>();
 
-        /** What happens before each watch. */
+        /** Action that runs before each watch. */
         volatile Runnable beforeWatch = () -> {};
 
         @Override
@@ -278,7 +286,7 @@ final class RunningAttempts implements AutoCloseable {
 
         @Override
         public void checkNow(AttemptId attempt) {
-            // What a check finds is published by the test.
+            // The test itself stores the verdicts of a check.
         }
 
         @Override
@@ -323,17 +331,17 @@ final class RunningAttempts implements AutoCloseable {
         @Override
         public FollowedTerminal follow(
                 AccountId account, TerminalKey terminal, TerminalSize size, Consumer<byte[]> output) {
-            throw new UnsupportedOperationException("attempts do not look at terminals");
+            throw new UnsupportedOperationException("attempts do not open terminals");
         }
 
         @Override
         public void disconnect(AccountId account) {
-            // Nobody is connected in these tests.
+            // These tests have no connected viewers.
         }
 
         @Override
         public void disconnect(SessionKey session) {
-            // Nobody is connected in these tests.
+            // These tests have no connected viewers.
         }
     }
 
@@ -347,12 +355,12 @@ final class RunningAttempts implements AutoCloseable {
 
         @Override
         public void close(AccountId account) {
-            // Nobody sees any in these tests.
+            // These tests have no open previews.
         }
 
         @Override
         public void close(SessionKey session) {
-            // Nobody sees any in these tests.
+            // These tests have no open previews.
         }
     }
 

@@ -14,29 +14,29 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.Tuple;
 
-/** A step of a random walk over attempts and their machines. */
+/** Step of a random walk over attempts and their machines. */
 sealed interface WalkStep {
     int LEARNERS = 3;
 
     /** An action of a learner on their open attempt at a lab; the platform refuses most of them in some state. */
     record Acts(int learner, LabId lab, Verb verb) implements WalkStep {}
 
-    /** A check gives its verdict on the attempt's machines, or on those that it had before. */
+    /** A check stores its verdict on the attempt's machines, or on machines that the attempt had before. */
     record Judges(int learner, LabId lab, TaskId task, Verdict verdict, boolean onOldMachines) implements WalkStep {}
 
     record TimePasses(Duration time) implements WalkStep {}
 
-    /** The platform looks for what it looks for once in a while. */
+    /** The platform runs its periodic jobs. */
     record Looks() implements WalkStep {}
 
-    /** Something happens to one of the containers on the engine. */
+    /** A container on the engine is changed from outside. */
     record Strikes(int container, Blow blow) implements WalkStep {}
 
     record EngineIsReachable(boolean now) implements WalkStep {}
 
     record PlatformRestarts() implements WalkStep {}
 
-    /** Requests and verdicts that come at the same time. */
+    /** Simultaneous requests and verdicts. */
     record AtOnce(List<WalkStep> steps) implements WalkStep {}
 
     enum Verb {
@@ -77,7 +77,7 @@ sealed interface WalkStep {
     }
 
     private static Arbitrary<WalkStep> acts() {
-        // Attempts that live longer are more interesting.
+        // Ends are rare, so that attempts live longer and reach more states.
         var verbs = Arbitraries.frequency(
                 Tuple.of(5, Verb.START),
                 Tuple.of(5, Verb.RESTART),
@@ -107,7 +107,9 @@ sealed interface WalkStep {
                 .as(Strikes::new);
     }
 
-    /** Longer than a retry, than the idle time, than the lease; and clocks are put back sometimes. */
+    /**
+     * Times longer than a retry, than the idle time and than the lease; some are negative, as when a clock is set back.
+     */
     private static Arbitrary<Duration> times() {
         return Arbitraries.of(
                 Duration.ofSeconds(1),

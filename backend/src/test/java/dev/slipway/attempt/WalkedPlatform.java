@@ -32,7 +32,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 
-/** A platform on which a random walk goes: few places, a fake engine that fails on request, and its learners. */
+/** Platform for a random walk: few places, a fake engine that fails on request, and learners. */
 final class WalkedPlatform implements AutoCloseable {
     static final int PLACES = 3;
 
@@ -46,7 +46,7 @@ final class WalkedPlatform implements AutoCloseable {
     private final String database;
     private final Path folder;
 
-    /** The tasks for which a verdict said on these machines that they are done. */
+    /** Tasks that passed on these machines. */
     private final Map<SandboxId, Set<TaskId>> done = new ConcurrentHashMap<>();
 
     private volatile boolean reachable = true;
@@ -83,7 +83,7 @@ final class WalkedPlatform implements AutoCloseable {
                 .toList();
     }
 
-    /** All attempts of the learners of this walk. */
+    /** Returns all attempts of the learners of this walk. */
     List<Attempt> attempts() {
         return learners.stream()
                 .flatMap(learner -> running.attempts().history(learner).stream())
@@ -94,7 +94,7 @@ final class WalkedPlatform implements AutoCloseable {
         return done.getOrDefault(machines.id(), Set.of()).contains(task);
     }
 
-    /** Takes a step and waits until all that follows from it has happened. */
+    /** Takes a step and waits until all its consequences have happened. */
     void take(WalkStep step) throws Exception {
         act(step);
         awaitQuiet();
@@ -132,7 +132,7 @@ final class WalkedPlatform implements AutoCloseable {
     private void act(AccountId learner, AttemptId id, WalkStep.Verb verb) {
         var attempts = running.attempts();
         switch (verb) {
-            case START -> throw new IllegalArgumentException("the attempt is there already");
+            case START -> throw new IllegalArgumentException("the attempt exists already");
             case RESTART -> attempts.restart(learner, id);
             case EXTEND -> attempts.extend(learner, id);
             case TAKE_HINT -> attempts.takeHint(learner, id, LabSamples.SECOND);
@@ -146,7 +146,7 @@ final class WalkedPlatform implements AutoCloseable {
     }
 
     private void judge(WalkStep.Judges judges) {
-        // The verdict of a check may come after the end of its attempt, too.
+        // The verdict of a check may arrive after the end of its attempt, too.
         running.attempts().history(learners.get(judges.learner())).stream()
                 .filter(attempt -> attempt.lab().equals(judges.lab()))
                 .findFirst()
@@ -199,7 +199,7 @@ final class WalkedPlatform implements AutoCloseable {
         }
     }
 
-    /** Lets the engine work and time pass until nothing is left to be repaired, removed or repeated. */
+    /** Keeps the engine working and advances the time until nothing is left to repair, remove or repeat. */
     void settle() throws Exception {
         take(new WalkStep.EngineIsReachable(true));
         // Together longer than the age at which an orphan may be removed.
@@ -216,7 +216,7 @@ final class WalkedPlatform implements AutoCloseable {
                 .until(new Quiet());
     }
 
-    /** A thread that was started a moment ago may not have begun: it must be quiet some times in a row. */
+    /** Requires several quiet checks in a row, because a thread that was just started may not run yet. */
     private final class Quiet implements Callable<Boolean> {
         private int times;
 
@@ -227,7 +227,7 @@ final class WalkedPlatform implements AutoCloseable {
         }
     }
 
-    /** The sandboxes of which the engine has something. */
+    /** Returns the sandboxes that have objects on the engine. */
     Set<String> onEngine() {
         var labels = new HashSet<String>();
         engine.nodes(Map.of()).forEach(node -> labels.add(node.labels().getOrDefault("dev.slipway.sandbox", "?")));

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.UUID;
 
-/** Settings and names for tests. */
+/** Settings and names for tests of previews. */
 public final class SomePreviews {
     public static final SandboxId SANDBOX = new SandboxId("aaaa1111");
     public static final NodeName NODE = new NodeName("node1");
@@ -21,7 +21,7 @@ public final class SomePreviews {
         return new AccountId(UUID.randomUUID());
     }
 
-    /** As delivered. */
+    /** Returns the default settings. */
     public static PreviewProperties settings() {
         return settings("localhost");
     }
@@ -30,7 +30,7 @@ public final class SomePreviews {
         return new PreviewProperties(host, Duration.ofSeconds(30), Duration.ofMinutes(2), Duration.ofMinutes(15), 64);
     }
 
-    /** A platform at this address. */
+    /** Returns the settings of a platform at this address. */
     public static PlatformProperties platform(String url) {
         return new PlatformProperties(Path.of("data"), URI.create(url));
     }

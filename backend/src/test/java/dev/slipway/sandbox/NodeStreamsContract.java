@@ -23,7 +23,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** What terminals, checks, previews and files rely on, whatever a node is. Run on real ones. */
+/**
+ * Contract of streams into nodes on which terminals, checks, previews and files rely, for every kind of node. Runs
+ * against real nodes.
+ */
 public abstract class NodeStreamsContract {
     protected static final SandboxId SANDBOX =
             new SandboxId(UUID.randomUUID().toString().substring(0, 8));
@@ -33,7 +36,7 @@ public abstract class NodeStreamsContract {
     private static final AtomicInteger SHELLS = new AtomicInteger();
     private static final TerminalSize SIZE = new TerminalSize(80, 24);
 
-    /** Streams into a sandbox called {@link #SANDBOX} with a node called {@link #NODE}. */
+    /** Returns streams into a sandbox with the id {@link #SANDBOX} and a node with the name {@link #NODE}. */
     protected abstract NodeStreams streams();
 
     @Test
@@ -43,7 +46,7 @@ public abstract class NodeStreamsContract {
             readUntil(shell, "24 80\r\n");
 
             shell.resize(new TerminalSize(101, 33));
-            // The size travels beside the keys and may be overtaken by them.
+            // The new size travels separately from the keys, and the keys may arrive first.
             type(shell, "until [ \"$(stty size)\" = '33 101' ]; do :; done; echo ch''anged\r");
 
             readUntil(shell, "changed\r\n");
@@ -162,12 +165,12 @@ public abstract class NodeStreamsContract {
         while (seen.indexOf(text) < 0) {
             var length = shell.output().read(buffer);
             assertThat(length).as("read so far: %s", seen).isPositive();
-            // What bash says about bracketed paste stands before the output of a command.
+            // Bash writes the escape sequence of bracketed paste before the output of a command.
             seen.append(new String(buffer, 0, length, UTF_8).replaceAll("\u001b\\[\\?2004[hl]\r?", ""));
         }
     }
 
-    /** One that no other test has used: shells may outlive their streams. */
+    /** Returns a shell that no other test has used, because shells may outlive their streams. */
     private static Shell aShell() {
         return new Shell(SHELLS.incrementAndGet(), Optional.of(SIZE));
     }

@@ -12,12 +12,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** A single sandbox with a single node, ready for use. */
+/** Sandboxes with one ready sandbox that has one node. */
 public final class OneReadySandbox implements Sandboxes {
     private volatile Sandbox sandbox;
     private boolean recreating;
 
-    /** @param attachTargets as in {@link Sandbox#attachTargets()} */
+    /** @param attachTargets see {@link Sandbox#attachTargets()} */
     public OneReadySandbox(SandboxId id, NodeName node, Map<NodeName, String> attachTargets) {
         this.sandbox = new Sandbox(
                 id,
@@ -31,18 +31,18 @@ public final class OneReadySandbox implements Sandboxes {
                 Map.of());
     }
 
-    /** Its nodes are being recreated. */
+    /** Lets all nodes count as being recreated. */
     public OneReadySandbox recreating() {
         recreating = true;
         return this;
     }
 
-    /** Changes its state and gives the event that says so. */
+    /** Changes the sandbox's state and returns the event for the change. */
     public SandboxChanged become(SandboxState state) {
         return become(sandbox.id(), state);
     }
 
-    /** Becomes another sandbox, in this state, and gives the event that says so. */
+    /** Replaces the sandbox by another one in this state and returns the event for the change. */
     public SandboxChanged become(SandboxId id, SandboxState state) {
         sandbox = new Sandbox(
                 id,

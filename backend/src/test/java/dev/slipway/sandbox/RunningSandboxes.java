@@ -24,7 +24,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.event.EventListener;
 
-/** The module on an in-memory database and a fake engine, started as the platform starts it. */
+/** The sandbox module on an in-memory database and a fake engine, started as the platform starts it. */
 public final class RunningSandboxes implements AutoCloseable {
     private final ConfigurableApplicationContext context;
 
@@ -32,7 +32,7 @@ public final class RunningSandboxes implements AutoCloseable {
         this.context = context;
     }
 
-    /** Starts on a database and an engine that may have been used before. */
+    /** Starts the module on a database and an engine that may have been used before. */
     public static RunningSandboxes on(String database, ContainerEngine engine, Path folder, String... settings) {
         var arguments = new ArrayList<>(arguments(database, folder));
         arguments.addAll(List.of(settings));
@@ -42,7 +42,9 @@ public final class RunningSandboxes implements AutoCloseable {
                 .run(arguments.toArray(String[]::new)));
     }
 
-    /** Settings for a database of that name, and the files that the engine and the image builder would write. */
+    /**
+     * Returns settings for a database with this name, and the files that the engine and the image builder would write.
+     */
     public static List<String> arguments(String database, Path folder) {
         return List.of(
                 "--spring.datasource.url=" + TestDatabase.url(database),
@@ -56,7 +58,7 @@ public final class RunningSandboxes implements AutoCloseable {
                 "--slipway.sandbox.host-file=" + folder.resolve("host.json"));
     }
 
-    /** An engine in which every command succeeds. */
+    /** Returns an engine in which every command succeeds. */
     public static FakeContainerEngine anEngine() {
         var engine = new FakeContainerEngine();
         engine.runProcesses((container, process) -> FakeProcess.printing(""));
@@ -75,7 +77,7 @@ public final class RunningSandboxes implements AutoCloseable {
         return get(MutableClock.class);
     }
 
-    /** The states that were announced for a sandbox, in order. */
+    /** Returns the published states of all sandboxes, in order. */
     public List<SandboxState> announced() {
         return get(Recorder.class).states;
     }
@@ -115,7 +117,7 @@ public final class RunningSandboxes implements AutoCloseable {
         }
     }
 
-    /** Hears what other modules hear. */
+    /** Receives the events that other modules receive. */
     static class Recorder {
         private final List<SandboxState> states = new CopyOnWriteArrayList<>();
         private final Sandboxes sandboxes;

@@ -10,7 +10,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.util.unit.DataSize;
 
-/** Requests for tests. */
+/** Sandbox requests for tests. */
 public final class SandboxSamples {
     public static final NodeName NODE = new NodeName("node1");
     public static final Duration LEASE = Duration.ofMinutes(45);
@@ -26,7 +26,7 @@ public final class SandboxSamples {
         return aRequest(owner, NODE);
     }
 
-    /** For machines of these names. The setup runs on the first of them. */
+    /** Requests nodes with these names. The setup runs on the first of them. */
     public static SandboxRequest aRequest(AccountId owner, NodeName... nodes) {
         return new SandboxRequest(
                 new AttemptId(UUID.randomUUID()),

@@ -10,18 +10,19 @@ import org.slf4j.MDC;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Gives each request a number that stands in its answer, in the log lines that it causes, and in the problem that a person
- * may report. Never taken from the client, who could write what they like into our log.
+ * Filter that gives each request a correlation id. The id is in the response, in the log lines of the request, and in
+ * the problem that a user may report. It is never taken from the client, because clients could write any text into our
+ * log that way.
  */
 public final class Correlation extends OncePerRequestFilter {
     private static final String ATTRIBUTE = Correlation.class.getName();
     private static final String HEADER = "X-Correlation-Id";
     private static final String MDC_KEY = "correlation";
 
-    /** Short enough to read out, long enough to find one request in a week's log. */
+    /** Short enough to read out, long enough to identify one request in a week's log. */
     private static final int LENGTH = 12;
 
-    /** The request's number. */
+    /** Returns the request's correlation id. */
     static String of(HttpServletRequest request) {
         return request.getAttribute(ATTRIBUTE) instanceof String id ? id : "unknown";
     }

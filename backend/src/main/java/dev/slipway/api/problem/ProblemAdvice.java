@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 
-/** Turns whatever a controller of the API throws into a problem, and lets nothing of our inside out. */
+/** Converts exceptions of the API's controllers into problems without internal details. */
 @RestControllerAdvice(basePackages = "dev.slipway.api")
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class ProblemAdvice {

@@ -16,7 +16,9 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Makes a problem from an error: its code for programs, its text for people, and the request's number for the log. */
+/**
+ * Converts an error into a problem with its code for programs, its text for people, and the request's correlation id.
+ */
 @Component
 public final class Problems {
     private final JsonMapper json;
@@ -38,7 +40,7 @@ public final class Problems {
         return problem;
     }
 
-    /** The request's address, in which somebody who tries things out may have written anything. */
+    /** Returns the request's path; a client may have sent a path that is not a valid URI. */
     private static URI instance(HttpServletRequest request) {
         try {
             return new URI(request.getRequestURI());
@@ -47,7 +49,7 @@ public final class Problems {
         }
     }
 
-    /** Answers with a status that the server chose. */
+    /** Writes a response with a status that the server chose. */
     void write(int status, UserFacingException error, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         var problem = of(error, request);
@@ -56,7 +58,7 @@ public final class Problems {
         write(problem, response);
     }
 
-    /** Answers from a filter, where no controller will. */
+    /** Writes a response from a filter, before any controller. */
     public void write(UserFacingException error, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         write(of(error, request), response);

@@ -15,13 +15,14 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Turns errors that come from outside the controllers (a path that the firewall refuses, a method that the server does not
- * know) into problems. Otherwise they would be rendered as a page, and lead a program to the sign-in page.
+ * Converts errors from outside the controllers into problems, such as a path that the firewall refuses or a method that
+ * the server does not know. Without this filter the server would answer with a page, and redirect a program to the
+ * sign-in page.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class RefusedRequests extends OncePerRequestFilter {
-    /** Also as people write it who look for a way around a rule: {@code //api/}, {@code /api;a=b/}. */
+    /** Also matches variants that attackers use to evade a rule: {@code //api/}, {@code /api;a=b/}. */
     private static final Pattern API = Pattern.compile("/+api(/.*|;.*|)", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
     private final Problems problems;

@@ -8,9 +8,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An account as an administrator sees it.
+ * Account as an administrator sees it.
  *
- * @param password told once, when the account is made, if it was made up
+ * @param password only in the response to the creation of the account, and only if it was generated
  */
 @JsonInclude(Include.NON_NULL)
 record AccountBody(

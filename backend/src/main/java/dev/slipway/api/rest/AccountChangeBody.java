@@ -7,14 +7,14 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What to change of an account; what is absent stays as it is. */
+/** Changes to an account; absent fields stay as they are. */
 record AccountChangeBody(
         @Nullable @Schema(allowableValues = {"learner", "grader", "instructor", "administrator"})
         String role,
 
         @Nullable Boolean enabled) {
 
-    /** @throws UserFacingException if it changes nothing, as one with a misspelt field does */
+    /** @throws UserFacingException if it changes nothing, which is also the case for a misspelt field */
     AccountChange change() {
         if (role == null && enabled == null) {
             throw new UserFacingException(ApiError.MALFORMED_BODY);

@@ -24,7 +24,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Everybody's accounts. {@link Accounts} lets administrators alone do any of this. */
+/** Endpoints for all accounts. {@link Accounts} permits each of these operations to administrators only. */
 @RestController
 @RequestMapping("/api/v1/accounts")
 @Tag(name = "accounts")
@@ -46,7 +46,7 @@ class AccountEndpoints {
 
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    @Operation(summary = "Makes an account; without a password one is made up and told, once")
+    @Operation(summary = "Creates an account; without a password, generates one and returns it once")
     AccountBody create(@RequestBody @Valid NewAccountBody body) {
         var actor = current.requireId();
         var given = body.password();
@@ -56,13 +56,13 @@ class AccountEndpoints {
     }
 
     @PatchMapping("/{id}")
-    @Operation(summary = "Gives an account another role, disables or enables it, and ends its sessions")
+    @Operation(summary = "Changes an account's role, disables or enables the account, and ends its sessions")
     AccountBody change(@PathVariable UUID id, @RequestBody AccountChangeBody body) {
         return AccountBody.of(accounts.change(current.requireId(), new AccountId(id), body.change()));
     }
 
     @PutMapping("/{id}/password")
-    @Operation(summary = "Replaces a password (204), or makes one up and tells it, once (200)")
+    @Operation(summary = "Replaces a password (204), or generates one and returns it once (200)")
     ResponseEntity<PasswordBody> resetPassword(@PathVariable UUID id, @RequestBody PasswordBody body) {
         var actor = current.requireId();
         var given = body.password();

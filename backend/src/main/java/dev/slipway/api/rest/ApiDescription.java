@@ -12,7 +12,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.PropertySource;
 
-/** The frame of the OpenAPI description; the rest is read from the controllers. */
+/** General part of the OpenAPI description; the rest is generated from the controllers. */
 @Configuration(proxyBeanMethods = false)
 @PropertySource("classpath:dev/slipway/api/openapi.properties")
 class ApiDescription {

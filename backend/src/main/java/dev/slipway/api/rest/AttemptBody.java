@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** An attempt as it stands. {@code sandbox} is absent once it has ended, and where the lab has no machines. */
+/** Snapshot of an attempt. {@code sandbox} is absent if the lab has no machines. */
 @JsonInclude(Include.NON_NULL)
 record AttemptBody(
         UUID id,
@@ -55,7 +55,7 @@ record AttemptBody(
         }
     }
 
-    /** @param lab the lab as it is now, if it is still there */
+    /** @param lab the lab in the attempt's version, if it is still stored */
     static AttemptBody of(Attempt attempt, Optional<Lab> lab) {
         return new AttemptBody(
                 attempt.id().value(),

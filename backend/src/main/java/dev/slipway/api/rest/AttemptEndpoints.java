@@ -27,7 +27,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Who may do what with an attempt is decided by {@link Attempts}, for the account that bears the token. */
+/** Endpoints for attempts. {@link Attempts} checks the permissions of the account that owns the token. */
 @RestController
 @RequestMapping("/api/v1/attempts")
 @Tag(name = "attempts")
@@ -49,7 +49,7 @@ class AttemptEndpoints {
     record HintBody(String text, String html) {}
 
     @PostMapping
-    @Operation(summary = "Starts an attempt (201), or gives the one that is open on this lab (200)")
+    @Operation(summary = "Starts an attempt (201), or returns the open attempt at this lab (200)")
     ResponseEntity<AttemptBody> start(@RequestBody @Valid Start body) {
         var actor = current.requireId();
         var lab = Ids.read("lab", body.lab(), LabId::new);
@@ -61,7 +61,7 @@ class AttemptEndpoints {
     }
 
     @GetMapping
-    @Operation(summary = "One's own attempts, newest first")
+    @Operation(summary = "The account's own attempts, newest first")
     List<AttemptBody> history() {
         return attempts.history(current.requireId()).stream().map(this::body).toList();
     }
@@ -79,7 +79,7 @@ class AttemptEndpoints {
     }
 
     @PostMapping("/{id}/end")
-    @Operation(summary = "Ends the attempt: its score stays, its machines go")
+    @Operation(summary = "Ends the attempt: its score is kept, its machines are removed")
     AttemptBody end(@PathVariable UUID id) {
         return body(attempts.end(current.requireId(), new AttemptId(id)));
     }
@@ -91,14 +91,14 @@ class AttemptEndpoints {
     }
 
     @PostMapping("/{id}/extend")
-    @Operation(summary = "Extends the time by what the lab allows")
+    @Operation(summary = "Extends the lease by the time that the lab allows")
     AttemptBody extend(@PathVariable UUID id) {
         return body(attempts.extend(current.requireId(), new AttemptId(id)));
     }
 
     @PostMapping("/{id}/nodes/{node}/reset")
     @ResponseStatus(HttpStatus.ACCEPTED)
-    @Operation(summary = "Makes one node anew, in the background")
+    @Operation(summary = "Recreates one node in the background")
     void reset(@PathVariable UUID id, @PathVariable String node) {
         attempts.resetNode(current.requireId(), new AttemptId(id), Ids.read("node", node, NodeName::new));
     }
@@ -118,7 +118,7 @@ class AttemptEndpoints {
     }
 
     @PostMapping("/{id}/tasks/{task}/hints")
-    @Operation(summary = "Unfolds the next hint of a task, at the cost that the lab says")
+    @Operation(summary = "Reveals the next hint of a task, at the cost that the lab defines")
     HintBody hint(@PathVariable UUID id, @PathVariable String task) {
         var actor = current.requireId();
         var attempt = new AttemptId(id);

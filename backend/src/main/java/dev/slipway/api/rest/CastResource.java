@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import org.springframework.core.io.AbstractResource;
 
-/** A recording's content of known length, so that a part of it can be asked for. */
+/** Content of a recording with a known length, so that clients can request ranges. */
 final class CastResource extends AbstractResource {
     private final Cast cast;
 

@@ -13,9 +13,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A lab without what would give its checks away.
+ * Lab without the contents of its checks.
  *
- * @param obstacle why the caller cannot start it on this host; absent if nothing stands in the way
+ * @param obstacle reason why the caller cannot start the lab on this host; absent if the caller can
  */
 @JsonInclude(Include.NON_NULL)
 record LabBody(
@@ -42,7 +42,7 @@ record LabBody(
         }
     }
 
-    /** In minutes. */
+    /** Times of a session in minutes. */
     record Session(long minutes, long extendBy, int maxExtensions) {}
 
     @JsonInclude(Include.NON_NULL)
@@ -64,7 +64,7 @@ record LabBody(
         }
     }
 
-    /** A line of the catalogue. */
+    /** Entry of the catalogue. */
     @JsonInclude(Include.NON_NULL)
     record Summary(
             String id,

@@ -12,6 +12,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
+/** Endpoints for the labs of the catalogue. */
 @RestController
 @RequestMapping("/api/v1/labs")
 @Tag(name = "labs")

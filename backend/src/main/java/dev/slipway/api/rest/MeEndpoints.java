@@ -8,6 +8,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
+/** Endpoint for the account of the token. */
 @RestController
 @RequestMapping("/api/v1/me")
 @Tag(name = "me")
@@ -21,7 +22,7 @@ class MeEndpoints {
     record Me(UUID id, String email, String name, String role) {}
 
     @GetMapping
-    @Operation(summary = "The account that bears the token")
+    @Operation(summary = "The account that owns the token")
     Me me() {
         var account = current.require();
         return new Me(account.id().value(), account.email(), account.name(), RoleNames.of(account.role()));

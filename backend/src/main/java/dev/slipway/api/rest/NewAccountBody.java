@@ -8,9 +8,9 @@ import jakarta.validation.constraints.NotNull;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An account that an administrator wants made.
+ * Account that an administrator wants to create.
  *
- * @param password one is made up if there is none
+ * @param password a password is generated if it is absent
  */
 record NewAccountBody(
         @NotNull String email,

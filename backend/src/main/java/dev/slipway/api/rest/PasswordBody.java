@@ -2,7 +2,7 @@ package dev.slipway.api.rest;
 
 import org.jspecify.annotations.Nullable;
 
-/** A password that somebody chose, or none, which asks for one that is made up; the answer then tells that one. */
+/** Password in a request, absent if the platform should generate one; generated password in a response. */
 record PasswordBody(@Nullable String password) {
     @Override
     public String toString() {

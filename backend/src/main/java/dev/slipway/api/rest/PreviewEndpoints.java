@@ -21,6 +21,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
+/** Endpoint that issues tickets for previews. {@link AttemptPreviews} checks the permissions. */
 @RestController
 @RequestMapping("/api/v1/attempts/{id}/previews")
 @Tag(name = "previews")
@@ -33,13 +34,13 @@ class PreviewEndpoints {
         this.current = current;
     }
 
-    /** Which port of which node to show. */
+    /** Node and port to preview. */
     record Open(@NotNull String node, @Min(1) @Max(65535) int port) {}
 
     /**
-     * How to open it.
+     * Ticket for a preview.
      *
-     * @param url for a browser, which opens the preview once
+     * @param url for a browser; opens the preview once
      * @param origin for a program, which posts {@code tab TICKET} to {@code /.slipway/open} there and keeps the cookie
      */
     record Preview(URI url, URI origin, String ticket, Instant expiresAt) {}

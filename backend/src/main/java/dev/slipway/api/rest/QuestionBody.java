@@ -21,10 +21,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A question without what would give its answer away.
+ * Question without its correct answer.
  *
  * @param kind {@code single}, {@code multiple}, {@code text} or {@code number}
- * @param options to choose from, counted from 1
+ * @param options options to choose from, counted from 1
  */
 @JsonInclude(Include.NON_NULL)
 record QuestionBody(
@@ -56,7 +56,7 @@ record QuestionBody(
                 question.page().orElse(null));
     }
 
-    /** An answer: options by their numbers, or a text. */
+    /** Answer to a question: numbers of options, or a text. */
     @JsonInclude(Include.NON_NULL)
     record AnswerBody(
             @Nullable List<Integer> options,
@@ -80,9 +80,9 @@ record QuestionBody(
     }
 
     /**
-     * How far a learner is with a question.
+     * Progress of a learner with a question.
      *
-     * @param solution what is right; absent until the question is decided or the attempt has ended, as are
+     * @param solution the correct answer; absent until the question is decided or the attempt has ended, as are
      *     {@code feedback} and {@code explain}
      */
     @JsonInclude(Include.NON_NULL)

@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** What is answered to a question: options by their numbers, from 1, or else a text, which may be a number. */
+/** Answer to a question in a request: numbers of options, counted from 1, or else a text, which may be a number. */
 record QuizAnswerBody(
         @Nullable List<@Nullable Integer> options, @Nullable String text) {
 
-    /** @throws UserFacingException if it is neither or both */
+    /** @throws UserFacingException if it contains neither or both */
     QuizAnswer answer() {
         if (options == null && text != null) {
             return new QuizAnswer.Typed(text);

@@ -4,9 +4,9 @@ import dev.slipway.terminal.Recording;
 import java.time.Instant;
 
 /**
- * What is known of a recording.
+ * Description of a recording.
  *
- * @param seconds its length, to about a second
+ * @param seconds length of the recording, accurate to about a second
  */
 record RecordingBody(
         String id, String node, int terminal, Instant startedAt, Instant lastWrittenAt, long seconds, long bytes) {

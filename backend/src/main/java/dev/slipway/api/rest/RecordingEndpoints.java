@@ -26,7 +26,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Who may see which recording is decided by {@link AttemptRecordings}, for the account that bears the token. */
+/** Endpoints for recordings. {@link AttemptRecordings} checks the permissions of the account that owns the token. */
 @RestController
 @RequestMapping("/api/v1/attempts/{id}/recordings")
 @Tag(name = "recordings")
@@ -50,7 +50,7 @@ class RecordingEndpoints {
     }
 
     @GetMapping("/{recording}")
-    @Operation(summary = "A recording as asciicast v3, or v2 on request; v3 can be asked for in ranges")
+    @Operation(summary = "A recording as asciicast v3, or v2 on request; v3 supports range requests")
     ResponseEntity<Resource> get(
             @PathVariable UUID id,
             @PathVariable String recording,

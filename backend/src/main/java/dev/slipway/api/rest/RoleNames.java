@@ -4,7 +4,7 @@ import dev.slipway.account.Role;
 import java.util.Arrays;
 import java.util.Locale;
 
-/** Roles as the API spells them. */
+/** Names of roles in the API. */
 final class RoleNames {
     private RoleNames() {}
 
@@ -12,7 +12,7 @@ final class RoleNames {
         return role.name().toLowerCase(Locale.ROOT);
     }
 
-    /** @throws IllegalArgumentException if no role is called so */
+    /** @throws IllegalArgumentException if no role has this name */
     static Role read(String name) {
         return Arrays.stream(Role.values())
                 .filter(role -> of(role).equals(name))

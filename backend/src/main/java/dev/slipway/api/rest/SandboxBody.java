@@ -20,12 +20,12 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The machines of an attempt.
+ * Machines of an attempt.
  *
- * @param stage while {@code state} is {@code provisioning}
- * @param position in the queue, from 1, of a sandbox that waits for a place
- * @param cause why it is {@code failed} or {@code ended}
- * @param brokenNodes the machines that cannot be used until they are reset, with the cause; left out if there are none
+ * @param stage stage of provisioning, while {@code state} is {@code provisioning}
+ * @param position place in the queue, from 1, while the sandbox waits
+ * @param cause reason for the states {@code failed} and {@code ended}
+ * @param brokenNodes machines that cannot be used until they are reset, each with the cause; absent if there are none
  */
 @JsonInclude(Include.NON_NULL)
 record SandboxBody(

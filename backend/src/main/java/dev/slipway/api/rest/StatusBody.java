@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** How the platform is. All but {@code status} is for administrators. */
+/** Status of the platform. All fields except {@code status} are for administrators only. */
 @JsonInclude(Include.NON_NULL)
 record StatusBody(
         String status,
@@ -25,7 +25,7 @@ record StatusBody(
         return new StatusBody("up", null, null, null, null, null);
     }
 
-    /** The host engine; absent while it does not answer. */
+    /** Host engine; absent while it does not answer. */
     record Engine(String version, String apiVersion, String kernel, String cgroupVersion, int cpus, long memoryBytes) {}
 
     record Finding(String id, String title, String state, String found, String consequence, String mend) {
@@ -40,7 +40,7 @@ record StatusBody(
         }
     }
 
-    /** Something of a sandbox that the platform cannot remove from the host engine, and tries again. */
+    /** Alarm about objects of a sandbox that cannot be removed from the host engine. The platform keeps trying. */
     record Alarm(String sandbox, Instant since, int failures, String cause) {
         static Alarm of(SandboxAlarms.Alarm alarm) {
             return new Alarm(alarm.sandbox().value(), alarm.since(), alarm.failures(), alarm.cause());

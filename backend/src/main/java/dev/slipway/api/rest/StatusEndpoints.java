@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
+/** Endpoint for the status of the platform. */
 @RestController
 @RequestMapping("/api/v1/status")
 @Tag(name = "status")
@@ -41,7 +42,7 @@ class StatusEndpoints {
         this.attempts = attempts;
         this.actors = actors;
         this.current = current;
-        // Spring Boot takes it from the jar's manifest, which a run from an IDE does not have.
+        // Spring Boot reads it from the jar's manifest, which does not exist when the platform runs in an IDE.
         this.version = environment.getProperty("spring.application.version", "development");
     }
 

@@ -23,13 +23,14 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
+/** Endpoint that issues tickets for terminals. {@link Attempts} checks the permissions. */
 @RestController
 @RequestMapping("/api/v1/attempts/{id}/terminals")
 @Tag(name = "terminals")
 class TerminalEndpoints {
     private static final String SOCKET = "/ws/terminal";
 
-    /** How long {@link dev.slipway.terminal.Terminals} honours a ticket. */
+    /** Lifetime of a ticket in {@link dev.slipway.terminal.Terminals}. */
     private static final Duration TICKET_LIFETIME = Duration.ofSeconds(30);
 
     private final Attempts attempts;
@@ -43,9 +44,9 @@ class TerminalEndpoints {
     }
 
     /**
-     * Which terminal to open.
+     * Terminal to open.
      *
-     * @param number of the node's terminals; the first unless said otherwise
+     * @param number number of the terminal on its node; 1 if absent
      */
     record Open(
             @NotNull String node, @Nullable @Min(1) @Max(8) Integer number) {}

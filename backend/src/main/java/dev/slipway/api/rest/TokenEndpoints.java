@@ -24,6 +24,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
+/** Endpoints for the API tokens of the account. */
 @RestController
 @RequestMapping("/api/v1/me/tokens")
 @Tag(name = "me")
@@ -38,7 +39,7 @@ class TokenEndpoints {
 
     record Issue(@NotNull String name) {}
 
-    /** A token; {@code secret} is told once, when it is made. */
+    /** API token; {@code secret} is only in the response to its creation. */
     @JsonInclude(Include.NON_NULL)
     record Token(
             UUID id,
@@ -57,7 +58,7 @@ class TokenEndpoints {
     }
 
     @GetMapping
-    @Operation(summary = "One's own API tokens, newest first")
+    @Operation(summary = "The account's own API tokens, newest first")
     List<Token> list() {
         return tokens.list(current.requireId()).stream()
                 .map(token -> Token.of(token, null))
@@ -66,7 +67,7 @@ class TokenEndpoints {
 
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    @Operation(summary = "Makes an API token and tells its secret, once")
+    @Operation(summary = "Creates an API token and returns its secret once")
     Token issue(@RequestBody @Valid Issue body) {
         var issued = tokens.issue(current.requireId(), body.name());
         return Token.of(issued.token(), issued.secret());
@@ -74,7 +75,7 @@ class TokenEndpoints {
 
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Operation(summary = "Makes one of one's own API tokens worthless at once")
+    @Operation(summary = "Revokes one of the account's own API tokens at once")
     void revoke(@PathVariable UUID id) {
         tokens.revoke(current.requireId(), new ApiTokenId(id));
     }

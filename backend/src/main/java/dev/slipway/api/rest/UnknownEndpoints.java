@@ -15,7 +15,10 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
-/** Answers what nothing else answers; otherwise a wrong path would lead to the screens' page of not-found. */
+/**
+ * Answers API requests that match no other endpoint; otherwise a wrong path would lead to the not-found page of the
+ * screens.
+ */
 @Hidden
 @RestController
 class UnknownEndpoints {
@@ -23,7 +26,7 @@ class UnknownEndpoints {
 
     private final ObjectProvider<RequestMappingHandlerMapping> mappings;
 
-    /** @param mappings asked for late, because they are made of the controllers, and this is one */
+    /** @param mappings resolved late, because they are built from the controllers, and this class is one of them */
     UnknownEndpoints(@Qualifier("requestMappingHandlerMapping") ObjectProvider<RequestMappingHandlerMapping> mappings) {
         this.mappings = mappings;
     }
@@ -37,7 +40,7 @@ class UnknownEndpoints {
         throw new UserFacingException(ApiError.NO_SUCH_ENDPOINT, request.getMethod(), request.getRequestURI());
     }
 
-    /** The methods that an address does answer to. */
+    /** Returns the methods that an address supports. */
     private Set<String> methodsOf(String address) {
         var path = PathContainer.parsePath(address);
         var methods = new TreeSet<String>();

@@ -10,11 +10,12 @@ import dev.slipway.check.Verdict.TimedOut;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The last outcome of a task's check.
+ * Last verdict of a task.
  *
  * @param outcome {@code passed}, {@code failed}, {@code errored} or {@code timed-out}
- * @param assertion which one failed
- * @param reason for the learner; of {@code errored} and {@code timed-out}, why the platform could not find out
+ * @param assertion kind of the assertion that failed
+ * @param reason explanation for the learner; for {@code errored} and {@code timed-out}, why the platform could not
+ *     evaluate the check
  */
 @JsonInclude(Include.NON_NULL)
 record VerdictBody(

@@ -1,4 +1,4 @@
-/** The endpoints and the bodies they take and give. */
+/** Endpoints with the bodies of their requests and responses. */
 @NullMarked
 package dev.slipway.api.rest;
 

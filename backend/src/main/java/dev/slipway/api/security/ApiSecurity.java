@@ -16,8 +16,8 @@ import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
 
 /**
- * The chain of {@code /api/**}: a bearer token with every request, no session, no cookie, hence no need of CSRF tokens.
- * What an account may do with which attempt is decided by the services.
+ * Security filter chain of {@code /api/**}: each request needs a bearer token. There is no session and no cookie, so
+ * CSRF tokens are not needed. The services check what an account may do.
  */
 @Configuration(proxyBeanMethods = false)
 class ApiSecurity {

@@ -16,7 +16,10 @@ import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Reads {@code Authorization: Bearer TOKEN} (RFC 6750), from this header alone: an address or a form is logged too often. */
+/**
+ * Reads {@code Authorization: Bearer TOKEN} (RFC 6750). Tokens in addresses or forms are not accepted, because those
+ * are often logged.
+ */
 final class BearerTokens extends OncePerRequestFilter {
     private static final String SCHEME = "Bearer ";
 

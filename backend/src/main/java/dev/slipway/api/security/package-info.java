@@ -1,4 +1,4 @@
-/** Who may use the API: the bearers of API tokens. */
+/** Authentication of API requests by API tokens. */
 @NullMarked
 package dev.slipway.api.security;
 

@@ -34,8 +34,8 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A stored attempt. Its methods are the only ways to change one; each returns whether it applied, and nothing but the
- * end applies to an attempt that has ended.
+ * Stored attempt. Only its methods change it; each returns whether the change applied. No change applies to an attempt
+ * that has ended.
  */
 @Entity
 @Table(name = "attempt")
@@ -118,7 +118,7 @@ public class AttemptEntity {
         return learner + "/" + lab;
     }
 
-    /** Works on these machines from now on. */
+    /** Assigns these machines to the attempt. */
     public boolean useMachines(SandboxId sandbox) {
         if (!isOpen()) {
             return false;
@@ -127,7 +127,7 @@ public class AttemptEntity {
         return true;
     }
 
-    /** Notes a verdict on one of its tasks, unless it was reached on machines that the attempt no longer uses. */
+    /** Stores a verdict on one of the tasks, unless its facts come from machines that the attempt no longer uses. */
     public boolean decide(SandboxId sandbox, TaskId task, Verdict verdict, Instant at, Scoring scoring) {
         var value = tasks.get(task.value());
         if (!uses(sandbox) || value == null) {
@@ -138,7 +138,7 @@ public class AttemptEntity {
         return true;
     }
 
-    /** Takes a task's next hint, unless another request has taken it since {@code taken} were counted. */
+    /** Takes a task's next hint, unless another request has taken one since {@code taken} were counted. */
     public boolean takeHint(TaskId task, int taken, Scoring scoring) {
         var value = tasks.get(task.value());
         if (!isOpen() || value == null || value.hintsTaken() != taken) {
@@ -149,7 +149,7 @@ public class AttemptEntity {
         return true;
     }
 
-    /** Notes what the learner has typed as the answer to a task. */
+    /** Stores the learner's answer to a task. */
     public boolean answer(TaskId task, String answer) {
         var value = tasks.get(task.value());
         if (!isOpen() || value == null) {
@@ -159,7 +159,7 @@ public class AttemptEntity {
         return true;
     }
 
-    /** Notes an answer to a question; returns false if the attempt has ended or the question is decided or unknown. */
+    /** Stores an answer to a question; returns false if the attempt has ended or the question is decided or unknown. */
     public boolean answer(QuestionId question, GivenAnswer answer, Scoring scoring) {
         var value = questions.get(question.value());
         if (!isOpen() || value == null || !value.answer(answer)) {
@@ -169,7 +169,7 @@ public class AttemptEntity {
         return true;
     }
 
-    /** Uses one of as many extensions as the lab allows. */
+    /** Uses one extension, if fewer than the maximum are used. */
     public boolean extend(int maxExtensions) {
         if (!isOpen() || extensionsUsed >= maxExtensions) {
             return false;
@@ -178,7 +178,7 @@ public class AttemptEntity {
         return true;
     }
 
-    /** Back to the start, on new machines. Hints that were taken stay taken, and questions answered. */
+    /** Resets the tasks for new machines. Hints stay taken, and questions stay answered. */
     public boolean restart(SandboxId machines, Scoring scoring) {
         if (!useMachines(machines)) {
             return false;
@@ -189,12 +189,12 @@ public class AttemptEntity {
         return true;
     }
 
-    /** Counts evidence that was stored, or with a negative number removed, in the same transaction. */
+    /** Adds the size of evidence that is stored in the same transaction; a negative number for removed evidence. */
     public void countEvidence(long bytes) {
         evidenceBytes += bytes;
     }
 
-    /** What the stored evidence takes. */
+    /** Returns the size of the stored evidence in bytes. */
     public long evidenceBytes() {
         return evidenceBytes;
     }
@@ -208,12 +208,12 @@ public class AttemptEntity {
         return true;
     }
 
-    /** Whether it is open and these are the machines that it uses now. */
+    /** Returns whether the attempt is open and uses these machines now. */
     public boolean uses(SandboxId sandbox) {
         return isOpen() && sandbox.value().equals(sandboxId);
     }
 
-    /** The machines that it used last, whatever became of them. */
+    /** Returns the machines that the attempt used last, even if they no longer exist. */
     public Optional<SandboxId> machines() {
         return Optional.ofNullable(sandboxId).map(SandboxId::new);
     }
@@ -230,7 +230,7 @@ public class AttemptEntity {
         return new AccountId(learnerId);
     }
 
-    /** The digest of the lab as it was when the attempt began. */
+    /** Returns the digest of the lab's content at the start of the attempt. */
     public String labDigest() {
         return labDigest;
     }
@@ -247,7 +247,7 @@ public class AttemptEntity {
         return task(task).map(TaskValue::hintsTaken).orElse(0);
     }
 
-    /** A task's last verdict, if it was ever evaluated. */
+    /** Returns a task's last verdict, if the task was ever evaluated. */
     public Optional<Verdict> verdict(TaskId task) {
         return task(task).flatMap(TaskValue::verdict);
     }
@@ -264,12 +264,12 @@ public class AttemptEntity {
         return JSON.readValue(variables, new TypeReference<>() {});
     }
 
-    /** What the learner has typed last, by task. */
+    /** Returns the learner's last answers, by task. */
     public Map<TaskId, String> answers() {
         return TaskValue.answers(tasks);
     }
 
-    /** The kind of the assertion by which a task fails now. */
+    /** Returns the kind of the assertion by which a task fails now. */
     public Optional<String> failing(TaskId task) {
         return task(task).flatMap(TaskValue::failing);
     }
@@ -278,12 +278,12 @@ public class AttemptEntity {
         return TaskValue.passed(tasks);
     }
 
-    /** What others are told when it changes. */
+    /** Returns the event to publish after a change. */
     public AttemptChanged changed() {
         return new AttemptChanged(attemptId(), learner(), version);
     }
 
-    /** The attempt as others see it. */
+    /** Returns a snapshot for other components. */
     public Attempt toAttempt(int maxExtensions, Optional<Sandbox> sandbox) {
         return new Attempt(
                 attemptId(),

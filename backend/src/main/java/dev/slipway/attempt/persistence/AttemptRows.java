@@ -20,7 +20,7 @@ public interface AttemptRows extends JpaRepository<AttemptEntity, UUID> {
     @Query("select a from AttemptEntity a where a.endedAt is null order by a.startedAt")
     List<AttemptEntity> findOpen();
 
-    /** Finds attempts that ended a long time ago and still have facts. */
+    /** Finds attempts that ended before this time and still have facts. */
     @Query("select a.id from AttemptEntity a where a.endedAt < :before and a.evidenceBytes > 0")
     List<UUID> findEndedWithFacts(Instant before, Limit limit);
 

@@ -18,8 +18,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A change of a verdict, and which facts it rests on. Only the facts change: they are removed once they are too old or there
- * is no room for them.
+ * Change of a verdict, with references to its facts. Only the references change: they are removed when the facts are
+ * too old or exceed the size limit.
  */
 @Entity
 @Table(name = "evidence")
@@ -39,7 +39,7 @@ public class EvidenceEntity {
 
     private String verdict;
 
-    /** Facts of verdicts that were stored when each row had its own. */
+    /** Inline facts of verdicts from earlier versions, where each row had its own. */
     private @Nullable String facts;
 
     @Column(name = "fact_names")
@@ -56,10 +56,10 @@ public class EvidenceEntity {
     protected EvidenceEntity() {}
 
     /**
-     * A task's new verdict.
+     * Creates the row of a task's new verdict.
      *
-     * @param names the facts that it rests on
-     * @param turn whether the outcome is another than before
+     * @param names the facts on which the verdict is based
+     * @param turn whether the outcome differs from the previous one
      */
     public EvidenceEntity(Evaluation evaluated, FactNames names, boolean turn) {
         this.attemptId = evaluated.attempt().value();
@@ -72,7 +72,7 @@ public class EvidenceEntity {
         this.factsState = FactsState.STANDING;
     }
 
-    /** Known once it is stored. */
+    /** Returns the id, which the database assigns when the row is stored. */
     public long id() {
         return Objects.requireNonNull(id);
     }
@@ -85,7 +85,7 @@ public class EvidenceEntity {
         return VerdictJson.read(verdict);
     }
 
-    /** Whether the task's outcome changed, or this was its first verdict. */
+    /** Returns whether the task's outcome changed, or this was its first verdict. */
     public boolean isTurn() {
         return turn;
     }
@@ -99,12 +99,12 @@ public class EvidenceEntity {
         return bytes;
     }
 
-    /** Facts that were stored in the row, canonical JSON. */
+    /** Returns the inline facts as canonical JSON. */
     public Optional<String> inlineFacts() {
         return Optional.ofNullable(facts);
     }
 
-    /** The facts by name, unless they are inline or have been removed. */
+    /** Returns the names of the facts; empty if the facts are inline or have been removed. */
     public Optional<FactNames> factNames() {
         return Optional.ofNullable(factNames).map(FactNames::read);
     }

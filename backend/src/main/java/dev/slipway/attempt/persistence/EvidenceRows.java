@@ -14,18 +14,18 @@ public interface EvidenceRows extends JpaRepository<EvidenceEntity, Long> {
     @Query("select e from EvidenceEntity e where e.attemptId = :attempt order by e.id")
     List<EvidenceEntity> findByAttempt(UUID attempt);
 
-    /** Finds a task's standing verdict, with its facts. */
+    /** Finds the row of a task's last verdict, with its facts. */
     @Query("select e from EvidenceEntity e"
             + " where e.attemptId = :attempt and e.taskId = :task and e.factsState = FactsState.STANDING")
     Optional<EvidenceEntity> findStanding(UUID attempt, String task);
 
-    /** A task has a new verdict. */
+    /** Marks the task's last verdict as superseded by a new one. */
     @Modifying
     @Query("update EvidenceEntity e set e.factsState = FactsState.SUPERSEDED"
             + " where e.attemptId = :attempt and e.taskId = :task and e.factsState = FactsState.STANDING")
     void supersede(UUID attempt, String task);
 
-    /** Finds rows that changed only the words of a verdict, but for the newest ones; newest first. */
+    /** Finds rows that changed only the text of a verdict, newest first, without the {@code newest} newest ones. */
     @Query("select new dev.slipway.attempt.persistence.StoredFacts(e.id, e.attemptId, e.factNames, e.bytes)"
             + " from EvidenceEntity e where e.attemptId = :attempt and e.taskId = :task and e.turn = false"
             + " order by e.id desc limit 100 offset :newest")

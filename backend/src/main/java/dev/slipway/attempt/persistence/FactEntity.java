@@ -11,7 +11,7 @@ import jakarta.persistence.Table;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A fact of an attempt, stored once for all verdicts that rest on it. Only the number of its uses changes. */
+/** Fact of an attempt, stored once for all verdicts that refer to it. Only the number of its uses changes. */
 @Entity
 @Table(name = "fact")
 public class FactEntity {
@@ -32,7 +32,7 @@ public class FactEntity {
     @SuppressWarnings("NullAway.Init") // for JPA, which fills the fields
     protected FactEntity() {}
 
-    /** A fact that one row of evidence names. */
+    /** Creates a fact with one use. */
     public FactEntity(AttemptId attempt, FactBody fact) {
         this.attemptId = attempt.value();
         this.digest = fact.digest();

@@ -8,9 +8,9 @@ import java.util.TreeMap;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The facts that a verdict rests on, by name, as they are stored in a row of evidence.
+ * References to the facts of a verdict, as they are stored in a row of evidence.
  *
- * @param at when they were gathered
+ * @param at time at which the facts were gathered
  * @param facts the digest of each fact by its address
  */
 public record FactNames(Instant at, SortedMap<String, String> facts) {
@@ -30,7 +30,7 @@ public record FactNames(Instant at, SortedMap<String, String> facts) {
         return JSON.writeValueAsString(this);
     }
 
-    /** Returns each digest once, also where several addresses have equal facts. */
+    /** Returns each digest once, even if several addresses have equal facts. */
     public Set<String> digests() {
         return Set.copyOf(facts.values());
     }

@@ -33,7 +33,7 @@ public interface FactRows extends JpaRepository<FactEntity, Long> {
     @Query("delete from FactEntity f where f.attemptId = :attempt")
     void deleteAll(UUID attempt);
 
-    /** Ends one use of each of these facts, deletes those without a use, and returns how many bytes they had. */
+    /** Ends one use of each of these facts, deletes those without a use, and returns how many bytes were freed. */
     default long release(UUID attempt, Collection<String> digests) {
         if (digests.isEmpty()) {
             return 0;

@@ -2,7 +2,7 @@ package dev.slipway.attempt.persistence;
 
 /** State of the facts of a stored verdict. */
 public enum FactsState {
-    /** The task has no later verdict: the facts are kept as long as any. */
+    /** The task has no later verdict; the facts are kept until they are too old. */
     STANDING,
     /** There is a later verdict: the facts are kept while there is room. */
     SUPERSEDED,

@@ -12,13 +12,13 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A learner's answers to a question as they are stored: a JSON list, oldest first. */
+/** JSON form of a learner's answers to a question: a list, oldest first. */
 final class GivenAnswersJson {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private GivenAnswersJson() {}
 
-    /** An answer has either options or a text. */
+    /** Stored answer, with either options or a text. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     private record Stored(
             @Nullable List<Integer> options, @Nullable String text, boolean right, Instant at) {

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** How far an attempt is with one question, as it is stored. */
+/** Stored progress of an attempt with one question. */
 @Embeddable
 class QuestionValue {
     private int position;
@@ -28,7 +28,7 @@ class QuestionValue {
         this.tries = tries;
     }
 
-    /** Of each question, by its id, as an attempt starts. */
+    /** Creates the values for a new attempt, by the ids of the questions. */
     static Map<String, QuestionValue> of(List<QuizQuestion> quiz) {
         return IntStream.range(0, quiz.size())
                 .boxed()
@@ -38,7 +38,7 @@ class QuestionValue {
                                 index, quiz.get(index).points(), quiz.get(index).tries())));
     }
 
-    /** In the order of the lab. */
+    /** Returns the progress with each question, in the order of the lab. */
     static List<QuestionProgress> inOrder(Map<String, QuestionValue> questions) {
         return questions.entrySet().stream()
                 .sorted(Comparator.comparingInt(question -> question.getValue().position))
@@ -46,7 +46,7 @@ class QuestionValue {
                 .toList();
     }
 
-    /** Takes an answer; returns false if the question is decided. */
+    /** Adds an answer; returns false if the question is decided. */
     boolean answer(GivenAnswer answer) {
         var given = new ArrayList<>(GivenAnswersJson.read(answers));
         if (progress("question", given).isDecided()) {
@@ -57,7 +57,7 @@ class QuestionValue {
         return true;
     }
 
-    /** The points that the question gives now. */
+    /** Returns the points that the question gives now. */
     int earned() {
         return toProgress("question").right() ? points : 0;
     }

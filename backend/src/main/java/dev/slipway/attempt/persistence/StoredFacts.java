@@ -5,10 +5,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which facts a row of evidence holds, without the facts.
+ * References of a row of evidence to its facts, without the facts.
  *
  * @param names as stored; null for inline facts and where the facts have been removed
- * @param bytes what the row itself takes
+ * @param bytes size of the row itself
  */
 public record StoredFacts(
         long evidence, UUID attempt, @Nullable String names, long bytes) {

@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** How far an attempt is with one task, as it is stored. */
+/** Stored progress of an attempt with one task. */
 @Embeddable
 class TaskValue {
     private int position;
@@ -40,7 +40,7 @@ class TaskValue {
         this.points = points;
     }
 
-    /** Of each task, by its id, as an attempt starts. */
+    /** Creates the values for a new attempt, by the ids of the tasks. */
     static Map<String, TaskValue> of(List<Task> tasks) {
         return IntStream.range(0, tasks.size())
                 .boxed()
@@ -49,7 +49,7 @@ class TaskValue {
                         index -> new TaskValue(index, tasks.get(index).points())));
     }
 
-    /** In the order of the lab. */
+    /** Returns the progress with each task, in the order of the lab. */
     static List<TaskProgress> inOrder(Map<String, TaskValue> tasks) {
         return tasks.entrySet().stream()
                 .sorted(Comparator.comparingInt(task -> task.getValue().position))
@@ -76,7 +76,7 @@ class TaskValue {
         passed = switch (outcome) {
             case Verdict.Passed _ -> true;
             case Verdict.Failed _ -> false;
-            // Not knowing does not undo what was once shown.
+            // An inconclusive verdict does not undo an earlier one.
             case Verdict.Errored _, Verdict.TimedOut _ -> passed;
         };
     }
@@ -96,7 +96,7 @@ class TaskValue {
         return Optional.ofNullable(answer);
     }
 
-    /** The kind of the assertion that fails now. */
+    /** Returns the kind of the assertion that fails now. */
     Optional<String> failing() {
         return toProgress("task").failing();
     }
@@ -113,7 +113,7 @@ class TaskValue {
         return Optional.ofNullable(verdict).map(VerdictJson::read);
     }
 
-    /** The points that the task gives now; hints can cost all of them but no more. */
+    /** Returns the points that the task gives now; hints can cost all of them but no more. */
     int earned(int hintCost) {
         return passed ? Math.max(0, points - hintsTaken * hintCost) : 0;
     }

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.slipway.check.Verdict;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Verdicts as they are stored: JSON whose {@code outcome} names the kind. */
+/** JSON form of verdicts: the field {@code outcome} names the kind. */
 final class VerdictJson {
     private static final JsonMapper JSON =
             JsonMapper.builder().addMixIn(Verdict.class, Kinds.class).build();

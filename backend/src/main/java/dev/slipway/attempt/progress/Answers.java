@@ -9,10 +9,13 @@ import dev.slipway.lab.TaskId;
 import dev.slipway.shared.UserFacingException;
 import org.springframework.stereotype.Component;
 
-/** Takes learners' answers. The last one counts; each that changes a verdict is kept among that verdict's facts. */
+/**
+ * Accepts learners' answers to tasks. The last answer counts; each answer that changes a verdict is stored among that
+ * verdict's facts.
+ */
 @Component
 final class Answers {
-    /** As the column is wide: an answer is a word or an id, not an essay. */
+    /** Width of the database column; an answer is a word or an id, not an essay. */
     private static final int MAX_LENGTH = 500;
 
     private final Labs labs;

@@ -16,7 +16,10 @@ import java.util.random.RandomGenerator;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** Starts attempts: the attempt, its lab's content and the request for its machines, if it has any, are committed together. */
+/**
+ * Starts attempts. The attempt, its lab's content and the request for its machines, if the lab has any, are committed
+ * together.
+ */
 @Component
 final class AttemptStarter {
     private final AttemptRows rows;
@@ -47,13 +50,19 @@ final class AttemptStarter {
         this.random = random;
     }
 
-    /** A new attempt, or the open one. Two clicks at once give one attempt: the second finds the first's. */
+    /**
+     * Returns the learner's open attempt, or a new one. Two simultaneous requests give one attempt: the second finds
+     * the attempt of the first.
+     */
     AttemptEntity start(AccountId learner, LabId lab) {
         return Retried.onCollision(() -> transactions.execute(status ->
                 rows.findByOpenKey(AttemptEntity.openKey(learner, lab)).orElseGet(() -> begin(learner, lab))));
     }
 
-    /** What a start would be refused for; an open attempt is given whatever the host lacks by now. */
+    /**
+     * Returns the reason for which a start would be refused; empty if the learner has an open attempt, because that one
+     * is returned regardless of the host's capabilities.
+     */
     Optional<HostObstacle> obstacle(AccountId learner, LabId id) {
         return labs.find(id)
                 .flatMap(this::obstacle)

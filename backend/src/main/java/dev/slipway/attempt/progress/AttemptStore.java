@@ -23,7 +23,9 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** Reads and changes stored attempts for those who may, and announces each change within its transaction. */
+/**
+ * Reads and changes stored attempts, checks the account's permission, and publishes each change within its transaction.
+ */
 @Component
 final class AttemptStore {
     private final AttemptRows rows;
@@ -49,20 +51,20 @@ final class AttemptStore {
         this.events = events;
     }
 
-    /** Returns the account with its present role, if it may still act. */
+    /** Returns the account with its current role, if the account may still act. */
     Actor actor(AccountId account) {
         return actors.require(account);
     }
 
     /**
-     * Refuses unless the session still lives. Called once a ticket has been issued: a session that ended before its
-     * tickets could be revoked does not get this one, and one that ends later has it revoked.
+     * Throws unless the session is still active. Call this after issuing a ticket: a session that ended before its
+     * tickets could be revoked does not receive this ticket, and if the session ends later, the ticket is revoked.
      */
     void requireSession(AccountId account, SessionKey session) {
         actors.require(account, session);
     }
 
-    /** An attempt that the account may look at. */
+    /** Returns an attempt that the account may see. */
     AttemptEntity visible(AccountId account, AttemptId id) {
         var actor = actor(account);
         return rows.findById(id.value())
@@ -70,7 +72,7 @@ final class AttemptStore {
                 .orElseThrow(() -> new UserFacingException(AttemptError.ATTEMPT_NOT_FOUND));
     }
 
-    /** An open attempt that the account may work in. */
+    /** Returns an open attempt in which the account may work. */
     AttemptEntity workable(AccountId account, AttemptId id) {
         var row = visible(account, id);
         if (!row.learner().equals(account)) {
@@ -86,7 +88,7 @@ final class AttemptStore {
         return rows.findByOpenKey(AttemptEntity.openKey(actor(learner).id(), lab));
     }
 
-    /** An account's own attempts, newest first. */
+    /** Returns an account's own attempts, newest first. */
     List<AttemptEntity> findOf(AccountId learner) {
         return rows.findByLearner(actor(learner).id().value());
     }
@@ -95,7 +97,7 @@ final class AttemptStore {
         return rows.findById(id.value());
     }
 
-    /** As {@link #change}, but refuses if the attempt has ended by the time it is this change's turn. */
+    /** Does the same as {@link #change}, but throws if the attempt has ended by the time the change runs. */
     void work(AttemptId id, Predicate<AttemptEntity> change) {
         change(id, row -> {
             if (!row.isOpen()) {
@@ -106,8 +108,9 @@ final class AttemptStore {
     }
 
     /**
-     * Changes an attempt in a transaction that announces it, if the change applies. Changes of one attempt run one after
-     * the other, and one that lost a race against another platform is repeated. The caller has checked that it may.
+     * Changes an attempt and publishes the change in the same transaction, if the change applies. Changes of one
+     * attempt are serialized, and a change that collides with one by another platform is retried. The caller has
+     * checked the permission.
      */
     void change(AttemptId id, Predicate<AttemptEntity> change) {
         turns.take(
@@ -119,14 +122,14 @@ final class AttemptStore {
                 })));
     }
 
-    /** Saves an attempt and announces it, in the caller's transaction. */
+    /** Saves an attempt and publishes the change, in the caller's transaction. */
     AttemptEntity announce(AttemptEntity row) {
         var saved = rows.saveAndFlush(row);
         events.publishEvent(saved.changed());
         return saved;
     }
 
-    /** Runs several steps on an attempt without a change of it by another thread in between. */
+    /** Runs several steps on an attempt while no other thread can change it. */
     <T> T inTurn(AttemptId id, Supplier<T> steps) {
         return turns.take(id, steps);
     }

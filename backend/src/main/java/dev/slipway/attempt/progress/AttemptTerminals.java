@@ -10,7 +10,7 @@ import dev.slipway.terminal.TerminalKey;
 import dev.slipway.terminal.Terminals;
 import org.springframework.stereotype.Component;
 
-/** Terminals of an attempt's machines, for callers who have shown that they may work in the attempt. */
+/** Terminals of an attempt's machines. Callers have checked the permission to work in the attempt. */
 @Component
 final class AttemptTerminals {
     private final Terminals terminals;

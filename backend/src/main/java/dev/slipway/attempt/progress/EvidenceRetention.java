@@ -57,7 +57,10 @@ final class EvidenceRetention {
         }
     }
 
-    /** An attempt that has ended does not change, so nothing else writes to these rows. */
+    /**
+     * Removes the facts of one attempt. An attempt that has ended does not change, so nothing else writes to these
+     * rows.
+     */
     private void remove(UUID attempt) {
         transactions.executeWithoutResult(_ -> {
             evidence.removeAllFacts(attempt);

@@ -22,8 +22,8 @@ import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;
 
 /**
- * Stores verdicts with the facts that they rest on, within limits. Called in the transaction that changes the attempt, so
- * that the attempt's version guards the numbers of uses and bytes, too.
+ * Stores verdicts with their facts, within limits. Called in the transaction that changes the attempt, so that the
+ * attempt's version also guards the numbers of uses and bytes.
  */
 @Component
 final class EvidenceStore {
@@ -40,7 +40,7 @@ final class EvidenceStore {
     /**
      * Stores a task's new verdict and returns the id of its row.
      *
-     * @param turn whether the outcome is another than before
+     * @param turn whether the outcome differs from the previous one
      */
     long add(AttemptEntity attempt, Evaluation evaluation, boolean turn) {
         var limited = evaluation.facts().limitedTo(limits.maxFactSize());
@@ -52,7 +52,7 @@ final class EvidenceStore {
         return row.id();
     }
 
-    /** Returns the facts of a task's standing verdict, canonical JSON. */
+    /** Returns the facts of a task's last verdict as canonical JSON. */
     Optional<String> standing(AttemptId attempt, TaskId task) {
         return evidence.findStanding(attempt.value(), task.value())
                 .flatMap(row -> row.inlineFacts()
@@ -73,7 +73,7 @@ final class EvidenceStore {
                 .orElseThrow(() -> new IllegalStateException("the database lacks the fact " + digest));
     }
 
-    /** Returns how many bytes were added. */
+    /** Adds facts or uses of facts; returns how many bytes were added. */
     private long addFacts(AttemptId attempt, CanonicalFacts added) {
         var missing = added.bodies().values().stream()
                 .collect(Collectors.toMap(FactBody::digest, Function.identity(), (first, _) -> first));
@@ -94,7 +94,10 @@ final class EvidenceStore {
                 });
     }
 
-    /** Removes the oldest facts: first of verdicts that changed only words, then of the others, never of standing ones. */
+    /**
+     * Removes the oldest facts until the limit is met: first facts of verdicts that changed only the text, then of the
+     * others, never of a task's last verdict.
+     */
     private void makeRoom(AttemptEntity attempt) {
         while (attempt.evidenceBytes() > limits.maxSizePerAttempt().toBytes()) {
             var oldest = oldest(attempt, false).or(() -> oldest(attempt, true));

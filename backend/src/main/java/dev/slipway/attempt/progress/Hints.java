@@ -9,7 +9,7 @@ import dev.slipway.shared.UserFacingException;
 import java.time.Clock;
 import org.springframework.stereotype.Component;
 
-/** Gives hints out, one after the other, each at its time and price. */
+/** Gives out hints in order, each at its time and price. */
 @Component
 final class Hints {
     private final Labs labs;
@@ -37,7 +37,7 @@ final class Hints {
         if (clock.instant().isBefore(attempt.startedAt().plus(after))) {
             throw new UserFacingException(AttemptError.HINT_TOO_EARLY, after.toMinutes());
         }
-        // Two clicks at once take one hint.
+        // Two simultaneous requests take one hint.
         store.work(attempt.attemptId(), row -> row.takeHint(taskId, taken, lab.scoring()));
         return hint;
     }

@@ -15,7 +15,7 @@ import dev.slipway.shared.UserFacingException;
 import java.util.List;
 import org.springframework.stereotype.Service;
 
-/** Lets learners see what their own machines publish. */
+/** Opens previews of learners' own machines for them. */
 @Service
 final class LearnersPreviews implements AttemptPreviews {
     private final AttemptStore store;

@@ -11,8 +11,8 @@ import java.time.Clock;
 import org.springframework.stereotype.Component;
 
 /**
- * Restarts, extends and ends attempts together with their machines. Both are changed in one transaction, so that an
- * attempt whose new machines are refused keeps the old ones, and one that ends keeps none.
+ * Restarts, extends and ends attempts together with their machines. Both change in one transaction, so that an attempt
+ * whose new machines are refused keeps the old ones, and an attempt that ends keeps none.
  */
 @Component
 final class Lifetimes {
@@ -28,7 +28,7 @@ final class Lifetimes {
         this.clock = clock;
     }
 
-    /** Starts an attempt again on new machines. */
+    /** Restarts an attempt on new machines. */
     void restart(AttemptEntity attempt) {
         var lab = labs.require(attempt.lab(), attempt.labDigest());
         if (!lab.hasMachines()) {
@@ -53,7 +53,7 @@ final class Lifetimes {
         machines.active(attempt.attemptId());
     }
 
-    /** Ends an attempt and gives its machines back; one that has ended stays as it is. */
+    /** Ends an attempt and its machines; does nothing if it has ended. */
     void end(AttemptId id, EndReason reason) {
         store.change(id, row -> {
             machines.giveBack(row, reason);
@@ -62,7 +62,7 @@ final class Lifetimes {
         machines.unwatch(id);
     }
 
-    /** Ends an attempt with its machines, unless it has got new ones meanwhile. */
+    /** Ends an attempt after its machines, unless it has new ones meanwhile. */
     void endWith(SandboxId gone, AttemptId id) {
         store.change(id, row -> row.uses(gone) && row.end(clock.instant()));
     }

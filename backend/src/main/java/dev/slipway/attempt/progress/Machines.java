@@ -15,7 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** An attempt's machines, for callers who have shown that they may act on the attempt. */
+/** Machines of an attempt. Callers have checked the permission to act on the attempt. */
 @Component
 final class Machines {
     private final Sandboxes sandboxes;
@@ -28,15 +28,15 @@ final class Machines {
         this.checks = checks;
     }
 
-    /** Asks for machines, in the caller's transaction; an attempt that has some keeps them. */
+    /** Requests machines in the caller's transaction; an attempt that has machines keeps them. */
     SandboxId request(AttemptEntity attempt, Lab lab) {
         return sandboxes.request(order.of(attempt, lab)).id();
     }
 
     /**
-     * The machines, if they can be used; they may be frozen and thaw as soon as they are.
+     * Returns the machines if they are ready or frozen; frozen machines thaw with their first use.
      *
-     * @throws UserFacingException if they cannot
+     * @throws UserFacingException if they are in another state
      */
     Sandbox usable(AttemptId attempt) {
         var sandbox =
@@ -47,12 +47,12 @@ final class Machines {
         return sandbox;
     }
 
-    /** All sandboxes that are not over. */
+    /** Returns all sandboxes that have not ended. */
     List<Sandbox> open() {
         return sandboxes.open();
     }
 
-    /** Somebody is at work: machines that are frozen thaw. */
+    /** Records activity: frozen machines thaw in the background. */
     void active(AttemptId attempt) {
         sandboxes
                 .findLatest(attempt)
@@ -60,7 +60,7 @@ final class Machines {
                 .ifPresent(sandbox -> sandboxes.active(sandbox.id()));
     }
 
-    /** As {@link #active}, but returns once the machines run. */
+    /** Does the same as {@link #active}, but returns only when the machines run. */
     void awaken(AttemptId attempt) {
         sandboxes
                 .findLatest(attempt)
@@ -87,7 +87,7 @@ final class Machines {
         checks.checkNow(attempt);
     }
 
-    /** Gives the machines back, in the caller's transaction. */
+    /** Ends the machines, in the caller's transaction. */
     void giveBack(AttemptEntity attempt, EndReason reason) {
         attempt.machines().ifPresent(sandbox -> sandboxes.end(sandbox, reason));
     }

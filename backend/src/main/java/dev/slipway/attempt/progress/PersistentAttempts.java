@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 
-/** The attempts in the database. */
+/** Attempts in the database. */
 @Service
 class PersistentAttempts implements Attempts {
     private final AttemptStore store;

@@ -10,7 +10,10 @@ import dev.slipway.shared.UserFacingException;
 import java.time.Clock;
 import org.springframework.stereotype.Component;
 
-/** Takes learners' answers to questions, and keeps each with its time. What does not fit a question costs no try. */
+/**
+ * Accepts learners' answers to questions, and stores each with its time. An answer in the wrong form does not count as
+ * a try.
+ */
 @Component
 final class QuizAnswers {
     private static final int MAX_LENGTH = 500;
@@ -40,7 +43,8 @@ final class QuizAnswers {
         }
         var given = new GivenAnswer(answer, solution.accepts(answer), clock.instant());
         store.work(attempt.attemptId(), row -> {
-            // Asked of the row as it is now: two clicks at once must not be two tries where there is one.
+            // The row decides at this moment, so that two simultaneous requests cannot count as two tries where one is
+            // left.
             if (!row.answer(id, given, lab.scoring())) {
                 throw new UserFacingException(AttemptError.QUESTION_DECIDED);
             }

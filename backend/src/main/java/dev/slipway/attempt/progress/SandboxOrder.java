@@ -13,7 +13,7 @@ import dev.slipway.sandbox.SetupStep;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/** Turns what a lab wants into a request for machines, with the attempt's variables filled in. */
+/** Builds a request for a sandbox from a lab, with the attempt's variables filled in. */
 @Component
 final class SandboxOrder {
     private final SandboxProperties properties;

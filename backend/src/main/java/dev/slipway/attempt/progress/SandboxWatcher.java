@@ -24,8 +24,8 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Follows attempts' machines: watches their checks while they can be used, and ends the attempt with its lease. Locking:
- * the map of what is watched is the only state, and each attempt's entry is changed in the attempt's turn.
+ * Watches the sandboxes of attempts: starts their checks while the machines are usable, and ends the attempt with its
+ * lease. Locking: the map {@code watched} is the only state, and each attempt's entry is changed in the attempt's turn.
  */
 @Component
 class SandboxWatcher {
@@ -55,13 +55,13 @@ class SandboxWatcher {
         follow(changed.attempt());
     }
 
-    /** After a restart of the platform: resumes watching. */
+    /** Resumes watching after a restart of the platform. */
     @EventListener(ApplicationReadyEvent.class)
     void resume() {
         rows.findOpen().forEach(attempt -> follow(attempt.attemptId()));
     }
 
-    /** Reads the present state in the attempt's turn, so that of two changes at once the later one counts. */
+    /** Reads the current state in the attempt's turn, so that the later of two simultaneous changes counts. */
     private void follow(AttemptId id) {
         turns.take(id, () -> {
             store.find(id)

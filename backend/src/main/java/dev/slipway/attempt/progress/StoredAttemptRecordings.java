@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 
-/** An attempt's recordings are those of the sandboxes that it had. */
+/** Reads the recordings of an attempt: those of all sandboxes that it had. */
 @Service
 class StoredAttemptRecordings implements AttemptRecordings {
     private final AttemptStore store;

@@ -7,7 +7,7 @@ import dev.slipway.shared.AttemptId;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 
-/** The evidence in the database. */
+/** Evidence in the database. */
 @Service
 final class StoredEvidence implements AttemptEvidence {
     private final AttemptStore store;
@@ -21,7 +21,7 @@ final class StoredEvidence implements AttemptEvidence {
     @Override
     public Optional<String> facts(AccountId actor, AttemptId attempt, TaskId task) {
         store.visible(actor, attempt);
-        // In the attempt's turn, so that no new verdict removes facts between the reads.
+        // Reads in the attempt's turn, so that no new verdict removes facts between the reads.
         return store.inTurn(attempt, () -> evidence.standing(attempt, task));
     }
 }

@@ -12,10 +12,13 @@ import java.time.Clock;
 import java.time.Duration;
 import org.springframework.stereotype.Component;
 
-/** Marks in the recordings when a task passes, fails or cannot be judged any more. */
+/** Adds a marker to the recordings when a task passes, fails or cannot be checked any more. */
 @Component
 class VerdictMarker {
-    /** A marker goes where the recording is now; one that is later than this would name the wrong place. */
+    /**
+     * A marker is added at the current end of the recording; a verdict older than this would be marked at the wrong
+     * place.
+     */
     private static final Duration MAX_AGE = Duration.ofSeconds(10);
 
     private final AttemptStore attempts;

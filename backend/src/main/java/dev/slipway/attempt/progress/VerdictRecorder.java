@@ -11,7 +11,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
-/** Stores each change of a verdict: its evidence in the same transaction as the progress that follows from it. */
+/** Stores each change of a verdict: its evidence and the resulting progress in one transaction. */
 @Component
 final class VerdictRecorder implements Verdicts {
     private static final Logger log = LoggerFactory.getLogger(VerdictRecorder.class);
@@ -50,7 +50,7 @@ final class VerdictRecorder implements Verdicts {
         }
         var turn = before.filter(now::isOfClass).isEmpty();
         var id = evidence.add(attempt, evaluation, turn);
-        // At the start everything fails, which is no news.
+        // At the start all tasks fail, so a first verdict is published only if it is Passed.
         if (turn && (before.isPresent() || now instanceof Verdict.Passed)) {
             events.publishEvent(new VerdictTurned(evaluation.attempt(), evaluation.sandbox(), evaluation.task(), id));
         }

@@ -5,8 +5,8 @@ import dev.slipway.shared.AttemptId;
 import dev.slipway.shared.SandboxId;
 
 /**
- * A task passed, failed, or cannot be judged any more; another reason to fail is none. Published within the transaction
- * that stores the verdict.
+ * Published when a task's outcome turned: it passed, failed or cannot be checked any more. Another reason for a failure
+ * is not a turn. Published within the transaction that stores the verdict.
  *
  * @param evidence the stored verdict
  */

@@ -1,4 +1,4 @@
-/** What moves attempts on: starts, verdicts, hints, and what happens to their machines. */
+/** Changes of attempts: starts, verdicts, hints, answers, and the state of their machines. */
 @NullMarked
 package dev.slipway.attempt.progress;
 

@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The permission of one session of an account to see one port, and what is being sent under it. Its own monitor guards the streams, so none
- * is added once it has ended.
+ * Permission of one session of an account to see one port, with the open streams of that preview. Locking: the monitor
+ * guards the streams and clients, so that no stream is added after the grant has ended.
  */
 public final class Grant {
-    /** More browsers than one person has. */
+    /** More browsers than one learner uses. */
     private static final int MAX_CLIENTS = 16;
 
     private final PreviewName name;
@@ -50,7 +50,7 @@ public final class Grant {
         return session;
     }
 
-    /** Whether the port last answered at the machine's IPv6 loopback address. */
+    /** Returns whether the port last answered at the machine's IPv6 loopback address. */
     public boolean isOverIpv6() {
         return overIpv6;
     }
@@ -59,19 +59,19 @@ public final class Grant {
         overIpv6 = now;
     }
 
-    /** Remembers a browser that has shown its pass; the one that came first makes room. */
+    /** Remembers a browser that has presented its pass; beyond the maximum, the oldest is forgotten. */
     public synchronized void seen(Client client) {
         if (clients.add(client) && clients.size() > MAX_CLIENTS) {
             clients.remove(clients.iterator().next());
         }
     }
 
-    /** Whether this browser has shown a pass for this preview. */
+    /** Returns whether this browser has presented a pass for this preview. */
     public synchronized boolean knows(Client client) {
         return !ended && clients.contains(client);
     }
 
-    /** Whether both are one learner's view of one sandbox, in one sign-in. */
+    /** Returns whether both grants belong to the same session and sandbox. */
     boolean isBeside(Grant other) {
         return account.equals(other.account)
                 && session.equals(other.session)
@@ -79,9 +79,9 @@ public final class Grant {
     }
 
     /**
-     * What tells one browser from another without a cookie.
+     * Identification of a browser without a cookie.
      *
-     * @param agent what it calls itself, cut where it says too much
+     * @param agent the browser's User-Agent, cut to a maximum length
      */
     public record Client(String address, String agent) {
         private static final int MAX_AGENT = 256;
@@ -91,14 +91,17 @@ public final class Grant {
         }
     }
 
-    /** What became of a stream that wants to be sent. */
+    /** Result of registering a stream. */
     public enum Admission {
         ADMITTED,
         TOO_MANY,
         ENDED
     }
 
-    /** Lets a stream be sent for as long as the permission lasts; whoever is admitted leaves. */
+    /**
+     * Registers a stream, which is closed when the grant ends. The caller must call {@link #leave} for each admitted
+     * stream.
+     */
     public synchronized Admission admit(LiveStream stream) {
         if (ended) {
             return Admission.ENDED;

@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
 /** Ends previews when their session ends, when their account loses rights, and when the machines are gone. */
 @Component
 final class GrantEnder {
-    /** Much shorter than anything may stand still. */
+    /** Much shorter than the timeouts of streams. */
     private static final long SWEEP_MILLIS = 5_000;
 
     private final Grants grants;
@@ -60,7 +60,7 @@ final class GrantEnder {
     private static boolean endsPreviews(SandboxState state) {
         return switch (state) {
             case Ending(), Ended _, Failed _ -> true;
-            // What a frozen sandbox is asked has to wait until it thaws.
+            // Requests to a frozen sandbox wait until it thaws.
             case Requested _, Provisioning _, Ready(), Frozen() -> false;
         };
     }

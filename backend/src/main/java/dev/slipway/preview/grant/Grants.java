@@ -16,18 +16,19 @@ import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
 
 /**
- * All grants with their tickets and passes, in memory only: after a restart every preview is opened anew. Its own
- * monitor guards the maps; grants end outside of it, because that closes streams.
+ * All grants with their tickets and passes, in memory only: after a restart of the platform, learners must open their
+ * previews again. Locking: this object's monitor guards the maps; grants are ended outside of it, because that closes
+ * streams.
  */
 @Component
 public final class Grants {
-    /** More previews than anybody looks at; the oldest makes room. */
+    /** More previews than one learner uses; beyond it, the oldest is ended. */
     private static final int MAX_PER_ACCOUNT = 24;
 
-    /** More tabs than anybody opens of one preview; the oldest makes room. */
+    /** More tabs than a learner opens of one preview; beyond it, the oldest is removed. */
     private static final int MAX_PASSES = 16;
 
-    /** More than a school opens within a ticket's life; the oldest makes room. */
+    /** More than a school opens within the life of a ticket; beyond it, the oldest is removed. */
     private static final int MAX_TICKETS = 4096;
 
     private final Map<PreviewName, Grant> grants = new LinkedHashMap<>();
@@ -37,7 +38,7 @@ public final class Grants {
     private final PreviewProperties properties;
     private final Clock clock;
 
-    /** What a browser redeems for a pass, once. */
+    /** Secret that a browser exchanges for a pass, once. */
     public record Ticket(String secret, Grant grant, Instant expiresAt) {}
 
     Grants(PreviewProperties properties, Clock clock) {
@@ -89,7 +90,7 @@ public final class Grants {
                 });
     }
 
-    /** Gives a pass for a ticket, which is worth nothing from then on, also if it was for another preview. */
+    /** Exchanges a ticket for a pass. The ticket becomes invalid, even if it was for another preview. */
     public synchronized Optional<Pass> redeem(PreviewName name, String secret, boolean framed) {
         return Optional.ofNullable(tickets.remove(secret))
                 .filter(ticket -> clock.instant().isBefore(ticket.expiresAt()))
@@ -109,7 +110,7 @@ public final class Grants {
         return pass;
     }
 
-    /** The pass among these secrets that is for this preview. */
+    /** Returns the pass for this preview among these secrets. */
     public synchronized Optional<Pass> find(PreviewName name, Collection<String> held) {
         return held.stream()
                 .map(passes::get)
@@ -117,22 +118,22 @@ public final class Grants {
                 .findFirst();
     }
 
-    /** The permission that a name stands for, which it does not give. */
+    /** Returns the grant with this name. A name alone gives no permission. */
     public synchronized Optional<Grant> named(PreviewName name) {
         return Optional.ofNullable(grants.get(name));
     }
 
-    /** The permission of another preview, if both are one learner's view of one sandbox. */
+    /** Returns the grant of another preview if both belong to the same session and sandbox. */
     public Optional<Grant> beside(Grant grant, PreviewName other) {
         return named(other).filter(found -> found != grant && found.isBeside(grant));
     }
 
-    /** Returns a ticket for another port of the machine that a grant is for; empty once that grant has ended. */
+    /** Returns a ticket for another port of the grant's machine; empty if the grant has ended. */
     public Optional<Ticket> issueBeside(Grant grant, int port) {
         var target = grant.target();
         Ticket ticket;
         synchronized (this) {
-            // In one step with the issue: the end of a session that comes between would not find the new grant.
+            // The check and the issue are one step: a session that ends in between would not find the new grant.
             if (grants.get(grant.name()) != grant) {
                 return Optional.empty();
             }
@@ -142,7 +143,7 @@ public final class Grants {
         return Optional.of(ticket);
     }
 
-    /** Ends grants, with everything that is being sent under them. */
+    /** Ends the matching grants and closes their streams. */
     void end(Predicate<Grant> which) {
         List<Grant> ending;
         synchronized (this) {

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** Tells hosts of previews from the platform's, and writes addresses of both. */
+/** Distinguishes hosts of previews from the platform's host, and builds origins of both. */
 @Component
 public final class HostNames {
     private static final String THIS_MACHINE = "localhost";
@@ -23,7 +23,8 @@ public final class HostNames {
     }
 
     /**
-     * Whether a host belongs to previews, also one that no preview can have: the platform shows nothing of its own there.
+     * Returns whether a host belongs to previews, including names that no preview can have: the platform shows none of
+     * its own pages there.
      *
      * @param host without a port
      */
@@ -35,7 +36,7 @@ public final class HostNames {
         return name.endsWith("." + previews) || (name.equals(previews) && !previews.equals(THIS_MACHINE));
     }
 
-    /** The preview that a host names, if it can be the name of one. */
+    /** Returns the preview that a host names; empty if it cannot be the name of a preview. */
     public Optional<PreviewName> parse(String host) {
         var name = normalised(host);
         var suffix = "." + previews;
@@ -44,22 +45,25 @@ public final class HostNames {
                 : Optional.empty();
     }
 
-    /** Scheme, host and port of a preview, as browsers write origins. */
+    /** Returns scheme, host and port of a preview, as browsers write origins. */
     public String origin(PreviewName name) {
         return platform.getScheme() + "://" + name + "." + previews + port();
     }
 
-    /** The platform's own origin, whose pages may show previews in a frame. */
+    /** Returns the platform's own origin, whose pages may show previews in a frame. */
     public String platformOrigin() {
         return platformOrigin;
     }
 
-    /** Whether browsers take previews for secure, and so keep cookies for them that other sites' frames may use. */
+    /** Returns whether browsers treat previews as secure, and so store cookies for them in frames of another site. */
     public boolean isSecure() {
         return platform.getScheme().equals("https") || isThisMachine(previews);
     }
 
-    /** Names below {@code localhost} lead nowhere from a browser on another machine. */
+    /**
+     * Returns whether browsers can resolve names of previews. Names below {@code localhost} do not work from another
+     * machine.
+     */
     boolean canBeFound() {
         return !isThisMachine(previews)
                 || isThisMachine(platform.getHost())

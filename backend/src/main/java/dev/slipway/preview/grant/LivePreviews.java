@@ -10,6 +10,7 @@ import dev.slipway.shared.UserFacingException;
 import java.net.URI;
 import org.springframework.stereotype.Service;
 
+/** Issues tickets for previews and ends previews, by means of {@link Grants}. */
 @Service
 final class LivePreviews implements Previews {
     private final Grants grants;

@@ -2,16 +2,16 @@ package dev.slipway.preview.grant;
 
 import java.time.Duration;
 
-/** Something that is being sent through a preview. Closing it ends it at once, from any thread. */
+/** Open transfer through a preview. Any thread may close it, which ends it at once. */
 public interface LiveStream extends AutoCloseable {
 
-    /** Whether it has stood still for longer than it may. */
+    /** Returns whether nothing was transferred for longer than the timeout. */
     boolean isStale();
 
     @Override
     void close();
 
-    /** Measures how long nothing has moved. */
+    /** Measures the time since the last transfer. */
     final class Stillness {
         private volatile long movedAt = System.nanoTime();
 

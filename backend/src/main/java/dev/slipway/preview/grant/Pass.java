@@ -1,8 +1,9 @@
 package dev.slipway.preview.grant;
 
 /**
- * What a browser that redeemed a ticket holds as a cookie.
+ * Permission of a browser that redeemed a ticket; the browser stores the secret as a cookie.
  *
- * @param framed whether it was redeemed in a frame of the platform's page, where browsers treat cookies as a third party's
+ * @param framed whether it was redeemed in a frame of the platform's page, where browsers treat cookies as third-party
+ *     cookies
  */
 public record Pass(String secret, Grant grant, boolean framed) {}

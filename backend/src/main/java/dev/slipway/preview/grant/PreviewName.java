@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The first label of a preview's host name, {@code p8080-node1-k3v9x0q2ab}. It names a grant; it grants nothing. At most
- * 6 + 32 + 10 characters and two hyphens, below the 63 that DNS allows.
+ * First label of a preview's host name, such as {@code p8080-node1-k3v9x0q2ab}. It identifies a grant but gives no
+ * permission. At most 6 + 32 + 10 characters and two hyphens, below the 63 that DNS allows.
  */
 public record PreviewName(int port, NodeName node, String grant) {
     static final int GRANT_LENGTH = 10;
@@ -15,7 +15,7 @@ public record PreviewName(int port, NodeName node, String grant) {
     private static final Pattern SYNTAX =
             Pattern.compile("p([1-9][0-9]{0,4})-([a-z][a-z0-9-]{0,31})-([a-z0-9]{" + GRANT_LENGTH + "})");
 
-    /** Exactly what {@link #toString} writes, nothing else. */
+    /** Parses exactly the form that {@link #toString} writes. */
     static Optional<PreviewName> parse(String label) {
         var match = SYNTAX.matcher(label);
         if (!match.matches() || match.group(2).endsWith("-")) {

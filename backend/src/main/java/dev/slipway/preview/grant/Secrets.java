@@ -3,7 +3,7 @@ package dev.slipway.preview.grant;
 import java.security.SecureRandom;
 import java.util.Base64;
 
-/** Makes what nobody guesses, and names that nobody else has. */
+/** Generates secrets that cannot be guessed, and unique names. */
 final class Secrets {
     private static final int BYTES = 32;
     private static final String LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789";

@@ -1,4 +1,4 @@
-/** Who may see which preview, under which name, until when. */
+/** Permissions to see previews: their names, tickets, passes and ends. */
 @NullMarked
 package dev.slipway.preview.grant;
 

@@ -18,15 +18,15 @@ import tools.jackson.databind.JsonNode;
 /**
  * Ports in an engine's list of running containers. The learner controls the engine, so the list may contain anything.
  *
- * @param published the ports that are published; one of several containers may be named twice
- * @param onHostNetwork the containers that use the node's own network: their names by their ids
+ * @param published the published ports; a port that is bound to several addresses appears several times
+ * @param onHostNetwork names of the containers that use the node's own network, by their ids
  */
 record ContainerList(List<OpenPort> published, Map<String, String> onHostNetwork) {
     static final ContainerList NONE = new ContainerList(List.of(), Map.of());
 
     private static final int MAX_NAME = 64;
 
-    /** Each costs a search through the node's processes. */
+    /** Each of these containers costs a search through the node's processes. */
     private static final int MAX_ON_HOST_NETWORK = 16;
 
     /** Addresses that include the node's own loopback, where ports are dialled. */
@@ -34,7 +34,7 @@ record ContainerList(List<OpenPort> published, Map<String, String> onHostNetwork
 
     private static final Pattern ID = Pattern.compile("[0-9a-f]{64}");
 
-    /** Some hundred containers. */
+    /** Enough for some hundred containers. */
     private static final int LIST_LIMIT = 1024 * 1024;
 
     private static final JsonMask FIELDS = JsonMask.of(
@@ -45,7 +45,7 @@ record ContainerList(List<OpenPort> published, Map<String, String> onHostNetwork
         onHostNetwork = Map.copyOf(onHostNetwork);
     }
 
-    /** Throws an {@link IOException} if this is no JSON, or more than can be read. */
+    /** Reads the list. Throws an {@link IOException} if it is not JSON, or exceeds a limit. */
     static ContainerList read(NodeName node, InputStream body, MemoryBudget.Share share) throws IOException {
         var list = BoundedJson.read(body, LIST_LIMIT, FIELDS, share);
         var published = list.valueStream()

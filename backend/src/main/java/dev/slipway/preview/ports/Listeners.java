@@ -19,21 +19,21 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Finds what containers on the node's own network listen on. The engine does not know, so a command in the node prints
- * its listening sockets (proc_net_tcp in the kernel's documentation) and then, for each container, the sockets of its
- * processes: those whose control group names the container. What else listens on the node is not offered, such as the
- * engine's own ports. Root in the node is the learner, so anything may be printed.
+ * Finds the ports on which containers on the node's own network listen. The engine does not know them, so a command in
+ * the node prints the node's listening sockets (see proc_net_tcp in the kernel's documentation) and then, for each
+ * container, the sockets of the processes whose control group names the container. Other listening sockets of the node,
+ * such as the engine's own, are not offered. The learner is root in the node, so the output may be anything.
  */
 final class Listeners {
     private static final Logger LOG = LoggerFactory.getLogger(Listeners.class);
 
-    /** Seconds until the node ends the command; it takes some 50 ms. */
+    /** Seconds until the node kills the command, which takes some 50 ms. */
     private static final String SECONDS = "5";
 
-    /** Longer than the command takes, also on a busy machine. */
+    /** Longer than the command takes, even on a busy machine. */
     private static final Duration TIMEOUT = Duration.ofSeconds(8);
 
-    /** Some thousand sockets. */
+    /** Enough for some thousand sockets. */
     private static final int OUTPUT_LIMIT = 128 * 1024;
 
     private static final String PRINT = """
@@ -47,7 +47,10 @@ final class Listeners {
     /** An address and a port in hexadecimal, and the socket's number. */
     private static final Pattern LISTENS = Pattern.compile("listens ([0-9A-F]{8,32}):([0-9A-F]{4}) ([0-9]+)");
 
-    /** Addresses that include the node's own loopback: any and loopback, of IPv4, of IPv6, and of IPv4 within IPv6. */
+    /**
+     * Addresses that include the node's own loopback: the unspecified and the loopback address, each of IPv4, of IPv6,
+     * and of IPv4 within IPv6.
+     */
     private static final Set<String> REACHABLE = Set.of(
             "00000000",
             "0100007F",
@@ -70,7 +73,7 @@ final class Listeners {
     }
 
     /**
-     * Asks the node; returns nothing if the command fails.
+     * Returns the ports on which these containers listen; empty if the command fails.
      *
      * @param containers names by ids
      * @throws dev.slipway.shared.UserFacingException if the sandbox is not ready
@@ -83,19 +86,19 @@ final class Listeners {
             var result = streams.run(sandbox, node, command(containers.keySet()), TIMEOUT, OUTPUT_LIMIT);
             return read(node, result.output(), containers);
         } catch (EngineException e) {
-            LOG.debug("listening ports not known sandbox={} node={}", sandbox, node, e);
+            LOG.debug("listening ports unknown sandbox={} node={}", sandbox, node, e);
             return List.of();
         }
     }
 
-    /** Returns the command that prints what {@link #read} reads. */
+    /** Returns the command whose output {@link #read} reads. */
     static StreamRequest.Command command(Set<String> containers) {
         var words = Stream.of("timeout", "-k", "1", SECONDS, "/bin/sh", "-c", PRINT, "listeners");
         return new StreamRequest.Command(
                 Stream.concat(words, containers.stream().sorted()).toList());
     }
 
-    /** @param containers names by ids; the output about any other container is ignored */
+    /** @param containers names by ids; output about any other container is ignored */
     static List<OpenPort> read(NodeName node, String printed, Map<String, String> containers) {
         var portBySocket = new HashMap<String, Integer>();
         var ports = new ArrayList<OpenPort>();

@@ -29,28 +29,31 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Knows the open ports of one node: a list of its containers, and a new one after each event that may have changed it.
- * No event tells when a container on the node's own network begins to listen, so while there is one, the node is asked
- * again from time to time. All of it on a virtual thread of its own, so that other followers of the events do not wait.
+ * Watches the open ports of one node: it lists the containers, and lists them again after each event that may have
+ * changed them. No event announces that a container on the node's own network begins to listen, so while such a
+ * container exists, the node is queried periodically. All of this runs on its own virtual thread, so that other
+ * followers of the events do not wait.
  */
 final class NodeWatch implements NodeEvents.Follower, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(NodeWatch.class);
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
     private static final Duration RETRY = Duration.ofSeconds(1);
-    /** After a few times in vain; an engine that comes back reports an event, which is heard at once. */
+    /** Reached after a few failed attempts; an event from the engine triggers a new attempt at once. */
     private static final Duration LONGEST_RETRY = Duration.ofSeconds(16);
-    /** A window full of buttons; any other port has the question. */
+    /** As many buttons as fit on a screen; other ports can be typed in. */
     private static final int MAX_PORTS = 128;
-    /** Of events that come together, the last one is enough; nobody sees a button this much sooner. */
+    /** Debounce: one list is enough for several events within this time, which is too short for a learner to notice. */
     private static final Duration CALM = Duration.ofMillis(20);
 
-    /** Lists that are asked for one after the other, as when a Compose project starts; then two each second. */
+    /**
+     * Lists that may be requested in quick succession, for instance when a Compose project starts; then two per second.
+     */
     private static final int LISTS = 20;
 
     private static final Duration LIST_INTERVAL = Duration.ofMillis(500);
     private static final int OK = 200;
 
-    /** What the engines in our nodes speak, and later ones too. */
+    /** The API version that the engines in our nodes support, and later engines too. */
     private static final String CONTAINERS = "/v1.44/containers/json";
 
     private static final Set<String> TELLING = Set.of("start", "die", "destroy");
@@ -81,7 +84,7 @@ final class NodeWatch implements NodeEvents.Follower, AutoCloseable {
         this.listeners = new Listeners(streams, sandbox, node);
     }
 
-    /** The events first and then the list, so that nothing is missed in between. */
+    /** Follows the events before it requests the list, so that no change is missed in between. */
     void start(NodeEvents events) {
         following = events.follow(sandbox, node, this);
         Thread.ofVirtual().name("ports-" + sandbox + "-" + node).start(this::look);
@@ -132,11 +135,11 @@ final class NodeWatch implements NodeEvents.Follower, AutoCloseable {
     }
 
     /**
-     * Finds out which ports are open.
+     * Determines the open ports and reports them.
      *
-     * @param listed the containers as of the last time, unless they may have changed. They are not listed again, because a
-     *     kept connection to the engine of a node that sleeps does not answer
-     * @return the containers as of now, empty if they have to be listed again soon
+     * @param listed the containers of the last list, or empty if they may have changed. An unchanged list is reused,
+     *     because a kept connection to the engine of a paused node does not answer
+     * @return the current containers; empty if they must be listed again soon
      */
     private Optional<ContainerList> looked(StreamHttpClient http, Optional<ContainerList> listed) {
         if (!reachable) {
@@ -148,11 +151,11 @@ final class NodeWatch implements NodeEvents.Follower, AutoCloseable {
             containers.ifPresent(list -> seen.accept(node, ports(list)));
             return containers.or(() -> Optional.of(ContainerList.NONE));
         } catch (UserFacingException e) {
-            // Machines that sleep publish what they did before.
-            LOG.debug("ports not known sandbox={} node={}", sandbox, node, e);
+            // A frozen machine publishes the same ports as before.
+            LOG.debug("ports unknown sandbox={} node={}", sandbox, node, e);
             return listed;
         } catch (IOException | EngineException e) {
-            LOG.debug("ports not known sandbox={} node={}", sandbox, node, e);
+            LOG.debug("ports unknown sandbox={} node={}", sandbox, node, e);
             seen.accept(node, List.of());
             return Optional.empty();
         }

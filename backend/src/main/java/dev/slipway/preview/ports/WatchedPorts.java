@@ -17,7 +17,10 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 
-/** One watch for each node that is followed, however many people follow it. Its own monitor guards the map. */
+/**
+ * Watches of nodes' ports, one for each sandbox that has followers, shared by all of them. Locking: this object's
+ * monitor guards the map and the watches.
+ */
 @Service
 final class WatchedPorts implements OpenPorts {
     private final NodeStreams streams;

@@ -1,4 +1,4 @@
-/** Which ports are open: what the nodes say, for as long as somebody has the workspace open. */
+/** Open ports of nodes, watched while a learner has the workspace open. */
 @NullMarked
 package dev.slipway.preview.ports;
 

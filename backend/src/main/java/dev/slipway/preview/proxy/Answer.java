@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 
-/** Writes an app's answer to the browser as it comes, a buffer at a time. */
+/** Writes an app's answer to the browser as it arrives, one buffer at a time. */
 final class Answer {
     private static final int BUFFER = 32 * 1024;
 
@@ -30,12 +30,12 @@ final class Answer {
                 .toList();
     }
 
-    /** @throws CutShortException if the answer has begun and does not come to its end */
+    /** @throws CutShortException if the answer has begun and is not complete */
     void write(ClassicHttpResponse answer, Upstream upstream) throws IOException {
         writeHead(answer);
         var entity = answer.getEntity();
         if (entity == null) {
-            // The answer to HEAD, or one that never has a body: its length is what the app says.
+            // An answer to HEAD, or one that never has a body: its length is what the app declares.
             var length = answer.getFirstHeader("Content-Length");
             if (length != null) {
                 browser.setHeader("Content-Length", length.getValue());
@@ -61,9 +61,9 @@ final class Answer {
                 out.flush();
             }
         } catch (IOException e) {
-            throw new CutShortException("the answer broke off", e);
+            throw new CutShortException("the answer ended early", e);
         }
-        // An answer that ends with its connection looks whole when the connection was closed on our side.
+        // An answer that ends with its connection looks complete, also if the platform has closed that connection.
         if (upstream.isClosed()) {
             throw new CutShortException("the preview has ended");
         }

@@ -8,13 +8,13 @@ import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
 
-/** A browser's request, to be sent to the app. */
+/** Request of a browser that is to be sent to the app. */
 final class AppRequest {
     private final HttpServletRequest browser;
     private final List<HeaderLine> head;
     private final String origin;
 
-    /** @param origin of the preview in the browser */
+    /** @param origin origin of the preview in the browser */
     AppRequest(HttpServletRequest browser, List<HeaderLine> head, String origin) {
         this.browser = browser;
         this.head = head;
@@ -28,12 +28,12 @@ final class AppRequest {
                 .toList();
     }
 
-    /** Whether a request, as it is sent to the app, asks to go on as a WebSocket. */
+    /** Returns whether a request to the app asks for a switch to the WebSocket protocol. */
     static boolean wantsWebSocket(ClassicHttpRequest outgoing) {
         return outgoing.containsHeader("Upgrade");
     }
 
-    /** Whether the browser sends a body, which can be passed on only once. */
+    /** Returns whether the browser sends a body, which can be forwarded only once. */
     boolean hasBody() {
         return browser.getContentLengthLong() > 0 || head.stream().anyMatch(line -> line.is("transfer-encoding"));
     }
@@ -41,7 +41,7 @@ final class AppRequest {
     ClassicHttpRequest toApp(Runnable moved) throws IOException {
         var query = browser.getQueryString();
         var path = browser.getRequestURI() + (query == null ? "" : "?" + query);
-        // With a host apart from the path, none of the path is taken for one.
+        // The host is given separately, so that no part of the path is taken for a host.
         var outgoing = new BasicClassicHttpRequest(browser.getMethod(), (HttpHost) null, path);
         RequestHead.forApp(head, origin).forEach(line -> outgoing.addHeader(line.name(), line.value()));
         if (HopHeaders.wantsWebSocket(head)) {

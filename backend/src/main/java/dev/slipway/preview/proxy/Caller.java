@@ -10,9 +10,9 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * The page that makes a request, if it is another preview of the same learner and sandbox.
+ * Origin of a cross-origin request, if that is another preview of the same session and sandbox.
  *
- * @param grant of the page
+ * @param grant grant of the calling page
  * @param called grant of the preview that it calls
  */
 record Caller(String origin, Grant grant, Grant called) {
@@ -22,7 +22,7 @@ record Caller(String origin, Grant grant, Grant called) {
         return Optional.ofNullable(origin)
                 .flatMap(Caller::host)
                 .flatMap(hosts::parse)
-                // Scheme and port as well: the whole origin is ours.
+                // Compares scheme and port too: the whole origin must be ours.
                 .filter(name -> hosts.origin(name).equals(origin))
                 .flatMap(name -> grants.named(preview)
                         .flatMap(called -> grants.beside(called, name)
@@ -37,7 +37,10 @@ record Caller(String origin, Grant grant, Grant called) {
         }
     }
 
-    /** Whether the browser that asks has shown its pass for the page. Browsers send no cookies with most such calls. */
+    /**
+     * Returns whether the requesting browser has presented its pass for the calling page. Browsers send no cookies with
+     * most cross-origin requests.
+     */
     boolean isKnown(HttpServletRequest request) {
         return grant.knows(client(request));
     }

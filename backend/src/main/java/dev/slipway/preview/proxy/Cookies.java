@@ -11,25 +11,25 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Keeps the platform's cookies and the app's apart. Whatever begins with {@code slipway-} is the platform's: an app
- * neither sees nor sets it.
+ * Separates the platform's cookies from the app's. Names that begin with {@code slipway-} belong to the platform: an
+ * app neither sees nor sets such cookies.
  */
 final class Cookies {
     static final String PASS = "slipway-preview";
 
     private static final String OURS = "slipway-";
 
-    /** What makes browsers demand more of a cookie, and is part of its name. */
+    /** Name prefixes with which browsers demand certain attributes of a cookie. */
     private static final Pattern PREFIX = Pattern.compile("^_*(host-http|host|secure|http)-");
 
-    /** What browsers demand of a cookie that a page in another site's frame may use. */
+    /** Attributes that browsers demand of a cookie in a frame of another site. */
     private static final List<String> IN_FRAME = List.of("Secure", "SameSite=None", "Partitioned");
 
     private static final Set<String> DECIDED_BY_FRAME = Set.of("secure", "samesite", "partitioned");
 
     private Cookies() {}
 
-    /** The passes that a browser shows; more than one if an app tried to set its own. */
+    /** Returns the passes that a browser presents; more than one if an app tried to set its own. */
     static List<String> passes(List<HeaderLine> head) {
         return pairs(head)
                 .filter(pair -> pair.startsWith(PASS + "="))
@@ -37,7 +37,7 @@ final class Cookies {
                 .toList();
     }
 
-    /** The {@code Cookie} header that the app gets: its own cookies, if there are any. */
+    /** Returns the {@code Cookie} header for the app: the app's own cookies, if there are any. */
     static Optional<String> forApp(List<HeaderLine> head) {
         var own = pairs(head).filter(pair -> !isOurs(pair)).collect(Collectors.joining("; "));
         return own.isEmpty() ? Optional.empty() : Optional.of(own);
@@ -52,10 +52,11 @@ final class Cookies {
     }
 
     /**
-     * The {@code Set-Cookie} that the browser gets of the app's: for this host alone, and none that looks like ours. One
-     * without a name would be sent back as whatever its value says, so there are none.
+     * Returns the app's {@code Set-Cookie} header for the browser, limited to this host; empty if its name looks like
+     * one of ours. Cookies without a name are dropped, because the browser would send their value as if it were a name.
      *
-     * @param inFrame whether the page is in a frame of another site, where browsers take only cookies that say so
+     * @param inFrame whether the page is in a frame of another site, where browsers accept only cookies with the
+     *     attributes for frames
      */
     static Optional<String> fromApp(String setCookie, boolean inFrame) {
         var parts = setCookie.split(";", -1);
@@ -79,9 +80,9 @@ final class Cookies {
     }
 
     /**
-     * The cookie that holds a pass: for this host alone, gone with the browser.
+     * Returns the session cookie with a pass, for this host only.
      *
-     * @param secure whether the browser takes this host for secure
+     * @param secure whether the browser treats this host as secure
      */
     static String pass(String secret, boolean framed, boolean secure) {
         var kept = new ArrayList<>(List.of(PASS + "=" + secret, "Path=/", "HttpOnly"));
@@ -96,8 +97,8 @@ final class Cookies {
     }
 
     /**
-     * Servers and browsers do not agree on what quotes, blanks and odd characters around a name mean, so that a name is
-     * ours if it is without them.
+     * Returns whether a cookie's name is one of ours. Servers and browsers disagree about quotes, blanks and unusual
+     * characters around a name, so they are ignored.
      */
     private static boolean isOurs(String pair) {
         var name = pair.split("=", 2)[0].toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9_-]", "");

@@ -6,19 +6,19 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a browser must hear before a page of one preview may call another one: of the same learner and sandbox, which the
- * caller has found out. An app that says it itself is left to it.
+ * CORS headers that allow a page of one preview to call another one of the same session and sandbox; the caller has
+ * checked that they are. Headers that the app sets itself take precedence.
  *
- * @param origin of the calling page
+ * @param origin origin of the calling page
  */
 record CrossOrigin(String origin) {
     private static final String ALLOW = "Access-Control-Allow-";
     private static final int NO_CONTENT = 204;
 
-    /** Long enough for a page's next calls; what is permitted may end. */
+    /** Long enough for the page's next calls; short because the permission may end. */
     private static final String MAX_AGE_SECONDS = "60";
 
-    /** Whether a browser only asks what it may send. Such a question never has cookies. */
+    /** Returns whether a request is a CORS preflight. A preflight never has cookies. */
     static boolean isPreflight(HttpServletRequest request) {
         return request.getMethod().equals("OPTIONS") && request.getHeader("Access-Control-Request-Method") != null;
     }
@@ -37,7 +37,7 @@ record CrossOrigin(String origin) {
         response.setHeader("Vary", "Origin, Access-Control-Request-Method, Access-Control-Request-Headers");
     }
 
-    /** The app's answer, with the permission to read it unless the app has decided that. */
+    /** Adds the permission to read the app's answer, unless the app has set its own. */
     List<HeaderLine> addTo(List<HeaderLine> head) {
         if (head.stream().anyMatch(line -> line.is("access-control-allow-origin"))) {
             return head;

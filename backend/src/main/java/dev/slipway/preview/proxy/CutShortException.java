@@ -2,7 +2,10 @@ package dev.slipway.preview.proxy;
 
 import java.io.IOException;
 
-/** An answer that has begun cannot be finished; the browser must see that it is not whole. */
+/**
+ * Thrown when an answer that has begun cannot be completed. The connection is then closed, so that the browser notices
+ * the error.
+ */
 final class CutShortException extends IOException {
     CutShortException(String message, Throwable cause) {
         super(message, cause);

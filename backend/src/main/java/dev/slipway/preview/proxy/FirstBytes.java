@@ -8,8 +8,8 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 
 /**
- * A stream whose first answer must begin as HTTP does. Others are found out at their first byte, instead of being read
- * until a line ends that may never end. Belongs to the one thread that reads.
+ * Stream whose output must begin as an HTTP response does. Another protocol is detected at its first byte; otherwise
+ * the proxy would wait for the end of a line that may never come. For use by the reading thread only.
  */
 final class FirstBytes extends EngineStreamView {
     private static final byte[] HTTP = "HTTP/".getBytes(StandardCharsets.US_ASCII);
@@ -19,12 +19,12 @@ final class FirstBytes extends EngineStreamView {
 
     private final Guard output;
 
-    /** The port speaks, but something else. */
+    /** Thrown when the port answers in another protocol. */
     static final class NotHttpException extends IOException {
         private final boolean tls;
 
         NotHttpException(boolean tls) {
-            super("the answer does not begin as HTTP does");
+            super("the answer does not begin with HTTP/");
             this.tls = tls;
         }
 

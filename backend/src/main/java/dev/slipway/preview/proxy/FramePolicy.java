@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Lets only the platform's pages, and the preview's own, show a preview in a frame. */
+/** Frame policy of previews: only the platform's pages and the preview's own may show a preview in a frame. */
 record FramePolicy(String platformOrigin) {
     static final String HEADER = "Content-Security-Policy";
 
@@ -15,7 +15,7 @@ record FramePolicy(String platformOrigin) {
         return DIRECTIVE + " 'self' " + platformOrigin;
     }
 
-    /** An app's policies without what they say of frames; they apply together with ours. */
+    /** Returns an app's policies without their directives about frames; they apply together with ours. */
     static Optional<String> withoutFrames(String policies) {
         var kept = Arrays.stream(policies.split(","))
                 .map(FramePolicy::directives)

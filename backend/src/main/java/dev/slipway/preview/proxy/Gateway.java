@@ -18,7 +18,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Everything that is asked of a preview's host: lets in who has a ticket, and passes on what those ask who have a pass. */
+/** Handles all requests to previews' hosts: exchanges tickets for passes, and forwards requests that have a pass. */
 @Component
 final class Gateway {
     private static final Logger LOG = LoggerFactory.getLogger(Gateway.class);
@@ -26,7 +26,7 @@ final class Gateway {
     private static final int MAX_TICKET = 256;
     private static final int NO_CONTENT = 204;
 
-    /** These are between a browser and a proxy that it knows of. */
+    /** Methods between a browser and a proxy that the browser knows of. */
     private static final Set<String> NOT_FOR_APPS = Set.of("CONNECT", "TRACE");
 
     private final HostNames hosts;
@@ -41,7 +41,7 @@ final class Gateway {
         this.pages = pages;
     }
 
-    /** @param name what the host names, empty if it cannot be the name of a preview */
+    /** @param name the preview that the host names; empty if it cannot be the name of a preview */
     void serve(
             Optional<PreviewName> name,
             HttpServletRequest request,
@@ -65,7 +65,7 @@ final class Gateway {
         }
     }
 
-    /** Says no to a request that is read no further. */
+    /** Answers a request with an error page without reading its body. */
     void refuse(PreviewError error, HttpServletRequest request, HttpServletResponse response) throws IOException {
         pages.problem(error, Optional.empty(), request, response);
     }
@@ -92,7 +92,10 @@ final class Gateway {
         }
     }
 
-    /** The body says where the page is, and the ticket: {@code frame TICKET} or {@code tab TICKET}. */
+    /**
+     * Exchanges the ticket in the body. The body also says whether the page is in a frame: {@code frame TICKET} or
+     * {@code tab TICKET}.
+     */
     private void letIn(PreviewName preview, HttpServletRequest request, HttpServletResponse response)
             throws IOException, PreviewFailure {
         var body = new String(request.getInputStream().readNBytes(MAX_TICKET), StandardCharsets.US_ASCII);
@@ -138,7 +141,10 @@ final class Gateway {
         relay.pass(pass.grant(), new AppRequest(request, head, origin), new Answer(answerHead, response), toTunnel);
     }
 
-    /** By cookie; else by what the page that calls, and its browser, have shown. */
+    /**
+     * Returns the pass of the cookie; else, for a cross-origin request, a pass that is based on the calling page's
+     * grant.
+     */
     private Pass pass(PreviewName preview, List<HeaderLine> head, HttpServletRequest request, Optional<Caller> caller)
             throws PreviewFailure {
         var pass = grants.find(preview, Cookies.passes(head));
@@ -156,7 +162,10 @@ final class Gateway {
                 .orElseThrow(() -> new PreviewFailure(PreviewError.PREVIEW_NOT_OPEN));
     }
 
-    /** Browsers send the cookie of a WebSocket whatever page opens it. Programs that are no browsers name no origin. */
+    /**
+     * Browsers send cookies with a WebSocket regardless of the page that opens it. Programs other than browsers send no
+     * Origin.
+     */
     private void requireOwnOrigin(PreviewName preview, HttpServletRequest request) throws PreviewFailure {
         var origin = request.getHeader("Origin");
         if (origin != null && !origin.equals(hosts.origin(preview))) {

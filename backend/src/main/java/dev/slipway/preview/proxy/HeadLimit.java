@@ -2,13 +2,16 @@ package dev.slipway.preview.proxy;
 
 import java.util.List;
 
-/** How large the head of a message may be: what browsers and most servers bear. Beyond it, a page names the limit. */
+/**
+ * Maximum size of a message's head, as large as browsers and most servers accept. A larger head is answered with a page
+ * that names the limit.
+ */
 final class HeadLimit {
     static final int BYTES = 64 * 1024;
 
     /**
-     * What the platform's server reads and writes at most: some room beyond, so that what is a little too large still gets
-     * that page, and for the headers that a proxy in front adds.
+     * Maximum that the platform's server reads and writes. It is larger, so that a head slightly above the limit still
+     * gets that page, and because a proxy in front adds headers.
      */
     static final int SERVER_BYTES = BYTES + 8 * 1024;
 

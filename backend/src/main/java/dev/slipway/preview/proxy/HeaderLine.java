@@ -3,7 +3,7 @@ package dev.slipway.preview.proxy;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** One line of a message's head. Names are compared in lower case. */
+/** Header line of a message. Names are compared in lower case. */
 record HeaderLine(String name, String value) {
     private static final Pattern TOKEN = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
 
@@ -19,7 +19,7 @@ record HeaderLine(String name, String value) {
         return new HeaderLine(name, other);
     }
 
-    /** Whether it may be written into another message as it is. */
+    /** Returns whether the line may be copied into another message unchanged. */
     boolean isSound() {
         return TOKEN.matcher(name).matches() && value.chars().noneMatch(c -> c == '\r' || c == '\n' || c == 0);
     }

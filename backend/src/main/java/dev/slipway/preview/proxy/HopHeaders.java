@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** What belongs to one connection and not to the message (RFC 9110, 7.6.1), with what {@code Connection} adds to it. */
+/**
+ * Hop-by-hop headers, which belong to one connection (RFC 9110, 7.6.1), including those that {@code Connection} names.
+ */
 final class HopHeaders {
     private static final Set<String> ALWAYS = Set.of(
             "connection",
@@ -36,7 +38,7 @@ final class HopHeaders {
         return names.contains(line.key());
     }
 
-    /** Whether a head asks to go on with another protocol, or agrees to it. */
+    /** Returns whether a head asks for a switch to the WebSocket protocol, or agrees to it. */
     static boolean wantsWebSocket(List<HeaderLine> head) {
         return has(head, "connection", "upgrade") && has(head, "upgrade", "websocket");
     }

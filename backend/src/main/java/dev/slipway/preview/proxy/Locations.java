@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns addresses that an app gives for itself, as it sees itself, into those at which the browser finds it. Addresses
- * of anything else stay as they are.
+ * Translates addresses with which an app refers to itself, such as {@code localhost:8080}, into the addresses that the
+ * browser must use. Addresses of other hosts stay as they are.
  */
 final class Locations {
     private static final Pattern ABSOLUTE =
@@ -28,16 +28,16 @@ final class Locations {
     private final int port;
     private final Elsewhere elsewhere;
 
-    /** Where the browser finds another port of the same machine. */
+    /** Addresses of other ports of the same machine in the browser. */
     interface Elsewhere {
-        /** @param rest path and what follows it, from the first slash */
+        /** @param rest path with query and fragment, from the first slash */
         String address(int port, String rest);
     }
 
     /**
-     * @param origin of the preview in the browser
-     * @param node the machine's own name
-     * @param port at which the app listens there
+     * @param origin origin of the preview in the browser
+     * @param node name of the machine
+     * @param port port of the app on the machine
      */
     Locations(String origin, String node, int port, Elsewhere elsewhere) {
         this.origin = origin;
@@ -54,7 +54,8 @@ final class Locations {
         }
         var rest = match.group(4) == null ? "/" : match.group(4);
         var named = match.group(2).toLowerCase(Locale.ROOT);
-        // An app that was told this host but does not know who ends TLS, or which port is in front, still means itself.
+        // The app knows this host name, but perhaps not that TLS ends at a proxy or which port is public. It means
+        // itself.
         if (named.equals(host)) {
             return origin + rest;
         }
@@ -68,7 +69,7 @@ final class Locations {
         return elsewhere.address(meant, rest.startsWith("/") ? rest : "/" + rest);
     }
 
-    /** The same for {@code Refresh: 5; url=…}. */
+    /** Translates the address in a header such as {@code Refresh: 5; url=…}. */
     String refreshSeenByBrowser(String refresh) {
         var match = REFRESH.matcher(refresh);
         return match.matches() ? match.group(1) + seenByBrowser(match.group(2)) : refresh;

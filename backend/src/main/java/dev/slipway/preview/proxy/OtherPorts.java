@@ -6,14 +6,14 @@ import dev.slipway.preview.grant.Grants;
 import dev.slipway.preview.grant.HostNames;
 import jakarta.servlet.http.HttpServletRequest;
 
-/** Where the browser finds the other ports of a preview's machine. */
+/** Addresses of the other ports of a preview's machine in the browser. */
 final class OtherPorts implements Locations.Elsewhere {
     private final Grant grant;
     private final Grants grants;
     private final HostNames hosts;
     private final HttpServletRequest request;
 
-    /** @param grant of the preview whose app leads elsewhere */
+    /** @param grant of the preview whose app refers to the other port */
     OtherPorts(Grant grant, Grants grants, HostNames hosts, HttpServletRequest request) {
         this.grant = grant;
         this.grants = grants;
@@ -22,8 +22,9 @@ final class OtherPorts implements Locations.Elsewhere {
     }
 
     /**
-     * A page that a person goes to is opened with a ticket; a script's request finds an address, and asks for itself. A
-     * preview that has ended leads to itself, where the browser learns that it has.
+     * Returns the address of another port. For a navigation it contains a ticket. For a script's request it does not,
+     * because the other preview checks such a request as a cross-origin request. If the preview has ended, the address
+     * is on this preview, which then shows the error page.
      */
     @Override
     public String address(int port, String rest) {

@@ -14,12 +14,12 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.HtmlUtils;
 
-/** The few pages that a preview's host shows itself. They load nothing. */
+/** Pages that a preview's host shows itself. They load no resources. */
 @Component
 final class Pages {
     static final String CHECK = "/.slipway/check";
 
-    /** What browsers say of requests whose answer people read. */
+    /** Values of Sec-Fetch-Dest for answers that a user sees. */
     private static final Set<String> READ_BY_PEOPLE = Set.of("document", "iframe", "frame");
 
     private static final int OK = 200;
@@ -33,7 +33,7 @@ final class Pages {
         this.platform = hosts.platformOrigin();
     }
 
-    /** @param port that was asked for, if the host names one */
+    /** @param port port of the preview, if the host names one */
     void problem(PreviewError error, Optional<Integer> port, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         var text = ErrorTexts.text(error, port.map(String::valueOf).orElse(""));
@@ -51,13 +51,13 @@ final class Pages {
         html(response, error.status(), "Preview", body);
     }
 
-    /** Takes the ticket out of the address, hands it in, and goes on to the app. */
+    /** Shows a page whose script removes the ticket from the address, redeems it, and opens the app. */
     void entrance(int port, HttpServletResponse response) throws IOException {
         var refused = paragraphs(PreviewError.TICKET_REFUSED, port);
         html(response, OK, "Opening port " + port, """
                 <h1 id="what" role="status">Opening port %d…</h1>
                 <div id="refused" hidden>%s</div>
-                <div id="blocked" hidden><p>Your browser keeps no cookies for a page in a frame. \
+                <div id="blocked" hidden><p>Your browser does not store cookies for a page in a frame. \
                 Open the port in a new tab.</p></div>
                 <noscript><p>This page needs JavaScript.</p></noscript>
                 <script nonce="NONCE">

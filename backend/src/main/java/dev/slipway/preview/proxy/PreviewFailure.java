@@ -10,7 +10,7 @@ import java.net.SocketException;
 import org.apache.hc.core5.http.NoHttpResponseException;
 import org.jspecify.annotations.Nullable;
 
-/** There is nothing to show; the browser gets a page that says why. */
+/** Thrown when a preview cannot be shown; the browser gets an error page with the reason. */
 final class PreviewFailure extends Exception {
     private final PreviewError error;
 
@@ -44,7 +44,7 @@ final class PreviewFailure extends Exception {
         return new PreviewFailure(PreviewError.NODE_UNREACHABLE, unreachable);
     }
 
-    /** Why no answer began. */
+    /** Returns the reason for which no answer began. */
     static PreviewFailure ofAnswer(Upstream upstream, IOException failure) {
         return new PreviewFailure(reason(upstream, failure), failure);
     }
@@ -62,11 +62,12 @@ final class PreviewFailure extends Exception {
         if (upstream.complaint().contains("refused")) {
             return PreviewError.NOTHING_LISTENS;
         }
-        // Docker takes the connection for a container in which nobody listens, and resets it.
+        // Docker accepts the connection for a container without a listening process, and resets it.
         if (!upstream.complaint().isEmpty()) {
             return PreviewError.CLOSED_UNANSWERED;
         }
-        // An app that hangs up is seen while it is written to, or as an end without a beginning.
+        // An app that closes the connection causes an error while the request is sent, or an end before the answer
+        // begins.
         return failure instanceof NoHttpResponseException || failure instanceof SocketException
                 ? PreviewError.CLOSED_UNANSWERED
                 : PreviewError.NOT_HTTP;

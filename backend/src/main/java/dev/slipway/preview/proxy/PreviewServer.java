@@ -8,11 +8,11 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** Puts the proxy into the platform's server, after what finds out who really asks. */
+/** Adds the proxy to the platform's server, after the valve that determines the client's address. */
 @Component
 @Order(Ordered.LOWEST_PRECEDENCE - 1)
 final class PreviewServer implements WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> {
-    /** Browsers send these as they are; the server would refuse them before anybody could pass them on. */
+    /** Characters that browsers send unescaped; without this setting the server would refuse such requests. */
     private static final String LENIENT = "\"<>[\\]^`{|}";
 
     private final HostNames hosts;
@@ -29,7 +29,10 @@ final class PreviewServer implements WebServerFactoryCustomizer<ConfigurableTomc
         server.addConnectorCustomizers(PreviewServer::passPathsOn);
     }
 
-    /** Apps have names with slashes in their paths. The platform's own firewall refuses such paths for its pages. */
+    /**
+     * Accepts encoded slashes and large heads, because apps use both. The platform's own firewall still refuses such
+     * paths for its pages.
+     */
     private static void passPathsOn(Connector connector) {
         connector.setProperty("maxHttpRequestHeaderSize", Integer.toString(HeadLimit.SERVER_BYTES));
         connector.setProperty("maxHttpResponseHeaderSize", Integer.toString(HeadLimit.SERVER_BYTES));

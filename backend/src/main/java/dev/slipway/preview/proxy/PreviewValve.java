@@ -16,8 +16,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes what is asked of previews' hosts out of the server's hands before any filter, session or page of the platform
- * comes into play, and lets everything else pass.
+ * Handles requests to previews' hosts before any filter, session or page of the platform, and passes all other requests
+ * on.
  */
 final class PreviewValve extends ValveBase {
     private static final Logger LOG = LoggerFactory.getLogger(PreviewValve.class);
@@ -36,11 +36,11 @@ final class PreviewValve extends ValveBase {
     @Override
     public void invoke(Request request, Response response) throws IOException, ServletException {
         if (response.getStatus() >= BAD_REQUEST) {
-            // The server has not understood the request; what it has read of it may be any part.
+            // The server could not parse the request, so the headers that it has read are not reliable.
             getNext().invoke(request, response);
             return;
         }
-        // What the browser itself wrote comes first: a page of a preview can add an X-Forwarded-Host, but no Host.
+        // The browser's own Host header comes first: a page of a preview can set X-Forwarded-Host, but not Host.
         var named = Collections.list(request.getHeaders("Host"));
         var written = named.stream()
                 .map(PreviewValve::withoutPort)
@@ -59,7 +59,8 @@ final class PreviewValve extends ValveBase {
 
     private void serve(String host, Request request, Response response) throws IOException {
         try {
-            // What a context of the server would do for a browser that waits before it sends a body.
+            // Sends 100 Continue, which normally a context of the server does, for a browser that waits before it sends
+            // a body.
             response.sendAcknowledgement(ContinueResponseTiming.ALWAYS);
             if (Collections.list(request.getHeaders("Host")).size() > 1) {
                 response.setHeader("Connection", "close");
@@ -68,12 +69,12 @@ final class PreviewValve extends ValveBase {
             }
             gateway.serve(hosts.parse(host), request, response, tunnel -> toTunnel(tunnel, request, response));
         } catch (IOException e) {
-            LOG.debug("preview cut short host={} cause={}", host, e.toString());
+            LOG.debug("preview interrupted host={} cause={}", host, e.toString());
             response.getCoyoteResponse().action(ActionCode.CLOSE_NOW, e);
         }
     }
 
-    /** As {@link Request#upgrade} does, but with a handler that exists already. */
+    /** Does the same as {@link Request#upgrade}, but with an existing handler. */
     private static void toTunnel(InternalHttpUpgradeHandler tunnel, Request request, Response response) {
         response.setHeader("Connection", "upgrade");
         response.setHeader("Upgrade", "websocket");

@@ -14,7 +14,7 @@ import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
-/** Passes one request on to the app, and the app's answer back. */
+/** Forwards one request to the app, and the app's answer to the browser. */
 @Component
 final class Relay {
     private final NodeStreams streams;
@@ -26,10 +26,10 @@ final class Relay {
     }
 
     /**
-     * Returns once the answer was written, or once a tunnel was handed over.
+     * Returns after the answer was written, or after a tunnel has taken over the connection.
      *
      * @throws PreviewFailure if no answer began
-     * @throws CutShortException if it began and did not come to its end
+     * @throws CutShortException if the answer began and is not complete
      */
     void pass(Grant grant, AppRequest request, Answer answer, Consumer<Tunnel> toTunnel)
             throws IOException, PreviewFailure {
@@ -37,7 +37,7 @@ final class Relay {
         try {
             pass(grant, request, answer, toTunnel, overIpv6);
         } catch (PreviewFailure refused) {
-            // Nothing was sent yet, so that the same request may go to the machine's other loopback address.
+            // Nothing was sent yet, so the same request may go to the machine's other loopback address.
             if (refused.error() != PreviewError.NOTHING_LISTENS || request.hasBody()) {
                 throw refused;
             }
@@ -94,7 +94,10 @@ final class Relay {
         answer.write(receive(upstream, http, outgoing), upstream);
     }
 
-    /** An app that does not take the request may still have said why, which is found out by reading. */
+    /**
+     * Sends the request. An app that stops reading it may already have answered, so an error here is ignored and the
+     * answer is read.
+     */
     private static void begin(HttpConnection http, ClassicHttpRequest outgoing) {
         try {
             http.begin(outgoing);
@@ -112,7 +115,8 @@ final class Relay {
             if (HeadLimit.isExceeded(0, head)) {
                 throw new PreviewFailure(PreviewError.ANSWER_HEAD_TOO_LARGE);
             }
-            // After a switch that nobody asked for, the next request on a connection would go to the app.
+            // After a switch of protocols that was not requested, the browser's next request on this connection would
+            // go to the app unchecked.
             if (incoming.getCode() == HttpStatus.SC_SWITCHING_PROTOCOLS
                     && !(AppRequest.wantsWebSocket(outgoing) && HopHeaders.wantsWebSocket(head))) {
                 throw new PreviewFailure(PreviewError.SWITCHED_UNASKED);

@@ -7,7 +7,7 @@ import java.io.OutputStream;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.io.entity.AbstractHttpEntity;
 
-/** What the browser sends, passed on as it comes, a buffer at a time. */
+/** Request body, forwarded to the app as the browser sends it, one buffer at a time. */
 final class RequestBody extends AbstractHttpEntity {
     private static final int BUFFER = 32 * 1024;
 
@@ -15,14 +15,14 @@ final class RequestBody extends AbstractHttpEntity {
     private final long length;
     private final Runnable moved;
 
-    /** The browser stopped sending in the middle. */
+    /** Thrown when the browser stops sending before the end of the body. */
     static final class BrowserGoneException extends IOException {
         BrowserGoneException(IOException cause) {
-            super("the browser did not send what it promised", cause);
+            super("the browser stopped sending before the end of the body", cause);
         }
     }
 
-    /** @param length negative if the browser does not say */
+    /** @param length negative if the browser does not declare one */
     RequestBody(InputStream browser, long length, Runnable moved) {
         super((ContentType) null, null, length < 0);
         this.browser = new BufferedInputStream(browser, BUFFER);
@@ -30,7 +30,7 @@ final class RequestBody extends AbstractHttpEntity {
         this.moved = moved;
     }
 
-    /** Waits for the first byte, so that what the server says to a browser that waits cannot meet the answer. */
+    /** Waits for the first byte, so that the server's 100 Continue cannot be written while the answer is written. */
     void awaitFirst() throws IOException {
         browser.mark(1);
         if (read(new byte[1]) > 0) {

@@ -5,13 +5,14 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What the app is told of a browser's request. The Host is what the browser calls it, so that links, redirects and
- * checks of the Origin that an app derives from it are right for that browser.
+ * Builds the request headers for the app. The Host is the one that the browser uses, so that links, redirects and
+ * Origin checks that the app derives from it are right for the browser.
  */
 final class RequestHead {
     /**
-     * Written anew, or not for the app: the expectation is met by the server, the length by the sender, and what other
-     * proxies said of the learner's address is not the app's business. {@code Proxy} would become HTTP_PROXY in a CGI.
+     * Headers that are replaced or removed. The server handles the expectation, the sender writes the length, and the
+     * learner's address in headers of other proxies is not passed to the app. A CGI program would read {@code Proxy} as
+     * the variable HTTP_PROXY.
      */
     private static final Set<String> DROPPED =
             Set.of("host", "cookie", "content-length", "expect", "forwarded", "x-real-ip", "proxy");
@@ -20,7 +21,7 @@ final class RequestHead {
 
     private RequestHead() {}
 
-    /** @param origin of the preview in the browser, also where a proxy in front has written another Host */
+    /** @param origin origin of the preview in the browser, even if a proxy in front has replaced the Host */
     static List<HeaderLine> forApp(List<HeaderLine> head, String origin) {
         var hops = HopHeaders.of(head);
         var schemeEnd = origin.indexOf("://");

@@ -5,12 +5,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** What the browser is told of an app's answer: nothing that reaches beyond this preview or outlives it. */
+/**
+ * Builds the response headers for the browser, without headers that would affect other previews or outlive this one.
+ */
 final class ResponseHead {
     private static final Set<String> DROPPED = Set.of(
-            // The length is given by whoever sends the body.
+            // The sender of the body writes the length.
             "content-length",
-            // Would bind the whole host, or the host's browser, to what one app said once.
+            // These would bind the whole host name or the browser to a setting of one app.
             "strict-transport-security",
             "public-key-pins",
             "expect-ct",
@@ -20,9 +22,9 @@ final class ResponseHead {
             "nel",
             "report-to",
             "reporting-endpoints",
-            // Who may frame a preview is decided here.
+            // The platform decides which pages may show a preview in a frame.
             "x-frame-options",
-            // A web server in front of the platform would serve files of its own for these.
+            // A web server in front of the platform would serve its own files for these.
             "x-sendfile",
             "x-lighttpd-send-file");
 
@@ -34,8 +36,8 @@ final class ResponseHead {
     private final Optional<CrossOrigin> caller;
 
     /**
-     * @param cookiesInFrame whether the browser has the page in a frame and takes cookies there
-     * @param caller the page of another preview that asks, if one does
+     * @param cookiesInFrame whether the page is in a frame and the browser accepts cookies there
+     * @param caller CORS headers, if a page of another preview sends the request
      */
     ResponseHead(Locations locations, FramePolicy frames, boolean cookiesInFrame, Optional<CrossOrigin> caller) {
         this.locations = locations;
@@ -54,7 +56,8 @@ final class ResponseHead {
                 .flatMap(line -> changed(line).stream())
                 .forEach(lines::add);
         if (lines.stream().noneMatch(line -> line.is("cache-control") || line.is("expires"))) {
-            // Browsers would guess for how long a page is fresh, and show yesterday's to who has just changed it.
+            // Without this header, browsers guess how long a page is fresh, and could show an outdated page after a
+            // change.
             lines.add(new HeaderLine("Cache-Control", "no-cache"));
         }
         lines.add(new HeaderLine(FramePolicy.HEADER, frames.text()));

@@ -15,9 +15,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A WebSocket after its handshake: bytes both ways, unread. The server's threads bring what the browser sends, one after
- * another; a virtual thread carries what the app sends. The server's own kind of handler, because only that one can end
- * the connection while the browser is silent.
+ * WebSocket connection after its handshake; bytes are forwarded in both directions without parsing. The server's
+ * threads forward data from the browser, one at a time; a virtual thread forwards data from the app. It implements the
+ * server's internal handler interface, because only that one can close the connection while the browser is silent.
  */
 final class Tunnel implements InternalHttpUpgradeHandler {
     private static final Logger LOG = LoggerFactory.getLogger(Tunnel.class);
@@ -30,7 +30,9 @@ final class Tunnel implements InternalHttpUpgradeHandler {
     private final byte[] fromBrowser = new byte[BUFFER];
     private volatile @Nullable SocketWrapperBase<?> socket;
 
-    /** @param app what the app says after it agreed, the first of which may have come with its agreement */
+    /**
+     * @param app output of the app after its agreement; the first bytes may have arrived together with the agreement
+     */
     Tunnel(Upstream upstream, InputStream app, Runnable whenEnded) {
         this.upstream = upstream;
         this.app = app;
@@ -75,7 +77,7 @@ final class Tunnel implements InternalHttpUpgradeHandler {
         };
     }
 
-    /** Everything that is there; an app that does not read holds the browser up, as it would without a tunnel. */
+    /** Forwards all available bytes. An app that does not read blocks the browser, as it would without a tunnel. */
     private SocketState carryToApp() {
         try {
             var browser = Objects.requireNonNull(socket);

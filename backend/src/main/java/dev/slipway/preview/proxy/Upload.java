@@ -8,9 +8,9 @@ import java.util.concurrent.FutureTask;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 
 /**
- * A request with a body, both ways at once, for an app may answer while it is still being sent to. The browser's request
- * is read by the thread that has it, so that none reads it when the server has reused it; the answer is written by
- * another, for which that one waits.
+ * Request with a body, forwarded while the answer is read, because an app may answer before it has received the whole
+ * request. The calling thread reads the browser's request, so that no other thread reads it after the server has reused
+ * it. A virtual thread writes the answer, and the calling thread waits for it.
  */
 final class Upload {
     private final Upstream upstream;
@@ -36,7 +36,7 @@ final class Upload {
             try {
                 answering.run();
             } finally {
-                // Who has answered, or never will, is sent nothing more.
+                // After the answer or a failure the app receives nothing more.
                 upstream.close();
             }
             return null;
@@ -47,19 +47,19 @@ final class Upload {
         } catch (RequestBody.BrowserGoneException e) {
             upstream.close();
             settle(answer);
-            throw new CutShortException("the request broke off", e);
+            throw new CutShortException("the request ended early", e);
         } catch (IOException notTaken) {
-            // The app has answered before it took all, or is gone; reading its answer tells which.
+            // The app has answered before it has read all, or has closed the connection; its answer shows which.
         }
         await(answer);
     }
 
-    /** Waits until nobody writes to the browser any more, however that ends. */
+    /** Waits until no thread writes to the browser any more; a failure of the answer is ignored. */
     private void settle(FutureTask<Void> answer) throws IOException {
         try {
             await(answer);
         } catch (PreviewFailure failed) {
-            // Nobody is left who could be told.
+            // The browser is gone, so no error page can be sent.
         }
     }
 

@@ -13,8 +13,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The proxy's connection to an app. Dialled and used by the thread that has the browser's request; any thread may close
- * it, also before it is dialled, which is why the fields are volatile.
+ * Connection of the proxy to an app. The thread that handles the browser's request dials and uses it. Any thread may
+ * close it, also before it is dialled; therefore the fields are volatile.
  */
 final class Upstream implements LiveStream {
     private final PreviewProperties properties;
@@ -29,6 +29,8 @@ final class Upstream implements LiveStream {
     }
 
     /**
+     * Dials the port.
+     *
      * @throws dev.slipway.engine.EngineException if the node cannot be reached
      * @throws dev.slipway.shared.UserFacingException if the sandbox is not ready
      */
@@ -44,18 +46,18 @@ final class Upstream implements LiveStream {
         return http;
     }
 
-    /** What the app reads, for bytes that are no request any more. */
+    /** Returns the app's input, for bytes after the switch to another protocol. */
     OutputStream output() {
         return Objects.requireNonNull(stream).input();
     }
 
-    /** What the dialling process in the node says is wrong, empty if nothing is. */
+    /** Returns the error output of the dialling process in the node; empty if it reports no error. */
     String complaint() {
         var http = connection;
         return http == null ? "" : http.complaint();
     }
 
-    /** From now on it may stand still for longer. */
+    /** Marks the answer as begun; from now on the longer idle timeout applies. */
     void answered() {
         answered = true;
         moved();

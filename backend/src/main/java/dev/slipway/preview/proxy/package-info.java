@@ -1,6 +1,6 @@
 /**
- * The reverse proxy between a browser and a node's port. It stands in the server before everything else, so on a
- * preview's host there is no screen, no session and no API of the platform.
+ * Reverse proxy between a browser and a node's port. It handles requests in the server before all other components, so
+ * that a preview's host offers no screen, session or API of the platform.
  */
 @NullMarked
 package dev.slipway.preview.proxy;

@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Which command of a target leads to what is asked for. Nothing here passes through a shell of the platform's side. */
+/**
+ * Builds the command of an attach target for a stream request. The words never pass through a shell on the platform's
+ * side.
+ */
 final class AttachCommands {
     private AttachCommands() {}
 
@@ -40,13 +43,13 @@ final class AttachCommands {
         if (words.isEmpty()) {
             throw new EngineException(
                     Reason.REFUSED,
-                    "The administrator has not set up how to reach this of the machine: its attach target has no `"
+                    "The administrator has not set up this kind of access to the machine: its attach target has no `"
                             + setting + "`.");
         }
         return words;
     }
 
-    /** For any POSIX shell: between single quotes nothing has a meaning but the quote itself. */
+    /** Quotes words for a POSIX shell. Between single quotes only the quote itself has a meaning. */
     static String quoted(List<String> words) {
         return words.stream()
                 .map(word -> "'" + word.replace("'", "'\\''") + "'")

@@ -23,7 +23,7 @@ import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** The machines that the administrator's attach targets lead to, by the targets' names. Thread-safe. */
+/** Machines behind the administrator's attach targets, by the targets' names. Thread-safe. */
 @Component
 public final class AttachedMachines {
     private static final TerminalSize USUAL_SIZE = new TerminalSize(80, 24);
@@ -34,8 +34,8 @@ public final class AttachedMachines {
     private static final int ERROR_LIMIT = 8 << 10;
 
     /**
-     * Processes that may be open to one machine, each with three threads of the platform: shells, checks and previews of
-     * one learner need some ten.
+     * Maximum number of open processes for one machine, each with three threads of the platform. Shells, checks and
+     * previews of one learner need about ten.
      */
     private static final int MOST_OPEN = 64;
 
@@ -46,7 +46,7 @@ public final class AttachedMachines {
         this.properties = properties;
     }
 
-    /** @throws EngineException if there is no such target, or it has no command for what is asked for */
+    /** @throws EngineException if no such target exists, or it has no command for the request */
     public EngineStream open(String target, StreamRequest request) {
         var settings = settings(target);
         return start(target, settings, request, AttachCommands.words(settings, request), ERROR_LIMIT);
@@ -55,7 +55,7 @@ public final class AttachedMachines {
     /**
      * Runs a command on a machine to its end; output and error are cut at {@code outputLimit} bytes each.
      *
-     * @throws EngineException if the machine cannot be reached or the time is up
+     * @throws EngineException if the machine cannot be reached or the timeout has passed
      */
     public CommandResult run(String target, StreamRequest.Command command, Duration timeout, int outputLimit) {
         var settings = settings(target);
@@ -63,24 +63,24 @@ public final class AttachedMachines {
         return finish(target, start(target, settings, command, words, outputLimit), timeout, outputLimit);
     }
 
-    /** Whether something puts a machine back into its first state. */
+    /** Returns whether the target has a command that resets the machine to its first state. */
     public boolean canReset(String target) {
         return !settings(target).reset().isEmpty();
     }
 
-    /** Puts a machine back into its first state. Runs on the platform's side. */
+    /** Resets a machine to its first state. The command runs on the platform's side. */
     public CommandResult reset(String target, Duration timeout, int outputLimit) {
         var settings = settings(target);
         var request = new StreamRequest.Command(settings.reset());
         return finish(target, start(target, settings, request, settings.reset(), outputLimit), timeout, outputLimit);
     }
 
-    /** Runs the probe once. */
+    /** Runs the probe command of a target once. */
     public CommandResult probe(String target, Duration timeout, int outputLimit) {
         return run(target, new StreamRequest.Command(settings(target).probe()), timeout, outputLimit);
     }
 
-    /** Whether nothing is left of any process. */
+    /** Returns whether no process is left. */
     boolean isIdle() {
         return open.isEmpty();
     }
@@ -130,14 +130,14 @@ public final class AttachedMachines {
             return new CommandResult(
                     status, output.text(), stream.error(), output.truncated() || stream.errorTruncated());
         } catch (EndlessOutputException e) {
-            throw new EngineException(Reason.REFUSED, "the command on " + target + " writes without end", e);
+            throw new EngineException(Reason.REFUSED, "the command on " + target + " does not stop writing", e);
         } catch (IOException e) {
             var reason = deadline.expired() ? Reason.TIMED_OUT : Reason.UNREACHABLE;
             throw new EngineException(reason, "the command on " + target + " did not end in time", e);
         }
     }
 
-    /** No process outlives the platform. */
+    /** Ends all processes, so that none outlives the platform. */
     @EventListener(ContextClosedEvent.class)
     void closeAll() {
         log.info("ending attach processes count={}", open.size());

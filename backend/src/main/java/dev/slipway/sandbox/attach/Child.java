@@ -5,16 +5,19 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 
-/** A process that the platform started, leader of a process group of its own. Its streams block in the kernel. */
+/**
+ * Process that the platform started, the leader of its own process group. Reads and writes of its streams block in the
+ * kernel.
+ */
 interface Child {
     InputStream output();
 
-    /** Always at its end where output and error are one. */
+    /** Returns standard error; always at its end where output and error are one stream. */
     InputStream error();
 
     OutputStream input();
 
-    /** Tells the process that nothing more comes. Belongs to the thread that writes the input. */
+    /** Signals the end of input to the process. Only the thread that writes the input may call this. */
     void endInput() throws IOException;
 
     void resize(TerminalSize size);
@@ -22,11 +25,14 @@ interface Child {
     /** Asks the process and its group to end. Does nothing once the process has ended. */
     void hangUp();
 
-    /** Ends the process and its group. Does nothing once the process has ended. */
+    /** Kills the process and its group. Does nothing once the process has ended. */
     void kill();
 
     int awaitExit() throws InterruptedException;
 
-    /** Gives back what the process held, after it has ended and no thread uses its streams any more. */
+    /**
+     * Releases the process's resources. Call it after the process has ended and when no thread uses its streams any
+     * more.
+     */
     void release() throws IOException, InterruptedException;
 }

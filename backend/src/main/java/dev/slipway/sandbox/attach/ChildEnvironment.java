@@ -4,9 +4,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** The environment of attach commands. The platform's own holds secrets, so only what is named here is handed down. */
+/**
+ * Environment of attach commands. The platform's environment contains secrets, so only the variables named here are
+ * passed on.
+ */
 final class ChildEnvironment {
-    /** ssh takes the home of the account anyway; kubectl and docker look for their settings there. */
+    /** ssh uses the account's home directory in any case; kubectl and docker look for their settings there. */
     private static final Set<String> HANDED_DOWN = Set.of("PATH", "HOME", "USER", "LOGNAME");
 
     private ChildEnvironment() {}

@@ -18,17 +18,17 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The streams of a child process. A platform thread of its own each reads its output, reads its errors and writes its
- * input, because they block where a virtual thread would hold others up. The first of them, the keeper, stays until the
- * process has ended and the other two have left, and only then gives the process's descriptors back: one closed in use
- * could be another session's a moment later.
+ * Streams of a child process. Three platform threads read its output, read its errors and write its input, because
+ * these calls block in the kernel, where a virtual thread would block its carrier thread. The output thread waits until
+ * the process has ended and the two other threads have finished, and only then releases the process's descriptors: the
+ * kernel could give the number of a descriptor that was closed while in use to another session.
  */
 final class ChildStream implements EngineStream {
     private static final Logger log = LoggerFactory.getLogger(ChildStream.class);
 
-    /** How long a process may take to end by itself once it is hung up. */
+    /** How long a process may take to end after the hang-up signal. */
     private static final Duration GRACE = Duration.ofSeconds(2);
-    /** Errors arrive beside the output; a process that goes on without output must not wait longer for theirs. */
+    /** Limits how long a process that has closed its output waits for the rest of its errors. */
     private static final Duration ERRORS_FOLLOW = Duration.ofMillis(200);
 
     private final String name;
@@ -54,7 +54,7 @@ final class ChildStream implements EngineStream {
         this.feeder = Thread.ofPlatform().daemon().name("attach-input-" + name).unstarted(this::feed);
     }
 
-    /** @param lostStatus the exit status that means that the machine could not be reached */
+    /** @param lostStatus exit status that means that the machine could not be reached */
     static ChildStream of(String name, Child child, int lostStatus, int errorLimit) {
         var stream = new ChildStream(name, child, lostStatus, errorLimit);
         stream.errors.start();
@@ -63,7 +63,7 @@ final class ChildStream implements EngineStream {
         return stream;
     }
 
-    /** Done once nothing of the process is left. */
+    /** Returns a future that completes when all resources of the process are released. */
     CompletableFuture<Void> released() {
         return released;
     }
@@ -83,14 +83,14 @@ final class ChildStream implements EngineStream {
             log.warn("attach process not cleaned up target={}", name, e);
         } finally {
             output.end();
-            exit.completeExceptionally(new IllegalStateException("the process was not waited for"));
+            exit.completeExceptionally(new IllegalStateException("the exit status of the process is unknown"));
             released.complete(null);
         }
     }
 
     private void readErrors() {
         if (carry(child.error(), error, BoundedOutput.MOST_OF_A_COMMAND) >= BoundedOutput.MOST_OF_A_COMMAND) {
-            log.warn("attach process hung up, for it writes errors without end target={}", name);
+            log.warn("attach process ended because it does not stop writing errors target={}", name);
             close();
         }
     }
@@ -104,7 +104,7 @@ final class ChildStream implements EngineStream {
         }
     }
 
-    /** Carries bytes until there are no more, or more than enough; says how many. */
+    /** Copies bytes until the source ends or {@code most} bytes are copied; returns the number of bytes. */
     private long carry(InputStream from, OutputStream to, long most) {
         var buffer = new byte[1 << 14];
         var carried = 0L;
@@ -120,7 +120,7 @@ final class ChildStream implements EngineStream {
         return carried;
     }
 
-    /** Whether the stream leads to a target. */
+    /** Returns whether the stream is a connection to this target. */
     boolean leadsTo(String target) {
         return name.equals(target);
     }

@@ -9,11 +9,11 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 
 /**
- * A bounded pipe between a platform thread, which may block in the kernel, and a virtual one, which must not. Locking:
- * one lock guards every field, and both sides wait on its one condition.
+ * Bounded pipe between a platform thread, which may block in the kernel, and a virtual thread, which must not. Locking:
+ * one lock guards all fields, and both sides wait on its one condition.
  */
 final class Conduit {
-    /** As much as the kernel holds in a pipe of its own. */
+    /** Same capacity as a pipe of the kernel. */
     private static final int CAPACITY = 1 << 16;
 
     private final ReentrantLock lock = new ReentrantLock();
@@ -24,12 +24,12 @@ final class Conduit {
     private boolean ended;
     private boolean aborted;
 
-    /** Nothing more is written; what is held can still be read. */
+    /** Ends writing; bytes in the buffer can still be read. */
     void end() {
         change(() -> ended = true);
     }
 
-    /** Both sides give up; what is held is lost. */
+    /** Aborts both sides; bytes in the buffer are lost. */
     void abort() {
         change(() -> aborted = true);
     }
@@ -44,7 +44,7 @@ final class Conduit {
         }
     }
 
-    /** Closing it is {@link #end}. */
+    /** Returns the writing side; closing it calls {@link #end}. */
     OutputStream sink() {
         return new OutputStream() {
             @Override

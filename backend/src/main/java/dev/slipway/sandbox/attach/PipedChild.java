@@ -9,16 +9,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** A process with pipes, without a terminal. */
+/** Child process with pipes instead of a terminal. */
 final class PipedChild implements Child {
-    /** Makes the process leader of a session and group: it has no terminal to ask at, and its group can be ended. */
+    /**
+     * Makes the process the leader of a session and a group: it cannot prompt on a terminal, and its group can be
+     * killed.
+     */
     private static final String SETSID = "setsid";
 
     private final Process process;
 
     private PipedChild(Process process) {
         this.process = process;
-        // What it left running would hold its pipes open.
+        // Processes that it started and left running would keep its pipes open.
         var _ = process.onExit().thenRun(() -> ProcessGroup.signal(process.pid(), ProcessGroup.KILL));
     }
 
@@ -53,7 +56,6 @@ final class PipedChild implements Child {
 
     @Override
     public void resize(TerminalSize size) {
-        // There is no terminal.
     }
 
     @Override

@@ -5,7 +5,7 @@ import java.lang.foreign.Linker;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
 
-/** Sends signals to process groups, which Java cannot. */
+/** Sends signals to process groups, which Java's API cannot do. */
 final class ProcessGroup {
     static final int HANGUP = 1;
     static final int KILL = 9;
@@ -13,7 +13,7 @@ final class ProcessGroup {
 
     private ProcessGroup() {}
 
-    /** Signals every process of a group; does nothing if there is none left. */
+    /** Signals every process of a group; does nothing if none is left. */
     static void signal(long leader, int signal) {
         if (leader <= 1) {
             throw new IllegalArgumentException("not the leader of a group: " + leader);

@@ -18,13 +18,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * A process on a terminal, by Pty4J. Locking: the size is set and the terminal is given back under this object's
- * monitor, so that no size is set on a descriptor that has become somebody else's.
+ * Child process on a terminal, by Pty4J. Locking: this object's monitor guards setting the size and closing the
+ * terminal, so that no size is set on a descriptor number that already belongs to another session.
  */
 final class TerminalChild implements Child {
     private static final byte[] END_OF_TRANSMISSION = {4};
 
-    /** A fork takes milliseconds; a machine without memory may take long. */
+    /** A fork takes milliseconds; a machine that is short of memory may take long. */
     private static final Duration START_TIMEOUT = Duration.ofSeconds(10);
 
     private final UnixPtyProcess process;
@@ -36,7 +36,7 @@ final class TerminalChild implements Child {
     private TerminalChild(UnixPtyProcess process, ThreadGroup threads) {
         this.process = process;
         this.threads = threads;
-        // Asked for at once: Pty4J closes what nobody has asked for when a process is killed.
+        // Taken at once: when a process is killed, Pty4J closes streams that no caller has taken.
         this.output = process.getInputStream();
         this.input = process.getOutputStream();
     }
@@ -113,12 +113,13 @@ final class TerminalChild implements Child {
     }
 
     /**
-     * Pty4J's own thread writes to a pipe of the terminal when the process has ended. Closed before that, its
-     * descriptor may already belong to another session, which would then read a byte that nobody sent.
+     * Waits for Pty4J's own thread, which writes to a pipe of the terminal when the process has ended. If the
+     * descriptor were closed before that, its number might already belong to another session, which would then read a
+     * stray byte.
      */
     @Override
     public void release() throws IOException, InterruptedException {
-        // JNA may have started a thread here too, which stays for good.
+        // JNA may also have started a thread in this group, which never ends.
         var started = new Thread[threads.activeCount() + 8];
         var count = threads.enumerate(started);
         for (var i = 0; i < count; i++) {

@@ -1,4 +1,4 @@
-/** Streams into machines that are not made by the platform, through processes that it starts. Decision 0008. */
+/** Streams into attached machines, through processes that the platform starts. See docs/decisions/0008. */
 @NullMarked
 package dev.slipway.sandbox.attach;
 

@@ -9,16 +9,19 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Those who follow one engine. Any thread may join and leave; only the engine's own speaks to them. */
+/** Followers of one engine. Any thread may add and remove followers; only the engine's thread calls them. */
 final class Audience {
     private static final Logger LOG = LoggerFactory.getLogger(Audience.class);
 
     private final List<Seat> seats = new CopyOnWriteArrayList<>();
 
-    /** One follower's place. */
+    /** Membership of one follower. */
     static final class Seat {
         private final Follower follower;
-        /** What is told to one who waits for older reports would come before those. */
+        /**
+         * True until the stream is reopened for the older events that this follower wants. Until then it receives no
+         * event, because newer ones would arrive before the older ones.
+         */
         private volatile boolean waits;
 
         Seat(Follower follower) {
@@ -35,18 +38,18 @@ final class Audience {
         seats.add(seat);
     }
 
-    /** Whether that was the last one. */
+    /** Removes a follower; returns whether it was the last one. */
     boolean leave(Seat seat) {
         return seats.remove(seat) && seats.isEmpty();
     }
 
-    /** From when reports are wanted by any of those who are here, none of whom waits from now on. */
+    /** Returns the earliest time from which a follower wants events. From now on no follower waits. */
     Optional<Instant> since() {
         seats.forEach(seat -> seat.waits = false);
         return seats.stream().flatMap(seat -> seat.follower.since().stream()).min(Instant::compareTo);
     }
 
-    /** A follower that fails takes nothing from the others. */
+    /** Calls each follower that does not wait. An exception in one follower does not affect the others. */
     void tell(Consumer<Follower> news) {
         for (var seat : seats) {
             if (!seat.waits) {

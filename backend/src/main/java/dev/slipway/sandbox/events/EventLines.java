@@ -5,9 +5,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
 
-/** Lines of bounded length: a node engine is the learner's, who could make it send anything. */
+/**
+ * Splits a stream into lines of bounded length, because the learner controls the node engine and could make it send
+ * anything.
+ */
 final class EventLines {
-    /** An event with the most labels that anyone has seen is a tenth of this. */
+    /** Ten times the length of the longest event that was measured, one with many labels. */
     private static final int MAX_LINE = 64 * 1024;
 
     private final InputStream input;
@@ -16,7 +19,7 @@ final class EventLines {
         this.input = input;
     }
 
-    /** The next line that is short enough; empty at the end. */
+    /** Returns the next line within the limit; empty at the end of the stream. */
     Optional<byte[]> next() throws IOException {
         var line = new ByteArrayOutputStream();
         var length = 0;

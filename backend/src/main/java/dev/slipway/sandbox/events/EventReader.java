@@ -11,9 +11,9 @@ import java.util.HashMap;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 
-/** Reads one line of {@code GET /events}, and of it only what followers are told. */
+/** Reads one line of {@code GET /events}, and only the fields that followers receive. */
 final class EventReader {
-    /** Longer texts are nobody's name; a command in an action may be longer. */
+    /** Longer than any name; a command in an action may be longer and is cut. */
     private static final int MAX_TEXT = 300;
 
     private static final long NANOS = 1_000_000_000L;
@@ -38,7 +38,7 @@ final class EventReader {
         this.memory = memory;
     }
 
-    /** Throws an {@link IOException} if the line is no event, or more than can be read. */
+    /** Reads an event. Throws an {@link IOException} if the line is not an event, or exceeds a limit. */
     NodeEvent read(byte[] line) throws IOException {
         try (var share = memory.share()) {
             return event(BoundedJson.read(new ByteArrayInputStream(line), line.length, FIELDS, share));

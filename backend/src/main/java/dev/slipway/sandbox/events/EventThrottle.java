@@ -8,12 +8,13 @@ import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Limits how fast the event stream of one engine is read: an engine that reports faster waits, and nobody else. A kibibyte
- * of the stream counts as one, and so does each event, for what followers do with it. For one thread.
+ * Limits how fast the event stream of one engine is read: an engine that reports faster waits, and the others do not.
+ * Each kibibyte of the stream counts as one step, and so does each event, for the work of the followers. For use by one
+ * thread.
  */
 final class EventThrottle extends FilterInputStream {
     private static final int KIBIBYTE = 1024;
-    /** An engine buffers a thousand events for a reader that is slow, and then drops some. */
+    /** An engine buffers a thousand events for a slow reader, and then drops events. */
     private static final Duration LATE = Duration.ofSeconds(1);
 
     private final Pace pace;
@@ -40,7 +41,7 @@ final class EventThrottle extends FilterInputStream {
         return count;
     }
 
-    /** An event was read. */
+    /** Counts one step, and waits if the pace requires it. */
     void step() {
         var left = pace.nanosLeft();
         if (left > 0) {
@@ -50,7 +51,7 @@ final class EventThrottle extends FilterInputStream {
         pace.step();
     }
 
-    /** Whether the engine has waited for so long since the last time that it may have dropped events. */
+    /** Returns whether the engine has waited long enough since the last call that it may have dropped events. */
     boolean isLate() {
         var late = waited > LATE.toNanos();
         if (late) {

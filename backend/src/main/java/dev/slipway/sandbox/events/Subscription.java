@@ -26,21 +26,21 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Follows one node engine's event stream on a virtual thread of its own, opening it anew for as long as it is not closed.
- * What other threads use as well is volatile or from {@code java.util.concurrent}.
+ * Follows one node engine's event stream on its own virtual thread, and reopens the stream until the subscription is
+ * closed. Fields that several threads use are volatile or from {@code java.util.concurrent}.
  */
 final class Subscription implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Subscription.class);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
-    /** A machine may be reached by ssh, which takes its time where much goes on. */
+    /** A machine may be reached by ssh, which is slow on a busy machine. */
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
-    /** What the engines in our nodes speak, and later ones too. */
+    /** The API version that the engines in our nodes support, and later engines too. */
     private static final String EVENTS = "/v1.44/events";
 
-    /** Two hundred containers that are created, started, stopped and removed at once. */
+    /** Enough for two hundred containers that are created, started, stopped and removed at once. */
     private static final int RESERVE = 4_000;
-    /** Two hundred events a second, for which a processor needs some hundredths of a second. */
+    /** Two hundred events a second, for which a processor needs a few hundredths of a second. */
     private static final Duration INTERVAL = Duration.ofMillis(5);
 
     private final NodeStreams streams;
@@ -48,12 +48,12 @@ final class Subscription implements AutoCloseable {
     private final NodeName node;
     private final EventReader reader;
     private final Clock clock;
-    /** Of the engine, not of one stream: an engine that ends its stream may be read no faster. */
+    /** Belongs to the engine, not to one stream: an engine that ends its stream must not be read faster. */
     private final Pace pace = new Pace(INTERVAL, RESERVE);
 
     private final Audience audience = new Audience();
     private final AtomicBoolean started = new AtomicBoolean();
-    /** Each asks for another stream than the one that is open. */
+    /** Each permit is a request to replace the open stream by a new one. */
     private final Semaphore renewals = new Semaphore(0);
 
     private volatile boolean closed;
@@ -73,12 +73,12 @@ final class Subscription implements AutoCloseable {
         audience.join(seat);
     }
 
-    /** Whether that was the last one. */
+    /** Removes a follower; returns whether it was the last one. */
     boolean leave(Seat seat) {
         return audience.leave(seat);
     }
 
-    /** Sees to it that one who has joined hears something: with the first, or if older reports are wanted, a stream is opened. */
+    /** Starts the stream for the first follower; reopens it for a follower that wants older events. */
     void serve(Seat seat) {
         if (started.compareAndSet(false, true)) {
             Thread.ofVirtual().name("events-" + sandbox + "-" + node).start(this::follow);
@@ -111,7 +111,7 @@ final class Subscription implements AutoCloseable {
         return streams.open(sandbox, node, new StreamRequest.NodeEngine());
     }
 
-    /** Until the stream ends; an error after it was open ends it as well. */
+    /** Opens the stream and reads until it ends; an error after the opening ends it too. */
     private void listen(StreamHttpClient http) throws IOException {
         try (var stream = http.stream(path(audience.since()), CONNECT_TIMEOUT)) {
             open = stream;

@@ -12,8 +12,8 @@ import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /**
- * One subscription for each node engine that somebody follows, begun with the first and ended with the last. Its own
- * monitor guards the map and who follows what.
+ * Subscriptions to node engines, one for each engine that has followers. A subscription starts with the first follower
+ * and ends with the last. Locking: this object's monitor guards the map and the membership of followers.
  */
 @Component
 final class Subscriptions implements NodeEvents {

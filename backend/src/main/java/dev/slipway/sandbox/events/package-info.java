@@ -1,4 +1,4 @@
-/** What node engines report: one event stream for each engine, however many follow it. */
+/** Events of the node engines: one event stream for each engine, shared by all its followers. */
 @NullMarked
 package dev.slipway.sandbox.events;
 

@@ -14,7 +14,7 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Reads the report that the engine's container writes when it starts. */
+/** Reads the report that the host engine's container writes when it starts. */
 @Component
 final class JsonHostReport implements HostReport {
     private static final Logger log = LoggerFactory.getLogger(JsonHostReport.class);

@@ -10,7 +10,10 @@ import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Reads the file that the image builder writes last. Read each time: it is small and changes under a running platform. */
+/**
+ * Reads the file that the image builder writes last. The file is read on each call: it is small and may change while
+ * the platform runs.
+ */
 @Component
 final class JsonImageStore implements ImageStore {
     private static final JsonMapper JSON = JsonMapper.builder().build();

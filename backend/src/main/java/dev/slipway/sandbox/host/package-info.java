@@ -1,4 +1,4 @@
-/** What the host can do and which images it has. */
+/** Capabilities and images of the host. */
 @NullMarked
 package dev.slipway.sandbox.host;
 

@@ -11,8 +11,8 @@ import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /**
- * Lets waiting sandboxes in, oldest first, while there are free places. Locking: one admission at a time, so that two
- * cannot take the last place.
+ * Starts waiting sandboxes, oldest first, while there are free places. Locking: one admission at a time, so that two
+ * sandboxes cannot take the last place.
  */
 @Component
 final class Admission {
@@ -31,7 +31,7 @@ final class Admission {
         this.maker = maker;
     }
 
-    /** Starts as many as fit. */
+    /** Starts as many waiting sandboxes as there are free places. */
     synchronized void admit() {
         var free = properties.maxTotal() - rows.countByPhases(TAKE_A_PLACE);
         if (free > 0) {
@@ -39,7 +39,7 @@ final class Admission {
         }
     }
 
-    /** As {@link #admit}; then tells the owners of those that go on waiting their new position. */
+    /** Does the same as {@link #admit}, then publishes the new positions of the sandboxes that still wait. */
     void moveUp() {
         admit();
         store.in(Phase.REQUESTED).forEach(sandbox -> store.announce(sandbox.id()));

@@ -19,9 +19,10 @@ import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /**
- * Lends machines that exist once to one attempt at a time, unless the administrator says that they are shared. A lease
- * is not given back: it counts for as long as its sandbox is not over, so a killed platform leaves none behind. The
- * database decides when two ask at once: the primary key if nobody had the machine before, the version if somebody had.
+ * Assigns attached machines to one attempt at a time, unless the administrator has declared a machine as shared. A
+ * lease is never returned: it counts until its sandbox has ended, so a platform that was killed leaves no stale lease.
+ * When two requests compete, the database decides: by the primary key if the machine never had a lease, else by the
+ * version.
  */
 @Component
 class AttachLeases {
@@ -36,9 +37,9 @@ class AttachLeases {
     }
 
     /**
-     * Finds the targets that lead to the nodes of a request.
+     * Finds the attach targets for the nodes of a request.
      *
-     * @throws UserFacingException if the administrator has not set one up, or two nodes are the same machine
+     * @throws UserFacingException if the administrator has not set up a target, or two nodes are the same machine
      */
     Map<NodeName, String> find(SandboxRequest request) {
         var targets = new HashMap<NodeName, String>();
@@ -61,7 +62,7 @@ class AttachLeases {
     }
 
     /**
-     * Lends the targets of a stored sandbox to it. Joins the caller's transaction.
+     * Assigns the targets of a stored sandbox to it. Joins the caller's transaction.
      *
      * @throws UserFacingException if another attempt has one of them
      */
@@ -83,7 +84,10 @@ class AttachLeases {
         leases.saveAndFlush(lease);
     }
 
-    /** A sandbox of the same attempt is on its way out: the lab was restarted. */
+    /**
+     * Returns whether another attempt uses the machine. A sandbox of the same attempt does not count: it is ending
+     * because the lab was restarted.
+     */
     private boolean isUsedByAnother(AttachLeaseEntity lease, AttemptId attempt) {
         return sandboxes
                 .findById(lease.sandboxId())

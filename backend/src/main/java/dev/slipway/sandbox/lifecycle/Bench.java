@@ -5,8 +5,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the work on one sandbox is done. Locking: the lock lets one piece of work in at a time; who may be interrupted
- * is guarded by the monitor, so that an interrupt reaches only a thread that is within {@link #interruptibly}.
+ * Serializes the work on one sandbox. Locking: the lock admits one piece of work at a time; the monitor guards the
+ * interruptible thread, so that an interrupt reaches only a thread that is within {@link #interruptibly}.
  */
 final class Bench {
     private final ReentrantLock lock = new ReentrantLock(true);
@@ -25,7 +25,7 @@ final class Bench {
         return lock.isLocked() || lock.hasQueuedThreads();
     }
 
-    /** Ends the work that is under way, as far as it may be interrupted, and all that follows until {@link #resume}. */
+    /** Interrupts the current work, as far as it is interruptible, and rejects new work until {@link #resume}. */
     synchronized void cutShort() {
         cutShort = true;
         if (interruptible != null) {
@@ -37,7 +37,7 @@ final class Bench {
         cutShort = false;
     }
 
-    /** @throws CutShortException if the work is cut short, whatever came of it */
+    /** @throws CutShortException if the work was interrupted, regardless of its result */
     void interruptibly(Runnable work) {
         open();
         try {
@@ -77,7 +77,7 @@ final class Bench {
 
     private synchronized void close() {
         interruptible = null;
-        // An interrupt that came too late for the work must not hit what follows.
+        // An interrupt that arrives after the work has ended must not affect the code that follows.
         var _ = Thread.interrupted();
     }
 }

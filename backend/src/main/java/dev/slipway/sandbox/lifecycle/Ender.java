@@ -12,14 +12,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Ends sandboxes: first the intention in the database, then their objects on the engine. */
+/** Ends sandboxes: first commits the intention to the database, then removes their objects from the engine. */
 @Component
 final class Ender {
     private static final Logger log = LoggerFactory.getLogger(Ender.class);
 
     /**
-     * Failed removals after which a sandbox gives its place back: the second one shows that the engine is not just slow.
-     * What is left is the sweeper's from then on.
+     * Failed removals after which a sandbox frees its place: the second failure shows that the engine is not just slow.
+     * From then on the sweeper removes what is left.
      */
     private static final int GIVES_PLACE_BACK = 2;
 
@@ -35,7 +35,7 @@ final class Ender {
         this.leftovers = leftovers;
     }
 
-    /** Whatever is being done to the sandbox is cut short, once the caller's transaction has committed. */
+    /** Ends a sandbox. The current work on it is interrupted after the caller's transaction has committed. */
     void end(SandboxId id, EndReason reason) {
         store.change(id, row -> row.beginEnding(reason))
                 .filter(ending -> !ending.state().isOver())
@@ -43,7 +43,7 @@ final class Ender {
                         AfterCommit.start("sandbox-end-" + id, () -> workshop.startInstead(id, () -> finishNow(id))));
     }
 
-    /** Carries on with a sandbox that is ending already. */
+    /** Resumes the removal of a sandbox that is already ending. */
     void finish(SandboxId id) {
         workshop.start(id, () -> finishNow(id));
     }
@@ -57,7 +57,7 @@ final class Ender {
             leftovers.removed(id);
         } catch (EngineException e) {
             if (e.reason() == Reason.UNREACHABLE) {
-                // Stays Ending; the reconciler tries again.
+                // The sandbox stays Ending; the reconciler tries again.
                 log.warn("engine not reachable, sandbox not yet removed sandbox={} cause={}", id, e.getMessage());
                 return;
             }

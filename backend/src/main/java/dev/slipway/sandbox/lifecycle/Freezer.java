@@ -22,16 +22,16 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Pauses idle sandboxes and lets them go on. In the eyes of others a sandbox is frozen from before the first node is
- * paused until after the last one runs again, so that nobody looks into one that stands still
- * (docs/decisions/0009-freezing.md). Locking: pausing and unpausing are work of the {@link Workshop}, one after the
- * other; {@code thaws} has at most one thaw under way for each sandbox.
+ * Freezes idle sandboxes by pausing their nodes, and thaws them. For other components a sandbox counts as frozen from
+ * before the first node is paused until after the last node runs again, so that no stream is opened into a paused node
+ * (docs/decisions/0009-freezing.md). Locking: pausing and unpausing are serialized by the {@link Workshop};
+ * {@code thaws} holds at most one thaw for each sandbox.
  */
 @Component
 final class Freezer {
     private static final Logger log = LoggerFactory.getLogger(Freezer.class);
 
-    /** An unpause takes 0.03 s; a pause that is under way, or a busy machine, some seconds. */
+    /** An unpause takes 0.03 s; waiting for a pause in progress, or on a busy machine, takes some seconds. */
     private static final Duration THAW_TIMEOUT = Duration.ofSeconds(20);
 
     private final SandboxStore store;
@@ -51,14 +51,14 @@ final class Freezer {
         this.clock = clock;
     }
 
-    /** Somebody is at work: thaws in the background what is frozen. */
+    /** Records activity: thaws a frozen sandbox in the background. */
     void active(SandboxId id) {
         if (!isAwake(id)) {
             var _ = thaw(id);
         }
     }
 
-    /** As {@link #active}, but returns once the nodes run again. */
+    /** Does the same as {@link #active}, but returns only when the nodes run again. */
     void awaken(SandboxId id) {
         if (isAwake(id)) {
             return;
@@ -89,13 +89,13 @@ final class Freezer {
         };
     }
 
-    /** Freezes in the background, unless somebody is at work after all. */
+    /** Freezes a sandbox in the background, unless there is new activity. */
     void freeze(SandboxId id) {
         workshop.start(id, () -> freezeNow(id));
     }
 
     private void freezeNow(SandboxId id) {
-        // From here on whoever comes asks for a thaw, which waits for its turn.
+        // From here on each activity requests a thaw, which waits until the freeze is done.
         pulses.fallAsleep(id);
         var last = pulses.last(id);
         if (store.change(id, row -> row.freeze(last, clock.instant())).isPresent()) {
@@ -110,12 +110,12 @@ final class Freezer {
         try {
             store.plan(id).ifPresent(plan -> workshop.onEngine(id, () -> pauser.pause(id, plan)));
         } catch (EngineException e) {
-            log.warn("sandbox cannot be paused and goes on sandbox={} cause={}", id, e.getMessage());
+            log.warn("sandbox cannot be paused and keeps running sandbox={} cause={}", id, e.getMessage());
             thawNow(id);
         }
     }
 
-    /** Lets go on what is frozen. The answer is complete once that was tried. */
+    /** Thaws a frozen sandbox. The future completes after the attempt, whether it succeeded or not. */
     CompletableFuture<Void> thaw(SandboxId id) {
         return thaws.computeIfAbsent(id, this::startThaw);
     }
@@ -138,7 +138,7 @@ final class Freezer {
             try {
                 unpause(id);
             } catch (EngineException e) {
-                // Stays as it is; the reconciler and the next key try again.
+                // The sandbox stays frozen; the reconciler and the next activity try again.
                 log.warn("sandbox not yet thawed sandbox={} cause={}", id, e.getMessage());
                 return;
             }
@@ -148,7 +148,7 @@ final class Freezer {
         pulses.wakeUp(id);
     }
 
-    /** One node that does not come back keeps none of the others. */
+    /** Unpauses all nodes. A node that does not resume is recreated and does not delay the others. */
     private void unpause(SandboxId id) {
         store.plan(id).ifPresent(plan -> {
             var stopped = new HashSet<NodeName>();
@@ -160,7 +160,10 @@ final class Freezer {
         });
     }
 
-    /** Carries on with a freeze or a thaw that was interrupted, or undoes it where nodes were paused or unpaused from outside. */
+    /**
+     * Completes a freeze or a thaw that was interrupted, or restores the stored state after nodes were paused or
+     * unpaused from outside.
+     */
     void repair(SandboxId id) {
         workshop.start(id, () -> {
             if (store.isIn(id, Phase.FROZEN)) {

@@ -13,12 +13,12 @@ import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Freezes sandboxes in which nobody is at work, and stores once in a while when somebody was. */
+/** Freezes sandboxes without activity, and regularly stores the time of the last activity. */
 @Component
 final class IdleWatch {
     private static final Logger log = LoggerFactory.getLogger(IdleWatch.class);
 
-    /** What a restart of the platform may forget of somebody's work. */
+    /** Interval of storing; a restart of the platform may forget the activity of this time. */
     private static final Duration STORED_EVERY = Duration.ofMinutes(1);
 
     private final SandboxEntities rows;
@@ -38,7 +38,7 @@ final class IdleWatch {
         this.clock = clock;
     }
 
-    /** Every five seconds: the shortest idle time is a minute. */
+    /** Runs every five seconds: the shortest idle time is a minute. */
     @Scheduled(fixedDelayString = "PT5S", initialDelayString = "PT5S")
     void look() {
         var now = clock.instant();
@@ -47,7 +47,7 @@ final class IdleWatch {
             try {
                 look(row, now);
             } catch (RuntimeException e) {
-                log.error("idle time not looked at sandbox={}", row.sandboxId(), e);
+                log.error("idle time could not be checked sandbox={}", row.sandboxId(), e);
             }
         });
         pulses.keepOnly(usable.stream().map(SandboxEntity::sandboxId).collect(Collectors.toSet()));

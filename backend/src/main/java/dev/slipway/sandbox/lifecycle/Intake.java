@@ -6,7 +6,7 @@ import dev.slipway.sandbox.persistence.SandboxEntity;
 import java.time.Clock;
 import org.springframework.stereotype.Component;
 
-/** Stores what was asked for, with what it needs that others could want too. Joins the caller's transaction. */
+/** Stores a requested sandbox and assigns it the attached machines that it needs. Joins the caller's transaction. */
 @Component
 class Intake {
     private final SandboxEntities rows;
@@ -21,7 +21,7 @@ class Intake {
         this.clock = clock;
     }
 
-    /** @throws dev.slipway.shared.UserFacingException if a machine that is not made cannot be had */
+    /** @throws dev.slipway.shared.UserFacingException if an attached machine is not available */
     SandboxEntity store(SandboxRequest request) {
         var targets = leases.find(request);
         var row = rows.saveAndFlush(new SandboxEntity(ids.next(), request, targets, clock.instant()));

@@ -16,19 +16,22 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Sandboxes whose objects the host engine does not let go, with when each is tried next. In memory alone: after a restart
- * of the platform the sweeper finds them again. Locking: every method holds this object's monitor.
+ * Sandboxes whose objects the host engine fails to remove, each with the time of the next try. Kept in memory only:
+ * after a restart of the platform the sweeper finds them again. Locking: every method holds this object's monitor.
  */
 @Component
 final class Leftovers implements SandboxAlarms {
     private static final Logger log = LoggerFactory.getLogger(Leftovers.class);
 
-    /** A removal that takes longer than its deadline may just be slow, so that one failure is no alarm. */
+    /** A removal that exceeds its timeout may just be slow, so one failure is not an alarm. */
     private static final int ALARMING = 2;
 
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(30);
 
-    /** Each try at what hangs holds threads of the engine, so that tries become rare; an engine that was restarted is still noticed within this. */
+    /**
+     * Each removal that hangs holds threads of the engine, so retries become rare. A restarted engine is still noticed
+     * within this time.
+     */
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(30);
 
     private final Clock clock;
@@ -40,7 +43,7 @@ final class Leftovers implements SandboxAlarms {
         this.clock = clock;
     }
 
-    /** Counts a failed removal; says how many there were. */
+    /** Counts a failed removal; returns the number of failures. */
     synchronized int failed(SandboxId sandbox, EngineException cause) {
         var before = leftovers.get(sandbox);
         var failures = before == null ? 1 : before.alarm().failures() + 1;
@@ -59,7 +62,7 @@ final class Leftovers implements SandboxAlarms {
     synchronized void removed(SandboxId sandbox) {
         var leftover = leftovers.remove(sandbox);
         if (leftover != null && leftover.alarm().failures() >= ALARMING) {
-            log.info("sandbox removed after all sandbox={}", sandbox);
+            log.info("sandbox removed after earlier failures sandbox={}", sandbox);
         }
     }
 
@@ -68,7 +71,7 @@ final class Leftovers implements SandboxAlarms {
         return leftover == null || !leftover.nextTry().isAfter(clock.instant());
     }
 
-    /** Forgets those of which nothing is left, however they went. */
+    /** Forgets all sandboxes of which nothing is left, regardless of how they were removed. */
     synchronized void keepOnly(Set<SandboxId> left) {
         leftovers.keySet().retainAll(left);
     }

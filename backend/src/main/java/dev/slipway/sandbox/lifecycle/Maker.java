@@ -17,7 +17,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Makes sandboxes that were let in, a few at once, and says what became of them. */
+/** Provisions admitted sandboxes, a few at once, and stores the results. */
 @Component
 final class Maker {
     private static final Logger log = LoggerFactory.getLogger(Maker.class);
@@ -44,16 +44,16 @@ final class Maker {
         this.starts = new Semaphore(properties.parallelStarts(), true);
     }
 
-    /** Makes a sandbox in the background, from its beginning. */
+    /** Provisions a sandbox in the background, from the first stage. */
     void make(SandboxId id) {
         workshop.start(id, () -> store.plan(id).ifPresent(plan -> makeNow(id, plan)));
     }
 
     /**
-     * Recreates one node in the background. That it is to be done is stored first, so that a killed platform does it
-     * after its start.
+     * Recreates one node in the background. The intention is stored first, so that a platform that was killed resumes
+     * it after its start.
      *
-     * @return false if the sandbox cannot be used, or this is under way already
+     * @return false if the sandbox is not usable, or the node's reset is already in progress
      */
     boolean replace(SandboxId id, NodeName node) {
         var begun = store.change(id, row -> row.beginReset(node)).isPresent();
@@ -63,7 +63,7 @@ final class Maker {
         return begun;
     }
 
-    /** Recreates a node whose reset has been stored. */
+    /** Recreates a node whose reset is already stored. */
     void carryOnReplacing(SandboxId id, NodeName node) {
         workshop.start(id, () -> store.plan(id).ifPresent(plan -> replaceNow(id, plan, node)));
     }
@@ -75,7 +75,7 @@ final class Maker {
         } catch (CutShortException e) {
             throw e;
         } catch (EndedMeanwhile e) {
-            log.info("sandbox ended while being made sandbox={}", id);
+            log.info("sandbox ended while it was provisioned sandbox={}", id);
         } catch (RuntimeException e) {
             fail(id, e);
         }
@@ -92,13 +92,13 @@ final class Maker {
         } catch (CutShortException e) {
             throw e;
         } catch (RuntimeException e) {
-            // The other nodes are as good as before.
+            // The other nodes are not affected.
             log.warn("node not reset sandbox={} node={}", id, node, e);
             store.change(id, row -> row.breakNode(node, explain(e)));
         }
     }
 
-    /** More at once only slow each other down. */
+    /** Limits how many run at once; more only slow each other down. */
     private void inTurn(Runnable work) {
         try {
             starts.acquire();
@@ -125,7 +125,10 @@ final class Maker {
         }
     }
 
-    /** Gives up a sandbox whose machines are gone, with all that is left of them. For work on that sandbox. */
+    /**
+     * Marks a sandbox whose machines are gone as failed and removes its remaining objects. Must run as work on that
+     * sandbox.
+     */
     void giveUp(SandboxId id, String cause) {
         if (store.change(id, row -> row.fail(cause)).isPresent()) {
             remove(id);
@@ -136,7 +139,7 @@ final class Maker {
         try {
             workshop.onEngine(id, () -> remover.remove(id));
         } catch (EngineException e) {
-            // The sweeper of orphans tries again.
+            // The orphan sweeper tries again.
             log.warn("failed sandbox not yet removed sandbox={} cause={}", id, e.getMessage());
         }
     }
@@ -145,13 +148,13 @@ final class Maker {
         return switch (failure) {
             case UserFacingException expected -> ErrorTexts.text(expected);
             case ProvisioningException expected -> String.valueOf(expected.getMessage());
-            case EngineException refused -> "The engine could not make the machines: " + refused.getMessage();
+            case EngineException refused -> "The engine could not create the machines: " + refused.getMessage();
             default ->
-                "The machines could not be made because of a fault in the platform. Try again; "
-                        + "if it happens again, tell an administrator the time at which it did.";
+                "The machines could not be created because of an error in the platform. Try again; "
+                        + "if it happens again, tell an administrator the time of the failure.";
         };
     }
 
-    /** The sandbox was ended, so that making it is pointless; whoever ended it removes it. */
+    /** Stops provisioning because the sandbox was ended; the ender removes its objects. */
     private static final class EndedMeanwhile extends RuntimeException {}
 }

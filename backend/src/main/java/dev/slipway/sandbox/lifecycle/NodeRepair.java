@@ -19,9 +19,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Recreates nodes that have stopped, and says so of those that are gone. All of it is work of the {@link Workshop}, and
- * looks first at what is the case once it is its turn. {@code recreated} has the nodes that are being recreated now, and is safe
- * for all threads.
+ * Recreates nodes that have stopped, and marks nodes that are gone as broken. All of this runs as work of the
+ * {@link Workshop} and first reads the current state. {@code recreated} is a concurrent set of the nodes that are being
+ * recreated now.
  */
 @Component
 final class NodeRepair {
@@ -52,7 +52,7 @@ final class NodeRepair {
         this.maker = maker;
     }
 
-    /** A node did not run, or was not there, a moment ago. */
+    /** Examines a node that was seen stopped or missing a moment ago. */
     void look(SandboxId id, NodeName node) {
         workshop.start(
                 id,
@@ -81,7 +81,7 @@ final class NodeRepair {
     }
 
     /**
-     * Recreates a node that has stopped, or says that it is broken. For work on its sandbox.
+     * Recreates a node that has stopped, or marks it as broken. Must run as work on its sandbox.
      *
      * @throws EngineException if the engine cannot be reached
      */
@@ -101,7 +101,10 @@ final class NodeRepair {
         }
     }
 
-    /** Whether a node is being recreated, here or by a reset. A shell in a node that has not booted would be lost in it. */
+    /**
+     * Returns whether a node is being recreated, here or by a reset. A shell that starts in a node before it has booted
+     * would be lost.
+     */
     boolean isRecreating(SandboxId id, NodeName node) {
         return recreated.contains(new Recreated(id, node)) || store.isInReset(id, node);
     }

@@ -29,13 +29,13 @@ class Orders {
         AfterCommit.start("admission-" + request.sandbox(), admission::admit);
     }
 
-    /** A place that becomes free is given away at once, not at the next look of the reconciler. */
+    /** Starts waiting sandboxes at once when a place becomes free, instead of at the next run of the reconciler. */
     @EventListener
     void onMove(QueueMoved moved) {
         AfterCommit.start("admission", admission::moveUp);
     }
 
-    /** Lets waiting sandboxes in, as many as fit. */
+    /** Starts as many waiting sandboxes as there are free places. */
     void admit() {
         admission.admit();
     }
@@ -48,7 +48,7 @@ class Orders {
         return maker.replace(sandbox, node);
     }
 
-    /** Carries on with a reset that has begun already. */
+    /** Resumes a reset that was already stored. */
     void carryOnReplacing(SandboxId sandbox, NodeName node) {
         maker.carryOnReplacing(sandbox, node);
     }
@@ -69,7 +69,7 @@ class Orders {
         ender.end(sandbox, reason);
     }
 
-    /** Carries on with a sandbox that is ending already. */
+    /** Resumes the removal of a sandbox that is already ending. */
     void finish(SandboxId sandbox) {
         ender.finish(sandbox);
     }

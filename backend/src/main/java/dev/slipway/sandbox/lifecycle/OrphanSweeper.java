@@ -27,9 +27,10 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Removes engine objects that carry our labels but belong to no open sandbox, seen twice and old enough not to be in the
- * making. Objects without our labels are never looked at. Each is removed on a thread of its own, so that one that
- * cannot be removed delays none of the others. Locking: one sweep at a time; {@code underWay} has each orphan once.
+ * Removes engine objects that have our labels but belong to no open sandbox. An object must be seen in two sweeps and
+ * be too old to belong to a sandbox that is being provisioned. Objects without our labels are ignored. Each orphan is
+ * removed on its own thread, so that one that cannot be removed does not delay the others. Locking: one sweep at a
+ * time; {@code underWay} contains each orphan once.
  */
 @Component
 final class OrphanSweeper {
@@ -45,7 +46,7 @@ final class OrphanSweeper {
     private final Set<SandboxId> underWay = ConcurrentHashMap.newKeySet();
     private Set<SandboxId> seenBefore = Set.of();
 
-    /** Removing is work for the disk, and learners wait for the same engine. */
+    /** Removals load the disk, and learners wait for the same engine. */
     private final Semaphore removals = new Semaphore(8);
 
     OrphanSweeper(
@@ -81,7 +82,7 @@ final class OrphanSweeper {
         }
     }
 
-    /** Whether nothing is being removed. */
+    /** Returns whether no removal is in progress. */
     boolean isIdle() {
         return underWay.isEmpty();
     }

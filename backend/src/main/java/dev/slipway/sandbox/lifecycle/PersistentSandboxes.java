@@ -22,7 +22,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The sandboxes in the database. Requests join the caller's transaction; the work starts once that is committed. */
+/** Sandboxes in the database. Requests join the caller's transaction; the work starts after its commit. */
 @Service
 class PersistentSandboxes implements Sandboxes {
     private static final Logger log = LoggerFactory.getLogger(PersistentSandboxes.class);
@@ -125,8 +125,8 @@ class PersistentSandboxes implements Sandboxes {
         limits.takeReset(sandbox.owner());
         orders.awaken(id);
         if (!orders.replace(id, node)) {
-            // Either the same reset is under way, or the sandbox has ended meanwhile.
-            log.info("node not reset, for its sandbox is over or it is being reset sandbox={} node={}", id, node);
+            // Either the same reset is in progress, or the sandbox has ended meanwhile.
+            log.info("node not reset because it is being reset or its sandbox has ended sandbox={} node={}", id, node);
         }
     }
 

@@ -9,9 +9,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
 
 /**
- * When somebody was last at work in each sandbox, as far as this run of the platform has seen, and which sandboxes
- * sleep. In memory alone, because it is asked at each key. Locking: a beat is written before the sleep is read, and who
- * puts a sandbox to sleep says so before reading the beat; so one of both sees the other.
+ * Time of the last activity in each sandbox, as seen by this run of the platform, and whether the sandbox is frozen.
+ * Kept in memory only, because it is read for each key. Locking: {@link #beat} writes the time before it reads the
+ * state, and a freeze writes the state before it reads the time; so at least one of the two sees the other.
  */
 @Component
 final class Pulses {
@@ -22,9 +22,9 @@ final class Pulses {
         this.clock = clock;
     }
 
-    /** Whether a sandbox sleeps. */
+    /** Activity state of a sandbox. */
     enum Sleep {
-        /** Not yet seen in this run of the platform. */
+        /** The state has not been read in this run of the platform. */
         UNKNOWN,
         AWAKE,
         ASLEEP
@@ -45,14 +45,14 @@ final class Pulses {
         }
     }
 
-    /** Somebody is at work. */
+    /** Records activity and returns the state of the sandbox. */
     Sleep beat(SandboxId sandbox) {
         var pulse = pulse(sandbox);
         pulse.last = clock.instant();
         return pulse.sleep;
     }
 
-    /** When the last beat was; the epoch if there was none. */
+    /** Returns the time of the last activity; the epoch if there was none. */
     Instant last(SandboxId sandbox) {
         var pulse = pulses.get(sandbox);
         return pulse == null ? Instant.EPOCH : pulse.last;
@@ -66,7 +66,7 @@ final class Pulses {
         pulse(sandbox).become(Sleep.AWAKE);
     }
 
-    /** The stored state says that it is awake; does nothing to one that falls asleep meanwhile. */
+    /** Marks a sandbox as awake because its stored state says so; has no effect if it is being frozen meanwhile. */
     void foundAwake(SandboxId sandbox) {
         pulse(sandbox).becomeIfUnknown(Sleep.AWAKE);
     }
@@ -75,7 +75,7 @@ final class Pulses {
         return pulse(sandbox).sleep == Sleep.AWAKE;
     }
 
-    /** Forgets all others. */
+    /** Forgets all other sandboxes. */
     void keepOnly(Collection<SandboxId> sandboxes) {
         pulses.keySet().retainAll(sandboxes);
     }

@@ -1,4 +1,6 @@
 package dev.slipway.sandbox.lifecycle;
 
-/** A sandbox has freed its place, or has left the queue, so that others move up. Published once that is committed. */
+/**
+ * Published after the commit when a sandbox has freed its place or left the queue, so that waiting sandboxes move up.
+ */
 record QueueMoved() {}

@@ -17,7 +17,7 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Ends sandboxes whose lease has run out, frozen ones too, and announces the end beforehand. Locking: runs on one
+ * Ends sandboxes whose lease has expired, also frozen ones, and announces the end beforehand. Locking: runs on one
  * thread at a time.
  */
 @Component
@@ -25,7 +25,7 @@ final class Reaper {
     private static final Logger log = LoggerFactory.getLogger(Reaper.class);
     private static final Set<Phase> LEASED = EnumSet.of(Phase.READY, Phase.FROZEN, Phase.THAWING);
 
-    /** Enough to finish a task, and enough to save what one wants to keep. */
+    /** Ten minutes are enough to finish a task, two to save files. */
     private static final List<Duration> ANNOUNCED_BEFORE = List.of(Duration.ofMinutes(10), Duration.ofMinutes(2));
 
     private final SandboxEntities rows;
@@ -42,7 +42,7 @@ final class Reaper {
         this.announcedUntil = clock.instant();
     }
 
-    /** Every ten seconds: a learner's clock shows zero for no longer than that. */
+    /** Runs every ten seconds, so a learner's clock shows zero for at most that time. */
     @Scheduled(fixedDelayString = "PT10S", initialDelayString = "PT10S")
     synchronized void reap() {
         var now = clock.instant();
@@ -53,7 +53,7 @@ final class Reaper {
         announcedUntil = now;
     }
 
-    /** One that cannot be ended now is tried at the next look, and keeps none of the others. */
+    /** Ends a sandbox. A failure is retried at the next run and does not affect the other sandboxes. */
     private void end(SandboxId id) {
         try {
             log.info("lease expired sandbox={}", id);
@@ -63,7 +63,7 @@ final class Reaper {
         }
     }
 
-    /** Says once more how the sandboxes are whose leases have just come so near to their ends. */
+    /** Publishes the current state of sandboxes whose leases end within this time. */
     private void announce(Instant from, Instant to) {
         rows.findByLeaseEnd(LEASED, from, to).stream()
                 .map(SandboxEntity::sandboxId)

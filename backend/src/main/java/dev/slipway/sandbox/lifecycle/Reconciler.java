@@ -26,10 +26,10 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Brings the database's intention and the engine's reality together: carries on what a stop of the platform
- * interrupted, recreates nodes that stopped with their host, finishes freezes and thaws, and gives up what is gone. The
- * list of containers is older than what other threads have done since, so that it only says where to look: what is seen
- * there is looked at again as work of the {@link Workshop} before anything is done.
+ * Makes the engine match the intentions in the database: resumes work that a stop of the platform interrupted,
+ * recreates nodes that stopped with their host, completes freezes and thaws, and marks sandboxes as failed whose
+ * machines are gone. The list of containers may be outdated because other threads keep working, so it only selects what
+ * to examine: each finding is checked again as work of the {@link Workshop} before anything is done.
  */
 @Component
 final class Reconciler {
@@ -68,7 +68,8 @@ final class Reconciler {
     @Scheduled(fixedDelayString = "PT30S", initialDelayString = "PT30S")
     void reconcile() {
         try {
-            // The database first: a node that is made after the list would look lost if its sandbox were read later.
+            // Reads the database first: a node that is created after the list would look lost if its sandbox were read
+            // later.
             var sandboxes = store.in(Phase.PROVISIONING, Phase.READY, Phase.FROZEN, Phase.THAWING, Phase.ENDING);
             var containers = engine.nodes(names.ours()).stream()
                     .collect(Collectors.toMap(EngineContainer::name, EngineContainer::status, (a, b) -> a));
@@ -113,7 +114,7 @@ final class Reconciler {
         });
     }
 
-    /** Nodes that stopped are recreated when the sandbox thaws. */
+    /** Nodes that have stopped are recreated when the sandbox thaws. */
     private void keepFrozen(Sandbox sandbox, Map<String, Status> containers) {
         var missing = made(sandbox)
                 .filter(node -> !containers.containsKey(names.container(sandbox.id(), node)))
@@ -123,12 +124,15 @@ final class Reconciler {
                 .map(node -> containers.get(names.container(sandbox.id(), node)))
                 .anyMatch(status -> status == Status.RUNNING);
         if (missing.isEmpty() && (running || store.isIn(sandbox.id(), Phase.THAWING))) {
-            log.info("carrying on with a freeze or thaw sandbox={}", sandbox.id());
+            log.info("resuming a freeze or thaw sandbox={}", sandbox.id());
             freezer.repair(sandbox.id());
         }
     }
 
-    /** Nodes that cannot be used are left alone until they are reset, and attached machines are not ours to start. */
+    /**
+     * Returns the nodes to supervise. Broken nodes wait for their reset, and the platform does not start attached
+     * machines.
+     */
     private static Stream<NodeName> made(Sandbox sandbox) {
         return sandbox.nodes().stream()
                 .filter(node -> !sandbox.isAttached(node))

@@ -4,7 +4,7 @@ import dev.slipway.shared.SandboxId;
 import java.util.random.RandomGenerator;
 import org.springframework.stereotype.Component;
 
-/** Makes ids of sandboxes: 40 bits, enough among thousands, and not a secret. */
+/** Generates ids of sandboxes: 40 bits, enough to tell thousands apart, but not a secret. */
 @Component
 final class SandboxIds {
     /** Without 0, 1, l and o, which are easily misread. */

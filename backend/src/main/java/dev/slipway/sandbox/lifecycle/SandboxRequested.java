@@ -2,5 +2,5 @@ package dev.slipway.sandbox.lifecycle;
 
 import dev.slipway.shared.SandboxId;
 
-/** A sandbox was asked for. Acted on after the transaction that asked is committed. */
+/** Published when a sandbox was requested; handled after the commit. */
 record SandboxRequested(SandboxId sandbox) {}

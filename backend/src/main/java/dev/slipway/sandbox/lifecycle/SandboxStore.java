@@ -19,7 +19,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** Reads and changes stored sandboxes, each change in a transaction that announces it. */
+/** Reads and changes stored sandboxes; each change runs in a transaction that also publishes it. */
 @Component
 final class SandboxStore {
     private final SandboxEntities rows;
@@ -47,7 +47,7 @@ final class SandboxStore {
         return nodesInReset(id).contains(node);
     }
 
-    /** The nodes whose reset has begun and has neither succeeded nor failed. */
+    /** Returns the nodes whose reset has begun and has neither succeeded nor failed. */
     List<NodeName> nodesInReset(SandboxId id) {
         return rows.findById(id.value())
                 .filter(row -> row.toSandbox(0).state().isUsable())
@@ -64,26 +64,26 @@ final class SandboxStore {
     }
 
     /**
-     * Changes a sandbox and announces it.
+     * Changes a sandbox and publishes the change.
      *
-     * @return the changed sandbox, or nothing if the change does not apply to its state
+     * @return the changed sandbox; empty if the change does not apply to its state
      */
     Optional<Sandbox> change(SandboxId id, Predicate<SandboxEntity> change) {
         return turns.take(id, () -> inTransaction(id, change, this::announce));
     }
 
-    /** Changes what nobody else sees of a sandbox; says whether the change applied. */
+    /** Changes internal fields of a sandbox without publishing; returns whether the change applied. */
     boolean note(SandboxId id, Predicate<SandboxEntity> change) {
         return turns.take(id, () -> inTransaction(id, change, (_, _) -> {})).isPresent();
     }
 
-    /** Announces a sandbox whose place in the queue or time left has changed, though nothing stored has. */
+    /** Publishes a sandbox whose place in the queue or remaining time has changed, although no stored value has. */
     void announce(SandboxId id) {
         transactions.executeWithoutResult(
                 status -> rows.findById(id.value()).ifPresent(row -> events.publishEvent(row.changed())));
     }
 
-    /** Announces that a node has been recreated. */
+    /** Publishes that a node has been recreated. */
     void announceReplaced(SandboxId id, NodeName node) {
         transactions.executeWithoutResult(status -> events.publishEvent(new NodeReplaced(id, node)));
     }
@@ -95,7 +95,7 @@ final class SandboxStore {
 
     private Optional<Sandbox> inTransaction(
             SandboxId id, Predicate<SandboxEntity> change, BiConsumer<Phase, SandboxEntity> announcement) {
-        // A caller's transaction lasts longer than the turn, so that the row is locked as well.
+        // A caller's transaction may last longer than the turn, so the row is locked too.
         var changed = Retried.onCollision(() -> transactions.execute(
                 status -> rows.findLocked(id.value()).flatMap(row -> changed(row, change, announcement))));
         return changed == null ? Optional.empty() : changed;

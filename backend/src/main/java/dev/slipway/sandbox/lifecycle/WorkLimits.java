@@ -13,13 +13,13 @@ import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /**
- * How often one account may have machines made. A start or reset takes the host a second of a processor and more, so
- * one account in a loop would make all others wait. Locking: the maps of buckets are guarded by this object; a bucket is
- * safe by itself.
+ * Limits how often one account may start sandboxes and reset nodes. A start or reset takes a second or more of the
+ * host's processor time, so an account that repeats them in a loop would delay all others. Locking: this object guards
+ * the maps of buckets; a bucket is thread-safe.
  */
 @Component
 final class WorkLimits {
-    /** Accounts that are remembered, the latest ones; each takes some 200 bytes. */
+    /** Maximum number of accounts that are remembered, the most recent ones; each takes some 200 bytes. */
     private static final int MOST_ACCOUNTS = 10_000;
 
     private final SandboxProperties properties;
@@ -32,12 +32,12 @@ final class WorkLimits {
         this.meter = new ClockMeter(clock);
     }
 
-    /** @throws UserFacingException if the account must wait; says how long */
+    /** @throws UserFacingException if the account must wait; its text contains the waiting time */
     void takeStart(AccountId account) {
         take(bucket(starts, account, properties.starts()), SandboxError.TOO_MANY_STARTS);
     }
 
-    /** @throws UserFacingException if the account must wait; says how long */
+    /** @throws UserFacingException if the account must wait; its text contains the waiting time */
     void takeReset(AccountId account) {
         take(bucket(resets, account, properties.resets()), SandboxError.TOO_MANY_RESETS);
     }

@@ -14,8 +14,8 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Does the slow work on sandboxes in the background, one piece at a time per sandbox. Locking: a sandbox's lock is held
- * for the whole of a piece of work and never while waiting for another sandbox.
+ * Runs the slow work on sandboxes in the background, one piece at a time per sandbox. Locking: the lock of a sandbox is
+ * held for a whole piece of work, and never while waiting for another sandbox.
  */
 @Component
 final class Workshop {
@@ -25,7 +25,7 @@ final class Workshop {
             Thread.ofVirtual().name("sandbox-", 0).factory());
     private final Map<SandboxId, Bench> benches = new ConcurrentHashMap<>();
 
-    /** Starts a piece of work; a failure that the work does not handle is logged. */
+    /** Starts a piece of work; an exception that the work does not handle is logged. */
     void start(SandboxId sandbox, Runnable work) {
         var bench = bench(sandbox);
         threads.execute(() -> {
@@ -41,8 +41,8 @@ final class Workshop {
     }
 
     /**
-     * As {@link #start}, but cuts short the work that is under way and what waits before this: an end of a sandbox must
-     * not wait until its machines have answered, been set up or been paused.
+     * Does the same as {@link #start}, but interrupts the current work and rejects the work that waits before this. The
+     * end of a sandbox must not wait until its machines have answered, been set up or been paused.
      */
     void startInstead(SandboxId sandbox, Runnable work) {
         var bench = bench(sandbox);
@@ -53,7 +53,7 @@ final class Workshop {
         });
     }
 
-    /** Does the part of a piece of work that only the engine and the machines take part in, and that may be cut short. */
+    /** Runs the part of a piece of work that uses only the engine and the machines; it may be interrupted. */
     void onEngine(SandboxId sandbox, Runnable work) {
         if (isStopping()) {
             throw new CutShortException();
@@ -62,8 +62,8 @@ final class Workshop {
     }
 
     /**
-     * Within {@link #onEngine}: does what must not be cut short. The database is in a file, and an interrupted thread
-     * closes the file for all.
+     * Within {@link #onEngine}: runs work that must not be interrupted. The database may be a file, and an interrupted
+     * thread closes that file for all threads.
      */
     <T> T uncut(SandboxId sandbox, Supplier<T> work) {
         return bench(sandbox).uninterruptibly(work);
@@ -74,7 +74,7 @@ final class Workshop {
             work.run();
         } catch (RuntimeException e) {
             if (e instanceof CutShortException || isStopping()) {
-                log.info("sandbox work cut short sandbox={}", sandbox);
+                log.info("sandbox work interrupted sandbox={}", sandbox);
             } else {
                 log.error("sandbox work failed sandbox={}", sandbox, e);
             }
@@ -85,23 +85,23 @@ final class Workshop {
         return benches.computeIfAbsent(sandbox, _ -> new Bench());
     }
 
-    /** Whether somebody is at work on a sandbox, or waits to be. */
+    /** Returns whether work on a sandbox is running or waiting. */
     boolean isBusy(SandboxId sandbox) {
         var bench = benches.get(sandbox);
         return bench != null && bench.isBusy();
     }
 
-    /** Forgets a sandbox that is over. */
+    /** Forgets a sandbox that has ended. */
     void forget(SandboxId sandbox) {
         benches.remove(sandbox);
     }
 
-    /** Whether work fails because the platform stops; such a failure says nothing about the sandbox. */
+    /** Returns whether the platform is stopping; a failure of work at that time does not concern the sandbox. */
     boolean isStopping() {
         return threads.isShutdown();
     }
 
-    /** Leaves unfinished work to the next start of the platform, which carries it on from the database. */
+    /** Interrupts all work. The next start of the platform resumes it from the database. */
     @EventListener(ContextClosedEvent.class)
     void stop() {
         threads.shutdown();

@@ -1,4 +1,4 @@
-/** What moves sandboxes from state to state: requests, the queue, leases, reconciling. */
+/** Changes of a sandbox's state: requests, the queue, leases, reconciling. */
 @NullMarked
 package dev.slipway.sandbox.lifecycle;
 

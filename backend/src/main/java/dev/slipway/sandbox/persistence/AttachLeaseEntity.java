@@ -7,7 +7,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 
-/** Which sandbox an attach target was last given to. It is free again once that sandbox is over. */
+/** Sandbox that an attach target was last assigned to. The target is free again after that sandbox has ended. */
 @Entity
 @Table(name = "attach_lease")
 public class AttachLeaseEntity {

@@ -6,13 +6,13 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A text for each of some nodes, by their names, as it is stored. */
+/** JSON form of a map from node names to texts. */
 final class NodeNotes {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private NodeNotes() {}
 
-    /** The result may be changed. */
+    /** Returns a modifiable map. */
     static Map<String, String> fromJson(@Nullable String json) {
         return json == null ? new TreeMap<>() : JSON.readValue(json, new TypeReference<TreeMap<String, String>>() {});
     }

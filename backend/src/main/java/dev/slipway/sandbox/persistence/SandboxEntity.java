@@ -27,7 +27,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A stored sandbox. Its methods are the only ways from one state to another; each returns whether it applied. */
+/** Stored sandbox. Only its methods change its state; each returns whether the change applied. */
 @Entity
 @Table(name = "sandbox")
 public class SandboxEntity {
@@ -84,20 +84,20 @@ public class SandboxEntity {
     @Version
     private int version;
 
-    /** The states as they are stored. */
+    /** States as they are stored. */
     public enum Phase {
         REQUESTED,
         PROVISIONING,
         READY,
-        /** Paused, or about to be. */
+        /** The nodes are paused or about to be paused. */
         FROZEN,
-        /** About to be unpaused; frozen in the eyes of others. */
+        /** The nodes are about to be unpaused; other components see the sandbox as frozen. */
         THAWING,
         ENDING,
         ENDED,
         FAILED;
 
-        /** Whether such a sandbox has one of the host's places. */
+        /** Returns whether a sandbox in this state takes one of the host's places. */
         public boolean takesAPlace() {
             return switch (this) {
                 case PROVISIONING, READY, FROZEN, THAWING, ENDING -> true;
@@ -109,7 +109,7 @@ public class SandboxEntity {
     @SuppressWarnings("NullAway.Init") // for JPA, which fills the fields
     protected SandboxEntity() {}
 
-    /** @param attachTargets the names of the attach targets that lead to nodes */
+    /** @param attachTargets names of the attach targets, by the nodes that use them */
     public SandboxEntity(SandboxId id, SandboxRequest request, Map<NodeName, String> attachTargets, Instant now) {
         this.id = id.value();
         this.attemptId = request.attempt().value();
@@ -118,12 +118,12 @@ public class SandboxEntity {
         this.state = Phase.REQUESTED;
         this.requestedAt = now;
         this.leaseSeconds = request.lease().toSeconds();
-        // What cannot be paused must not look as if it were.
+        // An attached machine cannot be paused, so its sandbox must not count as frozen.
         this.idleSeconds = attachTargets.isEmpty() ? request.idle().toSeconds() : 0;
         this.plan = SandboxPlan.of(request, attachTargets).toJson();
     }
 
-    /** From the queue, or again after a restart of the platform. */
+    /** Starts provisioning from the queue, or again after a restart of the platform. */
     public boolean beginProvisioning() {
         if (state != Phase.REQUESTED && state != Phase.PROVISIONING) {
             return false;
@@ -162,9 +162,9 @@ public class SandboxEntity {
     }
 
     /**
-     * Whether nobody has been at work for as long as it takes to be frozen.
+     * Returns whether the sandbox has been without activity long enough to be frozen.
      *
-     * @param lastSeen when somebody was last at work, if that is later than what is stored
+     * @param lastSeen time of the last activity, if it is later than the stored one
      */
     public boolean isIdle(Instant lastSeen, Instant now) {
         return state == Phase.READY
@@ -172,7 +172,7 @@ public class SandboxEntity {
                 && !lastActive(lastSeen).plusSeconds(idleSeconds).isAfter(now);
     }
 
-    /** When somebody was last at work, by what is stored and by what the caller knows. */
+    /** Returns the later one of the stored time of the last activity and the time that the caller passes. */
     public Instant lastActive(Instant lastSeen) {
         return activeAt == null || activeAt.isBefore(lastSeen) ? lastSeen : activeAt;
     }
@@ -194,7 +194,7 @@ public class SandboxEntity {
         return true;
     }
 
-    /** From frozen, or again after an interruption. */
+    /** Starts a thaw of a frozen sandbox, or again after an interruption. */
     public boolean beginThaw() {
         if (state != Phase.FROZEN && state != Phase.THAWING) {
             return false;
@@ -212,7 +212,7 @@ public class SandboxEntity {
         return true;
     }
 
-    /** Nothing was made of one that still waits, so it is over at once. */
+    /** Starts the end. A sandbox that still waits has no objects on the engine, so it has ended at once. */
     public boolean beginEnding(EndReason reason) {
         if (isOver() || state == Phase.ENDING) {
             return false;
@@ -243,7 +243,7 @@ public class SandboxEntity {
         return true;
     }
 
-    /** Not while a reset of the same node is under way. */
+    /** Starts a reset, unless one of the same node is in progress. */
     public boolean beginReset(NodeName node) {
         var nodes = brokenNodes();
         if (!isUsable() || !plan().has(node) || RESET_UNDER_WAY.equals(nodes.get(node.value()))) {
@@ -263,7 +263,7 @@ public class SandboxEntity {
         return true;
     }
 
-    /** A node cannot be used; the others can. */
+    /** Marks one node as broken; the other nodes stay usable. */
     public boolean breakNode(NodeName node, String cause) {
         if (!isUsable() || !plan().has(node)) {
             return false;
@@ -274,7 +274,7 @@ public class SandboxEntity {
         return true;
     }
 
-    /** The nodes whose reset is under way. */
+    /** Returns the nodes whose reset is in progress. */
     public List<NodeName> nodesInReset() {
         return brokenNodes().entrySet().stream()
                 .filter(node -> node.getValue().equals(RESET_UNDER_WAY))
@@ -312,7 +312,7 @@ public class SandboxEntity {
         return new SandboxId(id);
     }
 
-    /** What others are told when it changes. */
+    /** Returns the event to publish after a change. */
     public SandboxChanged changed() {
         return new SandboxChanged(sandboxId(), new AttemptId(attemptId), new AccountId(ownerId), version);
     }
@@ -330,9 +330,9 @@ public class SandboxEntity {
     }
 
     /**
-     * The sandbox as others see it.
+     * Returns a snapshot for other components.
      *
-     * @param position in the queue, if it waits
+     * @param position place in the queue, if the sandbox waits
      */
     public Sandbox toSandbox(int position) {
         var stored = plan();

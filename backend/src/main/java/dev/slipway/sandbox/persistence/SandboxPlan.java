@@ -14,11 +14,14 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.unit.DataSize;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What a sandbox is made of, in the form in which it is stored, so that it can be made after a restart too. */
+/**
+ * Stored description of the machines and the setup of a sandbox, from which it can be provisioned, also after a
+ * restart.
+ */
 public record SandboxPlan(List<Node> nodes, List<Step> setup, boolean openEgress) {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    /** One machine. */
+    /** Machine of a plan. */
     public record Node(
             String name,
             long memoryBytes,
@@ -34,20 +37,20 @@ public record SandboxPlan(List<Node> nodes, List<Step> setup, boolean openEgress
             return new NodeName(name);
         }
 
-        /** The attach target that leads to the machine; nothing if the machine is made. */
+        /** Returns the attach target of the machine; empty if the platform creates the machine. */
         public Optional<String> attachTarget() {
             return Optional.ofNullable(attach);
         }
     }
 
-    /** One command of the setup. */
+    /** Command of the setup. */
     public record Step(String node, String command) {
         public SetupStep toSetupStep() {
             return new SetupStep(new NodeName(node), command);
         }
     }
 
-    /** @param targets the names of the attach targets that lead to nodes */
+    /** @param targets names of the attach targets, by the nodes that use them */
     static SandboxPlan of(SandboxRequest request, Map<NodeName, String> targets) {
         return new SandboxPlan(
                 request.nodes().stream()
@@ -59,7 +62,7 @@ public record SandboxPlan(List<Node> nodes, List<Step> setup, boolean openEgress
                 request.openEgress());
     }
 
-    /** @throws java.util.NoSuchElementException if there is no such node */
+    /** @throws java.util.NoSuchElementException if the plan has no such node */
     public Node node(NodeName name) {
         return nodes.stream()
                 .filter(node -> node.nodeName().equals(name))
@@ -71,7 +74,7 @@ public record SandboxPlan(List<Node> nodes, List<Step> setup, boolean openEgress
         return nodes.stream().anyMatch(node -> node.nodeName().equals(name));
     }
 
-    /** Whether any machine has to be made. */
+    /** Returns whether the platform creates at least one of the machines. */
     public boolean makesMachines() {
         return nodes.stream().anyMatch(node -> node.attachTarget().isEmpty());
     }

@@ -12,13 +12,13 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A node that is there already and is reached by an attach command. */
+/** Existing machine that the platform reaches by an attach command. */
 record AttachedMachine(AttachedMachines machines, NodeName node, String target) implements Machine {
     private static final Logger log = LoggerFactory.getLogger(AttachedMachine.class);
 
-    /** A virtual machine goes back to a snapshot in seconds, and boots in a minute. */
+    /** A virtual machine returns to a snapshot in seconds, and boots in a minute. */
     private static final Duration RESET_TIMEOUT = Duration.ofMinutes(2);
-    /** A machine that comes back from a reset is asked this often. */
+    /** Interval of probes of a machine after its reset. */
     private static final Duration PAUSE = Duration.ofMillis(500);
 
     @Override
@@ -28,11 +28,14 @@ record AttachedMachine(AttachedMachines machines, NodeName node, String target) 
         }
         var result = machines.reset(target, RESET_TIMEOUT, OUTPUT_LIMIT);
         if (!result.succeeded()) {
-            throw refused("The machine " + node + " could not be put back into its first state", result.error());
+            throw refused("The machine " + node + " could not be reset to its first state", result.error());
         }
     }
 
-    /** One that was not reset just now is there or is not, so waiting for it would only delay the answer. */
+    /**
+     * Waits for a machine that was just reset. A machine without a reset command is probed only once, because waiting
+     * would not make it available.
+     */
     @Override
     public void awaitReady(Duration timeout) {
         var remaining = Remaining.of(timeout);

@@ -22,8 +22,9 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Streams into nodes that are machines reached by attach commands. They end with their sandbox, since the machine does
- * not. Thread-safe: a stream is remembered first and its sandbox looked at after that, so none slips past the end.
+ * Streams into attached machines. The streams end with their sandbox, because the machine continues to run.
+ * Thread-safe: a stream is registered before the state of its sandbox is checked, so that no stream outlives the
+ * sandbox.
  */
 @Component
 final class AttachedNodeStreams implements NodeStreams {
@@ -86,7 +87,7 @@ final class AttachedNodeStreams implements NodeStreams {
         }
     }
 
-    /** Forgotten when it is closed, which whoever opened it does. */
+    /** Stream that is removed from the register when its owner closes it. */
     private final class NodeStream extends EngineStreamView {
         private final SandboxId sandbox;
 

@@ -6,7 +6,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
 
-/** Does the same to several things at once, each on a virtual thread of its own. */
+/** Applies an action to several things at once, each on its own virtual thread. */
 final class Concurrently {
     private Concurrently() {}
 

@@ -14,9 +14,9 @@ import java.time.Duration;
 import org.springframework.util.unit.DataSize;
 
 /**
- * A node that is a container of the host engine. Making it empties its disk; starting it does not.
+ * Node that is a container of the host engine. {@link #make} empties its disk, {@link #recreate} does not.
  *
- * @param diskSize its share of the sandbox's disk
+ * @param diskSize the node's share of the sandbox's disk
  */
 record ContainerMachine(
         ContainerEngine engine,
@@ -35,7 +35,7 @@ record ContainerMachine(
         create();
     }
 
-    /** Replaces the container; its disk, with the root file system, stays as it is. */
+    /** Replaces the container; its disk, including the root file system, stays as it is. */
     void recreate() {
         engine.removeNode(container());
         create();

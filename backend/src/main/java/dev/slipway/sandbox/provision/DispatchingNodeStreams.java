@@ -12,7 +12,7 @@ import java.util.Set;
 import org.springframework.context.annotation.Primary;
 import org.springframework.stereotype.Component;
 
-/** Streams into any node: a container of the host engine, or a machine reached by an attach command. */
+/** Opens streams into any node, whether a container of the host engine or an attached machine. */
 @Component
 @Primary
 final class DispatchingNodeStreams implements NodeStreams {

@@ -23,7 +23,10 @@ public final class EngineNames {
         return "slipway-" + sandbox;
     }
 
-    /** The engine's firewall goes by this name: closed networks reach nothing outside, open ones the internet. */
+    /**
+     * Returns the name of the bridge. The host engine's firewall matches its prefix: closed networks reach nothing
+     * outside, open ones the internet.
+     */
     String bridge(SandboxId sandbox, boolean openEgress) {
         return (openEgress ? "swo-" : "swc-") + sandbox;
     }
@@ -36,7 +39,7 @@ public final class EngineNames {
         return container(sandbox, node) + "-disk";
     }
 
-    /** What every object of this platform carries. */
+    /** Returns the label that all objects of this platform have. */
     public Map<String, String> ours() {
         return Map.of(INSTANCE, instance);
     }
@@ -49,7 +52,7 @@ public final class EngineNames {
         return Map.of(INSTANCE, instance, SANDBOX, sandbox.value(), NODE, node.value());
     }
 
-    /** The sandbox that an object's labels name, or an empty text. */
+    /** Returns the sandbox that an object's labels name, or an empty text. */
     public static String sandboxOf(Map<String, String> labels) {
         return labels.getOrDefault(SANDBOX, "");
     }

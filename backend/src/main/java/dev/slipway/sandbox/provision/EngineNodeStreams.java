@@ -17,7 +17,10 @@ import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
-/** Streams into nodes that are containers of the host engine: a process is started in the node and connected to. */
+/**
+ * Opens streams into nodes that are containers of the host engine: it starts a process in the node and connects to its
+ * input and output.
+ */
 @Component
 final class EngineNodeStreams implements NodeStreams {
     private static final String SOCAT = "/usr/bin/socat";
@@ -54,7 +57,10 @@ final class EngineNodeStreams implements NodeStreams {
         };
     }
 
-    /** A node that boots switches to its own root file system, and what was started before stays in the old one. */
+    /**
+     * Thaws the sandbox, and refuses nodes that are being recreated: a node that boots switches to its own root file
+     * system, and a process that was started earlier would stay in the old one.
+     */
     private void prepare(SandboxId sandbox, NodeName node) {
         sandboxes.awaken(sandbox);
         if (sandboxes.isBeingRecreated(sandbox, node)) {

@@ -18,7 +18,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** The shells of nodes that are containers: each under a holder in its node, to which the platform only attaches. */
+/**
+ * Shells of nodes that are containers. Each shell runs under a holder process in its node, and the platform only
+ * attaches to it.
+ */
 @Component
 final class EngineShells {
     private static final String HOLDER = "/usr/local/bin/slipway-shell";
@@ -27,13 +30,13 @@ final class EngineShells {
             Map.of("TERM", "xterm-256color", "COLORTERM", "truecolor", "HOME", "/root", "LANG", "C.UTF-8");
     private static final TerminalSize USUAL_SIZE = new TerminalSize(80, 24);
 
-    /** A shell that is just ending refuses whoever comes too late to see it. */
+    /** Attempts to attach: the holder of a shell that is just ending refuses a new stream. */
     private static final int ATTEMPTS = 3;
 
-    /** What an engine says of a program that is not there. */
+    /** Exit statuses of the engine for a program that does not exist or cannot be executed. */
     private static final Set<Integer> NO_SUCH_PROGRAM = Set.of(126, 127);
 
-    /** Ending takes up to a second in the node, if something in the shell does not want to. */
+    /** Ending a shell takes up to a second in the node if a process in it ignores the signal. */
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
     private static final int OUTPUT_LIMIT = 4096;
@@ -46,7 +49,7 @@ final class EngineShells {
         this.engine = engine;
     }
 
-    /** @param typed told whenever something is typed; another size or output that is read is nobody's work */
+    /** @param typed called for each input; changes of the size and reading of output do not count as activity */
     EngineStream open(String container, StreamRequest.Shell request, Runnable typed) {
         for (var attempt = 0; attempt < ATTEMPTS; attempt++) {
             var stream = engine.open(container, attaching(request));
@@ -58,14 +61,14 @@ final class EngineShells {
                 return new WakingStream(engine.open(container, withoutHolder(request)), typed);
             }
         }
-        throw new EngineException(Reason.UNREACHABLE, "the holder in " + container + " gives no shell");
+        throw new EngineException(Reason.UNREACHABLE, "the holder in " + container + " does not provide a shell");
     }
 
     private static Optional<HeldShell> held(EngineStream stream, Runnable typed) {
         try {
             return HolderStream.over(stream, typed);
         } catch (RuntimeException e) {
-            // A preface that makes no sense, from a holder that the learner has replaced.
+            // The preface is invalid: the learner has replaced the holder.
             stream.close();
             throw e;
         }
@@ -82,7 +85,7 @@ final class EngineShells {
         if (!result.succeeded()) {
             return Set.of();
         }
-        // A learner may have replaced the holder, so that what it prints may be anything.
+        // The learner may have replaced the holder, so its output may be anything.
         return result.output()
                 .lines()
                 .filter(line -> NUMBER.matcher(line).matches())
@@ -102,7 +105,10 @@ final class EngineShells {
         return new ExecSpec(command, ENVIRONMENT, "/root", Optional.empty());
     }
 
-    /** For nodes made before there was a holder: a shell that ends with its stream, or is left behind by it. */
+    /**
+     * Returns a shell for nodes without a holder, from earlier versions. It ends with its stream, or keeps running
+     * without one.
+     */
     private static ExecSpec withoutHolder(StreamRequest.Shell request) {
         return new ExecSpec(
                 SHELL, ENVIRONMENT, "/root", Optional.of(request.size().orElse(USUAL_SIZE)));

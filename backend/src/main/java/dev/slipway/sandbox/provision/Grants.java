@@ -6,12 +6,13 @@ import java.io.InputStream;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Lets a holder write some way ahead of what was read, and no further: otherwise the engine would keep a megabyte of
- * output between the two, which stands in the way of Ctrl-C. Grants are sent by a thread of their own, for they may have
- * to wait behind input that the shell takes only once its output was read. One thread reads.
+ * Flow control for the output of a holder: grants credit so that the holder writes at most a fixed number of bytes
+ * ahead of the reader. Without this limit the engine would buffer a megabyte of output, and the effect of Ctrl-C would
+ * appear late. A separate thread sends the grants, because a grant may have to wait behind input that the shell accepts
+ * only after its output was read. One thread reads.
  */
 final class Grants {
-    /** As much as comes between two grants at 100 MB/s when the way there and back takes a millisecond. */
+    /** Number of bytes that arrive between two grants at 100 MB/s and a round trip of one millisecond. */
     private static final int AHEAD = 128 * 1024;
 
     private final Sink sink;
@@ -19,7 +20,7 @@ final class Grants {
     private volatile long read;
     private volatile boolean ended;
 
-    /** Takes a grant to the holder; may wait. */
+    /** Sends a grant to the holder; may block. */
     interface Sink {
         void grant(long upTo) throws IOException;
     }
@@ -53,7 +54,7 @@ final class Grants {
         LockSupport.unpark(sender);
     }
 
-    @SuppressWarnings("NonAtomicVolatileUpdate") // one thread reads
+    @SuppressWarnings("NonAtomicVolatileUpdate") // only one thread reads and counts
     private void count(int bytes) {
         read += bytes;
         LockSupport.unpark(sender);
@@ -71,7 +72,7 @@ final class Grants {
                 }
             }
         } catch (IOException gone) {
-            // The reader learns of it by itself.
+            // The reader receives the same error itself.
         }
     }
 }

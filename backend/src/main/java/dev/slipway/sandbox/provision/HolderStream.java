@@ -17,21 +17,21 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
 /**
- * A shell by way of {@code slipway-shell}, which speaks a few words of its own: a preface before the output, a kind and
- * a length before each piece of input, the exit status on standard error. Decision 0005 says why. Safe for a reader, a
- * writer and whoever resizes; the latter two are kept apart by the monitor of {@code frames}.
+ * Shell behind {@code slipway-shell}. That program has a small protocol: a preface before the output, a kind and a
+ * length before each piece of input, and the exit status on standard error. docs/decisions/0005 explains why. Locking:
+ * for one reader, one writer and any thread that resizes; the monitor of {@code frames} serializes input and resizing.
  */
 final class HolderStream implements HeldShell {
-    /** What the program says first, with its version. */
+    /** First four bytes of the program's output, with the version of the protocol. */
     private static final int MAGIC = 0x73686c31;
 
-    /** Two bytes tell a frame's length. */
+    /** Maximum length of a frame: its length has two bytes. */
     private static final int MAX_FRAME = 0xffff;
 
-    /** The largest number that a browser counts exactly; a shell gets there in a year of 285 MB a second. */
+    /** Largest integer that JavaScript represents exactly; a shell reaches it after a year at 285 MB/s. */
     private static final long MAX_OFFSET = 1L << 53;
 
-    /** Twice what our holder keeps. */
+    /** Twice the size of our holder's buffer. */
     private static final long MAX_HISTORY = 1024 * 1024;
 
     private static final int END_OF_TRANSMISSION = 4;
@@ -56,9 +56,10 @@ final class HolderStream implements HeldShell {
     }
 
     /**
-     * Empty if the program does not give a shell; the stream has ended then.
+     * Reads the preface and returns the shell; empty if the program does not provide one, in which case the stream is
+     * closed.
      *
-     * @param typed told before something is typed. A paused shell reads it once it goes on
+     * @param typed called before each input. A paused shell reads the input after it is resumed
      */
     static Optional<HeldShell> over(EngineStream stream, Runnable typed) {
         var late = CompletableFuture.runAsync(
@@ -75,13 +76,16 @@ final class HolderStream implements HeldShell {
             return Optional.empty();
         } catch (IllegalArgumentException nonsense) {
             stream.close();
-            throw new EngineException(Reason.UNREACHABLE, "the holder of a shell talks nonsense", nonsense);
+            throw new EngineException(Reason.UNREACHABLE, "the holder of a shell sent an invalid preface", nonsense);
         } finally {
             late.cancel(false);
         }
     }
 
-    /** Root in the node may have put another program in the holder's place, so each number is checked. */
+    /**
+     * Reads the preface and checks each number, because root in the node may have replaced the holder by another
+     * program.
+     */
     private static Preface preface(DataInputStream words) throws IOException {
         var preface = new Preface(
                 words.readLong(),
@@ -91,7 +95,7 @@ final class HolderStream implements HeldShell {
         var history = preface.historyEnd() - preface.from();
         if (preface.from() < 0 || preface.historyEnd() > MAX_OFFSET || history < 0 || history > MAX_HISTORY) {
             throw new IllegalArgumentException(
-                    "history from " + preface.from() + " to " + preface.historyEnd() + " cannot be");
+                    "history from " + preface.from() + " to " + preface.historyEnd() + " is not possible");
         }
         return preface;
     }
@@ -158,7 +162,7 @@ final class HolderStream implements HeldShell {
         }
     }
 
-    /** In one write, so that it takes one packet to the engine. */
+    /** Sends a frame in one write, so that it needs one packet to the engine. */
     private void send(char kind, ByteBuffer content) throws IOException {
         var frame = ByteBuffer.allocate(3 + content.remaining())
                 .put((byte) kind)
@@ -174,7 +178,7 @@ final class HolderStream implements HeldShell {
     public int exitStatus(Duration timeout) {
         var told = EXIT.matcher(stream.error());
         if (!told.find()) {
-            throw new EngineException(Reason.UNREACHABLE, "the stream has ended and its shell has not");
+            throw new EngineException(Reason.UNREACHABLE, "the stream has ended while its shell still runs");
         }
         return Integer.parseInt(told.group(1));
     }

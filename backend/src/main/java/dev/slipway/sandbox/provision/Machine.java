@@ -4,21 +4,23 @@ import dev.slipway.engine.CommandResult;
 import dev.slipway.sandbox.StreamRequest;
 import java.time.Duration;
 
-/** A node while its sandbox is being made, when streams into it are not yet for others. */
+/**
+ * Node of a sandbox that is being provisioned, before {@link dev.slipway.sandbox.NodeStreams} offers streams into it.
+ */
 sealed interface Machine extends FileTarget permits ContainerMachine, AttachedMachine {
 
-    /** The last lines of a failing command explain it; a learner does not read more. */
+    /** The last lines of a failing command explain the failure; a learner does not read more. */
     int OUTPUT_LIMIT = 4096;
 
     /**
-     * Brings the machine into its first state, whatever is there.
+     * Brings the machine into its first state, regardless of its current state.
      *
-     * @throws ProvisioningException if it cannot be put into its first state
+     * @throws ProvisioningException if that is not possible
      */
     void make();
 
     /**
-     * Waits until it can be used.
+     * Waits until the machine can be used.
      *
      * @throws ProvisioningException if it cannot be used in time
      */

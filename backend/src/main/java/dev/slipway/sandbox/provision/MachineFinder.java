@@ -9,7 +9,7 @@ import dev.slipway.shared.SandboxId;
 import org.springframework.stereotype.Component;
 import org.springframework.util.unit.DataSize;
 
-/** Finds what a node of a sandbox's plan is made of. */
+/** Finds the machine behind a node of a sandbox's plan. */
 @Component
 final class MachineFinder {
     private final ContainerEngine engine;
@@ -41,7 +41,7 @@ final class MachineFinder {
         return new ContainerMachine(engine, names, images, sandbox, node, diskShare(plan));
     }
 
-    /** The sandbox's disk in equal parts, so that its nodes together never write more than one disk holds. */
+    /** Divides the sandbox's disk into equal parts, so that its nodes together never write more than that. */
     private DataSize diskShare(SandboxPlan plan) {
         return DataSize.ofBytes(properties.disk().toBytes() / plan.nodes().size());
     }

@@ -13,20 +13,20 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.springframework.stereotype.Component;
 
-/** Puts files on nodes through a stream: a shell in the node writes what it reads. */
+/** Writes files on nodes through a stream: a shell in the node copies its input to the file. */
 @Component
 final class NodeFiles {
-    /** The command that takes a file says nothing. */
+    /** The command that writes a file prints nothing, so this is generous. */
     private static final long MOST_OUTPUT = 64 * 1024;
 
     private static final String WRITE = "mkdir -p \"$(dirname \"$1\")\" && cat > \"$1\" && chmod \"$2\" \"$1\"";
 
     /**
-     * Writes a file, replacing what is there.
+     * Writes a file, replacing an existing one.
      *
-     * @param timeout for all of it: a node that takes the bytes one by one, or none, is given up
-     * @throws ProvisioningException if the node cannot write it
-     * @throws EngineException if the node does not take it in time
+     * @param timeout for the whole transfer, so that a node that reads slowly or not at all is given up
+     * @throws ProvisioningException if the node cannot write the file
+     * @throws EngineException if the node does not read the file in time
      */
     void put(FileTarget machine, NodeFile file, Duration timeout) {
         var mode = file.executable() ? "0755" : "0644";
@@ -41,13 +41,13 @@ final class NodeFiles {
             }
             new BoundedOutput(0).readAll(stream.output(), MOST_OUTPUT);
             if (stream.exitStatus(remaining.time()) != 0) {
-                throw new ProvisioningException("The file " + file.path() + " could not be put on its machine.");
+                throw new ProvisioningException("The file " + file.path() + " could not be written on its machine.");
             }
         } catch (EndlessOutputException e) {
-            throw new ProvisioningException("The file " + file.path() + " could not be put on its machine.");
+            throw new ProvisioningException("The file " + file.path() + " could not be written on its machine.");
         } catch (IOException e) {
             var reason = deadline.expired() ? Reason.TIMED_OUT : Reason.UNREACHABLE;
-            throw new EngineException(reason, "the file " + file.path() + " was not taken", e);
+            throw new EngineException(reason, "the file " + file.path() + " was not read by the node", e);
         }
     }
 }

@@ -12,7 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Stops all processes of a sandbox's nodes, and lets them go on. Both may be repeated. */
+/** Pauses all processes of a sandbox's nodes, and resumes them. Both operations are idempotent. */
 @Component
 public final class Pauser {
     private static final Logger log = LoggerFactory.getLogger(Pauser.class);
@@ -29,7 +29,7 @@ public final class Pauser {
         Concurrently.forEach(plan.nodes(), node -> pause(sandbox, node.nodeName()));
     }
 
-    /** What does not run needs no pause; the reconciler finds it. */
+    /** Pauses a node. A node that does not run is skipped; the reconciler finds it. */
     private void pause(SandboxId sandbox, NodeName node) {
         try {
             engine.pauseNode(names.container(sandbox, node));
@@ -42,9 +42,9 @@ public final class Pauser {
     }
 
     /**
-     * Passes over nodes that are gone: the reconciler knows what to say.
+     * Unpauses all nodes. Nodes that are gone are skipped; the reconciler handles them.
      *
-     * @return the nodes that cannot go on because they have stopped
+     * @return the nodes that cannot resume because they have stopped
      */
     public Set<NodeName> unpause(SandboxId sandbox, SandboxPlan plan) {
         var stopped = ConcurrentHashMap.<NodeName>newKeySet();

@@ -14,8 +14,8 @@ import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
 
 /**
- * Makes a sandbox on the host engine, stage by stage. May be repeated after an interruption: what a former run left
- * half-made is replaced.
+ * Creates a sandbox on the host engine, stage by stage. May be repeated after an interruption: incomplete objects of an
+ * earlier run are replaced.
  */
 @Component
 public final class Provisioner {
@@ -41,9 +41,9 @@ public final class Provisioner {
     }
 
     /**
-     * Makes the whole sandbox.
+     * Creates the whole sandbox.
      *
-     * @param reached told before each stage; throws to stop
+     * @param reached called before each stage; an exception from it stops the work
      * @throws ProvisioningException if a node or the lab's setup does not work
      */
     public void provision(SandboxId sandbox, SandboxPlan plan, Consumer<Stage> reached) {
@@ -64,7 +64,7 @@ public final class Provisioner {
         plan.setup().forEach(step -> runSetup(sandbox, plan, step));
     }
 
-    /** Makes one node of a sandbox anew. Setup runs for that node alone. */
+    /** Recreates one node of a sandbox in its first state. Setup runs for that node only. */
     public void replaceNode(SandboxId sandbox, SandboxPlan plan, NodeName name) {
         var node = plan.node(name);
         var machine = machines.of(sandbox, plan, node);
@@ -77,9 +77,9 @@ public final class Provisioner {
     }
 
     /**
-     * Recreates a node's container that stopped, for instance with its host, and waits for its engine. What is on
-     * its disk stays, the root file system included. The old container is not started again: the engine reads files of
-     * a container's root before it starts it, and what was written there could hang it.
+     * Recreates a node's container that stopped, for instance with its host, and waits for its engine. The node's disk
+     * stays as it is, including the root file system. The old container is not started again: the engine reads files of
+     * a container's root before it starts it, and files that the learner wrote there could make the engine hang.
      */
     public void recreateNode(SandboxId sandbox, SandboxPlan plan, NodeName name) {
         var machine = machines.container(sandbox, plan, plan.node(name));

@@ -11,7 +11,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
-/** Removes what belongs to a sandbox from the host engine, found by label, so that nothing is left of a half-made one. */
+/** Removes a sandbox's objects from the host engine. It finds them by label, so it also removes incomplete ones. */
 @Component
 public final class Remover {
     private final ContainerEngine engine;
@@ -23,10 +23,10 @@ public final class Remover {
     }
 
     /**
-     * Removes containers first, since networks and volumes cannot go while they are in use. What cannot be removed keeps
-     * none of the others.
+     * Removes containers first, since networks and volumes cannot be removed while they are in use. An object that
+     * cannot be removed does not prevent the removal of the others.
      *
-     * @throws EngineException if something is left; the first failure, with the others suppressed
+     * @throws EngineException if an object is left; the first failure, with the others suppressed
      */
     public void remove(SandboxId sandbox) {
         var labels = names.of(sandbox);

@@ -6,7 +6,7 @@ import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 
-/** A shell's stream that says so whenever something is typed. A paused shell reads it once it goes on. */
+/** Stream of a shell that reports each input to a callback. A paused shell reads the input after it is resumed. */
 final class WakingStream extends EngineStreamView {
     private final OutputStream input;
 

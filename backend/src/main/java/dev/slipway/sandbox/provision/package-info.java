@@ -1,4 +1,4 @@
-/** Making and removing a sandbox's objects on the host engine. */
+/** Creates and removes a sandbox's objects on the host engine. */
 @NullMarked
 package dev.slipway.sandbox.provision;
 

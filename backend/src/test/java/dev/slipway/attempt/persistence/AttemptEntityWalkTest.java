@@ -18,7 +18,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.Size;
 import net.jqwik.api.lifecycle.BeforeTry;
 
-/** Random walks over one attempt's verbs. */
+/** Random walks over the methods that change one attempt. */
 class AttemptEntityWalkTest {
     private static final Instant NOW = Instant.parse("2026-01-01T12:00:00Z");
 
@@ -36,7 +36,7 @@ class AttemptEntityWalkTest {
     private AttemptEntity attempt;
     private int machines;
 
-    /** Creates a new attempt, because all tries of a property share an instance of this class. */
+    /** Creates a new attempt for each try, because one instance of this class serves all tries of a property. */
     @BeforeTry
     void begin() {
         attempt = new AttemptEntity(UUID.randomUUID(), new AccountId(UUID.randomUUID()), aLab(), Map.of(), NOW);

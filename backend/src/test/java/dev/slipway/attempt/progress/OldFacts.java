@@ -2,7 +2,7 @@ package dev.slipway.attempt.progress;
 
 import org.springframework.beans.factory.BeanFactory;
 
-/** Lets tests of other packages remove facts that are too old when they want it, as the platform does every day. */
+/** Removes facts that are too old when tests of other packages need it; the platform does so every day. */
 public final class OldFacts {
     private OldFacts() {}
 

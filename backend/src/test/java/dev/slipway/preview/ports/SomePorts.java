@@ -6,7 +6,7 @@ import dev.slipway.sandbox.NodeEvents;
 import dev.slipway.sandbox.NodeStreams;
 import org.springframework.util.unit.DataSize;
 
-/** Published ports for tests that start no Spring and hear of no change. */
+/** Published ports for tests that start no Spring and receive no events. */
 public final class SomePorts {
     private SomePorts() {}
 

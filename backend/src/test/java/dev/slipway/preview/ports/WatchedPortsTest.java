@@ -49,7 +49,7 @@ class WatchedPortsTest {
         engine.reports("start");
     }
 
-    /** Nothing has been listed for a while, and something before. */
+    /** Waits until no list was requested for a while after an earlier one. */
     private void awaitCalm() {
         var last = new AtomicInteger();
         await().during(Duration.ofMillis(300)).until(() -> {
@@ -58,7 +58,9 @@ class WatchedPortsTest {
         });
     }
 
-    /** Somebody for whom the stream is open already, so that the ports are listed once and not again when it opens. */
+    /**
+     * Adds a follower that has the stream opened first, so that the ports are listed once and not again when it opens.
+     */
     private NodeEvents.Following listening() {
         var hearer = Hearer.ofWhatComes();
         var following = nodeEvents.follow(SANDBOX, NODE, hearer);

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Two previews of one sandbox, one of which calls or leads to the other. */
+/** Two previews of one sandbox, one of which sends requests or redirects to the other. */
 class ProxyAcrossTest extends ProxyTest {
     private static final String[] PREFLIGHT = {
         "Access-Control-Request-Method: POST", "Access-Control-Request-Headers: content-type"

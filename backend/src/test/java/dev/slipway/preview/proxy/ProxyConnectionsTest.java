@@ -12,7 +12,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import org.junit.jupiter.api.Test;
 
-/** How many connections a preview has, and when they end. */
+/** Number of connections of a preview, and their ends. */
 class ProxyConnectionsTest extends ProxyTest {
 
     @Test

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
-/** What would let an app, or a browser, make the two ends of a connection disagree on where a message ends. */
+/** Messages with which an app or a browser could make the two ends of a connection disagree on the end of a message. */
 class ProxyDesyncTest extends ProxyTest {
 
     @Test

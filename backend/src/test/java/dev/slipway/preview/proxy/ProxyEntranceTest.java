@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Who gets to a preview, and that nothing of the platform is there. */
+/** Access to previews; a preview's host offers nothing of the platform. */
 class ProxyEntranceTest extends ProxyTest {
 
     @ParameterizedTest
@@ -51,7 +51,7 @@ class ProxyEntranceTest extends ProxyTest {
         var page = visitor(adas.host(), bobs.cookie()).get("/", "Accept: text/html");
 
         assertThat(page.status()).isEqualTo(403);
-        assertThat(page.body()).contains("Only the learner whose machine it is can see it");
+        assertThat(page.body()).contains("Only the learner who uses the machine can see it");
         previews.close(bob);
     }
 

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What goes to the app and what comes back, head and body. */
+/** Requests to the app and its answers, head and body. */
 class ProxyExchangeTest extends ProxyTest {
 
     @Test

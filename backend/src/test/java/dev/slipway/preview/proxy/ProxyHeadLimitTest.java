@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Large heads pass both ways; what is too large is named. */
+/** Large heads are forwarded in both directions; a head above the limit gets an error page. */
 class ProxyHeadLimitTest extends ProxyTest {
 
     @ParameterizedTest

@@ -45,7 +45,7 @@ import org.springframework.context.annotation.ComponentScan;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The whole way through the real server; only the node is played, by an app on this machine. */
+/** Tests through the real server; only the node is replaced by an app on the test's own machine. */
 @SpringBootTest(
         classes = ProxyTest.Platform.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
@@ -116,12 +116,12 @@ abstract class ProxyTest {
         }
     }
 
-    /** Every node is this machine. */
+    /** Streams that lead to the test's own machine, regardless of the node. */
     static final class Nodes implements NodeStreams {
         private final Set<DialledStream> open = ConcurrentHashMap.newKeySet();
         private volatile Optional<RuntimeException> trouble = Optional.empty();
 
-        /** Whoever opens something meets this. */
+        /** Lets each attempt to open a stream fail. */
         void failWith(RuntimeException failure) {
             trouble = Optional.of(failure);
         }
@@ -174,7 +174,7 @@ abstract class ProxyTest {
         return visitor(host, cookie);
     }
 
-    /** A browser at a host of this server. */
+    /** Returns a browser at a host of this server. */
     Visitor visitor(String host, String cookie) {
         return new Visitor(port, host, cookie);
     }

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What people read where there is no answer to show. */
+/** Error pages for previews without an answer. */
 class ProxyTroubleTest extends ProxyTest {
 
     @ParameterizedTest
@@ -23,7 +23,7 @@ class ProxyTroubleTest extends ProxyTest {
             value = {
                 "/hang-up      | closed it without an answer",
                 "/mysql        | answers, but not in HTTP",
-                "/tls          | wants HTTPS",
+                "/tls          | requires HTTPS",
                 "/garbage      | answers, but not in HTTP",
                 "/endless-head | 64 KB of headers",
                 "/huge-head    | 64 KB of headers",
@@ -60,7 +60,7 @@ class ProxyTroubleTest extends ProxyTest {
     @Test
     void machinesThatSleepAreExplained() throws IOException {
         nodes.failWith(new UserFacingException(SandboxError.SANDBOX_NOT_READY));
-        assertThat(opened().get("/").body()).contains("The machines are not awake");
+        assertThat(opened().get("/").body()).contains("The machines are not running");
 
         nodes.failWith(new EngineException(EngineException.Reason.UNREACHABLE, "gone"));
         assertThat(opened().get("/").body()).contains("cannot be reached");

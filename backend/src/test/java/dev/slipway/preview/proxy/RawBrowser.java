@@ -12,9 +12,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** One connection to the platform, whose every byte a test decides; Java's own client would not let it choose a Host. */
+/** Connection to the platform on which a test chooses each byte; Java's own client does not allow another Host. */
 final class RawBrowser implements AutoCloseable {
-    /** Longer than anything takes; without it a broken proxy would hang the test instead of failing it. */
+    /** Longer than any answer takes; without it a broken proxy would make the test hang instead of fail. */
     private static final int PATIENCE_MILLIS = 30_000;
 
     final Socket socket;
@@ -37,7 +37,7 @@ final class RawBrowser implements AutoCloseable {
         }
     }
 
-    /** Asks on a connection of its own, and reads until the server closes it. */
+    /** Sends a request on a new connection, and reads until the server closes it. */
     static Page ask(int port, String method, String path, String body, String... lines) throws IOException {
         try (var browser = new RawBrowser(port)) {
             browser.send(
@@ -69,7 +69,7 @@ final class RawBrowser implements AutoCloseable {
         return head.toString().lines().filter(line -> !line.isEmpty()).toList();
     }
 
-    /** What has come once it ends with this text. */
+    /** Reads until the received text ends with this text, and returns it. */
     String until(String end) throws IOException {
         var seen = new ByteArrayOutputStream();
         while (!seen.toString(ISO_8859_1).endsWith(end)) {

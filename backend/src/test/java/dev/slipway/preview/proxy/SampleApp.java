@@ -13,11 +13,11 @@ import java.net.Socket;
 import java.util.Arrays;
 import java.util.concurrent.CountDownLatch;
 
-/** A learner's app, byte by byte, so that it can also do what no decent server would. */
+/** A learner's app that works byte by byte, so that it can also violate the protocol. */
 final class SampleApp implements AutoCloseable {
     static final int BIG = 64 * 1024 * 1024;
 
-    /** Lets the second event of the stream go. */
+    /** Permits the second event of the stream. */
     final CountDownLatch second = new CountDownLatch(1);
 
     private final ServerSocket server;
@@ -126,7 +126,7 @@ final class SampleApp implements AutoCloseable {
         }
     }
 
-    /** Sends back what it gets while it gets it, in chunks. */
+    /** Sends back the body in chunks while it arrives. */
     private static void echo(String head, InputStream in, OutputStream out) throws IOException {
         write(out, "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n");
         var left = length(head);

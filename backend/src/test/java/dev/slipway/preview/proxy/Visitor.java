@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A browser at a host, with what it was given there. */
+/** Browser at a host, with the cookie that it received there. */
 record Visitor(int port, String host, String cookie) {
 
     String[] lines(String... more) {

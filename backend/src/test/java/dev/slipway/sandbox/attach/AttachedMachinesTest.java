@@ -231,7 +231,7 @@ class AttachedMachinesTest {
         }
 
         await().atMost(Duration.ofSeconds(60)).until(machines::isIdle);
-        // Some are the test's own, such as those of classes that were loaded meanwhile.
+        // Some of them belong to the test itself, such as those of classes that were loaded meanwhile.
         await().atMost(SOON).untilAsserted(() -> assertThat(descriptors()).isLessThan(descriptors + 20));
         await().atMost(SOON).untilAsserted(() -> assertThat(zombies()).isEmpty());
         await().atMost(SOON)
@@ -240,7 +240,10 @@ class AttachedMachinesTest {
                         .noneMatch(name -> name.startsWith("attach-") || name.startsWith("PtyProcess Reaper")));
     }
 
-    /** One ends by itself, one is closed while it is read, one before anything was read. */
+    /**
+     * Opens three streams: the first ends by itself, the second is closed while it is read, the third before it is
+     * read.
+     */
     private void openAndClose() throws IOException {
         try (var command = machines.open(LocalTargets.NAME, Command.of("echo", "x"))) {
             assertThat(command.output().readAllBytes()).hasSize(2);

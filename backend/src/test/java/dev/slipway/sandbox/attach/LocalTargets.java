@@ -6,7 +6,7 @@ import dev.slipway.shared.AttachTarget.Words;
 import java.util.List;
 import java.util.Map;
 
-/** Targets that lead to this machine itself: {@code sh -c} reads its one argument as a remote shell does. */
+/** Attach targets that lead to the test's own machine: {@code sh -c} reads its one argument as a remote shell does. */
 final class LocalTargets {
     static final String NAME = "here";
 

@@ -17,7 +17,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
-/** A real ssh server on the loopback address, with keys of its own, for the account that runs the tests. */
+/** Real ssh server on the loopback address, with its own keys, for the account that runs the tests. */
 public final class Sshd implements AutoCloseable {
     public static final String TARGET = "vm";
     private static final String SSHD = "/usr/sbin/sshd";
@@ -50,7 +50,7 @@ public final class Sshd implements AutoCloseable {
                     MaxStartups 100
                     """.formatted(
                             port, folder.resolve("host"), folder.resolve("authorized_keys")));
-            // The unprivileged half of a server of root waits here.
+            // A server that runs as root starts its unprivileged process in this folder.
             if (System.getProperty("user.name").equals("root")) {
                 Files.createDirectories(Path.of("/run/sshd"));
             }
@@ -60,7 +60,7 @@ public final class Sshd implements AutoCloseable {
         }
     }
 
-    /** The machines of a platform whose one attach target, {@code vm}, leads here. */
+    /** Returns the machines of a platform whose only attach target, {@code vm}, leads to this server. */
     public AttachedMachines machines() {
         return new AttachedMachines(new AttachProperties(Map.of(TARGET, target())));
     }
@@ -79,7 +79,7 @@ public final class Sshd implements AutoCloseable {
                 false);
     }
 
-    /** The engine that {@code slipway.engine.socket} names stands for the machine's own. */
+    /** Returns the engine that {@code slipway.engine.socket} names; it replaces the machine's own engine. */
     public static String dockerHost() {
         return System.getProperty("slipway.engine.socket", "unix:///run/slipway/engine.sock");
     }
@@ -106,7 +106,7 @@ public final class Sshd implements AutoCloseable {
         return words;
     }
 
-    /** Ends the server and every connection to it, as a machine does that loses its power. */
+    /** Kills the server and all its connections, as when a machine loses power. */
     public void die() {
         server.descendants().forEach(ProcessHandle::destroyForcibly);
         server.destroyForcibly();

@@ -27,12 +27,15 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A node engine of this machine that speaks just enough of Docker's API: events, and one list of containers. Commands print one text. */
+/**
+ * Node engine on the test's own machine with a small part of Docker's API: events, and one list of containers. Each
+ * command prints the same text.
+ */
 public final class FakeEngine implements NodeStreams, AutoCloseable {
     private static final String END = "end";
     private static final String SINCE = "since=";
 
-    /** What comes of an attempt to reach it. */
+    /** State of the engine, which decides the result of a connection attempt. */
     public enum Mood {
         WELL,
         AWAY,
@@ -60,24 +63,24 @@ public final class FakeEngine implements NodeStreams, AutoCloseable {
         server.start();
     }
 
-    /** What the platform would have for this engine. */
+    /** Returns the event streams that the platform would have for this engine. */
     public NodeEvents events() {
         return SomeNodeEvents.of(this);
     }
 
-    /** Something happens to a container. */
+    /** Reports an event of a container. */
     public void reports(String action) {
         says("{\"Type\": \"container\", \"Action\": \"%s\"}".formatted(action));
     }
 
-    /** Several lines at once. */
+    /** Sends several lines at once. */
     public void says(String... lines) {
         var text = String.join("\n", lines);
         remembered.add(text);
         subscribers.forEach(subscriber -> subscriber.add(text));
     }
 
-    /** An engine that goes away forgets its events and ends all connections. */
+    /** Changes the state. An engine that becomes unreachable forgets its events and ends all connections. */
     public void is(Mood next) {
         mood = next;
         if (next == Mood.AWAY) {
@@ -85,7 +88,7 @@ public final class FakeEngine implements NodeStreams, AutoCloseable {
         }
     }
 
-    /** It is reached again at once, but has forgotten its events. */
+    /** Restarts the engine: it is reachable again at once, but has forgotten its events. */
     public void restarts() {
         remembered.clear();
         subscribers.forEach(subscriber -> subscriber.add(END));
@@ -95,17 +98,17 @@ public final class FakeEngine implements NodeStreams, AutoCloseable {
         containers = json;
     }
 
-    /** What any command in the node prints from now on. */
+    /** Sets the output of all commands in the node. */
     public void prints(String text) {
         printed = text;
     }
 
-    /** Something that happens while the list of containers is asked for. */
+    /** Sets an action that runs while the list of containers is requested. */
     public void whenListing(Runnable happening) {
         whenListing = happening;
     }
 
-    /** What event streams were opened with, in order. */
+    /** Returns the queries with which event streams were opened, in order. */
     public List<String> asked() {
         return asked;
     }
@@ -118,7 +121,7 @@ public final class FakeEngine implements NodeStreams, AutoCloseable {
         return refused.get();
     }
 
-    /** How many lists of containers were asked for. */
+    /** Returns how many lists of containers were requested. */
     public int listed() {
         return lists.get();
     }
@@ -158,7 +161,7 @@ public final class FakeEngine implements NodeStreams, AutoCloseable {
     @Override
     public EngineStream open(SandboxId sandbox, NodeName node, StreamRequest request) {
         if (!request.equals(new StreamRequest.NodeEngine())) {
-            throw new UnsupportedOperationException("only the engine is asked");
+            throw new UnsupportedOperationException("only the engine is used");
         }
         requireReach();
         return DialledStream.to(server.getAddress().getPort(), open);

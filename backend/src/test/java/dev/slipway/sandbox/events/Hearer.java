@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Writes down what a follower is told: actions of events, {@code opened}, {@code broken}, {@code away}. */
+/** Follower that records its calls: the actions of events, {@code opened}, {@code broken} and {@code away}. */
 public final class Hearer implements Follower {
     private final Optional<Instant> since;
     private final List<String> heard = new CopyOnWriteArrayList<>();

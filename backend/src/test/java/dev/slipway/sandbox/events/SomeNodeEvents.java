@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import org.springframework.util.unit.DataSize;
 
-/** Events for tests that start no Spring. */
+/** Event streams for tests without Spring. */
 public final class SomeNodeEvents {
     private SomeNodeEvents() {}
 
@@ -18,7 +18,7 @@ public final class SomeNodeEvents {
         return new Subscriptions(streams, new MemoryBudget(DataSize.ofMegabytes(1)), Clock.systemUTC());
     }
 
-    /** An event as an engine writes it. */
+    /** Parses an event as an engine writes it. */
     public static NodeEvent event(String line) {
         try {
             return new EventReader(new MemoryBudget(DataSize.ofMegabytes(1)))

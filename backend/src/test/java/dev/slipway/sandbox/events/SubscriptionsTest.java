@@ -41,7 +41,7 @@ class SubscriptionsTest {
         return following;
     }
 
-    /** Follows, and waits until the engine listens to it. */
+    /** Adds a follower, and waits until it receives events from the engine. */
     private Hearer hearing(Hearer hearer) {
         follow(hearer);
         awaitHeard(hearer, "opened");
@@ -151,7 +151,7 @@ class SubscriptionsTest {
     void newcomerEndsTheWaitForAnEngineThatWasAway() {
         engine.is(FakeEngine.Mood.AWAY);
         follow(Hearer.ofWhatComes());
-        // From the third time on it waits for two seconds and longer.
+        // From the third attempt on, the subscription waits for two seconds and longer.
         await().atMost(Duration.ofSeconds(15)).until(() -> engine.refused() == 3);
         engine.is(FakeEngine.Mood.WELL);
 
@@ -216,17 +216,17 @@ class SubscriptionsTest {
     private static final class Failing implements NodeEvents.Follower {
         @Override
         public void event(NodeEvent event) {
-            throw new IllegalStateException("no event is wanted");
+            throw new IllegalStateException("the follower fails on each event");
         }
 
         @Override
         public void opened(Optional<Instant> brokenSince) {
-            throw new IllegalStateException("no stream is wanted");
+            throw new IllegalStateException("the follower fails on each stream");
         }
 
         @Override
         public void away() {
-            throw new IllegalStateException("no news is wanted");
+            throw new IllegalStateException("the follower fails on each call");
         }
     }
 }

@@ -47,7 +47,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.util.unit.DataSize;
 
-/** Sandboxes with machines that are not made. The targets lead to this machine itself, by {@code sh -c}. */
+/** Sandboxes with attached machines. The targets lead to the test's own machine, by {@code sh -c}. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @OnBothDatabases
 class AttachedSandboxesTest {
@@ -123,7 +123,7 @@ class AttachedSandboxesTest {
         var echo = StreamRequest.Command.of("echo", "a  b");
         assertThat(streams().run(sandbox.id(), VM, echo, PATIENCE, 99).output()).isEqualTo("a  b\n");
         assertThat(streams().run(sandbox.id(), NODE, echo, PATIENCE, 99).output())
-                .as("what the fake engine answers")
+                .as("the output of the fake engine")
                 .isEmpty();
     }
 

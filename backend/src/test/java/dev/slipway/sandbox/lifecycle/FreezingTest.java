@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.Test;
 
-/** When a sandbox is frozen, and when it is left alone. */
+/** Conditions under which a sandbox is frozen or stays awake. */
 class FreezingTest extends IdleSandboxTest {
 
     @Test

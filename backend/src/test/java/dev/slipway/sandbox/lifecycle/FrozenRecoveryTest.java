@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is frozen stays so over restarts, and over what others do to its nodes. */
+/** Frozen sandboxes after restarts, and after changes to their nodes from outside. */
 class FrozenRecoveryTest extends IdleSandboxTest {
 
     @ParameterizedTest
@@ -110,7 +110,7 @@ class FrozenRecoveryTest extends IdleSandboxTest {
         await().untilAsserted(() -> assertThat(find(sandbox).state()).isInstanceOf(Failed.class));
     }
 
-    /** Stands still as a killed process does: what comes after never happens. */
+    /** Blocks as the thread of a killed process does: the code after it never runs. */
     private static void sleepUntilKilled() {
         awaitLatch(new CountDownLatch(1));
     }

@@ -66,7 +66,10 @@ class FrozenSandboxIT extends RealSandbox {
         assertThat(nodes()).isEmpty();
     }
 
-    /** Where the clean-up took 70 seconds: processes come and go, and move between groups, while the node is paused. */
+    /**
+     * Reproduces a clean-up that took 70 seconds: processes start, end and move between control groups while the node
+     * is paused.
+     */
     @Test
     void anEndOfANodeThatFightsItsFreezeIsQuick() {
         var fight = """
@@ -115,7 +118,7 @@ class FrozenSandboxIT extends RealSandbox {
         stream.input().flush();
     }
 
-    /** What a stream has said so far, read on a thread of its own. Guarded by its monitor. */
+    /** Output of a stream so far, read on its own thread. Locking: the monitor guards the text. */
     private static final class Screen {
         private final StringBuilder text = new StringBuilder();
 

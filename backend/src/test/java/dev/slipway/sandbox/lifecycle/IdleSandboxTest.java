@@ -34,7 +34,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A platform with a made-up engine, whose clock and jobs the tests move. */
+/** Platform with a fake engine; the tests control its clock and run its jobs. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @OnBothDatabases
 abstract class IdleSandboxTest {
@@ -55,7 +55,7 @@ abstract class IdleSandboxTest {
         running = RunningSandboxes.on(database, engine, folder, settings());
     }
 
-    /** As on a command line. */
+    /** Returns settings in the form of command-line arguments. */
     String[] settings() {
         return new String[0];
     }
@@ -149,7 +149,7 @@ abstract class IdleSandboxTest {
         }
     }
 
-    /** As in a node of an older image, which has no holder for shells. */
+    /** Returns a process as in a node of an older image, which has no holder for shells. */
     static FakeProcess shellWithoutHolder(ExecSpec process) {
         return process.command().getFirst().endsWith("slipway-shell")
                 ? FakeProcess.exiting(127)

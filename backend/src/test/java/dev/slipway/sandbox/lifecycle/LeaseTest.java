@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** How a lease goes on and ends, frozen or not. */
+/** Extension and expiry of leases, frozen or not. */
 class LeaseTest extends IdleSandboxTest {
 
     @Test

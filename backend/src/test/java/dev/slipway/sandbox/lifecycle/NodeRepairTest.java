@@ -25,7 +25,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
-/** What becomes of a sandbox when one of its nodes is reset, stops or is lost. */
+/** Sandboxes with a node that is reset, stops or is lost. */
 class NodeRepairTest extends IdleSandboxTest {
     private static final NodeName OTHER = new NodeName("node2");
 
@@ -98,7 +98,7 @@ class NodeRepairTest extends IdleSandboxTest {
         assertThat(statusOf(sandbox, OTHER)).isEqualTo(Status.RUNNING);
     }
 
-    /** The engine reads files of a container's root before it starts it, and the learner has written them. */
+    /** The engine reads files of a container's root before it starts it, and the learner controls those files. */
     @Test
     void recreatesANodeThatStoppedAndNeverStartsItAgain() {
         var sandbox = readySandbox();

@@ -3,7 +3,7 @@ package dev.slipway.sandbox.lifecycle;
 import dev.slipway.sandbox.Sandboxes;
 import org.springframework.beans.factory.BeanFactory;
 
-/** Lets tests of other modules look when they want it for what the platform looks for every few seconds. */
+/** Runs the platform's periodic jobs when tests of other modules need them. */
 public final class PeriodicLooks {
     private PeriodicLooks() {}
 
@@ -11,7 +11,7 @@ public final class PeriodicLooks {
         context.getBean(IdleWatch.class).look();
     }
 
-    /** Idle sandboxes, expired leases, what differs between database and engine, and orphans. */
+    /** Runs the jobs for idle sandboxes, expired leases, differences between database and engine, and orphans. */
     public static void forAll(BeanFactory context) {
         forIdle(context);
         context.getBean(Reaper.class).reap();
@@ -19,7 +19,7 @@ public final class PeriodicLooks {
         context.getBean(OrphanSweeper.class).sweep();
     }
 
-    /** Whether nothing is being done to an open sandbox, and nothing removed. */
+    /** Returns whether no work on an open sandbox and no removal is in progress. */
     public static boolean isQuiet(BeanFactory context) {
         var workshop = context.getBean(Workshop.class);
         return context.getBean(OrphanSweeper.class).isIdle()

@@ -38,7 +38,10 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 
-/** A sandbox of the real module for each test, on the host engine at {@code slipway.engine.socket}. */
+/**
+ * Base of tests that create a sandbox of the real module for each test, on the host engine at
+ * {@code slipway.engine.socket}.
+ */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @OnBothDatabases
 abstract class RealSandbox {
@@ -116,7 +119,7 @@ abstract class RealSandbox {
         return streams().run(sandbox.id(), NODE, StreamRequest.Command.of(command), PATIENCE, 4096);
     }
 
-    /** The containers of the sandbox. */
+    /** Returns the containers of the sandbox. */
     final List<EngineContainer> nodes() {
         return engine.nodes(labels);
     }

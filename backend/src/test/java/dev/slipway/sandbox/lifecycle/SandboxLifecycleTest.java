@@ -345,7 +345,7 @@ class SandboxLifecycleTest {
         assertThat(engine.networks(ours)).isEmpty();
     }
 
-    /** Stands still as a killed process does: what comes after never happens. */
+    /** Blocks as the thread of a killed process does: the code after it never runs. */
     private static void sleepUntilKilled() {
         try {
             new CountDownLatch(1).await();

@@ -25,9 +25,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** An engine that hangs, or does not let go, costs one sandbox and nobody else. */
+/** An engine that hangs on one sandbox, or cannot remove it, does not affect other sandboxes. */
 class StuckSandboxTest extends IdleSandboxTest {
-    /** Where 70 seconds were seen. */
+    /** Limit for a clean-up that once took 70 seconds. */
     private static final Duration CLEAN_UP = Duration.ofSeconds(10);
 
     private static final Map<String, String> OURS = Map.of("dev.slipway.instance", "main");
@@ -102,7 +102,7 @@ class StuckSandboxTest extends IdleSandboxTest {
             assertThat(alarm.sandbox()).isEqualTo(stuck.id());
             assertThat(alarm.cause()).contains("did not answer in time");
         });
-        // It is tried again, ever more seldom, and the alarm ends once the engine lets go.
+        // The removal is retried with growing pauses, and the alarm ends after the engine can remove the sandbox.
         engine.beforeEachRemoval((call, name) -> {});
         running.clock().advance(Duration.ofDays(1));
         sweepTwice();
@@ -198,7 +198,7 @@ class StuckSandboxTest extends IdleSandboxTest {
 
     private final CountDownLatch refused = new CountDownLatch(1);
 
-    /** The call hangs as a silent engine's does; the result is open until it is reached. */
+    /** Lets a call hang as on an engine that does not answer; the returned latch opens when the call is reached. */
     private CountDownLatch hangAt(String call) {
         var reached = new CountDownLatch(1);
         engine.beforeEachCall(name -> {

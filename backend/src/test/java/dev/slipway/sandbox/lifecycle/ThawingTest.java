@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What thaws a frozen sandbox, and what does not. */
+/** Actions that thaw a frozen sandbox, and actions that do not. */
 class ThawingTest extends IdleSandboxTest {
 
     @Test

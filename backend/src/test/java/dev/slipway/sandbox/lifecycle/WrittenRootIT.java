@@ -15,7 +15,9 @@ import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** A learner puts FIFOs where the host engine looks for a container's users, on a real engine. */
+/**
+ * A learner puts FIFOs in place of the files in which the host engine looks up a container's users, on a real engine.
+ */
 class WrittenRootIT extends RealSandbox {
     private static final String FIFOS = "for f in passwd group; do rm /etc/$f; mkfifo /etc/$f; done";
 
@@ -49,13 +51,13 @@ class WrittenRootIT extends RealSandbox {
         assertThat(run("docker", "ps").exitStatus()).isZero();
     }
 
-    /** Kills all but the first process, which ends with its child. */
+    /** Kills all processes except the first, which ends with its child. */
     private void stop(String before) {
         var command = StreamRequest.Command.of("bash", "-c", before + "; kill -9 -1");
         try {
             var _ = streams().run(sandbox.id(), NODE, command, Duration.ofSeconds(5), 1000);
         } catch (EngineException killed) {
-            // The command was killed too.
+            // The command itself was killed too.
         }
         await().atMost(PATIENCE).until(() -> nodes().getFirst().status() == Status.STOPPED);
     }

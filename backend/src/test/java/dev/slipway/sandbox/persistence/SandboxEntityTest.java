@@ -31,7 +31,7 @@ class SandboxEntityTest {
     private static final Instant NOW = Instant.parse("2026-01-01T12:00:00Z");
     private static final NodeName NODE = new NodeName("node1");
 
-    /** Everything that may happen to a sandbox, in any order. */
+    /** All changes that may be tried on a sandbox, in any order. */
     enum Happening {
         ADMITTED,
         STAGE,
@@ -105,7 +105,10 @@ class SandboxEntityTest {
         }
     }
 
-    /** Which happening leads from a phase to another one; in every other phase it must do nothing. */
+    /**
+     * For each change, the phases to which it applies, with the resulting phases; in all other phases it must do
+     * nothing.
+     */
     private static final Map<Happening, Map<Phase, Phase>> WAYS = Map.ofEntries(
             Map.entry(
                     Happening.ADMITTED,

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The contract on a machine that a real ssh leads to. */
+/** Runs the contract on a machine behind a real ssh connection. */
 class AttachedNodeStreamsIT extends NodeStreamsContract {
     private static final Duration SOON = Duration.ofSeconds(30);
     private static Sshd sshd;

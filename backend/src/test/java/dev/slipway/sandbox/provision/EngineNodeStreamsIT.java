@@ -31,7 +31,9 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.util.unit.DataSize;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The contract on a node of the host engine that {@code slipway.engine.socket} and {@code slipway.images} name. */
+/**
+ * Runs the contract on a node of the host engine that {@code slipway.engine.socket} and {@code slipway.images} name.
+ */
 class EngineNodeStreamsIT extends NodeStreamsContract {
     private static ConfigurableApplicationContext context;
     private static ContainerEngine engine;

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.util.unit.DataSize;
 
-/** The holder of shells is a program in the node, so that its learner can replace it. */
+/** Shells behind a holder. The holder is a program in the node, so the learner can replace it. */
 class EngineShellsTest {
     private static final StreamRequest.Shell SHELL = StreamRequest.Shell.first(new TerminalSize(80, 24));
     private static final int MAGIC = 0x73686c31;
@@ -37,7 +37,7 @@ class EngineShellsTest {
         NEGATIVE_OFFSETS
     }
 
-    /** What comes first: magic number, epoch, first offset, end of history, columns, rows. */
+    /** Returns the first bytes of the stream: magic number, epoch, first offset, end of history, columns, rows. */
     private static byte[] bytes(Preface preface) {
         var bytes = ByteBuffer.allocate(32).putInt(preface == Preface.WRONG_MAGIC ? 1 : MAGIC);
         if (preface == Preface.HUGE_SIZE) {
@@ -67,7 +67,7 @@ class EngineShellsTest {
                     return 0;
                 }
                 while (console.input().read() >= 0) {
-                    // It ends when the stream is closed.
+                    // The loop ends when the stream is closed.
                 }
                 return 0;
             } finally {

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What a program in the holder's place may say, which root in the node can choose. */
+/** Output of a program that the learner, as root in the node, has put in the holder's place. */
 class HolderStreamTest {
     private static final int PREFACE = 32;
 

@@ -17,14 +17,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** A transfer of a file ends in time, whatever the node does with it. */
+/** The transfer of a file ends in time, regardless of the node's behaviour. */
 class NodeFilesTest {
     private static final Duration TIMEOUT = Duration.ofMillis(500);
 
-    /** More than any pipe between here and a node holds. */
+    /** More than any pipe between the test and a node holds. */
     private static final String LARGE = "x".repeat(1 << 20);
 
-    /** What root in a node can put in place of the shell that takes a file. */
+    /** Behaviour of a program that the learner has put in place of the shell that receives a file. */
     enum Hostile {
         READS_NOTHING,
         READS_BYTE_BY_BYTE,
@@ -93,7 +93,7 @@ class NodeFilesTest {
         new NodeFiles().put(new OneProcess(process), new NodeFile("/root/large.txt", LARGE, false), TIMEOUT);
     }
 
-    /** A machine on which every command is the same process. */
+    /** A machine on which every command runs the same process. */
     private record OneProcess(FakeProcess process) implements FileTarget {
         @Override
         public EngineStream open(StreamRequest.Command command) {

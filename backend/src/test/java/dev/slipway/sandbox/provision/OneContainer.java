@@ -28,7 +28,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.util.unit.DataSize;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The shells of one node of its own on the host engine that {@code slipway.engine.socket} and {@code slipway.images} name. */
+/** Shells of a single node on the host engine that {@code slipway.engine.socket} and {@code slipway.images} name. */
 public final class OneContainer implements NodeStreams, AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int OUTPUT = 64 * 1024;
@@ -71,7 +71,7 @@ public final class OneContainer implements NodeStreams, AutoCloseable {
         engine.startNode(name);
     }
 
-    /** What a script of root prints, without a terminal. */
+    /** Returns the output of a script that root runs without a terminal. */
     public String sh(String script) {
         return engine.run(name, ExecSpec.command("/bin/bash", "-c", script), PATIENCE, OUTPUT)
                 .output();
