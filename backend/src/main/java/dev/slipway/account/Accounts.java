@@ -1,8 +1,11 @@
 package dev.slipway.account;
 
 import dev.slipway.shared.AccountId;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.data.domain.Pageable;
+import org.springframework.data.domain.Slice;
 
 /**
  * All accounts. Every method takes the id of the account that acts and throws {@link dev.slipway.shared.UserFacingException} with
@@ -17,8 +20,11 @@ public interface Accounts {
     /** One's own account, or any for staff; empty otherwise. */
     Optional<Account> find(AccountId actor, AccountId id);
 
-    /** All accounts by e-mail address; administrators only. */
-    List<ListedAccount> list(AccountId actor);
+    /** Returns those of these accounts that exist, in no order; staff only. */
+    List<Account> findAll(AccountId actor, Collection<AccountId> ids);
+
+    /** Returns a page of all accounts by e-mail address; administrators only. */
+    Slice<ListedAccount> list(AccountId actor, Pageable page);
 
     /**
      * Replaces one's own password, and ends one's sessions. Wrong guesses at the current one count as sign-ins. API tokens

@@ -16,6 +16,13 @@ public record Actor(AccountId id, Role role) {
     }
 
     /** @throws UserFacingException with {@link AccountError#NOT_ALLOWED} */
+    public void requireStaff() {
+        if (!isStaff()) {
+            throw new UserFacingException(AccountError.NOT_ALLOWED);
+        }
+    }
+
+    /** @throws UserFacingException with {@link AccountError#NOT_ALLOWED} */
     public void requireAdministrator() {
         if (!isAdministrator()) {
             throw new UserFacingException(AccountError.NOT_ALLOWED);

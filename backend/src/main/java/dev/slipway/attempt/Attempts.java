@@ -6,11 +6,12 @@ import dev.slipway.lab.LabId;
 import dev.slipway.lab.QuestionId;
 import dev.slipway.lab.QuizAnswer;
 import dev.slipway.lab.TaskId;
-import dev.slipway.sandbox.Sandbox;
 import dev.slipway.shared.AccountId;
 import dev.slipway.shared.AttemptId;
 import dev.slipway.shared.NodeName;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -24,7 +25,12 @@ public interface Attempts {
     Attempt start(AccountId actor, LabId lab);
 
     /** What would keep the account from starting this lab; nothing keeps it from the attempt that it has open. */
-    Optional<HostObstacle> obstacle(AccountId actor, LabId lab);
+    default Optional<HostObstacle> obstacle(AccountId actor, LabId lab) {
+        return Optional.ofNullable(obstacles(actor, List.of(lab)).get(lab));
+    }
+
+    /** As {@link #obstacle}, for several labs at once; labs without an obstacle are left out. */
+    Map<LabId, HostObstacle> obstacles(AccountId actor, Collection<LabId> labs);
 
     Attempt get(AccountId actor, AttemptId id);
 
@@ -34,17 +40,11 @@ public interface Attempts {
     /** The account's open attempt on a lab. */
     Optional<Attempt> findOpen(AccountId actor, LabId lab);
 
-    /** The account's own attempts, newest first. */
-    List<Attempt> history(AccountId actor);
-
     /** Ends one's own attempt, or as an administrator any; its score stays, its machines go. */
     Attempt end(AccountId actor, AttemptId id);
 
     /** Lets the attempt's frozen machines go on; administrators only. */
     void thaw(AccountId actor, AttemptId id);
-
-    /** The sandboxes of all attempts that are not over, with those that wait for a place; administrators only. */
-    List<Sandbox> machines(AccountId actor);
 
     /** Gives the attempt new machines; verdicts stay as evidence, tasks start again, questions stay answered. */
     Attempt restart(AccountId actor, AttemptId id);

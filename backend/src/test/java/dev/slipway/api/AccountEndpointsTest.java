@@ -24,6 +24,7 @@ import org.springframework.boot.logging.LogLevel;
 import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.data.domain.Pageable;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -179,7 +180,7 @@ class AccountEndpointsTest extends ApiTest {
     @ParameterizedTest
     @ValueSource(strings = {"{\"role\": \"learner\"}", "{\"enabled\": false}"})
     void theLastAdministratorStays(String body) {
-        accounts.list(admin.account().id()).stream()
+        accounts.list(admin.account().id(), Pageable.unpaged()).stream()
                 .map(ListedAccount::account)
                 .filter(account -> account.role() == Role.ADMINISTRATOR && !account.equals(admin.account()))
                 .forEach(account -> change(account, "{\"enabled\": false}"));

@@ -12,7 +12,6 @@ import dev.slipway.shared.NodeName;
 import dev.slipway.shared.SandboxId;
 import dev.slipway.shared.UserFacingException;
 import java.time.Duration;
-import java.util.List;
 import org.springframework.stereotype.Component;
 
 /** An attempt's machines, for callers who have shown that they may act on the attempt. */
@@ -45,11 +44,6 @@ final class Machines {
             throw new UserFacingException(AttemptError.MACHINES_NOT_READY);
         }
         return sandbox;
-    }
-
-    /** All sandboxes that are not over. */
-    List<Sandbox> open() {
-        return sandboxes.open();
     }
 
     /** Somebody is at work: machines that are frozen thaw. */
