@@ -3,7 +3,7 @@ package dev.slipway.sandbox;
 import org.springframework.data.domain.Slice;
 
 /**
- * One page of the sandboxes that are not over, oldest first.
+ * Page of the sandboxes that are not over, oldest first.
  *
  * @param running how many have a place on the host, on all pages
  * @param waiting how many wait for a place, on all pages

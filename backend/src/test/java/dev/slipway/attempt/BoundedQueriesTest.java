@@ -6,6 +6,8 @@ import dev.slipway.account.Accounts;
 import dev.slipway.database.OnBothDatabases;
 import dev.slipway.lab.Lab;
 import dev.slipway.sandbox.Sandbox;
+import dev.slipway.sandbox.SandboxState;
+import dev.slipway.sandbox.SandboxSummary;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +16,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -96,6 +99,22 @@ class BoundedQueriesTest {
     @MethodSource("screens")
     void manyRowsTakeAsManyStatementsAsOne(Screen screen) {
         assertThat(statementsOf(screen, MANY)).isEqualTo(forOneRow.get(screen.name())).isPositive();
+    }
+
+    @Test
+    void waitingSandboxHasItsPlaceInTheWholeQueueOnEachPage() {
+        var administrator = running.administrator();
+
+        var sandboxes = summaries(running).machines(administrator, PageRequest.of(2, 2));
+        var newest = summaries(running).history(administrator, PageRequest.of(0, 1));
+
+        assertThat(sandboxes.page())
+                .extracting(Sandbox::state)
+                .containsExactly(new SandboxState.Requested(5), new SandboxState.Requested(6));
+        assertThat(sandboxes.waiting()).isEqualTo(MANY);
+        assertThat(newest.getContent().getFirst().sandbox())
+                .map(SandboxSummary::state)
+                .contains(new SandboxState.Requested(MANY));
     }
 
     private int statementsOf(Screen screen, int rows) {

@@ -8,7 +8,7 @@ import java.util.Optional;
 public final class SummarySamples {
     private SummarySamples() {}
 
-    /** What a list shows of an attempt. Its lab's title is not stored, as before titles were. */
+    /** Returns the summary of an attempt. Its lab's title is not stored, as before titles were. */
     public static AttemptSummary of(Attempt attempt) {
         return new AttemptSummary(
                 attempt.id(),

@@ -154,7 +154,7 @@ final class Platform implements AutoCloseable {
 
     /** Ends what the learner has open and waits until the machines are gone, so that each run starts alike. */
     void endAll() {
-        for (var attempt : get("/api/v1/attempts")) {
+        for (var attempt : get("/api/v1/attempts?size=200")) {
             if (attempt.path("status").asString().equals("open")) {
                 end(attempt.path("id").asString());
             }
