@@ -29,7 +29,8 @@ class SandboxTableTest {
     @Test
     void namesOwnersAndLabsWithOneQuestionForAllRows() {
         labs.add(Samples.aLab());
-        putAttempts(3);
+        attempts.put(Samples.anAttempt(new SandboxState.Ready(), Samples.open()));
+        putAttempts(2);
 
         table.show();
 

@@ -154,6 +154,7 @@ public final class FakeAttempts implements Attempts, AttemptSummaries {
     public Map<AttemptId, LabId> labs(AccountId actor, Collection<AttemptId> some) {
         asked.add("labs");
         return some.stream()
+                .distinct()
                 .filter(attempts::containsKey)
                 .collect(Collectors.toMap(id -> id, id -> get(actor, id).lab()));
     }
