@@ -53,11 +53,7 @@ class PagesTest extends ApiTest {
 
         assertThat(first).headers().hasValue("Link", "</api/v1/accounts?size=1&page=2>; rel=\"next\"");
         assertThat(first).bodyJson().extractingPath("$").asArray().hasSize(1);
-        assertThat(second)
-                .bodyJson()
-                .extractingPath("$[0].email")
-                .asString()
-                .isNotEqualTo(email(first));
+        assertThat(second).bodyJson().extractingPath("$[0].email").asString().isNotEqualTo(email(first));
     }
 
     private static String email(MvcTestResult page) {

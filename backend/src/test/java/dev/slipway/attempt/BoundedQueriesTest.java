@@ -37,7 +37,7 @@ class BoundedQueriesTest {
     private RunningLists running;
 
     /** A list that a screen or an endpoint shows. */
-    private record Screen(String name, Reader reader) {
+    record Screen(String name, Reader reader) {
         @Override
         public String toString() {
             return name;
@@ -45,38 +45,54 @@ class BoundedQueriesTest {
     }
 
     /** Reads a list and returns how many rows it has. */
-    private interface Reader {
+    interface Reader {
         int rows(RunningLists running);
     }
 
     static Stream<Screen> screens() {
         return Stream.of(
-                new Screen("my attempts", lists -> summaries(lists)
-                        .history(lists.administrator(), PAGE)
-                        .getNumberOfElements()),
+                new Screen(
+                        "my attempts",
+                        lists -> summaries(lists)
+                                .history(lists.administrator(), PAGE)
+                                .getNumberOfElements()),
                 new Screen(
                         "progress in the catalogue",
-                        lists -> summaries(lists).standings(lists.administrator()).size()),
-                new Screen("obstacles in the catalogue", lists -> lists.get(Attempts.class)
-                        .obstacles(
-                                lists.administrator(),
-                                lists.labs().stream().map(Lab::id).toList())
-                        .size()),
-                new Screen("sandboxes", lists -> summaries(lists)
-                        .machines(lists.administrator(), PAGE)
-                        .page()
-                        .getNumberOfElements()),
-                new Screen("labs of sandboxes", lists -> summaries(lists)
-                        .labs(
-                                lists.administrator(),
-                                lists.sandboxes().stream().map(Sandbox::attempt).toList())
-                        .size()),
-                new Screen("owners of sandboxes", lists -> lists.get(Accounts.class)
-                        .findAll(lists.administrator(), lists.accounts())
-                        .size()),
-                new Screen("accounts", lists -> lists.get(Accounts.class)
-                        .list(lists.administrator(), PAGE)
-                        .getNumberOfElements()));
+                        lists -> summaries(lists)
+                                .standings(lists.administrator())
+                                .size()),
+                new Screen(
+                        "obstacles in the catalogue",
+                        lists -> lists.get(Attempts.class)
+                                .obstacles(
+                                        lists.administrator(),
+                                        lists.labs().stream().map(Lab::id).toList())
+                                .size()),
+                new Screen(
+                        "sandboxes",
+                        lists -> summaries(lists)
+                                .machines(lists.administrator(), PAGE)
+                                .page()
+                                .getNumberOfElements()),
+                new Screen(
+                        "labs of sandboxes",
+                        lists -> summaries(lists)
+                                .labs(
+                                        lists.administrator(),
+                                        lists.sandboxes().stream()
+                                                .map(Sandbox::attempt)
+                                                .toList())
+                                .size()),
+                new Screen(
+                        "owners of sandboxes",
+                        lists -> lists.get(Accounts.class)
+                                .findAll(lists.administrator(), lists.accounts())
+                                .size()),
+                new Screen(
+                        "accounts",
+                        lists -> lists.get(Accounts.class)
+                                .list(lists.administrator(), PAGE)
+                                .getNumberOfElements()));
     }
 
     @BeforeAll
@@ -98,7 +114,9 @@ class BoundedQueriesTest {
     @ParameterizedTest
     @MethodSource("screens")
     void manyRowsTakeAsManyStatementsAsOne(Screen screen) {
-        assertThat(statementsOf(screen, MANY)).isEqualTo(forOneRow.get(screen.name())).isPositive();
+        assertThat(statementsOf(screen, MANY))
+                .isEqualTo(forOneRow.get(screen.name()))
+                .isPositive();
     }
 
     @Test

@@ -24,7 +24,9 @@ public final class SummarySamples {
                 attempt.maxScore(),
                 attempt.passed(),
                 new Count(
-                        (int) attempt.tasks().stream().filter(TaskProgress::passed).count(),
+                        (int) attempt.tasks().stream()
+                                .filter(TaskProgress::passed)
+                                .count(),
                         attempt.tasks().size()),
                 new Count(
                         (int) attempt.questions().stream()

@@ -37,8 +37,7 @@ class LabEndpoints {
         return courses.stream()
                 .flatMap(course -> course.labs().stream()
                         .flatMap(id -> labs.find(id).stream())
-                        .map(lab -> LabBody.Summary.of(
-                                course.id(), lab, Optional.ofNullable(obstacles.get(lab.id())))))
+                        .map(lab -> LabBody.Summary.of(course.id(), lab, Optional.ofNullable(obstacles.get(lab.id())))))
                 .toList();
     }
 

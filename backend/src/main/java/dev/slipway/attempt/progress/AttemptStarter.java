@@ -59,8 +59,7 @@ final class AttemptStarter {
     /** What a start would be refused for; an open attempt is given whatever the host lacks by now. */
     Map<LabId, HostObstacle> obstacles(AccountId learner, Collection<LabId> ids) {
         var obstacles = new HashMap<LabId, HostObstacle>();
-        ids.forEach(
-                id -> labs.find(id).flatMap(this::obstacle).ifPresent(obstacle -> obstacles.put(id, obstacle)));
+        ids.forEach(id -> labs.find(id).flatMap(this::obstacle).ifPresent(obstacle -> obstacles.put(id, obstacle)));
         if (!obstacles.isEmpty()) {
             rows.findOpenLabs(learner.value()).forEach(open -> obstacles.remove(new LabId(open)));
         }

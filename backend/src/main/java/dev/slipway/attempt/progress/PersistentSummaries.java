@@ -66,7 +66,10 @@ final class PersistentSummaries implements AttemptSummaries {
         var attempts = lines.stream().map(AttemptLine::id).toList();
         var tasks = ProgressLine.counts(rows.findTasks(attempts));
         var questions = ProgressLine.counts(rows.findQuestions(attempts));
-        var machines = lines.stream().map(AttemptLine::sandbox).flatMap(Optional::stream).toList();
+        var machines = lines.stream()
+                .map(AttemptLine::sandbox)
+                .flatMap(Optional::stream)
+                .toList();
         var states = sandboxes.summaries(machines).stream()
                 .collect(Collectors.toMap(SandboxSummary::id, Function.identity()));
         return lines.stream()

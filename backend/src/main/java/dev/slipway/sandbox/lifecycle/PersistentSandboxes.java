@@ -34,9 +34,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class PersistentSandboxes implements Sandboxes {
     private static final Logger log = LoggerFactory.getLogger(PersistentSandboxes.class);
-    private static final Set<Phase> RUNNING = Stream.of(Phase.values())
-            .filter(Phase::takesAPlace)
-            .collect(Collectors.toUnmodifiableSet());
+    private static final Set<Phase> RUNNING =
+            Stream.of(Phase.values()).filter(Phase::takesAPlace).collect(Collectors.toUnmodifiableSet());
     private static final Set<Phase> OPEN =
             Stream.concat(RUNNING.stream(), Stream.of(Phase.REQUESTED)).collect(Collectors.toUnmodifiableSet());
 

@@ -42,8 +42,8 @@ final class SandboxNames {
 
     Found of(AccountId actor, List<Sandbox> sandboxes) {
         var owners = sandboxes.stream().map(Sandbox::owner).distinct().toList();
-        var known = attempts.labs(
-                actor, sandboxes.stream().map(Sandbox::attempt).toList());
+        var known =
+                attempts.labs(actor, sandboxes.stream().map(Sandbox::attempt).toList());
         return new Found(
                 accounts.findAll(actor, owners).stream().collect(Collectors.toMap(Account::id, Account::name)),
                 known.entrySet().stream()

@@ -72,8 +72,7 @@ class AttemptsViewTest extends SpringBrowserlessTest {
 
     private void putAttempts(int count) {
         for (var row = 0; row < count; row++) {
-            attempts.put(
-                    Samples.another(new AttemptId(new UUID(1, row)), Samples.anEndedAttempt(Samples.passed())));
+            attempts.put(Samples.another(new AttemptId(new UUID(1, row)), Samples.anEndedAttempt(Samples.passed())));
         }
     }
 }

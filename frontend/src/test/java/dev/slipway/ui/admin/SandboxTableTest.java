@@ -35,7 +35,10 @@ class SandboxTableTest {
         table.show();
 
         assertThat(table.getElement().getTextRecursively())
-                .contains("Sandboxes: 3 running, 0 waiting", LEARNER.name(), Samples.aLab().title());
+                .contains(
+                        "Sandboxes: 3 running, 0 waiting",
+                        LEARNER.name(),
+                        Samples.aLab().title());
         assertThat(attempts.asked).containsOnlyOnce("labs");
     }
 

@@ -122,8 +122,7 @@ public final class FakeAttempts implements Attempts, AttemptSummaries {
     }
 
     private static <T> Slice<T> slice(List<T> all, Pageable page) {
-        return new SliceImpl<>(
-                all.stream().limit(page.getPageSize()).toList(), page, page.getPageSize() < all.size());
+        return new SliceImpl<>(all.stream().limit(page.getPageSize()).toList(), page, page.getPageSize() < all.size());
     }
 
     @Override
