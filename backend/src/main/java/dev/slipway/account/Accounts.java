@@ -1,8 +1,11 @@
 package dev.slipway.account;
 
 import dev.slipway.shared.AccountId;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.data.domain.Pageable;
+import org.springframework.data.domain.Slice;
 
 /**
  * The service that manages accounts. Every method takes the id of the account that acts. It throws {@link
@@ -20,8 +23,11 @@ public interface Accounts {
      */
     Optional<Account> find(AccountId actor, AccountId id);
 
-    /** Returns all accounts, sorted by e-mail address; for administrators only. */
-    List<ListedAccount> list(AccountId actor);
+    /** Returns those of these accounts that exist, in no order; staff only. */
+    List<Account> findAll(AccountId actor, Collection<AccountId> ids);
+
+    /** Returns a page of all accounts by e-mail address; administrators only. */
+    Slice<ListedAccount> list(AccountId actor, Pageable page);
 
     /**
      * Replaces the acting account's own password and ends its sessions. Wrong guesses at the current password count as

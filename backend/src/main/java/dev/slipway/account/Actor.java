@@ -16,11 +16,14 @@ public record Actor(AccountId id, Role role) {
         return role == Role.ADMINISTRATOR;
     }
 
-    /**
-     * Requires that the account is an administrator.
-     *
-     * @throws UserFacingException with {@link AccountError#NOT_ALLOWED} if it is not
-     */
+    /** @throws UserFacingException with {@link AccountError#NOT_ALLOWED} */
+    public void requireStaff() {
+        if (!isStaff()) {
+            throw new UserFacingException(AccountError.NOT_ALLOWED);
+        }
+    }
+
+    /** @throws UserFacingException with {@link AccountError#NOT_ALLOWED} */
     public void requireAdministrator() {
         if (!isAdministrator()) {
             throw new UserFacingException(AccountError.NOT_ALLOWED);

@@ -6,11 +6,12 @@ import dev.slipway.lab.LabId;
 import dev.slipway.lab.QuestionId;
 import dev.slipway.lab.QuizAnswer;
 import dev.slipway.lab.TaskId;
-import dev.slipway.sandbox.Sandbox;
 import dev.slipway.shared.AccountId;
 import dev.slipway.shared.AttemptId;
 import dev.slipway.shared.NodeName;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -23,10 +24,13 @@ public interface Attempts {
     /** Starts an attempt, or returns the account's open attempt at this lab. */
     Attempt start(AccountId actor, LabId lab);
 
-    /**
-     * Returns the reason why the account cannot start this lab; empty if it can, or already has an open attempt at it.
-     */
-    Optional<HostObstacle> obstacle(AccountId actor, LabId lab);
+    /** What would keep the account from starting this lab; nothing keeps it from the attempt that it has open. */
+    default Optional<HostObstacle> obstacle(AccountId actor, LabId lab) {
+        return Optional.ofNullable(obstacles(actor, List.of(lab)).get(lab));
+    }
+
+    /** As {@link #obstacle}, for several labs at once; labs without an obstacle are left out. */
+    Map<LabId, HostObstacle> obstacles(AccountId actor, Collection<LabId> labs);
 
     /** Returns an attempt that the account may see. */
     Attempt get(AccountId actor, AttemptId id);
@@ -37,22 +41,13 @@ public interface Attempts {
     /** Returns the account's open attempt at a lab. */
     Optional<Attempt> findOpen(AccountId actor, LabId lab);
 
-    /** Returns the account's own attempts, newest first. */
-    List<Attempt> history(AccountId actor);
-
-    /** Ends the account's own attempt; an administrator may end any. The score is kept, the machines are removed. */
+    /** Ends one's own attempt, or as an administrator any; its score stays, its machines go. */
     Attempt end(AccountId actor, AttemptId id);
 
     /** Thaws the attempt's frozen machines; administrators only. */
     void thaw(AccountId actor, AttemptId id);
 
-    /**
-     * Returns the sandboxes of all attempts that have not ended, including those that wait for a place; administrators
-     * only.
-     */
-    List<Sandbox> machines(AccountId actor);
-
-    /** Gives the attempt new machines. Verdicts stay as evidence, tasks start again, and questions stay answered. */
+    /** Gives the attempt new machines; verdicts stay as evidence, tasks start again, questions stay answered. */
     Attempt restart(AccountId actor, AttemptId id);
 
     /** Recreates one node in its first state. */

@@ -4,8 +4,10 @@ import dev.slipway.shared.AttemptId;
 import dev.slipway.shared.NodeName;
 import dev.slipway.shared.SandboxId;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.data.domain.Pageable;
 
 /**
  * All sandboxes. Each intention is committed before the engine is asked, so a platform that was killed resumes where it
@@ -34,6 +36,12 @@ public interface Sandboxes {
 
     /** Returns all sandboxes that have not ended, oldest first. */
     List<Sandbox> open();
+
+    /** Returns a page of those that are not over, oldest first, for lists. */
+    OpenSandboxes open(Pageable page);
+
+    /** Returns the states of these sandboxes, in no order, without those that do not exist. */
+    List<SandboxSummary> summaries(Collection<SandboxId> ids);
 
     /**
      * Records activity in a sandbox: it stays awake, or thaws in the background. Cheap enough to be called for each key

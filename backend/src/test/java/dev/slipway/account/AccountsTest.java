@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.data.domain.Pageable;
 import org.springframework.security.authentication.event.LogoutSuccessEvent;
 
 class AccountsTest extends AccountTest {
@@ -36,7 +37,7 @@ class AccountsTest extends AccountTest {
         BySignInForm.signIn(running, learner.email().toUpperCase(Locale.ROOT), PASSWORD);
 
         assertThat(current().require()).isEqualTo(learner);
-        assertThat(accounts.list(admin.id()))
+        assertThat(accounts.list(admin.id(), Pageable.unpaged()))
                 .filteredOn(listed -> listed.account().equals(learner))
                 .singleElement()
                 .matches(listed -> listed.lastSignedInAt().isPresent());
@@ -133,7 +134,7 @@ class AccountsTest extends AccountTest {
         for (var role : new Role[] {Role.LEARNER, Role.GRADER, Role.INSTRUCTOR}) {
             var actor = add(role);
             assertFails(AccountError.NOT_ALLOWED, () -> accounts.create(actor.id(), draft(Role.LEARNER)));
-            assertFails(AccountError.NOT_ALLOWED, () -> accounts.list(actor.id()));
+            assertFails(AccountError.NOT_ALLOWED, () -> accounts.list(actor.id(), Pageable.unpaged()));
             assertFails(
                     AccountError.NOT_ALLOWED,
                     () -> accounts.change(actor.id(), actor.id(), AccountChange.to(Role.ADMINISTRATOR)));
@@ -160,7 +161,7 @@ class AccountsTest extends AccountTest {
 
     @Test
     void theLastAdministratorStays() {
-        accounts.list(admin.id()).stream()
+        accounts.list(admin.id(), Pageable.unpaged()).stream()
                 .map(ListedAccount::account)
                 .filter(account -> account.role() == Role.ADMINISTRATOR && !account.equals(admin))
                 .forEach(account -> accounts.change(admin.id(), account.id(), AccountChange.disabling()));
@@ -182,7 +183,7 @@ class AccountsTest extends AccountTest {
 
         assertThat(left.account().role()).isEqualTo(Role.LEARNER);
         assertThat(left.enabled()).isFalse();
-        assertFails(AccountError.NOT_ALLOWED, () -> accounts.list(leaving.id()));
+        assertFails(AccountError.NOT_ALLOWED, () -> accounts.list(leaving.id(), Pageable.unpaged()));
     }
 
     @Test

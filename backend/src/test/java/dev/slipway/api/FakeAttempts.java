@@ -5,11 +5,14 @@ import dev.slipway.account.Actors;
 import dev.slipway.account.SessionKey;
 import dev.slipway.attempt.Attempt;
 import dev.slipway.attempt.AttemptError;
+import dev.slipway.attempt.AttemptSummaries;
+import dev.slipway.attempt.AttemptSummary;
 import dev.slipway.attempt.Attempts;
 import dev.slipway.attempt.GivenAnswer;
 import dev.slipway.attempt.HostObstacle;
 import dev.slipway.attempt.LabSamples;
 import dev.slipway.attempt.QuestionProgress;
+import dev.slipway.attempt.SummarySamples;
 import dev.slipway.attempt.TaskProgress;
 import dev.slipway.check.Verdict;
 import dev.slipway.lab.Hint;
@@ -19,6 +22,7 @@ import dev.slipway.lab.QuestionId;
 import dev.slipway.lab.QuizAnswer;
 import dev.slipway.lab.SourcePosition;
 import dev.slipway.lab.TaskId;
+import dev.slipway.sandbox.OpenSandboxes;
 import dev.slipway.sandbox.Sandbox;
 import dev.slipway.sandbox.SandboxState;
 import dev.slipway.sandbox.Sandboxes;
@@ -29,15 +33,22 @@ import dev.slipway.shared.SandboxId;
 import dev.slipway.shared.UserFacingException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Pageable;
+import org.springframework.data.domain.Slice;
+import org.springframework.data.domain.SliceImpl;
 
 /** Attempts in memory, as strict about who acts as the real ones. */
-final class FakeAttempts implements Attempts {
+final class FakeAttempts implements Attempts, AttemptSummaries {
     private static final Instant START = Instant.parse("2030-01-01T08:00:00Z");
 
     private final Labs labs;
@@ -90,8 +101,10 @@ final class FakeAttempts implements Attempts {
     }
 
     @Override
-    public Optional<HostObstacle> obstacle(AccountId actor, LabId lab) {
-        return Optional.ofNullable(obstacle).filter(_ -> findOpen(actor, lab).isEmpty());
+    public Map<LabId, HostObstacle> obstacles(AccountId actor, Collection<LabId> labs) {
+        return labs.stream()
+                .filter(lab -> obstacle != null && findOpen(actor, lab).isEmpty())
+                .collect(Collectors.toMap(lab -> lab, _ -> Objects.requireNonNull(obstacle)));
     }
 
     @Override
@@ -107,16 +120,26 @@ final class FakeAttempts implements Attempts {
 
     @Override
     public Optional<Attempt> findOpen(AccountId actor, LabId lab) {
-        return history(actor).stream()
+        return of(actor)
                 .filter(attempt -> attempt.isOpen() && attempt.lab().equals(lab))
                 .findFirst();
     }
 
     @Override
-    public List<Attempt> history(AccountId actor) {
-        return attempts.values().stream()
-                .filter(attempt -> attempt.learner().equals(actor))
-                .toList();
+    public Slice<AttemptSummary> history(AccountId actor, Pageable page) {
+        var all = standings(actor);
+        var end = page.getOffset() + page.getPageSize();
+        return new SliceImpl<>(
+                all.stream().skip(page.getOffset()).limit(page.getPageSize()).toList(), page, end < all.size());
+    }
+
+    @Override
+    public List<AttemptSummary> standings(AccountId actor) {
+        return of(actor).map(SummarySamples::of).toList();
+    }
+
+    private Stream<Attempt> of(AccountId actor) {
+        return attempts.values().stream().filter(attempt -> attempt.learner().equals(actor));
     }
 
     @Override
@@ -134,9 +157,14 @@ final class FakeAttempts implements Attempts {
     }
 
     @Override
-    public List<Sandbox> machines(AccountId actor) {
+    public OpenSandboxes machines(AccountId actor, Pageable page) {
         actors.require(actor).requireAdministrator();
-        return sandboxes.open();
+        return sandboxes.open(page);
+    }
+
+    @Override
+    public Map<AttemptId, LabId> labs(AccountId actor, Collection<AttemptId> attempts) {
+        throw new UnsupportedOperationException("no endpoint asks for it");
     }
 
     @Override

@@ -4,10 +4,12 @@ import dev.slipway.attempt.LabSamples;
 import dev.slipway.engine.EngineException;
 import dev.slipway.engine.EngineInfo;
 import dev.slipway.sandbox.HostReport;
+import dev.slipway.sandbox.OpenSandboxes;
 import dev.slipway.sandbox.Sandbox;
 import dev.slipway.sandbox.SandboxAlarms;
 import dev.slipway.sandbox.SandboxRequest;
 import dev.slipway.sandbox.SandboxState;
+import dev.slipway.sandbox.SandboxSummary;
 import dev.slipway.sandbox.Sandboxes;
 import dev.slipway.shared.AccountId;
 import dev.slipway.shared.AttemptId;
@@ -15,9 +17,12 @@ import dev.slipway.shared.NodeName;
 import dev.slipway.shared.SandboxId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.data.domain.Pageable;
+import org.springframework.data.domain.SliceImpl;
 import org.springframework.util.unit.DataSize;
 
 /** A host with one running sandbox, one limit and one alarm. */
@@ -65,6 +70,16 @@ final class FakeHost implements HostReport, SandboxAlarms, Sandboxes {
     @Override
     public List<Sandbox> open() {
         return List.of(sandbox);
+    }
+
+    @Override
+    public OpenSandboxes open(Pageable page) {
+        return new OpenSandboxes(new SliceImpl<>(open()), 1, 0);
+    }
+
+    @Override
+    public List<SandboxSummary> summaries(Collection<SandboxId> ids) {
+        throw new UnsupportedOperationException();
     }
 
     @Override

@@ -15,9 +15,11 @@ import dev.slipway.sandbox.SandboxError;
 import dev.slipway.shared.AccountId;
 import dev.slipway.shared.AttemptId;
 import dev.slipway.shared.NodeName;
+import java.util.List;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
+import org.springframework.data.domain.Pageable;
 
 /** Permissions for each action on an attempt. */
 class AttemptRightsTest extends AttemptTest {
@@ -47,8 +49,8 @@ class AttemptRightsTest extends AttemptTest {
 
         everyAction(learner, id).forEach(action -> assertRefused(AccountError.NOT_ALLOWED, action));
         assertRefused(AccountError.NOT_ALLOWED, () -> running.attempts().start(learner, LAB));
-        assertRefused(AccountError.NOT_ALLOWED, () -> running.attempts().history(learner));
-        // The clean-up acts as this learner, who therefore needs the role again.
+        assertRefused(AccountError.NOT_ALLOWED, () -> running.history(learner));
+        // The clean-up acts as this learner.
         running.get(RolesInIds.class).change(learner, Role.LEARNER);
     }
 
@@ -56,14 +58,15 @@ class AttemptRightsTest extends AttemptTest {
     void aDemotedAdministratorEndsNothingMore() {
         var id = readyAttempt().id();
         var admin = anAccount(Role.ADMINISTRATOR);
-        assertThat(running.attempts().machines(admin))
+        assertThat(running.summaries().machines(admin, Pageable.unpaged()).page())
                 .extracting(Sandbox::attempt)
                 .contains(id);
 
         running.get(RolesInIds.class).change(admin, Role.LEARNER);
 
         everyAction(admin, id).forEach(action -> assertRefused(AttemptError.ATTEMPT_NOT_FOUND, action));
-        assertRefused(AccountError.NOT_ALLOWED, () -> running.attempts().machines(admin));
+        assertRefused(AccountError.NOT_ALLOWED, () -> running.summaries().machines(admin, Pageable.unpaged()));
+        assertRefused(AccountError.NOT_ALLOWED, () -> running.summaries().labs(admin, List.of(id)));
         assertRefused(AccountError.NOT_ALLOWED, () -> running.attempts().thaw(admin, id));
         assertThat(running.attempts().get(learner, id).isOpen()).isTrue();
     }

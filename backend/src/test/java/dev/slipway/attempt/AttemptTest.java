@@ -54,8 +54,8 @@ abstract class AttemptTest {
 
     @AfterEach
     void leaveNothingToTheNextTest() {
-        running.attempts().history(learner).stream()
-                .filter(Attempt::isOpen)
+        running.history(learner).stream()
+                .filter(AttemptSummary::isOpen)
                 .forEach(attempt -> running.attempts().end(learner, attempt.id()));
     }
 

@@ -46,7 +46,7 @@ class AttemptsTest extends AttemptTest {
         var second = running.attempts().start(learner, LAB);
 
         assertThat(second.id()).isEqualTo(first.id());
-        assertThat(running.attempts().history(learner)).extracting(Attempt::id).containsExactly(first.id());
+        assertThat(running.history(learner)).extracting(AttemptSummary::id).containsExactly(first.id());
         assertThat(second.variables()).isEqualTo(first.variables());
     }
 

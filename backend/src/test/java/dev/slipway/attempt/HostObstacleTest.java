@@ -56,7 +56,7 @@ class HostObstacleTest {
     @Test
     void labThatTheHostCannotRunIsRefusedForTheReasonThatWasShownBefore() {
         running.changeLab(LabSamples.aLabThatRequires("mesh"));
-        var before = attempts().history(learner).size();
+        var before = running.history(learner).size();
 
         var obstacle = attempts().obstacle(learner, LAB).orElseThrow();
 
@@ -65,7 +65,7 @@ class HostObstacleTest {
                 .isThrownBy(() -> attempts().start(learner, LAB))
                 .satisfies(refusal -> assertThat(refusal.code()).isEqualTo(AttemptError.HOST_LACKS))
                 .satisfies(refusal -> assertThat(ErrorTexts.text(refusal)).isEqualTo(obstacle.text()));
-        assertThat(attempts().history(learner)).hasSize(before);
+        assertThat(running.history(learner)).hasSize(before);
     }
 
     @Test

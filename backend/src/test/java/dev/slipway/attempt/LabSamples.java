@@ -54,7 +54,12 @@ public final class LabSamples {
         return aLab("sample", "2".repeat(64), List.of(capability), List.of());
     }
 
-    /** Returns a new version of the lab without hints. */
+    /** A lab of its own, which requires something of the host. */
+    static Lab aLabThatRequires(String id, String capability) {
+        return aLab(id, "4".repeat(64), List.of(capability), List.of());
+    }
+
+    /** The same lab after an author has taken its hints out. */
     public static Lab aLabWithoutHints() {
         return aLab("sample", "1".repeat(64), List.of(), List.of());
     }

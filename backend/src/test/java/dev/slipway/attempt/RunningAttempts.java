@@ -53,6 +53,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.data.domain.Pageable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.event.TransactionalEventListener;
 
@@ -93,7 +94,16 @@ final class RunningAttempts implements AutoCloseable {
         return get(Attempts.class);
     }
 
-    /** Freezes sandboxes that have been idle for long enough. */
+    AttemptSummaries summaries() {
+        return get(AttemptSummaries.class);
+    }
+
+    /** The account's own attempts, newest first. */
+    List<AttemptSummary> history(AccountId actor) {
+        return summaries().history(actor, Pageable.unpaged()).getContent();
+    }
+
+    /** Freezes what has been idle for long enough. */
     void freezeIdle() {
         PeriodicLooks.forIdle(context);
     }

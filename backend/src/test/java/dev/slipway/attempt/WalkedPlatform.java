@@ -86,7 +86,8 @@ final class WalkedPlatform implements AutoCloseable {
     /** Returns all attempts of the learners of this walk. */
     List<Attempt> attempts() {
         return learners.stream()
-                .flatMap(learner -> running.attempts().history(learner).stream())
+                .flatMap(learner -> running.history(learner).stream()
+                        .map(summary -> running.attempts().get(learner, summary.id())))
                 .toList();
     }
 
@@ -146,8 +147,8 @@ final class WalkedPlatform implements AutoCloseable {
     }
 
     private void judge(WalkStep.Judges judges) {
-        // The verdict of a check may arrive after the end of its attempt, too.
-        running.attempts().history(learners.get(judges.learner())).stream()
+        // The verdict of a check may come after the end of its attempt, too.
+        running.history(learners.get(judges.learner())).stream()
                 .filter(attempt -> attempt.lab().equals(judges.lab()))
                 .findFirst()
                 .ifPresent(attempt -> {

@@ -7,10 +7,12 @@ import dev.slipway.shared.NodeName;
 import dev.slipway.shared.SandboxId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.data.domain.Pageable;
 
 /** Sandboxes with one ready sandbox that has one node. */
 public final class OneReadySandbox implements Sandboxes {
@@ -85,6 +87,16 @@ public final class OneReadySandbox implements Sandboxes {
     @Override
     public List<Sandbox> open() {
         return List.of(sandbox);
+    }
+
+    @Override
+    public OpenSandboxes open(Pageable page) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<SandboxSummary> summaries(Collection<SandboxId> ids) {
+        throw new UnsupportedOperationException();
     }
 
     @Override

@@ -28,8 +28,12 @@ public final class SandboxSamples {
 
     /** Requests nodes with these names. The setup runs on the first of them. */
     public static SandboxRequest aRequest(AccountId owner, NodeName... nodes) {
+        return aRequest(new AttemptId(UUID.randomUUID()), owner, nodes);
+    }
+
+    public static SandboxRequest aRequest(AttemptId attempt, AccountId owner, NodeName... nodes) {
         return new SandboxRequest(
-                new AttemptId(UUID.randomUUID()),
+                attempt,
                 owner,
                 Stream.of(nodes).map(SandboxSamples::aNode).toList(),
                 List.of(new SetupStep(NODE, "touch /root/ready")),

@@ -159,7 +159,7 @@ final class Platform implements AutoCloseable {
      * state.
      */
     void endAll() {
-        for (var attempt : get("/api/v1/attempts")) {
+        for (var attempt : get("/api/v1/attempts?size=200")) {
             if (attempt.path("status").asString().equals("open")) {
                 end(attempt.path("id").asString());
             }

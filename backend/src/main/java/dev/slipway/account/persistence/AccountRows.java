@@ -3,9 +3,12 @@ package dev.slipway.account.persistence;
 import dev.slipway.account.Role;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.data.domain.Pageable;
+import org.springframework.data.domain.Slice;
 import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
@@ -20,7 +23,10 @@ interface AccountRows extends Repository<AccountEntity, UUID> {
 
     boolean existsByEmail(String email);
 
-    List<AccountEntity> findAllByOrderByEmail();
+    List<AccountEntity> findByIdIn(Collection<UUID> ids);
+
+    @Query("select a from AccountEntity a order by a.email")
+    Slice<AccountEntity> findPage(Pageable page);
 
     /** Locks the rows, so that two administrators cannot remove each other's role at the same time. */
     @Lock(LockModeType.PESSIMISTIC_WRITE)

@@ -14,11 +14,14 @@ import dev.slipway.account.RoleChanged;
 import dev.slipway.account.limit.SignInLimits;
 import dev.slipway.shared.AccountId;
 import dev.slipway.shared.UserFacingException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.data.domain.Pageable;
+import org.springframework.data.domain.Slice;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -71,11 +74,18 @@ class StoredAccounts implements Accounts {
 
     @Override
     @Transactional(readOnly = true)
-    public List<ListedAccount> list(AccountId actor) {
-        actors.require(actor).requireAdministrator();
-        return rows.findAllByOrderByEmail().stream()
-                .map(AccountEntity::toListed)
+    public List<Account> findAll(AccountId actor, Collection<AccountId> ids) {
+        actors.require(actor).requireStaff();
+        return rows.findByIdIn(ids.stream().map(AccountId::value).toList()).stream()
+                .map(AccountEntity::toAccount)
                 .toList();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Slice<ListedAccount> list(AccountId actor, Pageable page) {
+        actors.require(actor).requireAdministrator();
+        return rows.findPage(page).map(AccountEntity::toListed);
     }
 
     @Override

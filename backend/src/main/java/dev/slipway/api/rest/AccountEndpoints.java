@@ -12,6 +12,7 @@ import java.security.SecureRandom;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -39,9 +40,10 @@ class AccountEndpoints {
     }
 
     @GetMapping
-    @Operation(summary = "All accounts by e-mail address")
-    List<AccountBody> list() {
-        return accounts.list(current.requireId()).stream().map(AccountBody::of).toList();
+    @Operation(summary = "All accounts by e-mail address, in pages")
+    ResponseEntity<List<AccountBody>> list(@ParameterObject @Valid PageQuery query) {
+        var found = accounts.list(current.requireId(), query.request()).map(AccountBody::of);
+        return ResponseEntity.ok().headers(query.links(found)).body(found.getContent());
     }
 
     @PostMapping

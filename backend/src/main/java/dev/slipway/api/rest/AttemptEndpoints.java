@@ -2,6 +2,7 @@ package dev.slipway.api.rest;
 
 import dev.slipway.account.CurrentAccount;
 import dev.slipway.attempt.Attempt;
+import dev.slipway.attempt.AttemptSummaries;
 import dev.slipway.attempt.Attempts;
 import dev.slipway.lab.LabId;
 import dev.slipway.lab.Labs;
@@ -16,6 +17,7 @@ import jakarta.validation.constraints.NotNull;
 import java.net.URI;
 import java.util.List;
 import java.util.UUID;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -33,11 +35,13 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "attempts")
 class AttemptEndpoints {
     private final Attempts attempts;
+    private final AttemptSummaries summaries;
     private final Labs labs;
     private final CurrentAccount current;
 
-    AttemptEndpoints(Attempts attempts, Labs labs, CurrentAccount current) {
+    AttemptEndpoints(Attempts attempts, AttemptSummaries summaries, Labs labs, CurrentAccount current) {
         this.attempts = attempts;
+        this.summaries = summaries;
         this.labs = labs;
         this.current = current;
     }
@@ -61,9 +65,10 @@ class AttemptEndpoints {
     }
 
     @GetMapping
-    @Operation(summary = "The account's own attempts, newest first")
-    List<AttemptBody> history() {
-        return attempts.history(current.requireId()).stream().map(this::body).toList();
+    @Operation(summary = "One's own attempts, newest first, in pages")
+    ResponseEntity<List<AttemptSummaryBody>> history(@ParameterObject @Valid PageQuery query) {
+        var found = summaries.history(current.requireId(), query.request()).map(AttemptSummaryBody::of);
+        return ResponseEntity.ok().headers(query.links(found)).body(found.getContent());
     }
 
     @GetMapping("/{id}")

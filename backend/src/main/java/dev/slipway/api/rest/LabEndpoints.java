@@ -7,6 +7,7 @@ import dev.slipway.lab.Labs;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -30,11 +31,14 @@ class LabEndpoints {
     @GetMapping
     @Operation(summary = "The labs of all courses, in order, and why one cannot be started on this host")
     List<LabBody.Summary> all() {
-        var caller = current.requireId();
-        return labs.courses().stream()
+        var courses = labs.courses();
+        var obstacles = attempts.obstacles(
+                current.requireId(),
+                courses.stream().flatMap(course -> course.labs().stream()).toList());
+        return courses.stream()
                 .flatMap(course -> course.labs().stream()
                         .flatMap(id -> labs.find(id).stream())
-                        .map(lab -> LabBody.Summary.of(course.id(), lab, attempts.obstacle(caller, lab.id()))))
+                        .map(lab -> LabBody.Summary.of(course.id(), lab, Optional.ofNullable(obstacles.get(lab.id())))))
                 .toList();
     }
 

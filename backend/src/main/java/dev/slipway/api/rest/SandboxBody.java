@@ -11,6 +11,7 @@ import dev.slipway.sandbox.SandboxState.Frozen;
 import dev.slipway.sandbox.SandboxState.Provisioning;
 import dev.slipway.sandbox.SandboxState.Ready;
 import dev.slipway.sandbox.SandboxState.Requested;
+import dev.slipway.sandbox.SandboxSummary;
 import dev.slipway.shared.NodeName;
 import java.time.Instant;
 import java.util.List;
@@ -22,10 +23,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * Machines of an attempt.
  *
- * @param stage stage of provisioning, while {@code state} is {@code provisioning}
- * @param position place in the queue, from 1, while the sandbox waits
- * @param cause reason for the states {@code failed} and {@code ended}
- * @param brokenNodes machines that cannot be used until they are reset, each with the cause; absent if there are none
+ * @param stage while {@code state} is {@code provisioning}
+ * @param position in the queue, from 1, of a sandbox that waits for a place
+ * @param cause why it is {@code failed} or {@code ended}
+ * @param nodes left out in lists of attempts
+ * @param brokenNodes the machines that cannot be used until they are reset, with the cause; left out if there are none
  */
 @JsonInclude(Include.NON_NULL)
 record SandboxBody(
@@ -34,12 +36,26 @@ record SandboxBody(
         @Nullable String stage,
         @Nullable Integer position,
         @Nullable String cause,
-        List<String> nodes,
+        @Nullable List<String> nodes,
         Instant requestedAt,
         @Nullable Instant leaseEnds,
         @Nullable Map<String, String> brokenNodes) {
 
     static SandboxBody of(Sandbox sandbox) {
+        var summary = of(new SandboxSummary(sandbox.id(), sandbox.state(), sandbox.requestedAt(), sandbox.leaseEnds()));
+        return new SandboxBody(
+                summary.id,
+                summary.state,
+                summary.stage,
+                summary.position,
+                summary.cause,
+                sandbox.nodes().stream().map(NodeName::value).toList(),
+                summary.requestedAt,
+                summary.leaseEnds,
+                brokenNodes(sandbox));
+    }
+
+    static SandboxBody of(SandboxSummary sandbox) {
         return switch (sandbox.state()) {
             case Requested(var position) -> body(sandbox, null, position, null);
             case Provisioning(var stage) -> body(sandbox, lower(stage.name()), null, null);
@@ -50,17 +66,17 @@ record SandboxBody(
     }
 
     private static SandboxBody body(
-            Sandbox sandbox, @Nullable String stage, @Nullable Integer position, @Nullable String cause) {
+            SandboxSummary sandbox, @Nullable String stage, @Nullable Integer position, @Nullable String cause) {
         return new SandboxBody(
                 sandbox.id().value(),
                 name(sandbox.state()),
                 stage,
                 position,
                 cause,
-                sandbox.nodes().stream().map(NodeName::value).toList(),
+                null,
                 sandbox.requestedAt(),
                 sandbox.leaseEnds().orElse(null),
-                brokenNodes(sandbox));
+                null);
     }
 
     private static @Nullable Map<String, String> brokenNodes(Sandbox sandbox) {

@@ -11,7 +11,13 @@ import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Status of the platform. All fields except {@code status} are for administrators only. */
+/**
+ * How the platform is. All but {@code status} is for administrators.
+ *
+ * @param running how many sandboxes have a place on the host, on all pages
+ * @param waiting how many sandboxes wait for a place, on all pages
+ * @param sandboxes one page of both
+ */
 @JsonInclude(Include.NON_NULL)
 record StatusBody(
         String status,
@@ -19,10 +25,12 @@ record StatusBody(
         @Nullable Engine engine,
         @Nullable List<Finding> host,
         @Nullable List<Alarm> alarms,
+        @Nullable Integer running,
+        @Nullable Integer waiting,
         @Nullable List<Running> sandboxes) {
 
     static StatusBody brief() {
-        return new StatusBody("up", null, null, null, null, null);
+        return new StatusBody("up", null, null, null, null, null, null, null);
     }
 
     /** Host engine; absent while it does not answer. */

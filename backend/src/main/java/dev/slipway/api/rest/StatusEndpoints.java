@@ -2,16 +2,20 @@ package dev.slipway.api.rest;
 
 import dev.slipway.account.Actors;
 import dev.slipway.account.CurrentAccount;
-import dev.slipway.attempt.Attempts;
+import dev.slipway.attempt.AttemptSummaries;
 import dev.slipway.engine.EngineException;
 import dev.slipway.sandbox.HostReport;
+import dev.slipway.sandbox.OpenSandboxes;
 import dev.slipway.sandbox.SandboxAlarms;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.core.env.Environment;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -25,7 +29,7 @@ class StatusEndpoints {
 
     private final HostReport host;
     private final SandboxAlarms alarms;
-    private final Attempts attempts;
+    private final AttemptSummaries summaries;
     private final Actors actors;
     private final CurrentAccount current;
     private final String version;
@@ -33,13 +37,13 @@ class StatusEndpoints {
     StatusEndpoints(
             HostReport host,
             SandboxAlarms alarms,
-            Attempts attempts,
+            AttemptSummaries summaries,
             Actors actors,
             CurrentAccount current,
             Environment environment) {
         this.host = host;
         this.alarms = alarms;
-        this.attempts = attempts;
+        this.summaries = summaries;
         this.actors = actors;
         this.current = current;
         // Spring Boot reads it from the jar's manifest, which does not exist when the platform runs in an IDE.
@@ -49,12 +53,17 @@ class StatusEndpoints {
     @GetMapping
     @Operation(
             summary =
-                    "Whether the platform works; for administrators also its version, host, alarms and running sandboxes")
-    StatusBody status() {
+                    "Whether the platform works; for administrators also its version, host, alarms and sandboxes, these in pages")
+    ResponseEntity<StatusBody> status(@ParameterObject @Valid PageQuery query) {
         var actor = current.requireId();
         if (!actors.require(actor).isAdministrator()) {
-            return StatusBody.brief();
+            return ResponseEntity.ok(StatusBody.brief());
         }
+        var open = summaries.machines(actor, query.request());
+        return ResponseEntity.ok().headers(query.links(open.page())).body(full(open));
+    }
+
+    private StatusBody full(OpenSandboxes open) {
         var engine = engine();
         return new StatusBody(
                 engine == null ? "engine-unreachable" : "up",
@@ -62,7 +71,9 @@ class StatusEndpoints {
                 engine,
                 host.findings().stream().map(StatusBody.Finding::of).toList(),
                 alarms.current().stream().map(StatusBody.Alarm::of).toList(),
-                attempts.machines(actor).stream().map(StatusBody.Running::of).toList());
+                open.running(),
+                open.waiting(),
+                open.page().map(StatusBody.Running::of).getContent());
     }
 
     private StatusBody.@Nullable Engine engine() {

@@ -54,6 +54,9 @@ public class AttemptEntity {
     @Column(name = "open_key")
     private @Nullable String openKey;
 
+    @Column(name = "lab_title")
+    private @Nullable String labTitle;
+
     @Column(name = "lab_version")
     private String labVersion;
 
@@ -105,6 +108,7 @@ public class AttemptEntity {
         this.learnerId = learner.value();
         this.labId = lab.id().value();
         this.openKey = openKey(learner, lab.id());
+        this.labTitle = lab.title();
         this.labVersion = lab.version();
         this.labDigest = lab.digest();
         this.variables = JSON.writeValueAsString(variables);

@@ -62,6 +62,13 @@ class QuestionValue {
         return toProgress("question").right() ? points : 0;
     }
 
+    /** Whether a question with these stored answers takes no further answer. */
+    static boolean isDecided(int tries, String answers) {
+        var value = new QuestionValue(0, 0, tries);
+        value.answers = answers;
+        return value.toProgress("question").isDecided();
+    }
+
     private QuestionProgress toProgress(String question) {
         return progress(question, GivenAnswersJson.read(answers));
     }

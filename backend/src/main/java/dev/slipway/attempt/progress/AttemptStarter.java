@@ -10,6 +10,9 @@ import dev.slipway.sandbox.HostReport;
 import dev.slipway.shared.AccountId;
 import dev.slipway.shared.Retried;
 import java.time.Clock;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
@@ -59,15 +62,14 @@ final class AttemptStarter {
                 rows.findByOpenKey(AttemptEntity.openKey(learner, lab)).orElseGet(() -> begin(learner, lab))));
     }
 
-    /**
-     * Returns the reason for which a start would be refused; empty if the learner has an open attempt, because that one
-     * is returned regardless of the host's capabilities.
-     */
-    Optional<HostObstacle> obstacle(AccountId learner, LabId id) {
-        return labs.find(id)
-                .flatMap(this::obstacle)
-                .filter(_ ->
-                        rows.findByOpenKey(AttemptEntity.openKey(learner, id)).isEmpty());
+    /** What a start would be refused for; an open attempt is given whatever the host lacks by now. */
+    Map<LabId, HostObstacle> obstacles(AccountId learner, Collection<LabId> ids) {
+        var obstacles = new HashMap<LabId, HostObstacle>();
+        ids.forEach(id -> labs.find(id).flatMap(this::obstacle).ifPresent(obstacle -> obstacles.put(id, obstacle)));
+        if (!obstacles.isEmpty()) {
+            rows.findOpenLabs(learner.value()).forEach(open -> obstacles.remove(new LabId(open)));
+        }
+        return obstacles;
     }
 
     private Optional<HostObstacle> obstacle(Lab lab) {

@@ -15,7 +15,6 @@ import dev.slipway.shared.AttemptId;
 import dev.slipway.shared.Retried;
 import dev.slipway.shared.Turns;
 import dev.slipway.shared.UserFacingException;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -86,11 +85,6 @@ final class AttemptStore {
 
     Optional<AttemptEntity> findOpen(AccountId learner, LabId lab) {
         return rows.findByOpenKey(AttemptEntity.openKey(actor(learner).id(), lab));
-    }
-
-    /** Returns an account's own attempts, newest first. */
-    List<AttemptEntity> findOf(AccountId learner) {
-        return rows.findByLearner(actor(learner).id().value());
     }
 
     Optional<AttemptEntity> find(AttemptId id) {

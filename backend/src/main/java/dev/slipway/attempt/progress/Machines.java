@@ -12,7 +12,6 @@ import dev.slipway.shared.NodeName;
 import dev.slipway.shared.SandboxId;
 import dev.slipway.shared.UserFacingException;
 import java.time.Duration;
-import java.util.List;
 import org.springframework.stereotype.Component;
 
 /** Machines of an attempt. Callers have checked the permission to act on the attempt. */
@@ -47,12 +46,7 @@ final class Machines {
         return sandbox;
     }
 
-    /** Returns all sandboxes that have not ended. */
-    List<Sandbox> open() {
-        return sandboxes.open();
-    }
-
-    /** Records activity: frozen machines thaw in the background. */
+    /** Somebody is at work: machines that are frozen thaw. */
     void active(AttemptId attempt) {
         sandboxes
                 .findLatest(attempt)

@@ -10,13 +10,13 @@ import dev.slipway.lab.LabId;
 import dev.slipway.lab.QuestionId;
 import dev.slipway.lab.QuizAnswer;
 import dev.slipway.lab.TaskId;
-import dev.slipway.sandbox.Sandbox;
 import dev.slipway.sandbox.SandboxState.EndReason;
 import dev.slipway.shared.AccountId;
 import dev.slipway.shared.AttemptId;
 import dev.slipway.shared.NodeName;
 import dev.slipway.shared.UserFacingException;
-import java.util.List;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 
@@ -57,8 +57,8 @@ class PersistentAttempts implements Attempts {
     }
 
     @Override
-    public Optional<HostObstacle> obstacle(AccountId actor, LabId lab) {
-        return starter.obstacle(store.actor(actor).id(), lab);
+    public Map<LabId, HostObstacle> obstacles(AccountId actor, Collection<LabId> labs) {
+        return starter.obstacles(store.actor(actor).id(), labs);
     }
 
     @Override
@@ -69,11 +69,6 @@ class PersistentAttempts implements Attempts {
     @Override
     public Optional<Attempt> findOpen(AccountId actor, LabId lab) {
         return store.findOpen(actor, lab).map(store::toAttempt);
-    }
-
-    @Override
-    public List<Attempt> history(AccountId actor) {
-        return store.findOf(actor).stream().map(store::toAttempt).toList();
     }
 
     @Override
@@ -100,12 +95,6 @@ class PersistentAttempts implements Attempts {
         store.actor(actor).requireAdministrator();
         store.visible(actor, id);
         machines.awaken(id);
-    }
-
-    @Override
-    public List<Sandbox> machines(AccountId actor) {
-        store.actor(actor).requireAdministrator();
-        return machines.open();
     }
 
     @Override

@@ -1,10 +1,12 @@
 package dev.slipway.sandbox.lifecycle;
 
+import dev.slipway.sandbox.OpenSandboxes;
 import dev.slipway.sandbox.Sandbox;
 import dev.slipway.sandbox.SandboxError;
 import dev.slipway.sandbox.SandboxProperties;
 import dev.slipway.sandbox.SandboxRequest;
 import dev.slipway.sandbox.SandboxState.EndReason;
+import dev.slipway.sandbox.SandboxSummary;
 import dev.slipway.sandbox.Sandboxes;
 import dev.slipway.sandbox.attach.AttachedMachines;
 import dev.slipway.sandbox.persistence.SandboxEntities;
@@ -14,11 +16,17 @@ import dev.slipway.shared.NodeName;
 import dev.slipway.shared.SandboxId;
 import dev.slipway.shared.UserFacingException;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.data.domain.Pageable;
+import org.springframework.data.domain.SliceImpl;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -26,6 +34,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class PersistentSandboxes implements Sandboxes {
     private static final Logger log = LoggerFactory.getLogger(PersistentSandboxes.class);
+    private static final Set<Phase> RUNNING =
+            Stream.of(Phase.values()).filter(Phase::takesAPlace).collect(Collectors.toUnmodifiableSet());
+    private static final Set<Phase> OPEN =
+            Stream.concat(RUNNING.stream(), Stream.of(Phase.REQUESTED)).collect(Collectors.toUnmodifiableSet());
 
     private final SandboxEntities rows;
     private final SandboxStore store;
@@ -83,14 +95,26 @@ class PersistentSandboxes implements Sandboxes {
 
     @Override
     public List<Sandbox> findAll(AttemptId attempt) {
-        return rows.findByAttempt(attempt.value()).stream()
-                .map(store::toSandbox)
-                .toList();
+        return store.toSandboxes(rows.findByAttempt(attempt.value()));
     }
 
     @Override
     public List<Sandbox> open() {
-        return store.in(Phase.REQUESTED, Phase.PROVISIONING, Phase.READY, Phase.FROZEN, Phase.THAWING, Phase.ENDING);
+        return store.toSandboxes(rows.findByPhases(OPEN));
+    }
+
+    @Override
+    public OpenSandboxes open(Pageable page) {
+        var found = rows.findByPhases(OPEN, page);
+        return new OpenSandboxes(
+                new SliceImpl<>(store.toSandboxes(found.getContent()), page, found.hasNext()),
+                rows.countByPhases(RUNNING),
+                rows.countByPhases(Set.of(Phase.REQUESTED)));
+    }
+
+    @Override
+    public List<SandboxSummary> summaries(Collection<SandboxId> ids) {
+        return store.summaries(ids);
     }
 
     @Override

@@ -2,19 +2,25 @@ package dev.slipway.sandbox.lifecycle;
 
 import dev.slipway.sandbox.NodeReplaced;
 import dev.slipway.sandbox.Sandbox;
+import dev.slipway.sandbox.SandboxSummary;
+import dev.slipway.sandbox.persistence.QueuePlace;
 import dev.slipway.sandbox.persistence.SandboxEntities;
 import dev.slipway.sandbox.persistence.SandboxEntity;
 import dev.slipway.sandbox.persistence.SandboxEntity.Phase;
+import dev.slipway.sandbox.persistence.SandboxLine;
 import dev.slipway.sandbox.persistence.SandboxPlan;
 import dev.slipway.shared.NodeName;
 import dev.slipway.shared.Retried;
 import dev.slipway.shared.SandboxId;
 import dev.slipway.shared.Turns;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
@@ -60,7 +66,7 @@ final class SandboxStore {
     }
 
     List<Sandbox> in(Phase... phases) {
-        return rows.findByPhases(Set.of(phases)).stream().map(this::toSandbox).toList();
+        return toSandboxes(rows.findByPhases(Set.of(phases)));
     }
 
     /**
@@ -91,6 +97,35 @@ final class SandboxStore {
     Sandbox toSandbox(SandboxEntity row) {
         var position = row.phase() == Phase.REQUESTED ? rows.countQueuedBefore(row.requestedAt()) + 1 : 0;
         return row.toSandbox(position);
+    }
+
+    /** As {@link #toSandbox}, with one query for the places of all that wait. */
+    List<Sandbox> toSandboxes(List<SandboxEntity> some) {
+        var positions = positions(some.stream()
+                .filter(row -> row.phase() == Phase.REQUESTED)
+                .map(row -> row.sandboxId().value())
+                .toList());
+        return some.stream()
+                .map(row -> row.toSandbox(positions.getOrDefault(row.sandboxId().value(), 0)))
+                .toList();
+    }
+
+    List<SandboxSummary> summaries(Collection<SandboxId> ids) {
+        var lines = rows.findLines(ids.stream().map(SandboxId::value).toList());
+        var positions = positions(lines.stream()
+                .filter(line -> line.phase() == Phase.REQUESTED)
+                .map(SandboxLine::id)
+                .toList());
+        return lines.stream()
+                .map(line -> line.toSummary(positions.getOrDefault(line.id(), 0)))
+                .toList();
+    }
+
+    private Map<String, Integer> positions(List<String> waiting) {
+        return waiting.isEmpty()
+                ? Map.of()
+                : rows.findPlaces(waiting).stream()
+                        .collect(Collectors.toMap(QueuePlace::id, place -> (int) place.before() + 1));
     }
 
     private Optional<Sandbox> inTransaction(

@@ -7,6 +7,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.data.domain.Pageable;
+import org.springframework.data.domain.Slice;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
@@ -32,6 +34,15 @@ public interface SandboxEntities extends JpaRepository<SandboxEntity, String> {
     @Query("select s from SandboxEntity s where s.state in :phases order by s.requestedAt, s.id")
     List<SandboxEntity> findByPhases(Collection<Phase> phases);
 
+    @Query("select s from SandboxEntity s where s.state in :phases order by s.requestedAt, s.id")
+    Slice<SandboxEntity> findByPhases(Collection<Phase> phases, Pageable page);
+
+    /** Finds what a list shows of these sandboxes. */
+    @Query("select new dev.slipway.sandbox.persistence.SandboxLine("
+            + "s.id, s.state, s.stage, s.endReason, s.failure, s.requestedAt, s.leaseEnds)"
+            + " from SandboxEntity s where s.id in :ids")
+    List<SandboxLine> findLines(Collection<String> ids);
+
     @Query("select count(s) from SandboxEntity s where s.state in :phases")
     int countByPhases(Collection<Phase> phases);
 
@@ -42,6 +53,13 @@ public interface SandboxEntities extends JpaRepository<SandboxEntity, String> {
             "select count(s) from SandboxEntity s where s.state = dev.slipway.sandbox.persistence.SandboxEntity.Phase.REQUESTED"
                     + " and s.requestedAt < :before")
     int countQueuedBefore(Instant before);
+
+    /** Finds the places of those of these sandboxes that wait. */
+    @Query("select new dev.slipway.sandbox.persistence.QueuePlace(s.id, (select count(q) from SandboxEntity q"
+            + " where q.state = dev.slipway.sandbox.persistence.SandboxEntity.Phase.REQUESTED"
+            + " and q.requestedAt < s.requestedAt)) from SandboxEntity s where s.id in :ids"
+            + " and s.state = dev.slipway.sandbox.persistence.SandboxEntity.Phase.REQUESTED")
+    List<QueuePlace> findPlaces(Collection<String> ids);
 
     @Query("select s from SandboxEntity s where s.state in :phases and s.leaseEnds >= :from and s.leaseEnds < :to")
     List<SandboxEntity> findByLeaseEnd(Collection<Phase> phases, Instant from, Instant to);

@@ -3,7 +3,6 @@ package dev.slipway.sandbox.persistence;
 import dev.slipway.sandbox.Sandbox;
 import dev.slipway.sandbox.SandboxChanged;
 import dev.slipway.sandbox.SandboxRequest;
-import dev.slipway.sandbox.SandboxState;
 import dev.slipway.sandbox.SandboxState.EndReason;
 import dev.slipway.sandbox.SandboxState.Stage;
 import dev.slipway.shared.AccountId;
@@ -22,7 +21,6 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -341,22 +339,10 @@ public class SandboxEntity {
                 new AttemptId(attemptId),
                 new AccountId(ownerId),
                 stored.nodes().stream().map(SandboxPlan.Node::nodeName).toList(),
-                toState(position),
+                new StoredState(state, stage, endReason, failure).toState(position),
                 requestedAt,
                 Optional.ofNullable(leaseEnds),
                 stored.attachTargets(),
                 causesOfBrokenNodes());
-    }
-
-    private SandboxState toState(int position) {
-        return switch (state) {
-            case REQUESTED -> new SandboxState.Requested(position);
-            case PROVISIONING -> new SandboxState.Provisioning(Objects.requireNonNull(stage));
-            case READY -> new SandboxState.Ready();
-            case FROZEN, THAWING -> new SandboxState.Frozen();
-            case ENDING -> new SandboxState.Ending();
-            case ENDED -> new SandboxState.Ended(Objects.requireNonNull(endReason));
-            case FAILED -> new SandboxState.Failed(Objects.requireNonNull(failure));
-        };
     }
 }

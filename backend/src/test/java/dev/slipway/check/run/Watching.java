@@ -19,9 +19,11 @@ import dev.slipway.lab.Task;
 import dev.slipway.lab.TaskId;
 import dev.slipway.sandbox.NodeEvents;
 import dev.slipway.sandbox.NodeStreams;
+import dev.slipway.sandbox.OpenSandboxes;
 import dev.slipway.sandbox.Sandbox;
 import dev.slipway.sandbox.SandboxRequest;
 import dev.slipway.sandbox.SandboxState;
+import dev.slipway.sandbox.SandboxSummary;
 import dev.slipway.sandbox.Sandboxes;
 import dev.slipway.sandbox.events.SomeNodeEvents;
 import dev.slipway.shared.AccountId;
@@ -31,6 +33,7 @@ import dev.slipway.shared.SandboxId;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,6 +41,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import org.springframework.data.domain.Pageable;
 import org.springframework.util.unit.DataSize;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -204,6 +208,16 @@ final class Watching implements AutoCloseable {
         @Override
         public List<Sandbox> open() {
             return List.of(sandbox());
+        }
+
+        @Override
+        public OpenSandboxes open(Pageable page) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public List<SandboxSummary> summaries(Collection<SandboxId> ids) {
+            throw new UnsupportedOperationException();
         }
 
         @Override

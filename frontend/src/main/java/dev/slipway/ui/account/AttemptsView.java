@@ -9,9 +9,9 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import dev.slipway.account.CurrentAccount;
-import dev.slipway.attempt.Attempt;
 import dev.slipway.attempt.AttemptChanged;
-import dev.slipway.attempt.Attempts;
+import dev.slipway.attempt.AttemptSummaries;
+import dev.slipway.attempt.AttemptSummary;
 import dev.slipway.lab.Lab;
 import dev.slipway.lab.Labs;
 import dev.slipway.sandbox.SandboxChanged;
@@ -20,6 +20,7 @@ import dev.slipway.ui.component.EmptyState;
 import dev.slipway.ui.component.Label;
 import dev.slipway.ui.component.Label.Tone;
 import dev.slipway.ui.component.Moment;
+import dev.slipway.ui.component.ShowMore;
 import dev.slipway.ui.component.Table;
 import dev.slipway.ui.shell.LiveEvents;
 import dev.slipway.ui.shell.MainLayout;
@@ -31,11 +32,12 @@ import java.util.List;
 @PageTitle("My attempts · Slipway")
 @PermitAll
 final class AttemptsView extends Div {
-    private final Attempts attempts;
+    private final AttemptSummaries attempts;
     private final Labs labs;
     private final AccountId actor;
+    private final ShowMore more = new ShowMore(this::show);
 
-    AttemptsView(Attempts attempts, Labs labs, CurrentAccount current, LiveEvents events) {
+    AttemptsView(AttemptSummaries attempts, Labs labs, CurrentAccount current, LiveEvents events) {
         this.attempts = attempts;
         this.labs = labs;
         this.actor = current.requireId();
@@ -52,7 +54,7 @@ final class AttemptsView extends Div {
     private void show() {
         removeAll();
         add(new H1("My attempts"));
-        var history = attempts.history(actor);
+        var history = attempts.history(actor, more.page());
         if (history.isEmpty()) {
             add(new EmptyState(
                     "No attempts yet",
@@ -62,19 +64,20 @@ final class AttemptsView extends Div {
         }
         var table = new Table("My attempts", List.of("Lab", "Status", "Score", "Started", "Ended", ""));
         history.forEach(attempt -> table.addRow(cells(attempt)));
-        add(table);
+        more.update(history);
+        add(table, more);
     }
 
-    private Component[] cells(Attempt attempt) {
-        var title = labs.find(attempt.lab(), attempt.labDigest())
-                .map(Lab::title)
+    private Component[] cells(AttemptSummary attempt) {
+        var title = attempt.labTitle()
+                .or(() -> labs.find(attempt.lab()).map(Lab::title))
                 .orElse(attempt.lab().value());
         var open = new Anchor("attempts/" + attempt.id(), attempt.isOpen() ? "Resume" : "Open");
         open.setAriaLabel(open.getText() + " " + title);
         open.addClassName(attempt.isOpen() ? "button-link" : "quiet-link");
         var links = new Div(open);
         links.addClassName("recording-actions");
-        if (labs.find(attempt.lab(), attempt.labDigest()).map(Lab::hasMachines).orElse(true)) {
+        if (attempt.sandbox().isPresent()) {
             var replay = new Anchor("recordings/" + attempt.id(), "Recordings");
             replay.setAriaLabel("Recordings of " + title);
             replay.addClassName("quiet-link");
@@ -90,7 +93,7 @@ final class AttemptsView extends Div {
         };
     }
 
-    private static Label status(Attempt attempt) {
+    private static Label status(AttemptSummary attempt) {
         if (attempt.isOpen()) {
             return new Label("Running", Tone.LIVE);
         }

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import dev.slipway.account.CurrentAccount;
+import dev.slipway.attempt.AttemptSummaries;
 import dev.slipway.attempt.Attempts;
 import dev.slipway.lab.Labs;
 import dev.slipway.sandbox.HostReport;
@@ -28,6 +29,7 @@ final class AdminView extends Div {
 
     AdminView(
             Attempts attempts,
+            AttemptSummaries summaries,
             SandboxNames names,
             HostReport host,
             SandboxAlarms alarms,
@@ -36,7 +38,7 @@ final class AdminView extends Div {
             LiveEvents events,
             ProxyWatch proxy,
             Clock clock) {
-        var table = new SandboxTable(attempts, names, current.requireId(), clock);
+        var table = new SandboxTable(attempts, summaries, names, current.requireId(), clock);
         this.sandboxes = table;
         this.alarms = new AlarmList(alarms);
         addClassName("admin");

@@ -2,39 +2,55 @@ package dev.slipway.ui.admin;
 
 import dev.slipway.account.Account;
 import dev.slipway.account.Accounts;
-import dev.slipway.attempt.Attempts;
+import dev.slipway.attempt.AttemptSummaries;
 import dev.slipway.lab.Lab;
+import dev.slipway.lab.LabId;
 import dev.slipway.lab.Labs;
 import dev.slipway.sandbox.Sandbox;
 import dev.slipway.shared.AccountId;
-import dev.slipway.shared.UserFacingException;
+import dev.slipway.shared.AttemptId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** Finds the names of a sandbox's owner and lab. If a name no longer exists, the id is shown instead. */
+/** Finds the names of the owners and labs of sandboxes, all of a list at once. */
 @Component
 final class SandboxNames {
     private final Accounts accounts;
-    private final Attempts attempts;
+    private final AttemptSummaries attempts;
     private final Labs labs;
 
-    SandboxNames(Accounts accounts, Attempts attempts, Labs labs) {
+    SandboxNames(Accounts accounts, AttemptSummaries attempts, Labs labs) {
         this.accounts = accounts;
         this.attempts = attempts;
         this.labs = labs;
     }
 
-    String owner(AccountId actor, Sandbox sandbox) {
-        return accounts.find(actor, sandbox.owner())
-                .map(Account::name)
-                .orElse(sandbox.owner().toString());
+    /** Names by the ids that they belong to. What has no name any more is shown by its id. */
+    record Found(Map<AccountId, String> owners, Map<AttemptId, String> labs) {
+        String owner(Sandbox sandbox) {
+            return Optional.ofNullable(owners.get(sandbox.owner()))
+                    .orElseGet(() -> sandbox.owner().toString());
+        }
+
+        String lab(Sandbox sandbox) {
+            return labs.getOrDefault(sandbox.attempt(), "–");
+        }
     }
 
-    String lab(AccountId actor, Sandbox sandbox) {
-        try {
-            var lab = attempts.get(actor, sandbox.attempt()).lab();
-            return labs.find(lab).map(Lab::title).orElse(lab.value());
-        } catch (UserFacingException unknown) {
-            return "–";
-        }
+    Found of(AccountId actor, List<Sandbox> sandboxes) {
+        var owners = sandboxes.stream().map(Sandbox::owner).distinct().toList();
+        var known =
+                attempts.labs(actor, sandboxes.stream().map(Sandbox::attempt).toList());
+        return new Found(
+                accounts.findAll(actor, owners).stream().collect(Collectors.toMap(Account::id, Account::name)),
+                known.entrySet().stream()
+                        .collect(Collectors.toMap(Map.Entry::getKey, attempt -> title(attempt.getValue()))));
+    }
+
+    private String title(LabId lab) {
+        return labs.find(lab).map(Lab::title).orElse(lab.value());
     }
 }

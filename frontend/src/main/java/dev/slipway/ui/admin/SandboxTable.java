@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
+import dev.slipway.attempt.AttemptSummaries;
 import dev.slipway.attempt.Attempts;
 import dev.slipway.sandbox.Sandbox;
 import dev.slipway.sandbox.SandboxState;
@@ -14,6 +15,7 @@ import dev.slipway.ui.component.Buttons;
 import dev.slipway.ui.component.Countdown;
 import dev.slipway.ui.component.Moment;
 import dev.slipway.ui.component.Question;
+import dev.slipway.ui.component.ShowMore;
 import dev.slipway.ui.component.Table;
 import dev.slipway.ui.shell.SlowCall;
 import java.time.Clock;
@@ -23,6 +25,7 @@ import java.util.List;
 /** A table of all sandboxes that have not ended, including those that wait for a place. */
 final class SandboxTable extends Section {
     private final Attempts attempts;
+    private final AttemptSummaries summaries;
     private final SandboxNames names;
     private final AccountId actor;
     private final Clock clock;
@@ -30,29 +33,31 @@ final class SandboxTable extends Section {
     private final Paragraph none = new Paragraph("No learner has machines at the moment.");
     private final Table table =
             new Table("Sandboxes", List.of("Owner", "Lab", "State", "Since", "Time left", "Machines", ""));
+    private final ShowMore more = new ShowMore(this::show);
 
-    SandboxTable(Attempts attempts, SandboxNames names, AccountId actor, Clock clock) {
+    SandboxTable(Attempts attempts, AttemptSummaries summaries, SandboxNames names, AccountId actor, Clock clock) {
         this.attempts = attempts;
+        this.summaries = summaries;
         this.names = names;
         this.actor = actor;
         this.clock = clock;
-        add(title, none, table);
+        add(title, none, table, more);
     }
 
     void show() {
-        var open = attempts.machines(actor);
-        var waiting = open.stream()
-                .filter(sandbox -> sandbox.state() instanceof SandboxState.Requested)
-                .count();
-        title.setText("Sandboxes: " + (open.size() - waiting) + " running, " + waiting + " waiting");
-        none.setVisible(open.isEmpty());
-        table.setVisible(!open.isEmpty());
+        var open = summaries.machines(actor, more.page());
+        var sandboxes = open.page().getContent();
+        var found = names.of(actor, sandboxes);
+        title.setText("Sandboxes: " + open.running() + " running, " + open.waiting() + " waiting");
+        none.setVisible(sandboxes.isEmpty());
+        table.setVisible(!sandboxes.isEmpty());
         table.clear();
-        open.forEach(sandbox -> table.addRow(cells(sandbox)));
+        sandboxes.forEach(sandbox -> table.addRow(cells(sandbox, found)));
+        more.update(open.page());
     }
 
-    private Component[] cells(Sandbox sandbox) {
-        var owner = names.owner(actor, sandbox);
+    private Component[] cells(Sandbox sandbox, SandboxNames.Found found) {
+        var owner = found.owner(sandbox);
         var actions = new Div();
         if (sandbox.state() instanceof SandboxState.Frozen) {
             var thaw = Buttons.quiet("Thaw", () -> thaw(sandbox));
@@ -64,7 +69,7 @@ final class SandboxTable extends Section {
         actions.add(end);
         return new Component[] {
             new Span(owner),
-            new Span(names.lab(actor, sandbox)),
+            new Span(found.lab(sandbox)),
             StateLabels.of(sandbox.state()),
             new Moment(sandbox.requestedAt()),
             sandbox.leaseEnds().map(this::countdown).orElseGet(() -> new Span("–")),

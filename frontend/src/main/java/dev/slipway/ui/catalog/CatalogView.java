@@ -10,9 +10,11 @@ import dev.slipway.account.Actors;
 import dev.slipway.account.CurrentAccount;
 import dev.slipway.attempt.AttemptChanged;
 import dev.slipway.attempt.AttemptRecordings;
+import dev.slipway.attempt.AttemptSummaries;
 import dev.slipway.attempt.Attempts;
 import dev.slipway.attempt.HostObstacle;
 import dev.slipway.lab.Lab;
+import dev.slipway.lab.LabId;
 import dev.slipway.lab.Labs;
 import dev.slipway.sandbox.SandboxChanged;
 import dev.slipway.shared.AccountId;
@@ -23,6 +25,7 @@ import dev.slipway.ui.shell.LiveEvents;
 import dev.slipway.ui.shell.MainLayout;
 import dev.slipway.ui.shell.SlowCall;
 import jakarta.annotation.security.PermitAll;
+import java.util.Map;
 import java.util.Optional;
 
 /** The catalogue: all courses and labs, with the learner's progress in each. */
@@ -32,19 +35,23 @@ import java.util.Optional;
 final class CatalogView extends Div implements LabCard.Entrance {
     private final Labs labs;
     private final Attempts attempts;
+    private final AttemptSummaries summaries;
     private final AttemptRecordings recordings;
     private final Actors actors;
     private final AccountId actor;
+    private Map<LabId, HostObstacle> obstacles = Map.of();
 
     CatalogView(
             Labs labs,
             Attempts attempts,
+            AttemptSummaries summaries,
             AttemptRecordings recordings,
             Actors actors,
             CurrentAccount current,
             LiveEvents events) {
         this.labs = labs;
         this.attempts = attempts;
+        this.summaries = summaries;
         this.recordings = recordings;
         this.actors = actors;
         this.actor = current.requireId();
@@ -74,13 +81,17 @@ final class CatalogView extends Div implements LabCard.Entrance {
                             "No labs yet",
                             "A lab is a folder of YAML and Markdown files. Installed labs appear here."));
         }
-        var progress = new LabProgress(attempts.history(actor));
-        labs.courses().forEach(course -> add(new CoursePath(course, labs, progress, this)));
+        var courses = labs.courses();
+        obstacles = attempts.obstacles(
+                actor,
+                courses.stream().flatMap(course -> course.labs().stream()).toList());
+        var progress = new LabProgress(summaries.standings(actor));
+        courses.forEach(course -> add(new CoursePath(course, labs, progress, this)));
     }
 
     @Override
     public Optional<HostObstacle> obstacle(Lab lab) {
-        return attempts.obstacle(actor, lab.id());
+        return Optional.ofNullable(obstacles.get(lab.id()));
     }
 
     @Override

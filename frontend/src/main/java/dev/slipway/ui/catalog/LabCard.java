@@ -7,7 +7,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
-import dev.slipway.attempt.Attempt;
+import dev.slipway.attempt.AttemptSummary;
 import dev.slipway.attempt.HostObstacle;
 import dev.slipway.lab.Lab;
 import dev.slipway.ui.component.Done;
@@ -67,7 +67,7 @@ final class LabCard extends Article {
         return count + " " + word + (count == 1 ? "" : "s");
     }
 
-    private static Component running(Attempt attempt) {
+    private static Component running(AttemptSummary attempt) {
         var done = Done.of(attempt);
         var meter = new Meter("Progress in the lab");
         meter.show(done.count(), done.whole());

@@ -1,29 +1,28 @@
 package dev.slipway.ui.catalog;
 
-import dev.slipway.attempt.Attempt;
+import dev.slipway.attempt.AttemptSummary;
 import dev.slipway.lab.LabId;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** A learner's progress in labs, derived from the learner's attempts. */
-record LabProgress(List<Attempt> attempts) {
+/** How far a learner is with labs, read from their open and best attempts. */
+record LabProgress(List<AttemptSummary> attempts) {
 
-    Optional<Attempt> open(LabId lab) {
-        return of(lab).filter(Attempt::isOpen).findFirst();
+    Optional<AttemptSummary> open(LabId lab) {
+        return of(lab).filter(AttemptSummary::isOpen).findFirst();
     }
 
-    /** Returns the ended attempt with the highest score. */
-    Optional<Attempt> best(LabId lab) {
-        return of(lab).filter(attempt -> !attempt.isOpen()).max(Comparator.comparingInt(Attempt::score));
+    /** The best ended attempt. */
+    Optional<AttemptSummary> best(LabId lab) {
+        return of(lab).filter(attempt -> !attempt.isOpen()).findFirst();
     }
 
     boolean hasPassed(LabId lab) {
-        return of(lab).anyMatch(attempt -> !attempt.isOpen() && attempt.passed());
+        return best(lab).filter(AttemptSummary::passed).isPresent();
     }
 
-    private Stream<Attempt> of(LabId lab) {
+    private Stream<AttemptSummary> of(LabId lab) {
         return attempts.stream().filter(attempt -> attempt.lab().equals(lab));
     }
 }

@@ -1,6 +1,7 @@
 package dev.slipway.ui.component;
 
 import dev.slipway.attempt.Attempt;
+import dev.slipway.attempt.AttemptSummary;
 import dev.slipway.attempt.QuestionProgress;
 import dev.slipway.attempt.TaskProgress;
 import java.util.stream.Collectors;
@@ -20,7 +21,12 @@ public record Done(int tasks, int allTasks, int questions, int allQuestions) {
                 attempt.questions().size());
     }
 
-    /** Returns the number of finished tasks and questions. */
+    public static Done of(AttemptSummary attempt) {
+        var tasks = attempt.tasks();
+        var questions = attempt.questions();
+        return new Done(tasks.done(), tasks.all(), questions.done(), questions.all());
+    }
+
     public int count() {
         return tasks + questions;
     }

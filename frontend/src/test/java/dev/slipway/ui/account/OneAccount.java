@@ -7,11 +7,17 @@ import dev.slipway.account.ListedAccount;
 import dev.slipway.account.NewAccount;
 import dev.slipway.account.NewPassword;
 import dev.slipway.shared.AccountId;
+import dev.slipway.ui.testing.Samples;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.data.domain.Pageable;
+import org.springframework.data.domain.Slice;
+import org.springframework.data.domain.SliceImpl;
 
-/** An account that only supports a change of its password; screens call no other method. */
-final class OneAccount implements Accounts {
+/** An account whose password changes, and the names of the people of the samples. */
+public final class OneAccount implements Accounts {
     private Optional<String> password = Optional.empty();
 
     void clear() {
@@ -38,8 +44,15 @@ final class OneAccount implements Accounts {
     }
 
     @Override
-    public List<ListedAccount> list(AccountId actor) {
-        return List.of();
+    public List<Account> findAll(AccountId actor, Collection<AccountId> ids) {
+        return Stream.of(Samples.LEARNER, Samples.OTHER_LEARNER)
+                .filter(account -> ids.contains(account.id()))
+                .toList();
+    }
+
+    @Override
+    public Slice<ListedAccount> list(AccountId actor, Pageable page) {
+        return new SliceImpl<>(List.of());
     }
 
     @Override

@@ -3,6 +3,8 @@ package dev.slipway.ui.testing;
 import dev.slipway.account.SessionKey;
 import dev.slipway.attempt.Attempt;
 import dev.slipway.attempt.AttemptError;
+import dev.slipway.attempt.AttemptSummaries;
+import dev.slipway.attempt.AttemptSummary;
 import dev.slipway.attempt.Attempts;
 import dev.slipway.attempt.HostObstacle;
 import dev.slipway.lab.Hint;
@@ -10,21 +12,29 @@ import dev.slipway.lab.LabId;
 import dev.slipway.lab.QuestionId;
 import dev.slipway.lab.QuizAnswer;
 import dev.slipway.lab.TaskId;
-import dev.slipway.sandbox.Sandbox;
+import dev.slipway.sandbox.OpenSandboxes;
+import dev.slipway.sandbox.SandboxSummary;
 import dev.slipway.shared.AccountId;
 import dev.slipway.shared.AttemptId;
 import dev.slipway.shared.NodeName;
 import dev.slipway.shared.UserFacingException;
+import dev.slipway.ui.component.Done;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.data.domain.Pageable;
+import org.springframework.data.domain.Slice;
+import org.springframework.data.domain.SliceImpl;
 
-/** Attempts that a test sets. Records the calls in {@link #asked}. */
-public final class FakeAttempts implements Attempts {
+/** Attempts as a test sets them; what is asked for is written down in {@link #asked}. */
+public final class FakeAttempts implements Attempts, AttemptSummaries {
     public final List<String> asked = new CopyOnWriteArrayList<>();
     private final Map<AttemptId, Attempt> attempts = new LinkedHashMap<>();
     private final Map<LabId, HostObstacle> obstacles = new HashMap<>();
@@ -51,9 +61,12 @@ public final class FakeAttempts implements Attempts {
     }
 
     @Override
-    public Optional<HostObstacle> obstacle(AccountId actor, LabId lab) {
-        return Optional.ofNullable(obstacles.get(lab))
-                .filter(_ -> findOpen(actor, lab).isEmpty());
+    public Map<LabId, HostObstacle> obstacles(AccountId actor, Collection<LabId> labs) {
+        asked.add("obstacles");
+        return obstacles.entrySet().stream()
+                .filter(obstacle -> labs.contains(obstacle.getKey())
+                        && findOpen(actor, obstacle.getKey()).isEmpty())
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     @Override
@@ -66,16 +79,50 @@ public final class FakeAttempts implements Attempts {
 
     @Override
     public Optional<Attempt> findOpen(AccountId actor, LabId lab) {
-        return history(actor).stream()
+        return of(actor)
                 .filter(attempt -> attempt.isOpen() && attempt.lab().equals(lab))
                 .findFirst();
     }
 
     @Override
-    public List<Attempt> history(AccountId actor) {
-        return attempts.values().stream()
-                .filter(attempt -> attempt.learner().equals(actor))
-                .toList();
+    public Slice<AttemptSummary> history(AccountId actor, Pageable page) {
+        asked.add("history " + page.getPageSize());
+        return slice(standings(actor), page);
+    }
+
+    @Override
+    public List<AttemptSummary> standings(AccountId actor) {
+        return of(actor).map(FakeAttempts::summary).toList();
+    }
+
+    private Stream<Attempt> of(AccountId actor) {
+        return attempts.values().stream().filter(attempt -> attempt.learner().equals(actor));
+    }
+
+    private static AttemptSummary summary(Attempt attempt) {
+        var done = Done.of(attempt);
+        return new AttemptSummary(
+                attempt.id(),
+                attempt.learner(),
+                attempt.lab(),
+                Optional.empty(),
+                attempt.labVersion(),
+                attempt.labDigest(),
+                attempt.status(),
+                attempt.startedAt(),
+                attempt.endedAt(),
+                attempt.score(),
+                attempt.maxScore(),
+                attempt.passed(),
+                new AttemptSummary.Count(done.tasks(), done.allTasks()),
+                new AttemptSummary.Count(done.questions(), done.allQuestions()),
+                attempt.sandbox()
+                        .map(sandbox -> new SandboxSummary(
+                                sandbox.id(), sandbox.state(), sandbox.requestedAt(), sandbox.leaseEnds())));
+    }
+
+    private static <T> Slice<T> slice(List<T> all, Pageable page) {
+        return new SliceImpl<>(all.stream().limit(page.getPageSize()).toList(), page, page.getPageSize() < all.size());
     }
 
     @Override
@@ -94,11 +141,21 @@ public final class FakeAttempts implements Attempts {
     }
 
     @Override
-    public List<Sandbox> machines(AccountId actor) {
+    public OpenSandboxes machines(AccountId actor, Pageable page) {
         Samples.ACTORS.require(actor).requireAdministrator();
-        return attempts.values().stream()
+        var all = attempts.values().stream()
                 .flatMap(attempt -> attempt.sandbox().stream())
                 .toList();
+        return new OpenSandboxes(slice(all, page), all.size(), 0);
+    }
+
+    @Override
+    public Map<AttemptId, LabId> labs(AccountId actor, Collection<AttemptId> some) {
+        asked.add("labs");
+        return some.stream()
+                .distinct()
+                .filter(attempts::containsKey)
+                .collect(Collectors.toMap(id -> id, id -> get(actor, id).lab()));
     }
 
     @Override

@@ -1,0 +1,23 @@
+package dev.slipway.attempt.persistence;
+
+import dev.slipway.attempt.AttemptSummary.Count;
+import java.util.Collection;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** A task or question of an attempt, for counting. */
+public sealed interface ProgressLine permits TaskLine, QuestionLine {
+    UUID attempt();
+
+    boolean done();
+
+    /** Counts the lines of each attempt. */
+    static Map<UUID, Count> counts(Collection<? extends ProgressLine> lines) {
+        return lines.stream()
+                .collect(Collectors.toMap(
+                        ProgressLine::attempt,
+                        line -> new Count(line.done() ? 1 : 0, 1),
+                        (some, more) -> new Count(some.done() + more.done(), some.all() + more.all())));
+    }
+}
