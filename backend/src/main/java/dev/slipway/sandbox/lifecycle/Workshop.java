@@ -15,7 +15,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Does the slow work on sandboxes in the background, one piece at a time per sandbox. Locking: a sandbox's lock is held
- * for the whole of a piece of work and never while waiting for another sandbox.
+ * for the whole of a piece of work and never while waiting for another sandbox. The map contains a sandbox's bench while
+ * work on it waits or is under way; the map's atomic steps add and remove it.
  */
 @Component
 final class Workshop {
@@ -27,7 +28,10 @@ final class Workshop {
 
     /** Starts a piece of work; a failure that the work does not handle is logged. */
     void start(SandboxId sandbox, Runnable work) {
-        var bench = bench(sandbox);
+        execute(sandbox, enter(sandbox), work);
+    }
+
+    private void execute(SandboxId sandbox, Bench bench, Runnable work) {
         threads.execute(() -> {
             MDC.put("sandbox", sandbox.value());
             bench.lock();
@@ -35,6 +39,7 @@ final class Workshop {
                 run(sandbox, work);
             } finally {
                 bench.unlock();
+                leave(sandbox);
                 MDC.clear();
             }
         });
@@ -45,15 +50,15 @@ final class Workshop {
      * not wait until its machines have answered, been set up or been paused.
      */
     void startInstead(SandboxId sandbox, Runnable work) {
-        var bench = bench(sandbox);
+        var bench = enter(sandbox);
         bench.cutShort();
-        start(sandbox, () -> {
+        execute(sandbox, bench, () -> {
             bench.resume();
             work.run();
         });
     }
 
-    /** Does the part of a piece of work that only the engine and the machines take part in, and that may be cut short. */
+    /** Within a piece of work: does the part that only the engine and the machines take part in, and that may be cut short. */
     void onEngine(SandboxId sandbox, Runnable work) {
         if (isStopping()) {
             throw new CutShortException();
@@ -81,19 +86,36 @@ final class Workshop {
         }
     }
 
+    /** Counts a new piece of work. */
+    private Bench enter(SandboxId sandbox) {
+        return benches.compute(sandbox, (_, known) -> {
+            var bench = known == null ? new Bench() : known;
+            bench.enter();
+            return bench;
+        });
+    }
+
+    /** Removes the bench with its last piece of work. */
+    private void leave(SandboxId sandbox) {
+        benches.computeIfPresent(sandbox, (_, bench) -> bench.leave() ? null : bench);
+    }
+
     private Bench bench(SandboxId sandbox) {
-        return benches.computeIfAbsent(sandbox, _ -> new Bench());
-    }
-
-    /** Whether somebody is at work on a sandbox, or waits to be. */
-    boolean isBusy(SandboxId sandbox) {
         var bench = benches.get(sandbox);
-        return bench != null && bench.isBusy();
+        if (bench == null) {
+            throw new IllegalStateException("no work on " + sandbox + " is under way");
+        }
+        return bench;
     }
 
-    /** Forgets a sandbox that is over. */
-    void forget(SandboxId sandbox) {
-        benches.remove(sandbox);
+    /** Returns whether work on a sandbox waits or is under way. */
+    boolean isBusy(SandboxId sandbox) {
+        return benches.containsKey(sandbox);
+    }
+
+    /** Returns whether no work waits or is under way. */
+    boolean isIdle() {
+        return benches.isEmpty();
     }
 
     /** Whether work fails because the platform stops; such a failure says nothing about the sandbox. */

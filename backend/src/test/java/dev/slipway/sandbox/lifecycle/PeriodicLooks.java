@@ -1,6 +1,5 @@
 package dev.slipway.sandbox.lifecycle;
 
-import dev.slipway.sandbox.Sandboxes;
 import org.springframework.beans.factory.BeanFactory;
 
 /** Lets tests of other modules look when they want it for what the platform looks for every few seconds. */
@@ -19,10 +18,9 @@ public final class PeriodicLooks {
         context.getBean(OrphanSweeper.class).sweep();
     }
 
-    /** Whether nothing is being done to an open sandbox, and nothing removed. */
+    /** Whether nothing is being done to a sandbox, and nothing removed. */
     public static boolean isQuiet(BeanFactory context) {
-        var workshop = context.getBean(Workshop.class);
         return context.getBean(OrphanSweeper.class).isIdle()
-                && context.getBean(Sandboxes.class).open().stream().noneMatch(open -> workshop.isBusy(open.id()));
+                && context.getBean(Workshop.class).isIdle();
     }
 }
