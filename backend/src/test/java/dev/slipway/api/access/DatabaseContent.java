@@ -2,10 +2,13 @@ package dev.slipway.api.access;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.StringJoiner;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcUtils;
 
 /** Reads all rows of all tables, so that a test sees a change wherever it is. */
 final class DatabaseContent {
@@ -36,8 +39,12 @@ final class DatabaseContent {
         var columns = row.getMetaData();
         var text = new StringJoiner(", ");
         for (int column = 1; column <= columns.getColumnCount(); column++) {
-            text.add(columns.getColumnName(column) + "=" + row.getString(column));
+            text.add(columns.getColumnName(column) + "=" + text(JdbcUtils.getResultSetValue(row, column)));
         }
         return text.toString();
+    }
+
+    private static String text(@Nullable Object value) {
+        return value instanceof byte[] bytes ? HexFormat.of().formatHex(bytes) : String.valueOf(value);
     }
 }
