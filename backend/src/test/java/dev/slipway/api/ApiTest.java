@@ -3,7 +3,6 @@ package dev.slipway.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.account.Account;
-import dev.slipway.account.Actors;
 import dev.slipway.account.EmailAddress;
 import dev.slipway.account.MutableClock;
 import dev.slipway.account.NewAccount;
@@ -158,8 +157,8 @@ abstract class ApiTest {
         }
 
         @Bean
-        FakeAttempts attempts(Labs labs, Actors actors, FakeHost host) {
-            return new FakeAttempts(labs, actors, host);
+        FakeAttempts attempts(Labs labs, FakeHost host) {
+            return new FakeAttempts(labs, host);
         }
 
         @Bean

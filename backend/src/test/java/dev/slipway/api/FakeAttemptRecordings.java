@@ -14,7 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** One recording for each attempt, as strict about who asks as the real ones. */
+/** One recording for each attempt. */
 final class FakeAttemptRecordings implements AttemptRecordings {
     static final String ID = "abcd1234-node1-1-1767254400000";
 

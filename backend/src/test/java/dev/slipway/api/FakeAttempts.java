@@ -1,7 +1,6 @@
 package dev.slipway.api;
 
 import dev.slipway.account.Account;
-import dev.slipway.account.Actors;
 import dev.slipway.account.SessionKey;
 import dev.slipway.attempt.Attempt;
 import dev.slipway.attempt.AttemptError;
@@ -47,21 +46,19 @@ import org.springframework.data.domain.Pageable;
 import org.springframework.data.domain.Slice;
 import org.springframework.data.domain.SliceImpl;
 
-/** Attempts in memory, as strict about who acts as the real ones. */
+/** Attempts in memory, with the content that a test needs. Every account may do everything: rights are the real services'. */
 final class FakeAttempts implements Attempts, AttemptSummaries {
     private static final Instant START = Instant.parse("2030-01-01T08:00:00Z");
 
     private final Labs labs;
-    private final Actors actors;
     private final Sandboxes sandboxes;
     private final Map<AttemptId, Attempt> attempts = new ConcurrentHashMap<>();
     private @Nullable HostObstacle obstacle;
     private @Nullable RuntimeException failure;
     private @Nullable QuizAnswer lastAnswer;
 
-    FakeAttempts(Labs labs, Actors actors, Sandboxes sandboxes) {
+    FakeAttempts(Labs labs, Sandboxes sandboxes) {
         this.labs = labs;
-        this.actors = actors;
         this.sandboxes = sandboxes;
     }
 
@@ -113,8 +110,6 @@ final class FakeAttempts implements Attempts, AttemptSummaries {
             throw failure;
         }
         return Optional.ofNullable(attempts.get(id))
-                .filter(attempt ->
-                        actors.require(actor).isStaff() || attempt.learner().equals(actor))
                 .orElseThrow(() -> new UserFacingException(AttemptError.ATTEMPT_NOT_FOUND));
     }
 
@@ -145,20 +140,16 @@ final class FakeAttempts implements Attempts, AttemptSummaries {
     @Override
     public Attempt end(AccountId actor, AttemptId id) {
         var attempt = get(actor, id);
-        if (!attempt.learner().equals(actor) && !actors.require(actor).isAdministrator()) {
-            throw new UserFacingException(AttemptError.NOT_YOUR_ATTEMPT);
-        }
         return put(attempt(id, attempt.learner(), attempt.lab(), Optional.of(START), Optional.empty()));
     }
 
     @Override
     public void thaw(AccountId actor, AttemptId id) {
-        actors.require(actor).requireAdministrator();
+        // The interface for programs thaws nothing.
     }
 
     @Override
     public OpenSandboxes machines(AccountId actor, Pageable page) {
-        actors.require(actor).requireAdministrator();
         return sandboxes.open(page);
     }
 
@@ -248,9 +239,6 @@ final class FakeAttempts implements Attempts, AttemptSummaries {
 
     Attempt workable(AccountId actor, AttemptId id) {
         var attempt = get(actor, id);
-        if (!attempt.learner().equals(actor)) {
-            throw new UserFacingException(AttemptError.NOT_YOUR_ATTEMPT);
-        }
         if (!attempt.isOpen()) {
             throw new UserFacingException(AttemptError.ATTEMPT_ENDED);
         }

@@ -12,7 +12,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 
-/** Previews that nobody can open, as strict about who acts as the real ones. */
+/** Previews that nobody can open, of attempts that are open. */
 record FakePreviews(FakeAttempts attempts) implements AttemptPreviews {
 
     @Override

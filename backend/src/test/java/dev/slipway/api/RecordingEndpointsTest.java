@@ -85,15 +85,8 @@ class RecordingEndpointsTest extends ApiTest {
     }
 
     @Test
-    void foreignAndUnknownRecordingsLookTheSameToLearners() {
-        var other = caller(Role.LEARNER);
-        var own = attemptOf(other);
-
-        assertProblem(call(other, HttpMethod.GET, path()), 404, "ATTEMPT_NOT_FOUND");
-        assertProblem(call(other, HttpMethod.GET, path() + "/" + ID), 404, "ATTEMPT_NOT_FOUND");
+    void refusesARecordingThatTheAttemptDoesNotHave() {
         assertProblem(
-                call(other, HttpMethod.GET, "/attempts/" + own.id() + "/recordings/abcd1234-node1-2-1767254400000"),
-                404,
-                "RECORDING_NOT_FOUND");
+                call(owner, HttpMethod.GET, path() + "/abcd1234-node1-2-1767254400000"), 404, "RECORDING_NOT_FOUND");
     }
 }

@@ -5,13 +5,26 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Serializes the work on one sandbox. Locking: the lock admits one piece of work at a time; the monitor guards the
- * interruptible thread, so that an interrupt reaches only a thread that is within {@link #interruptibly}.
+ * Serializes the work on one sandbox. Locking: the lock admits one piece of work at a time; the monitor guards all fields,
+ * so that an interrupt reaches only a thread that is within {@link #interruptibly}.
  */
 final class Bench {
     private final ReentrantLock lock = new ReentrantLock(true);
     private @Nullable Thread interruptible;
     private boolean cutShort;
+
+    /** Pieces of work that wait or are under way. */
+    private int pieces;
+
+    synchronized void enter() {
+        pieces++;
+    }
+
+    /** Returns whether this was the last piece of work. */
+    synchronized boolean leave() {
+        pieces--;
+        return pieces == 0;
+    }
 
     void lock() {
         lock.lock();
@@ -19,10 +32,6 @@ final class Bench {
 
     void unlock() {
         lock.unlock();
-    }
-
-    boolean isBusy() {
-        return lock.isLocked() || lock.hasQueuedThreads();
     }
 
     /** Interrupts the current work, as far as it is interruptible, and rejects new work until {@link #resume}. */

@@ -66,6 +66,5 @@ final class Ender {
             }
         }
         store.change(id, SandboxEntity::end);
-        workshop.forget(id);
     }
 }

@@ -15,7 +15,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Runs the slow work on sandboxes in the background, one piece at a time per sandbox. Locking: the lock of a sandbox is
- * held for a whole piece of work, and never while waiting for another sandbox.
+ * held for a whole piece of work, and never while waiting for another sandbox. The map contains the lock of a sandbox while
+ * work on it runs or waits; the map's atomic operations add and remove it.
  */
 @Component
 final class Workshop {
@@ -27,7 +28,10 @@ final class Workshop {
 
     /** Starts a piece of work; an exception that the work does not handle is logged. */
     void start(SandboxId sandbox, Runnable work) {
-        var bench = bench(sandbox);
+        execute(sandbox, enter(sandbox), work);
+    }
+
+    private void execute(SandboxId sandbox, Bench bench, Runnable work) {
         threads.execute(() -> {
             MDC.put("sandbox", sandbox.value());
             bench.lock();
@@ -35,6 +39,7 @@ final class Workshop {
                 run(sandbox, work);
             } finally {
                 bench.unlock();
+                leave(sandbox);
                 MDC.clear();
             }
         });
@@ -45,9 +50,9 @@ final class Workshop {
      * end of a sandbox must not wait until its machines have answered, been set up or been paused.
      */
     void startInstead(SandboxId sandbox, Runnable work) {
-        var bench = bench(sandbox);
+        var bench = enter(sandbox);
         bench.cutShort();
-        start(sandbox, () -> {
+        execute(sandbox, bench, () -> {
             bench.resume();
             work.run();
         });
@@ -81,19 +86,36 @@ final class Workshop {
         }
     }
 
+    /** Counts a new piece of work. */
+    private Bench enter(SandboxId sandbox) {
+        return benches.compute(sandbox, (_, known) -> {
+            var bench = known == null ? new Bench() : known;
+            bench.enter();
+            return bench;
+        });
+    }
+
+    /** Removes the bench with its last piece of work. */
+    private void leave(SandboxId sandbox) {
+        benches.computeIfPresent(sandbox, (_, bench) -> bench.leave() ? null : bench);
+    }
+
     private Bench bench(SandboxId sandbox) {
-        return benches.computeIfAbsent(sandbox, _ -> new Bench());
+        var bench = benches.get(sandbox);
+        if (bench == null) {
+            throw new IllegalStateException("no work on " + sandbox + " is under way");
+        }
+        return bench;
     }
 
     /** Returns whether work on a sandbox is running or waiting. */
     boolean isBusy(SandboxId sandbox) {
-        var bench = benches.get(sandbox);
-        return bench != null && bench.isBusy();
+        return benches.containsKey(sandbox);
     }
 
-    /** Forgets a sandbox that has ended. */
-    void forget(SandboxId sandbox) {
-        benches.remove(sandbox);
+    /** Returns whether no work is running or waiting. */
+    boolean isIdle() {
+        return benches.isEmpty();
     }
 
     /** Returns whether the platform is stopping; a failure of work at that time does not concern the sandbox. */

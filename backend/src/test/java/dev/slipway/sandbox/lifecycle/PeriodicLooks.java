@@ -1,6 +1,5 @@
 package dev.slipway.sandbox.lifecycle;
 
-import dev.slipway.sandbox.Sandboxes;
 import org.springframework.beans.factory.BeanFactory;
 
 /** Runs the platform's periodic jobs when tests of other modules need them. */
@@ -19,10 +18,9 @@ public final class PeriodicLooks {
         context.getBean(OrphanSweeper.class).sweep();
     }
 
-    /** Returns whether no work on an open sandbox and no removal is in progress. */
+    /** Returns whether no work on a sandbox and no removal is in progress. */
     public static boolean isQuiet(BeanFactory context) {
-        var workshop = context.getBean(Workshop.class);
         return context.getBean(OrphanSweeper.class).isIdle()
-                && context.getBean(Sandboxes.class).open().stream().noneMatch(open -> workshop.isBusy(open.id()));
+                && context.getBean(Workshop.class).isIdle();
     }
 }

@@ -178,6 +178,22 @@ class SandboxLifecycleTest {
     }
 
     @Test
+    void keepsNothingInMemoryOfASandboxThatFailedOrEnded() {
+        var ended = readySandbox();
+        running.sandboxes().end(ended.id(), EndReason.ENDED_BY_LEARNER);
+        awaitState(ended.id(), Ended.class);
+        engine.beforeEachCall(call -> {
+            if (call.equals("startNode")) {
+                throw new EngineException(EngineException.Reason.REFUSED, "no space left on device");
+            }
+        });
+        var failed = running.sandboxes().request(aRequest());
+        awaitState(failed.id(), Failed.class);
+
+        await().until(() -> running.get(Workshop.class).isIdle());
+    }
+
+    @Test
     void reapsASandboxOnceItsLeaseExpires() {
         var sandbox = readySandbox();
         running.clock().advance(LEASE.plusSeconds(1));

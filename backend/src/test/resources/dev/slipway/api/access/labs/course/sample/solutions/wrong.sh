@@ -1,0 +1,2 @@
+# answer: first
+echo 41
