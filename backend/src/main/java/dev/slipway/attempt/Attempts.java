@@ -24,7 +24,7 @@ public interface Attempts {
     /** Starts an attempt, or returns the account's open attempt at this lab. */
     Attempt start(AccountId actor, LabId lab);
 
-    /** What would keep the account from starting this lab; nothing keeps it from the attempt that it has open. */
+    /** Returns why the account cannot start this lab; empty if it can, or has an open attempt at it. */
     default Optional<HostObstacle> obstacle(AccountId actor, LabId lab) {
         return Optional.ofNullable(obstacles(actor, List.of(lab)).get(lab));
     }
@@ -41,7 +41,7 @@ public interface Attempts {
     /** Returns the account's open attempt at a lab. */
     Optional<Attempt> findOpen(AccountId actor, LabId lab);
 
-    /** Ends one's own attempt, or as an administrator any; its score stays, its machines go. */
+    /** Ends the account's own attempt; an administrator may end any. The score is kept, the machines are removed. */
     Attempt end(AccountId actor, AttemptId id);
 
     /** Thaws the attempt's frozen machines; administrators only. */

@@ -65,7 +65,7 @@ class AttemptEndpoints {
     }
 
     @GetMapping
-    @Operation(summary = "One's own attempts, newest first, in pages")
+    @Operation(summary = "The account's own attempts, newest first, in pages")
     ResponseEntity<List<AttemptSummaryBody>> history(@ParameterObject @Valid PageQuery query) {
         var found = summaries.history(current.requireId(), query.request()).map(AttemptSummaryBody::of);
         return ResponseEntity.ok().headers(query.links(found)).body(found.getContent());

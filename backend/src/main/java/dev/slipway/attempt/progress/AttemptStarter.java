@@ -62,7 +62,7 @@ final class AttemptStarter {
                 rows.findByOpenKey(AttemptEntity.openKey(learner, lab)).orElseGet(() -> begin(learner, lab))));
     }
 
-    /** What a start would be refused for; an open attempt is given whatever the host lacks by now. */
+    /** Returns the reasons for which starts would be refused; a lab with an open attempt has none. */
     Map<LabId, HostObstacle> obstacles(AccountId learner, Collection<LabId> ids) {
         var obstacles = new HashMap<LabId, HostObstacle>();
         ids.forEach(id -> labs.find(id).flatMap(this::obstacle).ifPresent(obstacle -> obstacles.put(id, obstacle)));

@@ -46,7 +46,7 @@ final class Machines {
         return sandbox;
     }
 
-    /** Somebody is at work: machines that are frozen thaw. */
+    /** Thaws frozen machines, because the learner uses them. */
     void active(AttemptId attempt) {
         sandboxes
                 .findLatest(attempt)

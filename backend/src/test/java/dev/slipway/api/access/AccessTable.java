@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.springframework.http.HttpMethod;
 
-/** Who gets which answer from which route. */
+/** Expected status of each route for each kind of caller. */
 final class AccessTable {
     private static final String TABLE = """
             route                                          | anonymous owner learner instructor grader administrator disabled demoted revoked | body

@@ -30,7 +30,7 @@ import java.util.stream.Stream;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What the requests of the access matrix act on: an open attempt with a recording, a spare token, an account. */
+/** Targets of the requests of the access matrix: an open attempt with a recording, a spare token, an account. */
 final class Scene {
     private static final LabId LAB = new LabId("sample");
     private static final NodeName NODE = new NodeName("node1");

@@ -33,6 +33,7 @@ class AttemptEntityWalkTest {
         END
     }
 
+    @SuppressWarnings("NullAway.Init") // set before each try
     private AttemptEntity attempt;
     private int machines;
 

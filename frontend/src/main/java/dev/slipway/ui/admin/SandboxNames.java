@@ -28,7 +28,7 @@ final class SandboxNames {
         this.labs = labs;
     }
 
-    /** Names by the ids that they belong to. What has no name any more is shown by its id. */
+    /** Names by id. An object without a name is shown by its id. */
     record Found(Map<AccountId, String> owners, Map<AttemptId, String> labs) {
         String owner(Sandbox sandbox) {
             return Optional.ofNullable(owners.get(sandbox.owner()))

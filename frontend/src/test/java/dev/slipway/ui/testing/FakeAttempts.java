@@ -33,7 +33,7 @@ import org.springframework.data.domain.Pageable;
 import org.springframework.data.domain.Slice;
 import org.springframework.data.domain.SliceImpl;
 
-/** Attempts as a test sets them; what is asked for is written down in {@link #asked}. */
+/** Attempts that a test defines; {@link #asked} records each request. */
 public final class FakeAttempts implements Attempts, AttemptSummaries {
     public final List<String> asked = new CopyOnWriteArrayList<>();
     private final Map<AttemptId, Attempt> attempts = new LinkedHashMap<>();
