@@ -1,5 +1,6 @@
 package dev.slipway.preview.ports;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import dev.slipway.engine.json.MemoryBudget;
 import dev.slipway.preview.OpenPort;
 import dev.slipway.preview.OpenPorts;
@@ -17,13 +18,18 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 
-/** One watch for each node that is followed, however many people follow it. Its own monitor guards the map. */
+/**
+ * One watch for each node that is followed, however many people follow it. Its own monitor guards the map and the
+ * watches.
+ */
 @Service
 final class WatchedPorts implements OpenPorts {
     private final NodeStreams streams;
     private final NodeEvents events;
     private final MemoryBudget memory;
     private final ApplicationEventPublisher publisher;
+
+    @GuardedBy("this")
     private final Map<SandboxId, Watch> watches = new HashMap<>();
 
     WatchedPorts(NodeStreams streams, NodeEvents events, MemoryBudget memory, ApplicationEventPublisher publisher) {

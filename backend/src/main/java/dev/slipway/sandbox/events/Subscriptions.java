@@ -1,5 +1,6 @@
 package dev.slipway.sandbox.events;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import dev.slipway.engine.json.MemoryBudget;
 import dev.slipway.sandbox.NodeEvents;
 import dev.slipway.sandbox.NodeStreams;
@@ -12,14 +13,16 @@ import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /**
- * One subscription for each node engine that somebody follows, begun with the first and ended with the last. Its own
- * monitor guards the map and who follows what.
+ * One subscription for each node engine that somebody follows, begun with the first and ended with the last. The
+ * object's monitor guards the map and the subscriptions' lists of followers.
  */
 @Component
 final class Subscriptions implements NodeEvents {
     private final NodeStreams streams;
     private final EventReader reader;
     private final Clock clock;
+
+    @GuardedBy("this")
     private final Map<Engine, Subscription> running = new HashMap<>();
 
     Subscriptions(NodeStreams streams, MemoryBudget memory, Clock clock) {

@@ -11,8 +11,8 @@ import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /**
- * Lets waiting sandboxes in, oldest first, while there are free places. Locking: one admission at a time, so that two
- * cannot take the last place.
+ * Lets waiting sandboxes in, oldest first, while there are free places. Locking: the object's monitor lets one
+ * admission run at a time, so that two cannot take the last place; it guards no field.
  */
 @Component
 final class Admission {

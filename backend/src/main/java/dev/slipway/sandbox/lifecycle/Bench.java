@@ -1,16 +1,22 @@
 package dev.slipway.sandbox.lifecycle;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the work on one sandbox is done. Locking: the lock lets one piece of work in at a time; who may be interrupted
- * is guarded by the monitor, so that an interrupt reaches only a thread that is within {@link #interruptibly}.
+ * Where the work on one sandbox is done. Locking: the lock lets one piece of work in at a time; the object's monitor
+ * guards the fields that decide whether a thread may be interrupted, so that an interrupt reaches only a thread that is
+ * within {@link #interruptibly}.
  */
 final class Bench {
     private final ReentrantLock lock = new ReentrantLock(true);
+
+    @GuardedBy("this")
     private @Nullable Thread interruptible;
+
+    @GuardedBy("this")
     private boolean cutShort;
 
     void lock() {

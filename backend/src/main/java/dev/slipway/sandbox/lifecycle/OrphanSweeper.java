@@ -1,5 +1,6 @@
 package dev.slipway.sandbox.lifecycle;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import dev.slipway.engine.ContainerEngine;
 import dev.slipway.engine.EngineContainer;
 import dev.slipway.engine.EngineException;
@@ -27,9 +28,10 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Removes engine objects that carry our labels but belong to no open sandbox, seen twice and old enough not to be in the
- * making. Objects without our labels are never looked at. Each is removed on a thread of its own, so that one that
- * cannot be removed delays none of the others. Locking: one sweep at a time; {@code underWay} has each orphan once.
+ * Removes engine objects that carry our labels but belong to no open sandbox, seen twice and old enough not to be in
+ * the making. Objects without our labels are never looked at. Each is removed on a thread of its own, so that one that
+ * cannot be removed delays none of the others. Locking: the object's monitor lets one sweep run at a time and guards
+ * {@code seenBefore}; {@code underWay} is a concurrent set that contains each orphan once.
  */
 @Component
 final class OrphanSweeper {
@@ -43,6 +45,8 @@ final class OrphanSweeper {
     private final Leftovers leftovers;
     private final Clock clock;
     private final Set<SandboxId> underWay = ConcurrentHashMap.newKeySet();
+
+    @GuardedBy("this")
     private Set<SandboxId> seenBefore = Set.of();
 
     /** Removing is work for the disk, and learners wait for the same engine. */
@@ -68,9 +72,10 @@ final class OrphanSweeper {
     @Scheduled(fixedDelayString = "PT30S", initialDelayString = "PT45S")
     synchronized void sweep() {
         try {
+            var before = seenBefore;
             var orphans = orphans();
             orphans.stream()
-                    .filter(seenBefore::contains)
+                    .filter(before::contains)
                     .filter(leftovers::isDue)
                     .filter(underWay::add)
                     .forEach(this::remove);

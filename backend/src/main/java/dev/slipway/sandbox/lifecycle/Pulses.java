@@ -1,5 +1,6 @@
 package dev.slipway.sandbox.lifecycle;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import dev.slipway.shared.SandboxId;
 import java.time.Clock;
 import java.time.Instant;
@@ -10,8 +11,9 @@ import org.springframework.stereotype.Component;
 
 /**
  * When somebody was last at work in each sandbox, as far as this run of the platform has seen, and which sandboxes
- * sleep. In memory alone, because it is asked at each key. Locking: a beat is written before the sleep is read, and who
- * puts a sandbox to sleep says so before reading the beat; so one of both sees the other.
+ * sleep. In memory alone, because it is asked at each key. Locking: the monitor of a pulse guards its sleep state. A
+ * thread writes a beat before it reads the state, and a thread that puts a sandbox to sleep writes the state before it
+ * reads the beat, so that one of the two sees the other's change.
  */
 @Component
 final class Pulses {
@@ -31,8 +33,14 @@ final class Pulses {
     }
 
     private static final class Pulse {
-        private volatile Sleep sleep = Sleep.UNKNOWN;
+        @GuardedBy("this")
+        private Sleep sleep = Sleep.UNKNOWN;
+
         private volatile Instant last = Instant.EPOCH;
+
+        synchronized Sleep sleep() {
+            return sleep;
+        }
 
         synchronized void become(Sleep next) {
             sleep = next;
@@ -49,7 +57,7 @@ final class Pulses {
     Sleep beat(SandboxId sandbox) {
         var pulse = pulse(sandbox);
         pulse.last = clock.instant();
-        return pulse.sleep;
+        return pulse.sleep();
     }
 
     /** When the last beat was; the epoch if there was none. */
@@ -72,7 +80,7 @@ final class Pulses {
     }
 
     boolean isAwake(SandboxId sandbox) {
-        return pulse(sandbox).sleep == Sleep.AWAKE;
+        return pulse(sandbox).sleep() == Sleep.AWAKE;
     }
 
     /** Forgets all others. */

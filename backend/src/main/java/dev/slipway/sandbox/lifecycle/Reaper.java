@@ -1,5 +1,6 @@
 package dev.slipway.sandbox.lifecycle;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import dev.slipway.sandbox.SandboxState.EndReason;
 import dev.slipway.sandbox.persistence.SandboxEntities;
 import dev.slipway.sandbox.persistence.SandboxEntity;
@@ -17,8 +18,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Ends sandboxes whose lease has run out, frozen ones too, and announces the end beforehand. Locking: runs on one
- * thread at a time.
+ * Ends sandboxes whose lease has run out, frozen ones too, and announces the end beforehand. Locking: the object's
+ * monitor lets one run at a time and guards {@code announcedUntil}.
  */
 @Component
 final class Reaper {
@@ -32,6 +33,8 @@ final class Reaper {
     private final SandboxStore store;
     private final Ender ender;
     private final Clock clock;
+
+    @GuardedBy("this")
     private Instant announcedUntil;
 
     Reaper(SandboxEntities rows, SandboxStore store, Ender ender, Clock clock) {

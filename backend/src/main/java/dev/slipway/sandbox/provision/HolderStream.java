@@ -1,5 +1,6 @@
 package dev.slipway.sandbox.provision;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import dev.slipway.engine.EngineException;
 import dev.slipway.engine.EngineException.Reason;
 import dev.slipway.engine.EngineStream;
@@ -18,8 +19,8 @@ import java.util.regex.Pattern;
 
 /**
  * A shell by way of {@code slipway-shell}, which speaks a few words of its own: a preface before the output, a kind and
- * a length before each piece of input, the exit status on standard error. Decision 0005 says why. Safe for a reader, a
- * writer and whoever resizes; the latter two are kept apart by the monitor of {@code frames}.
+ * a length before each piece of input, the exit status on standard error. Decision 0005 says why. One thread reads;
+ * threads that write and threads that resize may run at the same time, because the object's monitor guards the frames.
  */
 final class HolderStream implements HeldShell {
     /** What the program says first, with its version. */
@@ -42,7 +43,10 @@ final class HolderStream implements HeldShell {
     private final EngineStream stream;
     private final Runnable typed;
     private final Preface preface;
+
+    @GuardedBy("this")
     private final OutputStream frames;
+
     private final Grants grants;
 
     private record Preface(long epoch, long from, long historyEnd, TerminalSize size) {}
@@ -164,7 +168,7 @@ final class HolderStream implements HeldShell {
                 .put((byte) kind)
                 .putShort((short) content.remaining())
                 .put(content);
-        synchronized (frames) {
+        synchronized (this) {
             frames.write(frame.array());
             frames.flush();
         }
