@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An HTTP/1.1 client that uses a stream into a node, for the API of a node engine and for probes. It keeps one
  * connection open between requests, and opens a new one when the node has closed it. A lock makes concurrent requests
- * wait for each other; {@link #close} does not wait.
+ * wait for each other. {@link #close} does not wait for the lock, so the fields that it uses are volatile.
  */
 public final class StreamHttpClient implements AutoCloseable {
     private final Supplier<EngineStream> dial;
@@ -130,6 +130,10 @@ public final class StreamHttpClient implements AutoCloseable {
         } finally {
             if (reusable && !closed && !deadline.expired()) {
                 kept = connection;
+                // A concurrent close() may have read the field before.
+                if (closed) {
+                    connection.close();
+                }
             } else {
                 connection.close();
             }

@@ -1,5 +1,6 @@
 package dev.slipway.shared;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A limit on log lines that unauthenticated clients can cause: one line per minute and source, with the number of lines
- * that were suppressed since the last one. The object's monitor guards the map.
+ * that were suppressed since the last one. The object's monitor guards the map and its entries.
  */
 public final class LogLimit {
     private static final Duration PERIOD = Duration.ofMinutes(1);
@@ -24,6 +25,8 @@ public final class LogLimit {
     private static final String OTHERS = "";
 
     private final Clock clock;
+
+    @GuardedBy("this")
     private final Map<String, Told> told = new LinkedHashMap<>();
 
     private static final class Told {

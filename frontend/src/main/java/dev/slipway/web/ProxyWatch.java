@@ -1,5 +1,6 @@
 package dev.slipway.web;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import dev.slipway.shared.LogLimit;
 import dev.slipway.shared.PlatformProperties;
 import java.net.InetAddress;
@@ -40,6 +41,8 @@ public final class ProxyWatch {
     private final PlatformProperties platform;
     private final Clock clock;
     private final LogLimit lines;
+
+    @GuardedBy("this")
     private final Map<ProxyFinding, Instant> seen = new EnumMap<>(ProxyFinding.class);
 
     ProxyWatch(ProxyProperties properties, TrustedProxies trusted, PlatformProperties platform, Clock clock) {

@@ -1,5 +1,6 @@
 package dev.slipway.account.limit;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.TimeMeter;
 import java.time.Clock;
@@ -19,6 +20,8 @@ final class AttemptLimit {
     private final int attempts;
     private final Duration window;
     private final TimeMeter meter;
+
+    @GuardedBy("this")
     private final Map<String, Bucket> buckets = new LinkedHashMap<>(16, 0.75f, true) {
         @Override
         protected boolean removeEldestEntry(Map.Entry<String, Bucket> eldest) {
@@ -44,21 +47,17 @@ final class AttemptLimit {
     }
 
     /** Gives back all attempts. */
-    void forget(String key) {
-        synchronized (this) {
-            buckets.remove(key);
-        }
+    synchronized void forget(String key) {
+        buckets.remove(key);
     }
 
-    private Bucket bucket(String key) {
-        synchronized (this) {
-            return buckets.computeIfAbsent(
-                    key,
-                    _ -> Bucket.builder()
-                            .addLimit(limit -> limit.capacity(attempts).refillGreedy(attempts, window))
-                            .withCustomTimePrecision(meter)
-                            .build());
-        }
+    private synchronized Bucket bucket(String key) {
+        return buckets.computeIfAbsent(
+                key,
+                _ -> Bucket.builder()
+                        .addLimit(limit -> limit.capacity(attempts).refillGreedy(attempts, window))
+                        .withCustomTimePrecision(meter)
+                        .build());
     }
 
     private record ClockMeter(Clock clock) implements TimeMeter {

@@ -1,5 +1,6 @@
 package dev.slipway.account.signin;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import jakarta.servlet.http.HttpSession;
 import jakarta.servlet.http.HttpSessionEvent;
 import jakarta.servlet.http.HttpSessionListener;
@@ -25,6 +26,7 @@ class AnonymousSessions implements HttpSessionListener {
      */
     static final int MAX = 2_000;
 
+    @GuardedBy("this")
     private final SequencedSet<HttpSession> sessions = new LinkedHashSet<>();
 
     @Override

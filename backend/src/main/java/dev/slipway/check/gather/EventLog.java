@@ -1,5 +1,6 @@
 package dev.slipway.check.gather;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import dev.slipway.check.fact.EventsFact;
 import dev.slipway.check.fact.EventsFact.Event;
 import dev.slipway.check.fact.EventsFact.Gap;
@@ -17,8 +18,8 @@ import java.util.stream.Stream;
 
 /**
  * The events that a node engine has reported. Keeps for each assertion the events that it looks for, so that other
- * events cannot displace them, and the newest events of each type, which a failed check shows to the learner. Guarded
- * by its own monitor.
+ * events cannot displace them, and the newest events of each type, which a failed check shows to the learner. The
+ * object's monitor guards the lists; the predicates in {@code memories} do not change.
  */
 final class EventLog {
     /** Each gap is a restart of the engine; a longer list does not help a reader. */
@@ -40,11 +41,23 @@ final class EventLog {
 
     private final int limit;
     private final List<Memory> memories;
+
+    @GuardedBy("this")
     private final Map<String, Deque<Numbered>> newest = new HashMap<>();
+
+    @GuardedBy("this")
     private final Deque<Event> known = new ArrayDeque<>();
+
+    @GuardedBy("this")
     private final List<Gap> gaps = new ArrayList<>();
+
+    @GuardedBy("this")
     private Optional<Gap> doubtful = Optional.empty();
+
+    @GuardedBy("this")
     private Instant since;
+
+    @GuardedBy("this")
     private long count;
 
     /**
@@ -99,6 +112,7 @@ final class EventLog {
         return true;
     }
 
+    @GuardedBy("this")
     private boolean isKnown(Event event) {
         if (known.isEmpty() || event.at().isAfter(known.getLast().at())) {
             return false;
@@ -116,9 +130,11 @@ final class EventLog {
         return kept.size() > most ? Optional.of(kept.removeFirst()) : Optional.empty();
     }
 
+    @GuardedBy("this")
     private void forget(Event forgotten) {
-        gaps.removeIf(gap -> gap.to().isBefore(forgotten.at()) || gap.from().equals(since));
-        gaps.addFirst(new Gap(since, forgotten.at(), "too many events to keep"));
+        var start = since;
+        gaps.removeIf(gap -> gap.to().isBefore(forgotten.at()) || gap.from().equals(start));
+        gaps.addFirst(new Gap(start, forgotten.at(), "too many events to keep"));
     }
 
     /** Records that events are missing, unless the engine then repeats the last known event. */
@@ -131,6 +147,7 @@ final class EventLog {
         gap(since(), now, "the engine reported more than could be read");
     }
 
+    @GuardedBy("this")
     private Gap gap(Instant from, Instant to, String reason) {
         if (gaps.size() == MAX_GAPS) {
             gaps.removeFirst();

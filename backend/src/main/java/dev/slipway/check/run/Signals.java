@@ -1,5 +1,6 @@
 package dev.slipway.check.run;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import dev.slipway.check.CheckProperties;
 import dev.slipway.engine.support.Pace;
 import java.time.Duration;
@@ -13,7 +14,7 @@ import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Wakes the thread of a watched attempt when a wave is due: after a change, on request, or after the reconcile
- * interval. The lock guards all fields; times are of the monotonic clock.
+ * interval. The lock guards all fields that change; times are of the monotonic clock.
  */
 final class Signals {
     /**
@@ -25,12 +26,23 @@ final class Signals {
     private static final Duration WAVE_INTERVAL = Duration.ofMillis(500);
 
     private final CheckProperties properties;
+
+    @GuardedBy("lock")
     private final Pace pace = new Pace(WAVE_INTERVAL, WAVES);
+
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
+
+    @GuardedBy("lock")
     private List<CompletableFuture<Void>> asked = new ArrayList<>();
+
+    @GuardedBy("lock")
     private Optional<Long> changeAt = Optional.empty();
+
+    @GuardedBy("lock")
     private long waveEnded;
+
+    @GuardedBy("lock")
     private boolean closed;
 
     Signals(CheckProperties properties) {
@@ -54,22 +66,30 @@ final class Signals {
     /** Requests a wave now; the future completes after that wave. */
     CompletableFuture<Void> ask() {
         var done = new CompletableFuture<Void>();
-        guarded(() -> {
+        lock.lock();
+        try {
             if (closed) {
                 done.complete(null);
             } else {
                 asked.add(done);
             }
-        });
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
         return done;
     }
 
     void close() {
-        guarded(() -> {
+        lock.lock();
+        try {
             closed = true;
             asked.forEach(done -> done.complete(null));
             asked.clear();
-        });
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
     }
 
     boolean isClosed() {
@@ -110,6 +130,7 @@ final class Signals {
         }
     }
 
+    @GuardedBy("lock")
     private long timeLeft(Optional<Duration> sooner) {
         if (!asked.isEmpty()) {
             return 0;
@@ -125,15 +146,5 @@ final class Signals {
             due = Math.min(due, Math.max(calm, System.nanoTime() + pace.nanosLeft()));
         }
         return due - System.nanoTime();
-    }
-
-    private void guarded(Runnable change) {
-        lock.lock();
-        try {
-            change.run();
-            changed.signalAll();
-        } finally {
-            lock.unlock();
-        }
     }
 }

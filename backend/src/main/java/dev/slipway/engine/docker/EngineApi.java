@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Calls the engine's API through docker-java. It enforces a timeout for each call and translates errors to {@link
- * EngineException}. It negotiates the API version at the first call, and again after the engine was unreachable. The
- * lock guards creating and dropping the client.
+ * EngineException}. It negotiates the API version at the first call, and again after the engine was unreachable. A
+ * thread creates or drops the client only with the lock held; other threads read the volatile field without it.
  */
 final class EngineApi implements AutoCloseable {
     private final EngineProperties properties;

@@ -1,5 +1,6 @@
 package dev.slipway.engine.docker;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import dev.slipway.engine.EngineException;
 import dev.slipway.engine.EngineException.Reason;
 import java.time.Duration;
@@ -33,6 +34,8 @@ final class ExecGate {
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(2);
 
     private final LongSupplier nanoTime;
+
+    @GuardedBy("this")
     private final Map<String, Node> nodes = new HashMap<>();
 
     private static final class Node {

@@ -1,5 +1,6 @@
 package dev.slipway.engine.support;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,8 +18,12 @@ public final class BoundedOutput extends OutputStream {
      */
     public static final long MOST_OF_A_COMMAND = 64L << 20;
 
+    @GuardedBy("this")
     private final ByteArrayOutputStream kept = new ByteArrayOutputStream();
+
     private final int limit;
+
+    @GuardedBy("this")
     private boolean truncated;
 
     public BoundedOutput(int limit) {

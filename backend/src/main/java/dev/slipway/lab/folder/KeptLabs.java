@@ -1,5 +1,6 @@
 package dev.slipway.lab.folder;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import dev.slipway.lab.Lab;
 import dev.slipway.lab.LabId;
 import java.util.LinkedHashMap;
@@ -11,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * The versions of labs with which attempts began, read from their stored files (decision 13). Its only state is a cache
- * of labs. Threads hold the cache's monitor only to read or write an entry, never while they read a lab.
+ * of labs. Threads hold the object's monitor only to read or write an entry, never while they read a lab.
  */
 @Component
 final class KeptLabs {
@@ -23,6 +24,8 @@ final class KeptLabs {
     private static final HostKnowledge ANY_HOST = new HostKnowledge(Optional.empty(), Optional.empty());
 
     private final ContentStore store;
+
+    @GuardedBy("this")
     private final Map<String, Lab> atHand = new LinkedHashMap<>(AT_HAND, 0.75f, true) {
         @Override
         protected boolean removeEldestEntry(Map.Entry<String, Lab> eldest) {
@@ -40,19 +43,21 @@ final class KeptLabs {
     }
 
     Optional<Lab> find(LabId id, String digest) {
-        synchronized (atHand) {
-            var known = atHand.get(digest);
-            if (known != null) {
-                return Optional.of(known);
-            }
+        var known = cached(digest);
+        if (known.isPresent()) {
+            return known;
         }
         var read = store.get(digest).flatMap(files -> read(id, digest, files));
-        read.ifPresent(lab -> {
-            synchronized (atHand) {
-                atHand.put(digest, lab);
-            }
-        });
+        read.ifPresent(lab -> cache(digest, lab));
         return read;
+    }
+
+    private synchronized Optional<Lab> cached(String digest) {
+        return Optional.ofNullable(atHand.get(digest));
+    }
+
+    private synchronized void cache(String digest, Lab lab) {
+        atHand.put(digest, lab);
     }
 
     private static Optional<Lab> read(LabId id, String digest, Map<String, byte[]> files) {

@@ -1,5 +1,6 @@
 package dev.slipway.preview.grant;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import dev.slipway.account.SessionKey;
 import dev.slipway.preview.PreviewTarget;
 import dev.slipway.shared.AccountId;
@@ -21,9 +22,16 @@ public final class Grant {
     private final SessionKey session;
     private final PreviewTarget target;
     private final int maxStreams;
+
+    @GuardedBy("this")
     private final Set<LiveStream> streams = new HashSet<>();
+
+    @GuardedBy("this")
     private final Set<Client> clients = new LinkedHashSet<>();
+
+    @GuardedBy("this")
     private boolean ended;
+
     private volatile boolean overIpv6;
 
     Grant(PreviewName name, AccountId account, SessionKey session, PreviewTarget target, int maxStreams) {

@@ -1,5 +1,6 @@
 package dev.slipway.preview.grant;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import dev.slipway.account.SessionKey;
 import dev.slipway.preview.PreviewProperties;
 import dev.slipway.preview.PreviewTarget;
@@ -31,9 +32,15 @@ public final class Grants {
     /** More than a school opens within the life of a ticket; beyond it, the oldest is removed. */
     private static final int MAX_TICKETS = 4096;
 
+    @GuardedBy("this")
     private final Map<PreviewName, Grant> grants = new LinkedHashMap<>();
+
+    @GuardedBy("this")
     private final Map<String, Ticket> tickets = new LinkedHashMap<>();
+
+    @GuardedBy("this")
     private final Map<String, Pass> passes = new LinkedHashMap<>();
+
     private final Secrets secrets = new Secrets();
     private final PreviewProperties properties;
     private final Clock clock;
@@ -77,6 +84,7 @@ public final class Grants {
                 .toList();
     }
 
+    @GuardedBy("this")
     private Grant grant(AccountId account, SessionKey session, PreviewTarget target) {
         return grants.values().stream()
                 .filter(grant ->
@@ -99,21 +107,23 @@ public final class Grants {
                 .map(grant -> keep(new Pass(secrets.secret(), grant, framed)));
     }
 
+    @GuardedBy("this")
     private Pass keep(Pass pass) {
         var others = passes.values().stream()
                 .filter(other -> other.grant() == pass.grant())
                 .toList();
-        others.stream()
-                .limit(Math.max(0, others.size() + 1 - MAX_PASSES))
-                .forEach(oldest -> passes.remove(oldest.secret()));
+        for (var oldest : others.subList(0, Math.max(0, others.size() + 1 - MAX_PASSES))) {
+            passes.remove(oldest.secret());
+        }
         passes.put(pass.secret(), pass);
         return pass;
     }
 
     /** Returns the pass for this preview among these secrets. */
     public synchronized Optional<Pass> find(PreviewName name, Collection<String> held) {
+        var known = passes;
         return held.stream()
-                .map(passes::get)
+                .map(known::get)
                 .filter(pass -> pass != null && pass.grant().name().equals(name))
                 .findFirst();
     }

@@ -1,5 +1,6 @@
 package dev.slipway.preview.ports;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import dev.slipway.engine.json.MemoryBudget;
 import dev.slipway.preview.OpenPort;
 import dev.slipway.preview.OpenPorts;
@@ -27,6 +28,8 @@ final class WatchedPorts implements OpenPorts {
     private final NodeEvents events;
     private final MemoryBudget memory;
     private final ApplicationEventPublisher publisher;
+
+    @GuardedBy("this")
     private final Map<SandboxId, Watch> watches = new HashMap<>();
 
     WatchedPorts(NodeStreams streams, NodeEvents events, MemoryBudget memory, ApplicationEventPublisher publisher) {

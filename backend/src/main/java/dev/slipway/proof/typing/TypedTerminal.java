@@ -2,6 +2,7 @@ package dev.slipway.proof.typing;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import dev.slipway.terminal.FollowedTerminal;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -14,7 +15,7 @@ import java.util.regex.Pattern;
 
 /**
  * A terminal into which a solution is typed. One lock guards the output: the terminal's thread appends to it, and the
- * typing thread reads it and waits for more.
+ * typing thread reads it and waits for more. Only the typing thread uses the values from before it last typed.
  */
 public final class TypedTerminal implements AutoCloseable {
     /**
@@ -24,11 +25,16 @@ public final class TypedTerminal implements AutoCloseable {
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition more = lock.newCondition();
+
+    @GuardedBy("lock")
     private final ScreenText screen = new ScreenText();
+
     private final FollowedTerminal terminal;
     private final Duration quiet;
     private String before = "";
     private long linesBefore = -1;
+
+    @GuardedBy("lock")
     private long lastOutput = System.nanoTime();
 
     /**
@@ -65,8 +71,8 @@ public final class TypedTerminal implements AutoCloseable {
     /** Waits for a prompt below the typed line. Returns false if none appears in time or the terminal ends. */
     public boolean awaitPrompt(Duration limit) {
         return await(
-                text -> screen.newlines() > linesBefore
-                        && PROMPT.matcher(lastLine(text)).find(),
+                shown -> shown.newlines() > linesBefore
+                        && PROMPT.matcher(lastLine(shown.text())).find(),
                 quiet,
                 limit);
     }
@@ -82,17 +88,17 @@ public final class TypedTerminal implements AutoCloseable {
      */
     public boolean awaitText(String wanted, Duration limit) {
         var already = occurrences(before, wanted);
-        return await(text -> occurrences(text, wanted) > already, Duration.ZERO, limit);
+        return await(shown -> occurrences(shown.text(), wanted) > already, Duration.ZERO, limit);
     }
 
-    private boolean await(Predicate<String> wanted, Duration silence, Duration limit) {
+    private boolean await(Predicate<ScreenText> wanted, Duration silence, Duration limit) {
         var deadline = System.nanoTime() + limit.toNanos();
         lock.lock();
         try {
             while (true) {
                 var now = System.nanoTime();
                 var still = lastOutput + silence.toNanos() - now;
-                var fits = wanted.test(screen.text());
+                var fits = wanted.test(screen);
                 if (fits && still <= 0) {
                     return true;
                 }

@@ -1,12 +1,12 @@
 package dev.slipway.sandbox.attach;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.BooleanSupplier;
 
 /**
  * Bounded pipe between a platform thread, which may block in the kernel, and a virtual thread, which must not. Locking:
@@ -18,26 +18,38 @@ final class Conduit {
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
+
+    @GuardedBy("lock")
     private final byte[] ring = new byte[CAPACITY];
+
+    @GuardedBy("lock")
     private int start;
+
+    @GuardedBy("lock")
     private int held;
+
+    @GuardedBy("lock")
     private boolean ended;
+
+    @GuardedBy("lock")
     private boolean aborted;
 
     /** Ends writing; bytes in the buffer can still be read. */
     void end() {
-        change(() -> ended = true);
+        lock.lock();
+        try {
+            ended = true;
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** Aborts both sides; bytes in the buffer are lost. */
     void abort() {
-        change(() -> aborted = true);
-    }
-
-    private void change(Runnable change) {
         lock.lock();
         try {
-            change.run();
+            aborted = true;
             changed.signalAll();
         } finally {
             lock.unlock();
@@ -89,7 +101,9 @@ final class Conduit {
     private int put(byte[] bytes, int offset, int length) throws IOException {
         lock.lock();
         try {
-            awaitWhile(() -> held == CAPACITY && !ended && !aborted);
+            while (held == CAPACITY && !ended && !aborted) {
+                changed.await();
+            }
             if (ended || aborted) {
                 throw new IOException("the stream is closed");
             }
@@ -99,6 +113,8 @@ final class Conduit {
             held += fitting;
             changed.signalAll();
             return fitting;
+        } catch (InterruptedException e) {
+            throw interrupted();
         } finally {
             lock.unlock();
         }
@@ -107,7 +123,9 @@ final class Conduit {
     private int take(byte[] bytes, int offset, int length) throws IOException {
         lock.lock();
         try {
-            awaitWhile(() -> held == 0 && !ended && !aborted);
+            while (held == 0 && !ended && !aborted) {
+                changed.await();
+            }
             if (aborted) {
                 throw new IOException("the stream was closed");
             }
@@ -120,6 +138,8 @@ final class Conduit {
             held -= taken;
             changed.signalAll();
             return taken;
+        } catch (InterruptedException e) {
+            throw interrupted();
         } finally {
             lock.unlock();
         }
@@ -134,14 +154,8 @@ final class Conduit {
         }
     }
 
-    private void awaitWhile(BooleanSupplier waiting) throws InterruptedIOException {
-        try {
-            while (waiting.getAsBoolean()) {
-                changed.await();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new InterruptedIOException("interrupted while waiting for the other side");
-        }
+    private static InterruptedIOException interrupted() {
+        Thread.currentThread().interrupt();
+        return new InterruptedIOException("interrupted while waiting for the other side");
     }
 }

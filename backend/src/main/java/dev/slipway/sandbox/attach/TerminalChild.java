@@ -1,5 +1,6 @@
 package dev.slipway.sandbox.attach;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import com.pty4j.PtyProcess;
 import com.pty4j.PtyProcessBuilder;
 import com.pty4j.WinSize;
@@ -31,6 +32,8 @@ final class TerminalChild implements Child {
     private final ThreadGroup threads;
     private final InputStream output;
     private final OutputStream input;
+
+    @GuardedBy("this")
     private boolean released;
 
     private TerminalChild(UnixPtyProcess process, ThreadGroup threads) {

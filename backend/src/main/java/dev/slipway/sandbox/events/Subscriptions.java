@@ -1,5 +1,6 @@
 package dev.slipway.sandbox.events;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import dev.slipway.engine.json.MemoryBudget;
 import dev.slipway.sandbox.NodeEvents;
 import dev.slipway.sandbox.NodeStreams;
@@ -20,6 +21,8 @@ final class Subscriptions implements NodeEvents {
     private final NodeStreams streams;
     private final EventReader reader;
     private final Clock clock;
+
+    @GuardedBy("this")
     private final Map<Engine, Subscription> running = new HashMap<>();
 
     Subscriptions(NodeStreams streams, MemoryBudget memory, Clock clock) {

@@ -1,5 +1,6 @@
 package dev.slipway.sandbox.lifecycle;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -10,10 +11,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class Bench {
     private final ReentrantLock lock = new ReentrantLock(true);
+
+    @GuardedBy("this")
     private @Nullable Thread interruptible;
+
+    @GuardedBy("this")
     private boolean cutShort;
 
     /** Pieces of work that wait or are under way. */
+    @GuardedBy("this")
     private int pieces;
 
     synchronized void enter() {

@@ -1,5 +1,6 @@
 package dev.slipway.sandbox.lifecycle;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import dev.slipway.engine.EngineException;
 import dev.slipway.sandbox.SandboxAlarms;
 import dev.slipway.shared.SandboxId;
@@ -35,6 +36,8 @@ final class Leftovers implements SandboxAlarms {
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(30);
 
     private final Clock clock;
+
+    @GuardedBy("this")
     private final Map<SandboxId, Leftover> leftovers = new HashMap<>();
 
     private record Leftover(Alarm alarm, Instant nextTry) {}

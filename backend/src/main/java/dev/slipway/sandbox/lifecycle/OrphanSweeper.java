@@ -1,5 +1,6 @@
 package dev.slipway.sandbox.lifecycle;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import dev.slipway.engine.ContainerEngine;
 import dev.slipway.engine.EngineContainer;
 import dev.slipway.engine.EngineException;
@@ -30,7 +31,7 @@ import org.springframework.stereotype.Component;
  * Removes engine objects that have our labels but belong to no open sandbox. An object must be seen in two sweeps and
  * be too old to belong to a sandbox that is being provisioned. Objects without our labels are ignored. Each orphan is
  * removed on its own thread, so that one that cannot be removed does not delay the others. Locking: one sweep at a
- * time; {@code underWay} contains each orphan once.
+ * time; {@code underWay} contains each orphan once, and the monitor guards {@code seenBefore}.
  */
 @Component
 final class OrphanSweeper {
@@ -44,6 +45,8 @@ final class OrphanSweeper {
     private final Leftovers leftovers;
     private final Clock clock;
     private final Set<SandboxId> underWay = ConcurrentHashMap.newKeySet();
+
+    @GuardedBy("this")
     private Set<SandboxId> seenBefore = Set.of();
 
     /** Removals load the disk, and learners wait for the same engine. */
@@ -69,9 +72,10 @@ final class OrphanSweeper {
     @Scheduled(fixedDelayString = "PT30S", initialDelayString = "PT45S")
     synchronized void sweep() {
         try {
+            var before = seenBefore;
             var orphans = orphans();
             orphans.stream()
-                    .filter(seenBefore::contains)
+                    .filter(before::contains)
                     .filter(leftovers::isDue)
                     .filter(underWay::add)
                     .forEach(this::remove);

@@ -1,5 +1,6 @@
 package dev.slipway.sandbox.lifecycle;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import dev.slipway.shared.SandboxId;
 import java.time.Clock;
 import java.time.Instant;
@@ -31,8 +32,14 @@ final class Pulses {
     }
 
     private static final class Pulse {
-        private volatile Sleep sleep = Sleep.UNKNOWN;
+        @GuardedBy("this")
+        private Sleep sleep = Sleep.UNKNOWN;
+
         private volatile Instant last = Instant.EPOCH;
+
+        synchronized Sleep sleep() {
+            return sleep;
+        }
 
         synchronized void become(Sleep next) {
             sleep = next;
@@ -49,7 +56,7 @@ final class Pulses {
     Sleep beat(SandboxId sandbox) {
         var pulse = pulse(sandbox);
         pulse.last = clock.instant();
-        return pulse.sleep;
+        return pulse.sleep();
     }
 
     /** Returns the time of the last activity; the epoch if there was none. */
@@ -72,7 +79,7 @@ final class Pulses {
     }
 
     boolean isAwake(SandboxId sandbox) {
-        return pulse(sandbox).sleep == Sleep.AWAKE;
+        return pulse(sandbox).sleep() == Sleep.AWAKE;
     }
 
     /** Forgets all other sandboxes. */

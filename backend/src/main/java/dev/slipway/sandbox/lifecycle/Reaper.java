@@ -1,5 +1,6 @@
 package dev.slipway.sandbox.lifecycle;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import dev.slipway.sandbox.SandboxState.EndReason;
 import dev.slipway.sandbox.persistence.SandboxEntities;
 import dev.slipway.sandbox.persistence.SandboxEntity;
@@ -32,6 +33,8 @@ final class Reaper {
     private final SandboxStore store;
     private final Ender ender;
     private final Clock clock;
+
+    @GuardedBy("this")
     private Instant announcedUntil;
 
     Reaper(SandboxEntities rows, SandboxStore store, Ender ender, Clock clock) {

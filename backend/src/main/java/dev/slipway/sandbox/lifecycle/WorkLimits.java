@@ -1,5 +1,6 @@
 package dev.slipway.sandbox.lifecycle;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import dev.slipway.sandbox.SandboxError;
 import dev.slipway.sandbox.SandboxProperties;
 import dev.slipway.shared.AccountId;
@@ -24,7 +25,11 @@ final class WorkLimits {
 
     private final SandboxProperties properties;
     private final TimeMeter meter;
+
+    @GuardedBy("this")
     private final Map<AccountId, Bucket> starts = new LatestAccounts();
+
+    @GuardedBy("this")
     private final Map<AccountId, Bucket> resets = new LatestAccounts();
 
     WorkLimits(SandboxProperties properties, Clock clock) {
@@ -34,12 +39,20 @@ final class WorkLimits {
 
     /** @throws UserFacingException if the account must wait; its text contains the waiting time */
     void takeStart(AccountId account) {
-        take(bucket(starts, account, properties.starts()), SandboxError.TOO_MANY_STARTS);
+        take(starts(account), SandboxError.TOO_MANY_STARTS);
     }
 
     /** @throws UserFacingException if the account must wait; its text contains the waiting time */
     void takeReset(AccountId account) {
-        take(bucket(resets, account, properties.resets()), SandboxError.TOO_MANY_RESETS);
+        take(resets(account), SandboxError.TOO_MANY_RESETS);
+    }
+
+    private synchronized Bucket starts(AccountId account) {
+        return bucket(starts, account, properties.starts());
+    }
+
+    private synchronized Bucket resets(AccountId account) {
+        return bucket(resets, account, properties.resets());
     }
 
     private static void take(Bucket bucket, SandboxError error) {
@@ -50,16 +63,14 @@ final class WorkLimits {
         }
     }
 
+    @GuardedBy("this")
     private Bucket bucket(Map<AccountId, Bucket> buckets, AccountId account, int capacity) {
-        synchronized (this) {
-            return buckets.computeIfAbsent(
-                    account,
-                    _ -> Bucket.builder()
-                            .addLimit(
-                                    limit -> limit.capacity(capacity).refillGreedy(capacity, properties.limitWindow()))
-                            .withCustomTimePrecision(meter)
-                            .build());
-        }
+        return buckets.computeIfAbsent(
+                account,
+                _ -> Bucket.builder()
+                        .addLimit(limit -> limit.capacity(capacity).refillGreedy(capacity, properties.limitWindow()))
+                        .withCustomTimePrecision(meter)
+                        .build());
     }
 
     private static final class LatestAccounts extends LinkedHashMap<AccountId, Bucket> {

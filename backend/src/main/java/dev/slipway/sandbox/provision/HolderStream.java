@@ -1,5 +1,6 @@
 package dev.slipway.sandbox.provision;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import dev.slipway.engine.EngineException;
 import dev.slipway.engine.EngineException.Reason;
 import dev.slipway.engine.EngineStream;
@@ -42,7 +43,10 @@ final class HolderStream implements HeldShell {
     private final EngineStream stream;
     private final Runnable typed;
     private final Preface preface;
+
+    @GuardedBy("this")
     private final OutputStream frames;
+
     private final Grants grants;
 
     private record Preface(long epoch, long from, long historyEnd, TerminalSize size) {}
@@ -168,7 +172,7 @@ final class HolderStream implements HeldShell {
                 .put((byte) kind)
                 .putShort((short) content.remaining())
                 .put(content);
-        synchronized (frames) {
+        synchronized (this) {
             frames.write(frame.array());
             frames.flush();
         }

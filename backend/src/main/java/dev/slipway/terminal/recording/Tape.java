@@ -1,5 +1,6 @@
 package dev.slipway.terminal.recording;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import dev.slipway.engine.TerminalSize;
 import dev.slipway.shared.SandboxId;
 import dev.slipway.terminal.TerminalError;
@@ -39,11 +40,23 @@ final class Tape implements OutputListener {
     private final Runnable hurry;
 
     private final ReentrantLock lock = new ReentrantLock();
+
+    @GuardedBy("lock")
     private List<TapeEvent> waiting = new ArrayList<>();
+
+    @GuardedBy("lock")
     private int waitingBytes;
+
+    @GuardedBy("lock")
     private long lost;
+
+    @GuardedBy("lock")
     private boolean begun;
+
+    @GuardedBy("lock")
     private boolean over;
+
+    @GuardedBy("lock")
     private TerminalSize size;
 
     /** @param hurry wakes the writer; must not block */
@@ -167,8 +180,7 @@ final class Tape implements OutputListener {
         };
     }
 
-    // The caller of each method below holds the lock.
-
+    @GuardedBy("lock")
     private void tellLoss() {
         if (lost > 0) {
             add(new TapeEvent.Lost(now(), lost), 0);
@@ -176,12 +188,14 @@ final class Tape implements OutputListener {
         }
     }
 
+    @GuardedBy("lock")
     private void addIfGoingOn(TapeEvent event) {
         if (begun && !over) {
             add(event, 0);
         }
     }
 
+    @GuardedBy("lock")
     private void add(TapeEvent event, int bytes) {
         waiting.add(event);
         waitingBytes += bytes + OVERHEAD;

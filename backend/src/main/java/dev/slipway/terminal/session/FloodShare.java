@@ -1,5 +1,6 @@
 package dev.slipway.terminal.session;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -8,7 +9,7 @@ import java.util.function.LongSupplier;
 /**
  * Rate limit that all flooding terminals share. A single one runs as fast as its driver reads. Several share a rate
  * that leaves the processors time for users who type, because neither the kernel nor an engine can distinguish a
- * keystroke from a flood. Thread-safe.
+ * keystroke from a flood. The object's monitor guards the turns.
  */
 final class FloodShare {
     private static final long SECOND = Duration.ofSeconds(1).toNanos();
@@ -26,7 +27,11 @@ final class FloodShare {
 
     private final long rate;
     private final LongSupplier nanoTime;
+
+    @GuardedBy("this")
     private final Map<Member, Long> turns = new HashMap<>();
+
+    @GuardedBy("this")
     private long free;
 
     /** @param rate bytes per second for all flooding terminals together */

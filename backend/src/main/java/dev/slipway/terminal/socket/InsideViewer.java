@@ -1,5 +1,6 @@
 package dev.slipway.terminal.socket;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import dev.slipway.account.SessionKey;
 import dev.slipway.engine.TerminalSize;
 import dev.slipway.shared.AccountId;
@@ -30,6 +31,8 @@ final class InsideViewer implements ViewerLink, FollowedTerminal {
     private final Consumer<byte[]> output;
     private final CompletableFuture<Viewer> viewer = new CompletableFuture<>();
     private volatile boolean over;
+
+    @GuardedBy("this")
     private long typed;
 
     private InsideViewer(Consumer<byte[]> output) {
