@@ -1,6 +1,6 @@
 package dev.slipway.lab;
 
-import dev.slipway.shared.AttachWish;
+import dev.slipway.shared.AttachReference;
 import dev.slipway.shared.NodeName;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +13,7 @@ import org.springframework.util.unit.DataSize;
  *     target, memory and CPUs have no effect
  */
 public record NodeTemplate(
-        NodeName name, DataSize memory, double cpus, List<FileTemplate> files, Optional<AttachWish> attach) {
+        NodeName name, DataSize memory, double cpus, List<FileTemplate> files, Optional<AttachReference> attach) {
     public NodeTemplate {
         files = List.copyOf(files);
     }

@@ -1,7 +1,7 @@
 package dev.slipway.sandbox;
 
 import dev.slipway.engine.NodeLimits;
-import dev.slipway.shared.AttachWish;
+import dev.slipway.shared.AttachReference;
 import dev.slipway.shared.NodeName;
 import java.util.List;
 import java.util.Optional;
@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param attach the existing machine to attach as this node; empty if the platform creates the node. With a machine,
  *     the limits have no effect
  */
-public record NodeRequest(NodeName name, NodeLimits limits, List<NodeFile> files, Optional<AttachWish> attach) {
+public record NodeRequest(NodeName name, NodeLimits limits, List<NodeFile> files, Optional<AttachReference> attach) {
     public NodeRequest {
         files = List.copyOf(files);
     }

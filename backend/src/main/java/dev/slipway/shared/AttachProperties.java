@@ -42,10 +42,10 @@ public record AttachProperties(@DefaultValue Map<String, @Valid AttachTarget> ta
     }
 
     /** Returns the name of the target that a lab refers to; empty if the administrator has not set it up. */
-    public Optional<String> find(AttachWish wish) {
+    public Optional<String> find(AttachReference wish) {
         return switch (wish) {
-            case AttachWish.Named(var name) -> Optional.of(name).filter(targets::containsKey);
-            case AttachWish.ByShell(var shell) ->
+            case AttachReference.Named(var name) -> Optional.of(name).filter(targets::containsKey);
+            case AttachReference.ByShell(var shell) ->
                 targets.entrySet().stream()
                         .filter(target -> target.getValue().shell().equals(shell))
                         .map(Map.Entry::getKey)

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.ResourceBundle;
 
 /**
- * Turns an error into the sentences that a person reads. The text of a code is in the file {@code messages.properties}
+ * KeyedLocks an error into the sentences that a person reads. The text of a code is in the file {@code messages.properties}
  * of the package that declares the code's enum, under the constant's name, in the syntax of {@link MessageFormat}.
  */
 public final class ErrorTexts {

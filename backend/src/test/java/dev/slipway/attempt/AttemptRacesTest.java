@@ -8,7 +8,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.slipway.account.MutableClock;
 import dev.slipway.account.Role;
-import dev.slipway.attempt.persistence.EvidenceRows;
+import dev.slipway.attempt.persistence.EvidenceEntities;
 import dev.slipway.check.Verdict;
 import dev.slipway.database.OnBothDatabases;
 import dev.slipway.engine.fake.FakeContainerEngine;
@@ -133,7 +133,7 @@ class AttemptRacesTest {
 
         assertThat(get(attempt).score()).isZero();
         assertThat(get(attempt).tasks().getFirst().verdict()).isEmpty();
-        assertThat(running.get(EvidenceRows.class).findByAttempt(attempt.id().value()))
+        assertThat(running.get(EvidenceEntities.class).findByAttempt(attempt.id().value()))
                 .isEmpty();
         running.attempts().end(learner, attempt.id());
     }

@@ -10,7 +10,7 @@ import static org.awaitility.Awaitility.await;
 import dev.slipway.account.MutableClock;
 import dev.slipway.account.Role;
 import dev.slipway.account.SessionKey;
-import dev.slipway.attempt.persistence.EvidenceRows;
+import dev.slipway.attempt.persistence.EvidenceEntities;
 import dev.slipway.check.Verdict;
 import dev.slipway.lab.SourcePosition;
 import dev.slipway.sandbox.Sandbox;
@@ -67,7 +67,7 @@ class AttemptsTest extends AttemptTest {
 
         assertThat(get(attempt).score()).isEqualTo(40);
         assertThat(get(attempt).tasks().getFirst().verdict()).contains(new Verdict.Passed());
-        assertThat(running.get(EvidenceRows.class).findByAttempt(attempt.id().value()))
+        assertThat(running.get(EvidenceEntities.class).findByAttempt(attempt.id().value()))
                 .extracting("verdict")
                 .satisfiesExactly(
                         verdict -> assertThat(verdict.toString()).contains("No answer"),

@@ -11,7 +11,7 @@ import static org.awaitility.Awaitility.await;
 import dev.slipway.account.MutableClock;
 import dev.slipway.account.Role;
 import dev.slipway.attempt.persistence.EvidenceEntity;
-import dev.slipway.attempt.persistence.EvidenceRows;
+import dev.slipway.attempt.persistence.EvidenceEntities;
 import dev.slipway.attempt.persistence.FactsState;
 import dev.slipway.check.Verdict;
 import dev.slipway.check.fact.FactNeed;
@@ -243,7 +243,7 @@ class EvidenceTest {
     }
 
     private List<EvidenceEntity> rows() {
-        return running.get(EvidenceRows.class).findByAttempt(attempt.value());
+        return running.get(EvidenceEntities.class).findByAttempt(attempt.value());
     }
 
     private long storedBytes() {

@@ -6,9 +6,9 @@ import static dev.slipway.attempt.RunningAttempts.anAccount;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.account.Role;
-import dev.slipway.attempt.persistence.AttemptRows;
+import dev.slipway.attempt.persistence.AttemptEntities;
 import dev.slipway.attempt.persistence.EvidenceEntity;
-import dev.slipway.attempt.persistence.EvidenceRows;
+import dev.slipway.attempt.persistence.EvidenceEntities;
 import dev.slipway.attempt.persistence.FactsState;
 import dev.slipway.check.Verdict;
 import dev.slipway.database.OnBothDatabases;
@@ -132,7 +132,7 @@ class EvidenceUpgradeTest {
     void oldFactsCountTowardsTheLimit() {
         var bytes = facts(1).getBytes(StandardCharsets.UTF_8).length;
 
-        assertThat(running.get(AttemptRows.class)
+        assertThat(running.get(AttemptEntities.class)
                         .findById(attempt.value())
                         .orElseThrow()
                         .evidenceBytes())
@@ -153,6 +153,6 @@ class EvidenceUpgradeTest {
     }
 
     private List<EvidenceEntity> rows(AttemptId id) {
-        return running.get(EvidenceRows.class).findByAttempt(id.value());
+        return running.get(EvidenceEntities.class).findByAttempt(id.value());
     }
 }

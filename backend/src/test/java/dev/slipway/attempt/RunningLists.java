@@ -4,7 +4,7 @@ import dev.slipway.account.AccountProperties;
 import dev.slipway.account.MutableClock;
 import dev.slipway.account.Role;
 import dev.slipway.attempt.persistence.AttemptEntity;
-import dev.slipway.attempt.persistence.AttemptRows;
+import dev.slipway.attempt.persistence.AttemptEntities;
 import dev.slipway.database.CountedStatements;
 import dev.slipway.lab.Lab;
 import dev.slipway.sandbox.RunningSandboxes;
@@ -68,7 +68,7 @@ final class RunningLists implements AutoCloseable {
             var attempt = new AttemptEntity(UUID.randomUUID(), administrator(), lab, Map.of(), at);
             attempt.useMachines(sandbox);
             attempt.end(at.plusSeconds(60));
-            get(AttemptRows.class).save(attempt);
+            get(AttemptEntities.class).save(attempt);
             var request = SandboxSamples.aRequest(attempt.attemptId(), account, LabSamples.NODE);
             get(SandboxEntities.class).save(new SandboxEntity(sandbox, request, Map.of(), at));
         }

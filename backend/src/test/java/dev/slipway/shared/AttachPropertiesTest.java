@@ -49,7 +49,7 @@ class AttachPropertiesTest {
         var properties = bound(Map.of());
 
         assertThat(properties.targets()).isEmpty();
-        assertThat(properties.find(new AttachWish.ByShell(List.of("sh")))).isEmpty();
+        assertThat(properties.find(new AttachReference.ByShell(List.of("sh")))).isEmpty();
     }
 
     @Test

@@ -32,13 +32,13 @@ public final class Benchmarks {
             System.exit(2);
         }
         var chosen = Set.of(names);
-        try (var platform = Platform.running(Surroundings.credentials())) {
+        try (var platform = Platform.running(BenchmarkEnvironment.credentials())) {
             for (var benchmark : ALL.entrySet()) {
                 if (chosen.contains(benchmark.getKey())
                         || (chosen.isEmpty() && !HARMFUL.contains(benchmark.getKey()))) {
                     var report = benchmark.getValue().run(platform);
                     System.out.print(report.table());
-                    report.write(Surroundings.results().resolve(benchmark.getKey() + ".json"));
+                    report.write(BenchmarkEnvironment.results().resolve(benchmark.getKey() + ".json"));
                 }
             }
         }

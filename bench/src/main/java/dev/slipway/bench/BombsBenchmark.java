@@ -125,7 +125,7 @@ final class BombsBenchmark implements Benchmark {
     }
 
     private static Process docker(String... arguments) {
-        var command = new ArrayList<>(List.of("docker", "--host", Surroundings.engine()));
+        var command = new ArrayList<>(List.of("docker", "--host", BenchmarkEnvironment.engine()));
         command.addAll(List.of(arguments));
         try {
             return new ProcessBuilder(command)
@@ -169,7 +169,7 @@ final class BombsBenchmark implements Benchmark {
     }
 
     private static String output(List<String> arguments) {
-        var command = new ArrayList<>(List.of("docker", "--host", Surroundings.engine()));
+        var command = new ArrayList<>(List.of("docker", "--host", BenchmarkEnvironment.engine()));
         command.addAll(arguments);
         try {
             var process = new ProcessBuilder(command).start();

@@ -42,7 +42,7 @@ final class BrowserBenchmark {
         var attempt = platform.start(LAB);
         page.navigate(platform.url() + "/attempts/" + attempt.id());
         var first = terminal(attempt.node(), 1);
-        var rivals = Rival.installed(Surroundings.engine(), attempt.container());
+        var rivals = Rival.installed(BenchmarkEnvironment.engine(), attempt.container());
         var others = new Floods(platform);
         try (others) {
             var terminals = new LinkedHashMap<String, Glyphs>();

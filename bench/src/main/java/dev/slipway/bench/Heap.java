@@ -17,7 +17,7 @@ final class Heap {
 
     /** Returns the live bytes, or nothing if the process is unknown or refuses the request. */
     static Optional<Long> alive() throws IOException, InterruptedException {
-        var process = Surroundings.process();
+        var process = BenchmarkEnvironment.process();
         if (process.isEmpty()) {
             return Optional.empty();
         }

@@ -24,7 +24,7 @@ final class IdleBenchmark implements Benchmark {
 
     @Override
     public Report run(Platform platform) {
-        var process = Surroundings.process()
+        var process = BenchmarkEnvironment.process()
                 .orElseThrow(() -> new IllegalStateException("set SLIPWAY_BENCH_PROCESS to the platform's pid"));
         var people = platform.everybody();
         people.forEach(Platform::endAll);

@@ -20,7 +20,7 @@ final class Report {
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
     private final String name;
-    private final Map<String, Row> rows = new LinkedHashMap<>();
+    private final Map<String, ReportLine> rows = new LinkedHashMap<>();
     private final Map<String, Value> values = new LinkedHashMap<>();
 
     /** Limits for percentiles, in milliseconds. */
@@ -38,7 +38,7 @@ final class Report {
         }
     }
 
-    record Row(int count, double p50, double p95, double p99, Budget budget, String verdict) {}
+    record ReportLine(int count, double p50, double p95, double p99, Budget budget, String verdict) {}
 
     record Value(double value, String unit, @Nullable Limit limit, String verdict) {}
 
@@ -63,7 +63,7 @@ final class Report {
                         mark("p50", p50, budget.p50()), mark("p95", p95, budget.p95()), mark("p99", p99, budget.p99()))
                 .filter(mark -> !mark.isEmpty())
                 .collect(Collectors.joining(", "));
-        rows.put(what, new Row(samples.count(), p50, p95, p99, budget, marks));
+        rows.put(what, new ReportLine(samples.count(), p50, p95, p99, budget, marks));
         return this;
     }
 

@@ -58,7 +58,7 @@ final class TerminalBenchmark {
     }
 
     private Report all() throws IOException, InterruptedException {
-        var rivals = Rival.installed(Surroundings.engine(), measured.container());
+        var rivals = Rival.installed(BenchmarkEnvironment.engine(), measured.container());
         try (var contest = new Contest(unread(Pace.FAST), rivals)) {
             echoAndFlood(contest);
         } finally {

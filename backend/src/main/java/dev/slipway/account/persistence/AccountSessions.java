@@ -8,11 +8,11 @@ import org.springframework.stereotype.Component;
 /** Ends the sessions of an account within the transaction that reduces its rights. */
 @Component
 class AccountSessions {
-    private final SignInRows signIns;
-    private final ApiTokenRows tokens;
+    private final SignInEntities signIns;
+    private final ApiTokenEntities tokens;
     private final ApplicationEventPublisher events;
 
-    AccountSessions(SignInRows signIns, ApiTokenRows tokens, ApplicationEventPublisher events) {
+    AccountSessions(SignInEntities signIns, ApiTokenEntities tokens, ApplicationEventPublisher events) {
         this.signIns = signIns;
         this.tokens = tokens;
         this.events = events;

@@ -14,11 +14,11 @@ import org.springframework.stereotype.Component;
 class TokenIssuer {
     private static final int MAX_NAME = 100;
 
-    private final ApiTokenRows rows;
+    private final ApiTokenEntities rows;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
-    TokenIssuer(ApiTokenRows rows, Clock clock) {
+    TokenIssuer(ApiTokenEntities rows, Clock clock) {
         this.rows = rows;
         this.clock = clock;
     }

@@ -30,7 +30,7 @@ record LabBody(
         int points,
         int passPercent,
         int hintCost,
-        Session session,
+        TimeLimits session,
         List<Node> nodes,
         List<TaskBody> tasks,
         List<QuestionBody> questions,
@@ -43,7 +43,7 @@ record LabBody(
     }
 
     /** Times of a session in minutes. */
-    record Session(long minutes, long extendBy, int maxExtensions) {}
+    record TimeLimits(long minutes, long extendBy, int maxExtensions) {}
 
     @JsonInclude(Include.NON_NULL)
     record TaskBody(
@@ -104,7 +104,7 @@ record LabBody(
                 lab.maxPoints(),
                 lab.scoring().passPercent(),
                 lab.scoring().hintCost(),
-                new Session(session.lease().toMinutes(), session.extendBy().toMinutes(), session.maxExtensions()),
+                new TimeLimits(session.lease().toMinutes(), session.extendBy().toMinutes(), session.maxExtensions()),
                 lab.nodes().stream().map(Node::of).toList(),
                 lab.tasks().stream().map(TaskBody::of).toList(),
                 lab.quiz().stream().map(QuestionBody::of).toList(),

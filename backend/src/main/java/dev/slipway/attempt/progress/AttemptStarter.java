@@ -2,7 +2,7 @@ package dev.slipway.attempt.progress;
 
 import dev.slipway.attempt.HostObstacle;
 import dev.slipway.attempt.persistence.AttemptEntity;
-import dev.slipway.attempt.persistence.AttemptRows;
+import dev.slipway.attempt.persistence.AttemptEntities;
 import dev.slipway.lab.Lab;
 import dev.slipway.lab.LabId;
 import dev.slipway.lab.Labs;
@@ -25,7 +25,7 @@ import org.springframework.transaction.support.TransactionOperations;
  */
 @Component
 final class AttemptStarter {
-    private final AttemptRows rows;
+    private final AttemptEntities rows;
     private final AttemptStore store;
     private final Labs labs;
     private final Machines machines;
@@ -35,7 +35,7 @@ final class AttemptStarter {
     private final RandomGenerator random;
 
     AttemptStarter(
-            AttemptRows rows,
+            AttemptEntities rows,
             AttemptStore store,
             Labs labs,
             Machines machines,

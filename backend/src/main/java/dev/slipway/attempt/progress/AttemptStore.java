@@ -6,14 +6,14 @@ import dev.slipway.account.SessionKey;
 import dev.slipway.attempt.Attempt;
 import dev.slipway.attempt.AttemptError;
 import dev.slipway.attempt.persistence.AttemptEntity;
-import dev.slipway.attempt.persistence.AttemptRows;
+import dev.slipway.attempt.persistence.AttemptEntities;
 import dev.slipway.lab.LabId;
 import dev.slipway.lab.Labs;
 import dev.slipway.sandbox.Sandboxes;
 import dev.slipway.shared.AccountId;
 import dev.slipway.shared.AttemptId;
 import dev.slipway.shared.Retried;
-import dev.slipway.shared.Turns;
+import dev.slipway.shared.KeyedLocks;
 import dev.slipway.shared.UserFacingException;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -27,16 +27,16 @@ import org.springframework.transaction.support.TransactionOperations;
  */
 @Component
 final class AttemptStore {
-    private final AttemptRows rows;
+    private final AttemptEntities rows;
     private final Actors actors;
     private final Labs labs;
     private final Sandboxes sandboxes;
     private final TransactionOperations transactions;
     private final ApplicationEventPublisher events;
-    private final Turns turns = new Turns();
+    private final KeyedLocks turns = new KeyedLocks();
 
     AttemptStore(
-            AttemptRows rows,
+            AttemptEntities rows,
             Actors actors,
             Labs labs,
             Sandboxes sandboxes,

@@ -1,9 +1,9 @@
 package dev.slipway.attempt.progress;
 
 import dev.slipway.attempt.EvidenceProperties;
-import dev.slipway.attempt.persistence.AttemptRows;
-import dev.slipway.attempt.persistence.EvidenceRows;
-import dev.slipway.attempt.persistence.FactRows;
+import dev.slipway.attempt.persistence.AttemptEntities;
+import dev.slipway.attempt.persistence.EvidenceEntities;
+import dev.slipway.attempt.persistence.FactEntities;
 import java.time.Clock;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -20,17 +20,17 @@ final class EvidenceRetention {
     /** Number of attempts per query. Each attempt has its own transaction, so that no other transaction waits long. */
     private static final int BATCH = 100;
 
-    private final AttemptRows attempts;
-    private final EvidenceRows evidence;
-    private final FactRows facts;
+    private final AttemptEntities attempts;
+    private final EvidenceEntities evidence;
+    private final FactEntities facts;
     private final EvidenceProperties properties;
     private final TransactionOperations transactions;
     private final Clock clock;
 
     EvidenceRetention(
-            AttemptRows attempts,
-            EvidenceRows evidence,
-            FactRows facts,
+            AttemptEntities attempts,
+            EvidenceEntities evidence,
+            FactEntities facts,
             EvidenceProperties properties,
             TransactionOperations transactions,
             Clock clock) {

@@ -3,11 +3,11 @@ package dev.slipway.attempt.progress;
 import dev.slipway.attempt.EvidenceProperties;
 import dev.slipway.attempt.persistence.AttemptEntity;
 import dev.slipway.attempt.persistence.EvidenceEntity;
-import dev.slipway.attempt.persistence.EvidenceRows;
+import dev.slipway.attempt.persistence.EvidenceEntities;
 import dev.slipway.attempt.persistence.FactEntity;
 import dev.slipway.attempt.persistence.FactNames;
-import dev.slipway.attempt.persistence.FactRows;
-import dev.slipway.attempt.persistence.StoredFacts;
+import dev.slipway.attempt.persistence.FactEntities;
+import dev.slipway.attempt.persistence.FactReferences;
 import dev.slipway.check.CanonicalFacts;
 import dev.slipway.check.Evaluation;
 import dev.slipway.check.FactBody;
@@ -27,11 +27,11 @@ import org.springframework.stereotype.Component;
  */
 @Component
 final class EvidenceStore {
-    private final EvidenceRows evidence;
-    private final FactRows facts;
+    private final EvidenceEntities evidence;
+    private final FactEntities facts;
     private final EvidenceProperties limits;
 
-    EvidenceStore(EvidenceRows evidence, FactRows facts, EvidenceProperties limits) {
+    EvidenceStore(EvidenceEntities evidence, FactEntities facts, EvidenceProperties limits) {
         this.evidence = evidence;
         this.facts = facts;
         this.limits = limits;
@@ -109,12 +109,12 @@ final class EvidenceStore {
         }
     }
 
-    private Optional<StoredFacts> oldest(AttemptEntity attempt, boolean turn) {
+    private Optional<FactReferences> oldest(AttemptEntity attempt, boolean turn) {
         return evidence.findSuperseded(attempt.attemptId().value(), turn, Limit.of(1)).stream()
                 .findFirst();
     }
 
-    private long freed(StoredFacts row) {
+    private long freed(FactReferences row) {
         return row.bytes() + facts.release(row.attempt(), row.digests());
     }
 }

@@ -18,10 +18,10 @@ import org.springframework.stereotype.Component;
 @Component
 final class Machines {
     private final Sandboxes sandboxes;
-    private final SandboxOrder order;
+    private final SandboxRequestFactory order;
     private final Checks checks;
 
-    Machines(Sandboxes sandboxes, SandboxOrder order, Checks checks) {
+    Machines(Sandboxes sandboxes, SandboxRequestFactory order, Checks checks) {
         this.sandboxes = sandboxes;
         this.order = order;
         this.checks = checks;

@@ -1,7 +1,7 @@
 package dev.slipway.attempt.progress;
 
 import dev.slipway.attempt.persistence.AttemptEntity;
-import dev.slipway.attempt.persistence.AttemptRows;
+import dev.slipway.attempt.persistence.AttemptEntities;
 import dev.slipway.check.CheckPlan;
 import dev.slipway.check.Checks;
 import dev.slipway.lab.Lab;
@@ -14,7 +14,7 @@ import dev.slipway.sandbox.Sandboxes;
 import dev.slipway.shared.AttemptId;
 import dev.slipway.shared.RecordedListener;
 import dev.slipway.shared.SandboxId;
-import dev.slipway.shared.Turns;
+import dev.slipway.shared.KeyedLocks;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
@@ -31,17 +31,17 @@ import org.springframework.stereotype.Component;
 class SandboxWatcher {
     private static final Logger log = LoggerFactory.getLogger(SandboxWatcher.class);
 
-    private final AttemptRows rows;
+    private final AttemptEntities rows;
     private final AttemptStore store;
     private final Lifetimes lifetimes;
     private final Labs labs;
     private final Sandboxes sandboxes;
     private final Checks checks;
-    private final Turns turns = new Turns();
+    private final KeyedLocks turns = new KeyedLocks();
     private final Map<AttemptId, SandboxId> watched = new ConcurrentHashMap<>();
 
     SandboxWatcher(
-            AttemptRows rows, AttemptStore store, Lifetimes lifetimes, Labs labs, Sandboxes sandboxes, Checks checks) {
+            AttemptEntities rows, AttemptStore store, Lifetimes lifetimes, Labs labs, Sandboxes sandboxes, Checks checks) {
         this.rows = rows;
         this.store = store;
         this.lifetimes = lifetimes;

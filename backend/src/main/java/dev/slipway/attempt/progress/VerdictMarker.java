@@ -2,7 +2,7 @@ package dev.slipway.attempt.progress;
 
 import dev.slipway.attempt.persistence.AttemptEntity;
 import dev.slipway.attempt.persistence.EvidenceEntity;
-import dev.slipway.attempt.persistence.EvidenceRows;
+import dev.slipway.attempt.persistence.EvidenceEntities;
 import dev.slipway.check.Verdict;
 import dev.slipway.lab.Labs;
 import dev.slipway.lab.TaskId;
@@ -22,12 +22,12 @@ class VerdictMarker {
     private static final Duration MAX_AGE = Duration.ofSeconds(10);
 
     private final AttemptStore attempts;
-    private final EvidenceRows evidence;
+    private final EvidenceEntities evidence;
     private final Labs labs;
     private final Recordings recordings;
     private final Clock clock;
 
-    VerdictMarker(AttemptStore attempts, EvidenceRows evidence, Labs labs, Recordings recordings, Clock clock) {
+    VerdictMarker(AttemptStore attempts, EvidenceEntities evidence, Labs labs, Recordings recordings, Clock clock) {
         this.attempts = attempts;
         this.evidence = evidence;
         this.labs = labs;

@@ -17,7 +17,7 @@ import java.util.Set;
  *
  * @param fact the property of an object that the answer must equal, if the lab names one
  */
-record AnswerIs(NodeName node, FactNeed.Answer answer, Wish wish, Optional<FactExpression> fact) implements Assertion {
+record AnswerIs(NodeName node, FactNeed.Answer answer, ExpectedValue wish, Optional<FactExpression> fact) implements Assertion {
     private static final TaskId NO_TASK = new TaskId("task");
 
     static AnswerIs read(Arguments arguments) {
@@ -30,7 +30,7 @@ record AnswerIs(NodeName node, FactNeed.Answer answer, Wish wish, Optional<FactE
                     "wrong-argument",
                     "The argument fact must be like " + FactExpression.EXAMPLE + ", not " + text.get() + ".");
         }
-        var wish = Wish.read(ValueType.ANSWER, arguments);
+        var wish = ExpectedValue.read(ValueType.ANSWER, arguments);
         if (text.isEmpty() && wish.comparisons().isEmpty()) {
             arguments.problem("missing-argument", "Say what the answer should be: fact, equals, in or matches.");
         }

@@ -19,7 +19,7 @@ sealed interface Assertion
                 ContainerPublishes,
                 ContainerRunning,
                 DnsAnswers,
-                DockerfileSays,
+                DockerfileInstruction,
                 EventCount,
                 EventSeen,
                 EventSequence,

@@ -8,13 +8,13 @@ import dev.slipway.shared.NodeName;
 import java.util.Set;
 
 /** The container has something, or nothing, at this path. */
-record ContainerFileIs(NodeName node, String name, FileWish wish) implements Assertion {
+record ContainerFileIs(NodeName node, String name, ExpectedFile wish) implements Assertion {
 
     static ContainerFileIs read(Arguments arguments) {
         return new ContainerFileIs(
                 arguments.node(),
                 arguments.required("name", Shape.CONTAINER, "the container's name"),
-                FileWish.read(arguments));
+                ExpectedFile.read(arguments));
     }
 
     private FactNeed.ContainerFile file() {

@@ -12,13 +12,13 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** The container with this name was created from a matching image. Each name that the image has now counts. */
-record ContainerImage(NodeName node, String name, Wish image) implements Assertion {
+record ContainerImage(NodeName node, String name, ExpectedValue image) implements Assertion {
 
     static ContainerImage read(Arguments arguments) {
         return new ContainerImage(
                 arguments.node(),
                 arguments.required("name", Shape.CONTAINER, "the container's name"),
-                Wish.read(ValueType.IMAGE, arguments));
+                ExpectedValue.read(ValueType.IMAGE, arguments));
     }
 
     @Override

@@ -10,13 +10,13 @@ import java.util.Optional;
 import java.util.Set;
 
 /** A container of this image has a matching name. */
-record ContainerName(NodeName node, ImageName image, Wish name) implements Assertion {
+record ContainerName(NodeName node, ImageName image, ExpectedValue name) implements Assertion {
 
     static ContainerName read(Arguments arguments) {
         return new ContainerName(
                 arguments.node(),
                 arguments.image("image", "the image that the container was made from"),
-                Wish.read(ValueType.TEXT, arguments));
+                ExpectedValue.read(ValueType.TEXT, arguments));
     }
 
     private Subject subject() {

@@ -8,7 +8,7 @@ import dev.slipway.shared.NodeName;
 import java.util.Set;
 
 /** A name server on the node resolves a name to a matching address. */
-record DnsAnswers(NodeName node, int port, String name, Wish address) implements Assertion {
+record DnsAnswers(NodeName node, int port, String name, ExpectedValue address) implements Assertion {
     private static final int DNS = 53;
     private static final int MAX_PORT = 65535;
 
@@ -19,7 +19,7 @@ record DnsAnswers(NodeName node, int port, String name, Wish address) implements
                         .optionalNumber("port", 1, MAX_PORT, "the name server's port of the node; 53 if left out")
                         .orElse(DNS),
                 arguments.required("name", Shape.HOST, "the name to resolve"),
-                Wish.read(ValueType.TEXT, arguments));
+                ExpectedValue.read(ValueType.TEXT, arguments));
     }
 
     private FactNeed.Dns question() {

@@ -11,12 +11,12 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** The number of matching events that the node engine has reported since the attempt began. */
-record EventCount(NodeName node, EventPattern pattern, Wish count) implements Assertion {
-    private static final Wish NEVER = Wish.equalTo(ValueType.NUMBER, "0");
+record EventCount(NodeName node, EventPattern pattern, ExpectedValue count) implements Assertion {
+    private static final ExpectedValue NEVER = ExpectedValue.equalTo(ValueType.NUMBER, "0");
 
     static EventCount read(Arguments arguments) {
         var count =
-                new EventCount(arguments.node(), EventPattern.read(arguments), Wish.read(ValueType.NUMBER, arguments));
+                new EventCount(arguments.node(), EventPattern.read(arguments), ExpectedValue.read(ValueType.NUMBER, arguments));
         if (count.count.comparisons().isEmpty()) {
             arguments.problem("missing-argument", "Say how often: equals, in, atLeast or atMost.");
         }

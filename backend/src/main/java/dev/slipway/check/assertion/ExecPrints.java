@@ -12,7 +12,7 @@ import java.util.Set;
  * A command in the node ends with this exit status, and its output matches. The learner is root in the node and can
  * change the output.
  */
-record ExecPrints(NodeName node, String command, int status, Wish output) implements Assertion {
+record ExecPrints(NodeName node, String command, int status, ExpectedValue output) implements Assertion {
     private static final int MAX_STATUS = 255;
 
     static ExecPrints read(Arguments arguments) {
@@ -22,7 +22,7 @@ record ExecPrints(NodeName node, String command, int status, Wish output) implem
                 arguments
                         .optionalNumber("status", 0, MAX_STATUS, "its exit status; 0 if left out")
                         .orElse(0),
-                Wish.read(ValueType.TEXT, arguments));
+                ExpectedValue.read(ValueType.TEXT, arguments));
     }
 
     private FactNeed.Exec need() {

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Set;
 
 /** A web server at a port of the node responds with this status and a matching text; or no server responds there. */
-record HttpAnswers(NodeName node, int port, String path, int status, Wish text) implements Assertion {
+record HttpAnswers(NodeName node, int port, String path, int status, ExpectedValue text) implements Assertion {
     private static final int OK = 200;
     private static final int MIN_STATUS = 100;
     private static final int MAX_STATUS = 599;
@@ -24,7 +24,7 @@ record HttpAnswers(NodeName node, int port, String path, int status, Wish text) 
                 arguments
                         .optionalNumber("status", MIN_STATUS, MAX_STATUS, "the status of the answer; 200 if left out")
                         .orElse(OK),
-                Wish.read(ValueType.TEXT, arguments));
+                ExpectedValue.read(ValueType.TEXT, arguments));
     }
 
     private FactNeed.Http answer() {

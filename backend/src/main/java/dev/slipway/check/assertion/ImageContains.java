@@ -8,15 +8,15 @@ import dev.slipway.shared.NodeName;
 import java.util.Set;
 
 /** The image has a file or folder at this path, and the file contains this text if one is given. */
-record ImageContains(NodeName node, ImageName name, FileWish wish) implements Assertion {
+record ImageContains(NodeName node, ImageName name, ExpectedFile wish) implements Assertion {
 
     static ImageContains read(Arguments arguments) {
         return new ImageContains(
                 arguments.node(),
                 arguments.image("name", "the image's name"),
-                new FileWish(
+                new ExpectedFile(
                         arguments.required("path", Shape.PATH, "where to look in the image"),
-                        Wish.text(arguments.optional("text", Shape.TEXT, "a text that must be in the file"))));
+                        ExpectedValue.text(arguments.optional("text", Shape.TEXT, "a text that must be in the file"))));
     }
 
     private FactNeed.ImageFile file() {

@@ -32,7 +32,7 @@ record Kind(String name, String purpose, String example, Function<Arguments, Ass
             var node = arguments.node();
             var object = objectName(trait.of(), arguments);
             var key = trait.key().map(what -> arguments.required(keyArgument, Shape.KEY, what));
-            var wish = Wish.read(trait.type(), arguments);
+            var wish = ExpectedValue.read(trait.type(), arguments);
             return new ObjectIs(node, trait.of(), object, true, List.of(new PropertyWish(trait, key.orElse(""), wish)));
         });
     }
@@ -52,7 +52,7 @@ record Kind(String name, String purpose, String example, Function<Arguments, Ass
             var exists = arguments.flag("exists", true, "false if it must not be there");
             var wishes = new ArrayList<PropertyWish>();
             for (var trait : traits) {
-                Wish.readProperty(trait.name(), trait.type(), "its " + trait.words(), arguments)
+                ExpectedValue.readProperty(trait.name(), trait.type(), "its " + trait.words(), arguments)
                         .forEach(wish -> wishes.add(new PropertyWish(trait, "", wish)));
             }
             if (!exists && !wishes.isEmpty()) {

@@ -10,20 +10,20 @@ import java.util.List;
 import java.util.Set;
 
 /** A file or folder of the node itself exists, with a matching text and matching permissions. */
-record NodeFileIs(NodeName node, FileWish file, Wish mode) implements Assertion {
-    private static final Wish ANY = new Wish(ValueType.MODE, List.of(), true);
+record NodeFileIs(NodeName node, ExpectedFile file, ExpectedValue mode) implements Assertion {
+    private static final ExpectedValue ANY = new ExpectedValue(ValueType.MODE, List.of(), true);
 
     static NodeFileIs read(Arguments arguments) {
-        return new NodeFileIs(arguments.node(), FileWish.read(arguments), ANY);
+        return new NodeFileIs(arguments.node(), ExpectedFile.read(arguments), ANY);
     }
 
     static NodeFileIs readMode(Arguments arguments) {
         return new NodeFileIs(
                 arguments.node(),
-                new FileWish(
+                new ExpectedFile(
                         arguments.required("path", Shape.PATH, "where to look"),
-                        new Wish(ValueType.TEXT, List.of(), true)),
-                Wish.read(ValueType.MODE, arguments));
+                        new ExpectedValue(ValueType.TEXT, List.of(), true)),
+                ExpectedValue.read(ValueType.MODE, arguments));
     }
 
     private FactNeed.NodeFile need() {

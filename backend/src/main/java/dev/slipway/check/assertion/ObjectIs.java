@@ -28,7 +28,7 @@ record ObjectIs(NodeName node, ObjectKind kind, String name, boolean exists, Lis
      *
      * @param key the key of the entry that is meant, empty for all entries
      */
-    record PropertyWish(Trait trait, String key, Wish wish) {
+    record PropertyWish(Trait trait, String key, ExpectedValue wish) {
 
         /** Returns the name of the property for learners, as in "label tier". */
         String words() {

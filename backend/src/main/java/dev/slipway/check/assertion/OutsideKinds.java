@@ -57,7 +57,7 @@ final class OutsideKinds {
                             + " have the same meaning as for Docker.",
                     "{path: /root/shop/Dockerfile, instruction: COPY, contains: package.json, before: {instruction: RUN,"
                             + " contains: npm}}",
-                    DockerfileSays::read),
+                    DockerfileInstruction::read),
             new Kind(
                     "exec",
                     "A command in the node ends with a status, and the comparators match its output. Use it only if no"

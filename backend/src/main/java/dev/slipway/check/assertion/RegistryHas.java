@@ -14,21 +14,21 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * A registry at a port of the node has a repository with a matching tag. Uses the HTTP API of the distribution project.
  */
-record RegistryHas(NodeName node, int port, String repository, Wish tag) implements Assertion {
+record RegistryHas(NodeName node, int port, String repository, ExpectedValue tag) implements Assertion {
     private static final int OK = 200;
     private static final int UNAUTHORIZED = 401;
     private static final int NOT_FOUND = 404;
 
     static RegistryHas readRepository(Arguments arguments) {
         var exists = arguments.flag("exists", true, "false if it must not be there");
-        return read(arguments, new Wish(ValueType.TEXT, List.of(), exists));
+        return read(arguments, new ExpectedValue(ValueType.TEXT, List.of(), exists));
     }
 
     static RegistryHas readTag(Arguments arguments) {
-        return read(arguments, Wish.read(ValueType.TEXT, arguments));
+        return read(arguments, ExpectedValue.read(ValueType.TEXT, arguments));
     }
 
-    private static RegistryHas read(Arguments arguments, Wish tag) {
+    private static RegistryHas read(Arguments arguments, ExpectedValue tag) {
         return new RegistryHas(
                 arguments.node(),
                 arguments.port("port", "the registry's port of the node"),

@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Set;
 
 /** A server accepts connections to a port of the node and sends a matching text first; or no server accepts them. */
-record TcpAnswers(NodeName node, int port, Wish greeting) implements Assertion {
+record TcpAnswers(NodeName node, int port, ExpectedValue greeting) implements Assertion {
 
     static TcpAnswers read(Arguments arguments) {
         return new TcpAnswers(
-                arguments.node(), arguments.port("port", "the port of the node"), Wish.read(ValueType.TEXT, arguments));
+                arguments.node(), arguments.port("port", "the port of the node"), ExpectedValue.read(ValueType.TEXT, arguments));
     }
 
     private FactNeed.Tcp connection() {

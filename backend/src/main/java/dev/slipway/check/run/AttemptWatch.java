@@ -40,7 +40,7 @@ final class AttemptWatch implements AutoCloseable {
     private final List<TaskTrack> tracks;
     private final Observer observer;
     private final Signals signals;
-    private final Places places;
+    private final WavePermits places;
     private final Clock clock;
     private final Verdicts verdicts;
     private final Thread thread;
@@ -52,11 +52,11 @@ final class AttemptWatch implements AutoCloseable {
      * @param places limits how many waves run at the same time on the platform
      * @param live whether the sandbox can be reached now
      */
-    AttemptWatch(CheckPlan plan, Surroundings surroundings, Signals signals, Places places, boolean live) {
+    AttemptWatch(CheckPlan plan, WatchServices services, Signals signals, WavePermits places, boolean live) {
         this.plan = plan;
-        this.observer = surroundings.observer();
-        this.clock = surroundings.clock();
-        this.verdicts = surroundings.verdicts();
+        this.observer = services.observer();
+        this.clock = services.clock();
+        this.verdicts = services.verdicts();
         this.signals = signals;
         this.places = places;
         this.live = live;
@@ -71,7 +71,7 @@ final class AttemptWatch implements AutoCloseable {
     }
 
     /** The services that a watch uses. */
-    record Surroundings(Observer observer, Clock clock, Verdicts verdicts) {}
+    record WatchServices(Observer observer, Clock clock, Verdicts verdicts) {}
 
     static List<NodeName> nodes(CheckPlan plan) {
         return plan.lab().nodes().stream().map(NodeTemplate::name).toList();

@@ -14,7 +14,7 @@ import dev.slipway.sandbox.Sandboxes;
 import dev.slipway.shared.AttemptId;
 import dev.slipway.shared.NodeName;
 import dev.slipway.shared.SandboxId;
-import dev.slipway.shared.Turns;
+import dev.slipway.shared.KeyedLocks;
 import jakarta.annotation.PreDestroy;
 import java.time.Clock;
 import java.time.Duration;
@@ -44,8 +44,8 @@ final class CheckRunner implements Checks {
     private final CheckProperties properties;
     private final MemoryBudget memory;
     private final Clock clock;
-    private final Places places;
-    private final Turns turns = new Turns();
+    private final WavePermits places;
+    private final KeyedLocks turns = new KeyedLocks();
     private final Map<AttemptId, AttemptWatch> watches = new ConcurrentHashMap<>();
 
     CheckRunner(
@@ -63,17 +63,17 @@ final class CheckRunner implements Checks {
         this.properties = properties;
         this.memory = memory;
         this.clock = clock;
-        this.places = new Places(properties.concurrentWaves());
+        this.places = new WavePermits(properties.concurrentWaves());
     }
 
     @Override
     public void watch(CheckPlan plan) {
         var observer = new Observer(streams, events, properties, memory, clock);
         var signals = new Signals(properties);
-        var surroundings = new AttemptWatch.Surroundings(observer, clock, verdicts);
+        var services = new AttemptWatch.WatchServices(observer, clock, verdicts);
         var sandbox = sandboxes.find(plan.sandbox());
         var live = sandbox.map(s -> s.state().isLive()).orElse(false);
-        var watch = new AttemptWatch(plan, surroundings, signals, places, live);
+        var watch = new AttemptWatch(plan, services, signals, places, live);
         plan.answers().forEach(watch::answer);
         var since = sandbox.map(Sandbox::requestedAt).orElseGet(clock::instant);
         observer.start(plan.sandbox(), AttemptWatch.nodes(plan), since, watch.remembers(), signals::change);

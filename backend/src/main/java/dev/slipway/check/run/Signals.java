@@ -2,7 +2,7 @@ package dev.slipway.check.run;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import dev.slipway.check.CheckProperties;
-import dev.slipway.engine.support.Pace;
+import dev.slipway.engine.support.RateLimiter;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +28,7 @@ final class Signals {
     private final CheckProperties properties;
 
     @GuardedBy("lock")
-    private final Pace pace = new Pace(WAVE_INTERVAL, WAVES);
+    private final RateLimiter pace = new RateLimiter(WAVE_INTERVAL, WAVES);
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();

@@ -1,7 +1,7 @@
 package dev.slipway.lab.folder;
 
 import dev.slipway.shared.AttachProperties;
-import dev.slipway.shared.AttachWish;
+import dev.slipway.shared.AttachReference;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
@@ -22,21 +22,21 @@ final class AttachRules {
      * Returns the attach target to which a node's {@code attach} refers: by the target's name, or by the words of its
      * shell command.
      */
-    static Optional<AttachWish> wish(JsonNode attach) {
+    static Optional<AttachReference> wish(JsonNode attach) {
         if (attach.isMissingNode()) {
             return Optional.empty();
         }
         return Optional.of(
                 attach.isString()
-                        ? new AttachWish.Named(attach.stringValue())
-                        : new AttachWish.ByShell(YamlValues.stream(attach)
+                        ? new AttachReference.Named(attach.stringValue())
+                        : new AttachReference.ByShell(YamlValues.stream(attach)
                                 .map(JsonNode::stringValue)
                                 .toList()));
     }
 
     /** @param host the attach targets that the administrator has set up; empty if they are not known */
     void check(Optional<AttachProperties> host) {
-        var first = new HashMap<AttachWish, String>();
+        var first = new HashMap<AttachReference, String>();
         draft.root()
                 .path("nodes")
                 .forEachEntry((name, node) -> wish(node.path("attach")).ifPresent(wish -> {
@@ -64,7 +64,7 @@ final class AttachRules {
                         "vm: {attach: lab-vm}"));
     }
 
-    private void checkAllowed(AttachWish wish, String pointer, Optional<AttachProperties> host) {
+    private void checkAllowed(AttachReference wish, String pointer, Optional<AttachProperties> host) {
         if (host.isEmpty()) {
             draft.warn(
                     pointer,
@@ -80,11 +80,11 @@ final class AttachRules {
         }
     }
 
-    private static String whatToSet(AttachWish wish) {
+    private static String whatToSet(AttachReference wish) {
         return switch (wish) {
-            case AttachWish.Named(var target) ->
+            case AttachReference.Named(var target) ->
                 "That needs the settings slipway.attach.targets." + target + ".shell and .command.";
-            case AttachWish.ByShell(var shell) ->
+            case AttachReference.ByShell(var shell) ->
                 "That needs the setting slipway.attach.targets.<name>.shell with exactly these words: "
                         + String.join(", ", shell) + "; and slipway.attach.targets.<name>.command.";
         };

@@ -2,7 +2,7 @@ package dev.slipway.lab.folder;
 
 import dev.slipway.lab.markdown.PageChecker;
 import dev.slipway.lab.markdown.PageChecker.CheckedPage;
-import dev.slipway.lab.markdown.PageChecker.Surroundings;
+import dev.slipway.lab.markdown.PageChecker.PageContext;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
@@ -25,10 +25,10 @@ final class PageReader {
     /** Returns the pages by their ids, in the order in which learners read them. */
     SortedMap<String, CheckedPage> pages() {
         var pages = new TreeMap<String, CheckedPage>();
-        var surroundings = surroundings();
+        var context = context();
         draft.folder().files().forEach((path, content) -> {
             if (PAGE.matcher(path).matches()) {
-                page(path, content, surroundings)
+                page(path, content, context)
                         .ifPresent(page -> pages.put(page.page().id(), page));
             } else if (path.startsWith("pages/") && path.endsWith(".md")) {
                 draft.warn(
@@ -41,7 +41,7 @@ final class PageReader {
         return pages;
     }
 
-    private Optional<CheckedPage> page(String path, byte[] content, Surroundings surroundings) {
+    private Optional<CheckedPage> page(String path, byte[] content, PageContext context) {
         var folder = draft.folder();
         var text = content.length > MAX_PAGE_BYTES ? Optional.<String>empty() : YamlValues.text(content);
         if (text.isEmpty()) {
@@ -52,11 +52,11 @@ final class PageReader {
                     "");
         }
         return text.map(
-                markdown -> PageChecker.check(path, folder.label(path), markdown, surroundings, draft.problems()));
+                markdown -> PageChecker.check(path, folder.label(path), markdown, context, draft.problems()));
     }
 
-    private Surroundings surroundings() {
-        return new Surroundings(
+    private PageContext context() {
+        return new PageContext(
                 draft.variables(),
                 draft.nodeNames().values().stream().flatMap(Collection::stream).collect(Collectors.toUnmodifiableSet()),
                 Set.copyOf(draft.tasksById().keySet()),

@@ -33,7 +33,7 @@ public final class PageChecker {
 
     private static final Set<String> SLOTS = Set.of("task", "quiz");
 
-    private final Surroundings surroundings;
+    private final PageContext context;
     private final String path;
     private final String file;
     private final String markdown;
@@ -44,13 +44,13 @@ public final class PageChecker {
     private final List<CodeText> code = new ArrayList<>();
 
     private PageChecker(
-            Surroundings surroundings, String path, String file, String markdown, List<LabProblem> problems) {
-        this.surroundings = surroundings;
+            PageContext context, String path, String file, String markdown, List<LabProblem> problems) {
+        this.context = context;
         this.path = path;
         this.file = file;
         this.markdown = markdown;
         this.problems = problems;
-        this.pictures = new PagePictures(surroundings.files(), this::warn);
+        this.pictures = new PagePictures(context.files(), this::warn);
     }
 
     /**
@@ -59,7 +59,7 @@ public final class PageChecker {
      * @param files returns the content of a path within the lab's folder
      * @param nearest finds the known word that the author probably meant
      */
-    public record Surroundings(
+    public record PageContext(
             Set<String> variables,
             Set<String> nodes,
             Set<String> tasks,
@@ -98,8 +98,8 @@ public final class PageChecker {
      * @param file name of the page in problems
      */
     public static CheckedPage check(
-            String path, String file, String markdown, Surroundings surroundings, List<LabProblem> problems) {
-        return new PageChecker(surroundings, path, file, markdown, problems).check();
+            String path, String file, String markdown, PageContext context, List<LabProblem> problems) {
+        return new PageChecker(context, path, file, markdown, problems).check();
     }
 
     private CheckedPage check() {
@@ -119,13 +119,13 @@ public final class PageChecker {
         for (var text : markdown.split("\n", -1)) {
             line++;
             for (var name : Variables.namesIn(text)) {
-                if (!surroundings.variables().contains(name)) {
+                if (!context.variables().contains(name)) {
                     error(
                             line,
                             text.indexOf("${" + name + "}") + 1,
                             "unknown-variable",
                             "There is no variable " + name + " under `vars`."
-                                    + surroundings.meant(name, surroundings.variables())
+                                    + context.meant(name, context.variables())
                                     + " A variable of the shell is written $${" + name + "}.",
                             "vars: {" + name + ": {random: word}}");
                 }
@@ -176,8 +176,8 @@ public final class PageChecker {
 
     private void checkDirective(Directive directive) {
         switch (directive.name()) {
-            case "task" -> checkSlot(directive, "task", surroundings.tasks(), slots);
-            case "quiz" -> checkSlot(directive, "question", surroundings.questions(), questions);
+            case "task" -> checkSlot(directive, "task", context.tasks(), slots);
+            case "quiz" -> checkSlot(directive, "question", context.questions(), questions);
             case "note", "hint" -> {
                 if (!directive.isClosed()) {
                     error(directive, "unclosed-block", "The box is never closed. End it with a line `:::`.", ":::");
@@ -207,7 +207,7 @@ public final class PageChecker {
             Directive directive, String kind, Set<String> known, Map<String, SourcePosition> placedAlready) {
         var id = directive.attributes().getOrDefault("id", "");
         if (!known.contains(id)) {
-            var meant = surroundings
+            var meant = context
                     .nearest()
                     .apply(id, known)
                     .or(() -> known.stream().sorted().findFirst())
@@ -217,7 +217,7 @@ public final class PageChecker {
                     "unknown-" + kind,
                     id.isEmpty()
                             ? "Name the " + kind + " that is shown here."
-                            : "There is no " + kind + " `" + id + "` in lab.yaml." + surroundings.meant(id, known),
+                            : "There is no " + kind + " `" + id + "` in lab.yaml." + context.meant(id, known),
                     ":::" + directive.name() + "{id=" + meant + "}");
         } else if (placedAlready.putIfAbsent(id, position(directive)) != null) {
             warn(
@@ -233,7 +233,7 @@ public final class PageChecker {
         for (var attribute : info.attributes().entrySet()) {
             switch (attribute.getKey()) {
                 case "run" -> {
-                    if (!surroundings.nodes().contains(attribute.getValue())) {
+                    if (!context.nodes().contains(attribute.getValue())) {
                         error(
                                 code,
                                 "unknown-node",
@@ -272,7 +272,7 @@ public final class PageChecker {
                     "![Port 8080 of the node leads to port 80 of the container](" + image.getDestination() + ")");
         }
         var path = resolve(image.getDestination());
-        pictures.check(image, path, surroundings.meant(path.orElse(""), surroundings.paths()));
+        pictures.check(image, path, context.meant(path.orElse(""), context.paths()));
     }
 
     private void checkLink(Link link) {
@@ -282,7 +282,7 @@ public final class PageChecker {
         }
         var port = PORT_LINK.matcher(address);
         if (port.matches()) {
-            if (!surroundings.nodes().contains(port.group(1))) {
+            if (!context.nodes().contains(port.group(1))) {
                 error(
                         link,
                         "unknown-node",
@@ -300,22 +300,22 @@ public final class PageChecker {
             return;
         }
         var target = resolve(address.replaceAll("#.*$", ""));
-        if (target.filter(surroundings.paths()::contains).isEmpty()) {
+        if (target.filter(context.paths()::contains).isEmpty()) {
             warn(
                     link,
                     "broken-link",
                     "The link leads to " + address + ", which is not in the lab."
-                            + surroundings.meant(target.orElse(address), surroundings.paths()),
+                            + context.meant(target.orElse(address), context.paths()),
                     "[next](20-next.md)");
         }
     }
 
     private String nodes() {
-        return surroundings.nodes().stream().sorted().collect(Collectors.joining(", "));
+        return context.nodes().stream().sorted().collect(Collectors.joining(", "));
     }
 
     private String firstNode() {
-        return surroundings.nodes().stream().sorted().findFirst().orElse("node1");
+        return context.nodes().stream().sorted().findFirst().orElse("node1");
     }
 
     /**

@@ -24,7 +24,7 @@ public final class Grant {
     private final int maxStreams;
 
     @GuardedBy("this")
-    private final Set<LiveStream> streams = new HashSet<>();
+    private final Set<OpenStream> streams = new HashSet<>();
 
     @GuardedBy("this")
     private final Set<Client> clients = new LinkedHashSet<>();
@@ -110,7 +110,7 @@ public final class Grant {
      * Registers a stream, which is closed when the grant ends. The caller must call {@link #leave} for each admitted
      * stream.
      */
-    public synchronized Admission admit(LiveStream stream) {
+    public synchronized Admission admit(OpenStream stream) {
         if (ended) {
             return Admission.ENDED;
         }
@@ -121,24 +121,24 @@ public final class Grant {
         return Admission.ADMITTED;
     }
 
-    public synchronized void leave(LiveStream stream) {
+    public synchronized void leave(OpenStream stream) {
         streams.remove(stream);
     }
 
     void closeStale() {
-        all().stream().filter(LiveStream::isStale).forEach(LiveStream::close);
+        all().stream().filter(OpenStream::isStale).forEach(OpenStream::close);
     }
 
     void end() {
-        List<LiveStream> last;
+        List<OpenStream> last;
         synchronized (this) {
             ended = true;
             last = all();
         }
-        last.forEach(LiveStream::close);
+        last.forEach(OpenStream::close);
     }
 
-    private synchronized List<LiveStream> all() {
+    private synchronized List<OpenStream> all() {
         return List.copyOf(streams);
     }
 }

@@ -25,11 +25,11 @@ final class GrantEnder {
     /** Much shorter than the timeouts of streams. */
     private static final long SWEEP_MILLIS = 5_000;
 
-    private final Grants grants;
+    private final PreviewGrants grants;
     private final Previews previews;
     private final Sandboxes sandboxes;
 
-    GrantEnder(Grants grants, Previews previews, Sandboxes sandboxes) {
+    GrantEnder(PreviewGrants grants, Previews previews, Sandboxes sandboxes) {
         this.grants = grants;
         this.sandboxes = sandboxes;
         this.previews = previews;

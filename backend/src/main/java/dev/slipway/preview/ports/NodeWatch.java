@@ -3,7 +3,7 @@ package dev.slipway.preview.ports;
 import dev.slipway.engine.EngineException;
 import dev.slipway.engine.StreamHttpClient;
 import dev.slipway.engine.json.MemoryBudget;
-import dev.slipway.engine.support.Pace;
+import dev.slipway.engine.support.RateLimiter;
 import dev.slipway.preview.OpenPort;
 import dev.slipway.sandbox.NodeEvent;
 import dev.slipway.sandbox.NodeEvents;
@@ -65,7 +65,7 @@ final class NodeWatch implements NodeEvents.Follower, AutoCloseable {
     private final MemoryBudget memory;
     private final Listeners listeners;
     private final Semaphore signals = new Semaphore(0);
-    private final Pace pace = new Pace(LIST_INTERVAL, LISTS);
+    private final RateLimiter pace = new RateLimiter(LIST_INTERVAL, LISTS);
     private final CountDownLatch closed = new CountDownLatch(1);
     private volatile boolean reachable = true;
     private volatile NodeEvents.@Nullable Following following;

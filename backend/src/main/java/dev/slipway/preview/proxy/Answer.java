@@ -30,7 +30,7 @@ final class Answer {
                 .toList();
     }
 
-    /** @throws CutShortException if the answer has begun and is not complete */
+    /** @throws TruncatedResponseException if the answer has begun and is not complete */
     void write(ClassicHttpResponse answer, Upstream upstream) throws IOException {
         writeHead(answer);
         var entity = answer.getEntity();
@@ -61,11 +61,11 @@ final class Answer {
                 out.flush();
             }
         } catch (IOException e) {
-            throw new CutShortException("the answer ended early", e);
+            throw new TruncatedResponseException("the answer ended early", e);
         }
         // An answer that ends with its connection looks complete, also if the platform has closed that connection.
         if (upstream.isClosed()) {
-            throw new CutShortException("the preview has ended");
+            throw new TruncatedResponseException("the preview has ended");
         }
     }
 }

@@ -1,7 +1,7 @@
 package dev.slipway.preview.proxy;
 
 import dev.slipway.preview.grant.Grant;
-import dev.slipway.preview.grant.Grants;
+import dev.slipway.preview.grant.PreviewGrants;
 import dev.slipway.preview.grant.HostNames;
 import dev.slipway.preview.grant.PreviewName;
 import jakarta.servlet.http.HttpServletRequest;
@@ -17,7 +17,7 @@ import java.util.Optional;
  */
 record Caller(String origin, Grant grant, Grant called) {
 
-    static Optional<Caller> of(PreviewName preview, HttpServletRequest request, Grants grants, HostNames hosts) {
+    static Optional<Caller> of(PreviewName preview, HttpServletRequest request, PreviewGrants grants, HostNames hosts) {
         var origin = request.getHeader("Origin");
         return Optional.ofNullable(origin)
                 .flatMap(Caller::host)

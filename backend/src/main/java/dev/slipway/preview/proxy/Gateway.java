@@ -2,7 +2,7 @@ package dev.slipway.preview.proxy;
 
 import dev.slipway.preview.PreviewError;
 import dev.slipway.preview.PreviewTicket;
-import dev.slipway.preview.grant.Grants;
+import dev.slipway.preview.grant.PreviewGrants;
 import dev.slipway.preview.grant.HostNames;
 import dev.slipway.preview.grant.Pass;
 import dev.slipway.preview.grant.PreviewName;
@@ -30,11 +30,11 @@ final class Gateway {
     private static final Set<String> NOT_FOR_APPS = Set.of("CONNECT", "TRACE");
 
     private final HostNames hosts;
-    private final Grants grants;
+    private final PreviewGrants grants;
     private final Relay relay;
     private final Pages pages;
 
-    Gateway(HostNames hosts, Grants grants, Relay relay, Pages pages) {
+    Gateway(HostNames hosts, PreviewGrants grants, Relay relay, Pages pages) {
         this.hosts = hosts;
         this.grants = grants;
         this.relay = relay;
@@ -49,17 +49,17 @@ final class Gateway {
             Consumer<Tunnel> toTunnel)
             throws IOException {
         try {
-            var preview = name.orElseThrow(() -> new PreviewFailure(PreviewError.PREVIEW_UNKNOWN));
+            var preview = name.orElseThrow(() -> new PreviewException(PreviewError.PREVIEW_UNKNOWN));
             var head = AppRequest.head(request);
             if (HeadLimit.isExceeded(firstLine(request), head)) {
-                throw new PreviewFailure(PreviewError.REQUEST_HEAD_TOO_LARGE);
+                throw new PreviewException(PreviewError.REQUEST_HEAD_TOO_LARGE);
             }
             if (request.getRequestURI().startsWith(OWN_PATHS)) {
                 serveOwn(preview, head, request, response);
             } else {
                 serveApp(preview, head, request, response, toTunnel);
             }
-        } catch (PreviewFailure failure) {
+        } catch (PreviewException failure) {
             LOG.debug("preview not shown name={} reason={}", name, failure.error(), failure);
             pages.problem(failure.error(), name.map(PreviewName::port), request, response);
         }
@@ -77,7 +77,7 @@ final class Gateway {
 
     private void serveOwn(
             PreviewName preview, List<HeaderLine> head, HttpServletRequest request, HttpServletResponse response)
-            throws IOException, PreviewFailure {
+            throws IOException, PreviewException {
         switch (request.getMethod() + " " + request.getRequestURI()) {
             case "GET " + PreviewTicket.ENTRANCE -> pages.entrance(preview.port(), response);
             case "POST " + PreviewTicket.ENTRANCE -> {
@@ -88,7 +88,7 @@ final class Gateway {
                 requirePass(preview, head);
                 response.setStatus(NO_CONTENT);
             }
-            default -> throw new PreviewFailure(PreviewError.PREVIEW_UNKNOWN);
+            default -> throw new PreviewException(PreviewError.PREVIEW_UNKNOWN);
         }
     }
 
@@ -97,11 +97,11 @@ final class Gateway {
      * {@code tab TICKET}.
      */
     private void letIn(PreviewName preview, HttpServletRequest request, HttpServletResponse response)
-            throws IOException, PreviewFailure {
+            throws IOException, PreviewException {
         var body = new String(request.getInputStream().readNBytes(MAX_TICKET), StandardCharsets.US_ASCII);
         var framed = body.startsWith("frame ");
         var pass = grants.redeem(preview, body.substring(body.indexOf(' ') + 1), framed)
-                .orElseThrow(() -> new PreviewFailure(PreviewError.TICKET_REFUSED));
+                .orElseThrow(() -> new PreviewException(PreviewError.TICKET_REFUSED));
         response.addHeader("Set-Cookie", Cookies.pass(pass.secret(), framed, hosts.isSecure()));
         response.setHeader("Cache-Control", "no-store");
         response.setStatus(NO_CONTENT);
@@ -113,7 +113,7 @@ final class Gateway {
             HttpServletRequest request,
             HttpServletResponse response,
             Consumer<Tunnel> toTunnel)
-            throws IOException, PreviewFailure {
+            throws IOException, PreviewException {
         var caller = Caller.of(preview, request, grants, hosts);
         if (caller.isPresent() && CrossOrigin.isPreflight(request)) {
             new CrossOrigin(caller.get().origin()).answerPreflight(request, response);
@@ -121,10 +121,10 @@ final class Gateway {
         }
         var pass = pass(preview, head, request, caller);
         if (request.getHeader("Service-Worker") != null) {
-            throw new PreviewFailure(PreviewError.SERVICE_WORKER_REFUSED);
+            throw new PreviewException(PreviewError.SERVICE_WORKER_REFUSED);
         }
         if (NOT_FOR_APPS.contains(request.getMethod())) {
-            throw new PreviewFailure(PreviewError.PREVIEW_UNKNOWN);
+            throw new PreviewException(PreviewError.PREVIEW_UNKNOWN);
         }
         if (HopHeaders.wantsWebSocket(head) && caller.isEmpty()) {
             requireOwnOrigin(preview, request);
@@ -146,7 +146,7 @@ final class Gateway {
      * grant.
      */
     private Pass pass(PreviewName preview, List<HeaderLine> head, HttpServletRequest request, Optional<Caller> caller)
-            throws PreviewFailure {
+            throws PreviewException {
         var pass = grants.find(preview, Cookies.passes(head));
         if (pass.isPresent()) {
             pass.get().grant().seen(Caller.client(request));
@@ -154,22 +154,22 @@ final class Gateway {
         }
         return caller.filter(page -> page.isKnown(request))
                 .map(page -> new Pass("", page.called(), false))
-                .orElseThrow(() -> new PreviewFailure(PreviewError.PREVIEW_NOT_OPEN));
+                .orElseThrow(() -> new PreviewException(PreviewError.PREVIEW_NOT_OPEN));
     }
 
-    private Pass requirePass(PreviewName preview, List<HeaderLine> head) throws PreviewFailure {
+    private Pass requirePass(PreviewName preview, List<HeaderLine> head) throws PreviewException {
         return grants.find(preview, Cookies.passes(head))
-                .orElseThrow(() -> new PreviewFailure(PreviewError.PREVIEW_NOT_OPEN));
+                .orElseThrow(() -> new PreviewException(PreviewError.PREVIEW_NOT_OPEN));
     }
 
     /**
      * Browsers send cookies with a WebSocket regardless of the page that opens it. Programs other than browsers send no
      * Origin.
      */
-    private void requireOwnOrigin(PreviewName preview, HttpServletRequest request) throws PreviewFailure {
+    private void requireOwnOrigin(PreviewName preview, HttpServletRequest request) throws PreviewException {
         var origin = request.getHeader("Origin");
         if (origin != null && !origin.equals(hosts.origin(preview))) {
-            throw new PreviewFailure(PreviewError.FOREIGN_PAGE);
+            throw new PreviewException(PreviewError.FOREIGN_PAGE);
         }
     }
 }

@@ -2,19 +2,19 @@ package dev.slipway.preview.proxy;
 
 import dev.slipway.preview.PreviewTicket;
 import dev.slipway.preview.grant.Grant;
-import dev.slipway.preview.grant.Grants;
+import dev.slipway.preview.grant.PreviewGrants;
 import dev.slipway.preview.grant.HostNames;
 import jakarta.servlet.http.HttpServletRequest;
 
 /** Addresses of the other ports of a preview's machine in the browser. */
 final class OtherPorts implements Locations.Elsewhere {
     private final Grant grant;
-    private final Grants grants;
+    private final PreviewGrants grants;
     private final HostNames hosts;
     private final HttpServletRequest request;
 
     /** @param grant of the preview whose app refers to the other port */
-    OtherPorts(Grant grant, Grants grants, HostNames hosts, HttpServletRequest request) {
+    OtherPorts(Grant grant, PreviewGrants grants, HostNames hosts, HttpServletRequest request) {
         this.grant = grant;
         this.grants = grants;
         this.hosts = hosts;
@@ -33,7 +33,7 @@ final class OtherPorts implements Locations.Elsewhere {
                 .orElse(rest);
     }
 
-    private String address(Grants.Ticket ticket, String rest) {
+    private String address(PreviewGrants.Ticket ticket, String rest) {
         var origin = hosts.origin(ticket.grant().name());
         return isNavigation() ? origin + PreviewTicket.ENTRANCE + "#" + ticket.secret() + rest : origin + rest;
     }

@@ -28,15 +28,15 @@ final class Relay {
     /**
      * Returns after the answer was written, or after a tunnel has taken over the connection.
      *
-     * @throws PreviewFailure if no answer began
-     * @throws CutShortException if the answer began and is not complete
+     * @throws PreviewException if no answer began
+     * @throws TruncatedResponseException if the answer began and is not complete
      */
     void pass(Grant grant, AppRequest request, Answer answer, Consumer<Tunnel> toTunnel)
-            throws IOException, PreviewFailure {
+            throws IOException, PreviewException {
         var overIpv6 = grant.isOverIpv6();
         try {
             pass(grant, request, answer, toTunnel, overIpv6);
-        } catch (PreviewFailure refused) {
+        } catch (PreviewException refused) {
             // Nothing was sent yet, so the same request may go to the machine's other loopback address.
             if (refused.error() != PreviewError.NOTHING_LISTENS || request.hasBody()) {
                 throw refused;
@@ -47,12 +47,12 @@ final class Relay {
     }
 
     private void pass(Grant grant, AppRequest request, Answer answer, Consumer<Tunnel> toTunnel, boolean overIpv6)
-            throws IOException, PreviewFailure {
+            throws IOException, PreviewException {
         var upstream = new Upstream(properties);
         switch (grant.admit(upstream)) {
             case ADMITTED -> {}
-            case TOO_MANY -> throw new PreviewFailure(PreviewError.TOO_MANY_CONNECTIONS);
-            case ENDED -> throw new PreviewFailure(PreviewError.PREVIEW_NOT_OPEN);
+            case TOO_MANY -> throw new PreviewException(PreviewError.TOO_MANY_CONNECTIONS);
+            case ENDED -> throw new PreviewException(PreviewError.PREVIEW_NOT_OPEN);
         }
         var handedOver = false;
         try {
@@ -79,18 +79,18 @@ final class Relay {
         }
     }
 
-    private HttpConnection dial(Upstream upstream, Grant grant, boolean overIpv6) throws IOException, PreviewFailure {
+    private HttpConnection dial(Upstream upstream, Grant grant, boolean overIpv6) throws IOException, PreviewException {
         try {
             return upstream.dial(streams, grant.target(), overIpv6);
         } catch (EngineException e) {
-            throw PreviewFailure.ofDialling(e);
+            throw PreviewException.ofDialling(e);
         } catch (UserFacingException e) {
-            throw PreviewFailure.ofDialling(e);
+            throw PreviewException.ofDialling(e);
         }
     }
 
     private static void answer(Upstream upstream, HttpConnection http, ClassicHttpRequest outgoing, Answer answer)
-            throws IOException, PreviewFailure {
+            throws IOException, PreviewException {
         answer.write(receive(upstream, http, outgoing), upstream);
     }
 
@@ -107,23 +107,23 @@ final class Relay {
     }
 
     private static ClassicHttpResponse receive(Upstream upstream, HttpConnection http, ClassicHttpRequest outgoing)
-            throws PreviewFailure {
+            throws PreviewException {
         try {
             var incoming = http.receive(outgoing);
             upstream.answered();
             var head = Answer.lines(incoming);
             if (HeadLimit.isExceeded(0, head)) {
-                throw new PreviewFailure(PreviewError.ANSWER_HEAD_TOO_LARGE);
+                throw new PreviewException(PreviewError.ANSWER_HEAD_TOO_LARGE);
             }
             // After a switch of protocols that was not requested, the browser's next request on this connection would
             // go to the app unchecked.
             if (incoming.getCode() == HttpStatus.SC_SWITCHING_PROTOCOLS
                     && !(AppRequest.wantsWebSocket(outgoing) && HopHeaders.wantsWebSocket(head))) {
-                throw new PreviewFailure(PreviewError.SWITCHED_UNASKED);
+                throw new PreviewException(PreviewError.SWITCHED_UNASKED);
             }
             return incoming;
         } catch (IOException e) {
-            throw PreviewFailure.ofAnswer(upstream, e);
+            throw PreviewException.ofAnswer(upstream, e);
         }
     }
 }

@@ -20,7 +20,7 @@ final class Upload {
 
     /** Reads and writes the answer. */
     interface Answering {
-        void run() throws IOException, PreviewFailure;
+        void run() throws IOException, PreviewException;
     }
 
     Upload(Upstream upstream, HttpConnection http, ClassicHttpRequest outgoing, RequestBody body) {
@@ -30,7 +30,7 @@ final class Upload {
         this.body = body;
     }
 
-    void run(Answering answering) throws IOException, PreviewFailure {
+    void run(Answering answering) throws IOException, PreviewException {
         body.awaitFirst();
         var answer = new FutureTask<Void>(() -> {
             try {
@@ -47,7 +47,7 @@ final class Upload {
         } catch (RequestBody.BrowserGoneException e) {
             upstream.close();
             settle(answer);
-            throw new CutShortException("the request ended early", e);
+            throw new TruncatedResponseException("the request ended early", e);
         } catch (IOException notTaken) {
             // The app has answered before it has read all, or has closed the connection; its answer shows which.
         }
@@ -58,12 +58,12 @@ final class Upload {
     private void settle(FutureTask<Void> answer) throws IOException {
         try {
             await(answer);
-        } catch (PreviewFailure failed) {
+        } catch (PreviewException failed) {
             // The browser is gone, so no error page can be sent.
         }
     }
 
-    private void await(FutureTask<Void> answer) throws IOException, PreviewFailure {
+    private void await(FutureTask<Void> answer) throws IOException, PreviewException {
         try {
             answer.get();
         } catch (InterruptedException e) {
@@ -73,7 +73,7 @@ final class Upload {
         } catch (ExecutionException e) {
             switch (e.getCause()) {
                 case IOException cause -> throw cause;
-                case PreviewFailure cause -> throw cause;
+                case PreviewException cause -> throw cause;
                 case RuntimeException cause -> throw cause;
                 case null, default -> throw new IOException(e);
             }

@@ -4,7 +4,7 @@ import dev.slipway.engine.EngineStream;
 import dev.slipway.engine.http.HttpConnection;
 import dev.slipway.preview.PreviewProperties;
 import dev.slipway.preview.PreviewTarget;
-import dev.slipway.preview.grant.LiveStream;
+import dev.slipway.preview.grant.OpenStream;
 import dev.slipway.sandbox.NodeStreams;
 import dev.slipway.sandbox.StreamRequest;
 import java.io.IOException;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * Connection of the proxy to an app. The thread that handles the browser's request dials and uses it. Any thread may
  * close it, also before it is dialled; therefore the fields are volatile.
  */
-final class Upstream implements LiveStream {
+final class Upstream implements OpenStream {
     private final PreviewProperties properties;
     private final Stillness stillness = new Stillness();
     private volatile @Nullable EngineStream stream;
@@ -35,7 +35,7 @@ final class Upstream implements LiveStream {
      * @throws dev.slipway.shared.UserFacingException if the sandbox is not ready
      */
     HttpConnection dial(NodeStreams streams, PreviewTarget target, boolean overIpv6) throws IOException {
-        var dialled = new FirstBytes(
+        var dialled = new PrefixedStream(
                 streams.open(target.sandbox(), target.node(), new StreamRequest.Port(target.port(), overIpv6)));
         stream = dialled;
         var http = new HttpConnection(dialled);

@@ -37,17 +37,17 @@ final class ProofRun {
     private String screen = "";
     private List<TaskOutcome> outcomes = List.of();
 
-    ProofRun(Surroundings surroundings, Lab lab, Proof proof) {
-        this.attempts = surroundings.attempts();
-        this.terminals = surroundings.terminals();
-        this.evidence = surroundings.evidence();
-        this.patience = surroundings.patience();
+    ProofRun(ProofServices services, Lab lab, Proof proof) {
+        this.attempts = services.attempts();
+        this.terminals = services.terminals();
+        this.evidence = services.evidence();
+        this.patience = services.patience();
         this.lab = lab;
         this.proof = proof;
     }
 
     /** The services that all runs share. */
-    record Surroundings(Attempts attempts, AttemptEvidence evidence, Terminals terminals, ProofProperties patience) {}
+    record ProofServices(Attempts attempts, AttemptEvidence evidence, Terminals terminals, ProofProperties patience) {}
 
     List<String> mismatches() {
         return problems;

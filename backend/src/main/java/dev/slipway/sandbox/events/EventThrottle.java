@@ -1,6 +1,6 @@
 package dev.slipway.sandbox.events;
 
-import dev.slipway.engine.support.Pace;
+import dev.slipway.engine.support.RateLimiter;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,11 +17,11 @@ final class EventThrottle extends FilterInputStream {
     /** An engine buffers a thousand events for a slow reader, and then drops events. */
     private static final Duration LATE = Duration.ofSeconds(1);
 
-    private final Pace pace;
+    private final RateLimiter pace;
     private long waited;
     private int bytes;
 
-    EventThrottle(InputStream stream, Pace pace) {
+    EventThrottle(InputStream stream, RateLimiter pace) {
         super(stream);
         this.pace = pace;
     }

@@ -2,12 +2,12 @@ package dev.slipway.sandbox.events;
 
 import dev.slipway.engine.EngineStream;
 import dev.slipway.engine.StreamHttpClient;
-import dev.slipway.engine.support.Pace;
+import dev.slipway.engine.support.RateLimiter;
 import dev.slipway.sandbox.NodeEvent;
 import dev.slipway.sandbox.NodeEvents.Follower;
 import dev.slipway.sandbox.NodeStreams;
 import dev.slipway.sandbox.StreamRequest;
-import dev.slipway.sandbox.events.Audience.Seat;
+import dev.slipway.sandbox.events.EventSubscribers.Seat;
 import dev.slipway.shared.NodeName;
 import dev.slipway.shared.SandboxId;
 import dev.slipway.shared.UserFacingException;
@@ -49,9 +49,9 @@ final class Subscription implements AutoCloseable {
     private final EventReader reader;
     private final Clock clock;
     /** Belongs to the engine, not to one stream: an engine that ends its stream must not be read faster. */
-    private final Pace pace = new Pace(INTERVAL, RESERVE);
+    private final RateLimiter pace = new RateLimiter(INTERVAL, RESERVE);
 
-    private final Audience audience = new Audience();
+    private final EventSubscribers audience = new EventSubscribers();
     private final AtomicBoolean started = new AtomicBoolean();
     /** Each permit is a request to replace the open stream by a new one. */
     private final Semaphore renewals = new Semaphore(0);

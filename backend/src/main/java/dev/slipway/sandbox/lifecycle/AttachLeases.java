@@ -9,7 +9,7 @@ import dev.slipway.sandbox.persistence.SandboxEntities;
 import dev.slipway.sandbox.persistence.SandboxEntity;
 import dev.slipway.shared.AttachProperties;
 import dev.slipway.shared.AttachTarget;
-import dev.slipway.shared.AttachWish;
+import dev.slipway.shared.AttachReference;
 import dev.slipway.shared.AttemptId;
 import dev.slipway.shared.NodeName;
 import dev.slipway.shared.UserFacingException;
@@ -55,7 +55,7 @@ class AttachLeases {
         return targets;
     }
 
-    private String find(NodeRequest node, AttachWish wish) {
+    private String find(NodeRequest node, AttachReference wish) {
         return properties
                 .find(wish)
                 .orElseThrow(() -> new UserFacingException(SandboxError.ATTACH_NOT_ALLOWED, node.name(), wish));

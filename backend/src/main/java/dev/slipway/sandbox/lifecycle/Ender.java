@@ -24,11 +24,11 @@ final class Ender {
     private static final int GIVES_PLACE_BACK = 2;
 
     private final SandboxStore store;
-    private final Workshop workshop;
+    private final SandboxWorkers workshop;
     private final Remover remover;
     private final Leftovers leftovers;
 
-    Ender(SandboxStore store, Workshop workshop, Remover remover, Leftovers leftovers) {
+    Ender(SandboxStore store, SandboxWorkers workshop, Remover remover, Leftovers leftovers) {
         this.store = store;
         this.workshop = workshop;
         this.remover = remover;

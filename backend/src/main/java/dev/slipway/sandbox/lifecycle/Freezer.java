@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
 /**
  * Freezes idle sandboxes by pausing their nodes, and thaws them. For other components a sandbox counts as frozen from
  * before the first node is paused until after the last node runs again, so that no stream is opened into a paused node
- * (docs/decisions/0009-freezing.md). Locking: pausing and unpausing are serialized by the {@link Workshop};
+ * (docs/decisions/0009-freezing.md). Locking: pausing and unpausing are serialized by the {@link SandboxWorkers};
  * {@code thaws} holds at most one thaw for each sandbox.
  */
 @Component
@@ -35,14 +35,14 @@ final class Freezer {
     private static final Duration THAW_TIMEOUT = Duration.ofSeconds(20);
 
     private final SandboxStore store;
-    private final Workshop workshop;
+    private final SandboxWorkers workshop;
     private final Pauser pauser;
-    private final Pulses pulses;
+    private final ActivityTimes pulses;
     private final NodeRepair repair;
     private final Clock clock;
     private final Map<SandboxId, CompletableFuture<Void>> thaws = new ConcurrentHashMap<>();
 
-    Freezer(SandboxStore store, Workshop workshop, Pauser pauser, Pulses pulses, NodeRepair repair, Clock clock) {
+    Freezer(SandboxStore store, SandboxWorkers workshop, Pauser pauser, ActivityTimes pulses, NodeRepair repair, Clock clock) {
         this.store = store;
         this.workshop = workshop;
         this.pauser = pauser;

@@ -23,13 +23,13 @@ final class IdleWatch {
 
     private final SandboxEntities rows;
     private final SandboxStore store;
-    private final Pulses pulses;
+    private final ActivityTimes pulses;
     private final Freezer freezer;
-    private final Workshop workshop;
+    private final SandboxWorkers workshop;
     private final Clock clock;
 
     IdleWatch(
-            SandboxEntities rows, SandboxStore store, Pulses pulses, Freezer freezer, Workshop workshop, Clock clock) {
+            SandboxEntities rows, SandboxStore store, ActivityTimes pulses, Freezer freezer, SandboxWorkers workshop, Clock clock) {
         this.rows = rows;
         this.store = store;
         this.pulses = pulses;

@@ -23,7 +23,7 @@ final class Maker {
     private static final Logger log = LoggerFactory.getLogger(Maker.class);
 
     private final SandboxStore store;
-    private final Workshop workshop;
+    private final SandboxWorkers workshop;
     private final Provisioner provisioner;
     private final Remover remover;
     private final Clock clock;
@@ -31,7 +31,7 @@ final class Maker {
 
     Maker(
             SandboxStore store,
-            Workshop workshop,
+            SandboxWorkers workshop,
             Provisioner provisioner,
             Remover remover,
             Clock clock,
@@ -72,9 +72,9 @@ final class Maker {
         try {
             workshop.onEngine(id, () -> inTurn(() -> provisioner.provision(id, plan, stage -> reach(id, stage))));
             store.change(id, row -> row.becomeReady(clock.instant()));
-        } catch (CutShortException e) {
+        } catch (WorkInterruptedException e) {
             throw e;
-        } catch (EndedMeanwhile e) {
+        } catch (SandboxEndedException e) {
             log.info("sandbox ended while it was provisioned sandbox={}", id);
         } catch (RuntimeException e) {
             fail(id, e);
@@ -89,7 +89,7 @@ final class Maker {
             workshop.onEngine(id, () -> inTurn(() -> provisioner.replaceNode(id, plan, node)));
             store.change(id, row -> row.finishReset(node));
             store.announceReplaced(id, node);
-        } catch (CutShortException e) {
+        } catch (WorkInterruptedException e) {
             throw e;
         } catch (RuntimeException e) {
             // The other nodes are not affected.
@@ -103,7 +103,7 @@ final class Maker {
         try {
             starts.acquire();
         } catch (InterruptedException e) {
-            throw new CutShortException();
+            throw new WorkInterruptedException();
         }
         try {
             work.run();
@@ -114,7 +114,7 @@ final class Maker {
 
     private void reach(SandboxId id, Stage stage) {
         if (workshop.uncut(id, () -> store.change(id, row -> row.reach(stage))).isEmpty()) {
-            throw new EndedMeanwhile();
+            throw new SandboxEndedException();
         }
     }
 
@@ -156,5 +156,5 @@ final class Maker {
     }
 
     /** Stops provisioning because the sandbox was ended; the ender removes its objects. */
-    private static final class EndedMeanwhile extends RuntimeException {}
+    private static final class SandboxEndedException extends RuntimeException {}
 }

@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Recreates nodes that have stopped, and marks nodes that are gone as broken. All of this runs as work of the
- * {@link Workshop} and first reads the current state. {@code recreated} is a concurrent set of the nodes that are being
+ * {@link SandboxWorkers} and first reads the current state. {@code recreated} is a concurrent set of the nodes that are being
  * recreated now.
  */
 @Component
@@ -28,7 +28,7 @@ final class NodeRepair {
     private static final Logger log = LoggerFactory.getLogger(NodeRepair.class);
 
     private final SandboxStore store;
-    private final Workshop workshop;
+    private final SandboxWorkers workshop;
     private final ContainerEngine engine;
     private final EngineNames names;
     private final Provisioner provisioner;
@@ -39,7 +39,7 @@ final class NodeRepair {
 
     NodeRepair(
             SandboxStore store,
-            Workshop workshop,
+            SandboxWorkers workshop,
             ContainerEngine engine,
             EngineNames names,
             Provisioner provisioner,

@@ -29,7 +29,7 @@ import org.springframework.stereotype.Component;
  * Makes the engine match the intentions in the database: resumes work that a stop of the platform interrupted,
  * recreates nodes that stopped with their host, completes freezes and thaws, and marks sandboxes as failed whose
  * machines are gone. The list of containers may be outdated because other threads keep working, so it only selects what
- * to examine: each finding is checked again as work of the {@link Workshop} before anything is done.
+ * to examine: each finding is checked again as work of the {@link SandboxWorkers} before anything is done.
  */
 @Component
 final class Reconciler {
@@ -38,8 +38,8 @@ final class Reconciler {
     private final SandboxStore store;
     private final ContainerEngine engine;
     private final EngineNames names;
-    private final Workshop workshop;
-    private final Orders orders;
+    private final SandboxWorkers workshop;
+    private final SandboxDispatcher orders;
     private final Freezer freezer;
     private final NodeRepair repair;
 
@@ -47,8 +47,8 @@ final class Reconciler {
             SandboxStore store,
             ContainerEngine engine,
             EngineNames names,
-            Workshop workshop,
-            Orders orders,
+            SandboxWorkers workshop,
+            SandboxDispatcher orders,
             Freezer freezer,
             NodeRepair repair) {
         this.store = store;

@@ -12,7 +12,7 @@ import dev.slipway.sandbox.persistence.SandboxPlan;
 import dev.slipway.shared.NodeName;
 import dev.slipway.shared.Retried;
 import dev.slipway.shared.SandboxId;
-import dev.slipway.shared.Turns;
+import dev.slipway.shared.KeyedLocks;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +31,7 @@ final class SandboxStore {
     private final SandboxEntities rows;
     private final TransactionOperations transactions;
     private final ApplicationEventPublisher events;
-    private final Turns turns = new Turns();
+    private final KeyedLocks turns = new KeyedLocks();
 
     SandboxStore(SandboxEntities rows, TransactionOperations transactions, ApplicationEventPublisher events) {
         this.rows = rows;

@@ -47,7 +47,7 @@ final class HolderStream implements HeldShell {
     @GuardedBy("this")
     private final OutputStream frames;
 
-    private final Grants grants;
+    private final OutputCredit grants;
 
     private record Preface(long epoch, long from, long historyEnd, TerminalSize size) {}
 
@@ -56,7 +56,7 @@ final class HolderStream implements HeldShell {
         this.typed = typed;
         this.preface = preface;
         this.frames = stream.input();
-        this.grants = new Grants(preface.from(), this::grant);
+        this.grants = new OutputCredit(preface.from(), this::grant);
     }
 
     /**

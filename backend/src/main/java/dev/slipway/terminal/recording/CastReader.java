@@ -67,7 +67,7 @@ final class CastReader {
 
     /** Opens the first bytes of a file. Bytes that are appended meanwhile are not read. */
     static InputStream open(Path path, long length) throws IOException {
-        return new FirstBytes(Files.newInputStream(path), length);
+        return new TruncatedInput(Files.newInputStream(path), length);
     }
 
     static BufferedReader lines(InputStream content) {

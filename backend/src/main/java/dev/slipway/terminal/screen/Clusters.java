@@ -20,12 +20,12 @@ final class Clusters {
             return code;
         }
         texts.add(text);
-        return Row.CLUSTER | (code & Row.WIDE) | (texts.size() - 1);
+        return ScreenRow.CLUSTER | (code & ScreenRow.WIDE) | (texts.size() - 1);
     }
 
     String text(int code) {
-        var content = code & ~(Row.CLUSTER | Row.WIDE);
-        return (code & Row.CLUSTER) != 0 ? texts.get(content) : Character.toString(content);
+        var content = code & ~(ScreenRow.CLUSTER | ScreenRow.WIDE);
+        return (code & ScreenRow.CLUSTER) != 0 ? texts.get(content) : Character.toString(content);
     }
 
     void clear() {

@@ -233,7 +233,7 @@ final class Commands implements VtParser.Actions {
         }
         var row = grid.row();
         var code = row.code(row.isTail(grid.x - 1) && grid.x > 1 ? grid.x - 2 : grid.x - 1);
-        if (code == Row.EMPTY || (code & Row.TAIL) != 0) {
+        if (code == ScreenRow.EMPTY || (code & ScreenRow.TAIL) != 0) {
             return;
         }
         var text = screen.clusters.text(code).codePoints().toArray();

@@ -8,7 +8,7 @@ final class Grid {
     private static final int TAB = 8;
 
     private int columns;
-    private Row[] rows;
+    private ScreenRow[] rows;
     private BitSet tabs = new BitSet();
     int x;
     int y;
@@ -25,9 +25,9 @@ final class Grid {
         clear(Pen.PLAIN);
     }
 
-    private static Row[] blank(int height, long pen) {
-        var blank = new Row[height];
-        Arrays.setAll(blank, _ -> new Row().clear(pen));
+    private static ScreenRow[] blank(int height, long pen) {
+        var blank = new ScreenRow[height];
+        Arrays.setAll(blank, _ -> new ScreenRow().clear(pen));
         return blank;
     }
 
@@ -39,12 +39,12 @@ final class Grid {
         return rows.length;
     }
 
-    Row row(int at) {
+    ScreenRow row(int at) {
         return rows[at];
     }
 
     /** Returns the row of the cursor. */
-    Row row() {
+    ScreenRow row() {
         return rows[y];
     }
 
@@ -142,7 +142,7 @@ final class Grid {
         var kept = Arrays.copyOfRange(rows, lost, lost + newHeight);
         for (var at = 0; at < newHeight; at++) {
             if (kept[at] == null) {
-                kept[at] = new Row();
+                kept[at] = new ScreenRow();
             }
         }
         rows = kept;

@@ -155,9 +155,9 @@ final class Screen {
         if (modes.inserts) {
             grid.row().insert(grid.x, width, pen, columns);
         }
-        grid.row().set(grid.x++, width == 2 ? code | Row.WIDE : code, pen, columns);
+        grid.row().set(grid.x++, width == 2 ? code | ScreenRow.WIDE : code, pen, columns);
         if (width == 2) {
-            grid.row().set(grid.x++, Row.TAIL, pen, columns);
+            grid.row().set(grid.x++, ScreenRow.TAIL, pen, columns);
         }
         splitBehind();
         joins = true;
@@ -166,7 +166,7 @@ final class Screen {
     private void join(int codePoint) {
         var row = grid.row();
         var x = row.isTail(grid.x - 1) ? grid.x - 2 : grid.x - 1;
-        if (x >= 0 && row.code(x) != Row.EMPTY) {
+        if (x >= 0 && row.code(x) != ScreenRow.EMPTY) {
             row.set(x, clusters.join(row.code(x), codePoint), row.pen(x), grid.columns());
         }
     }
@@ -178,7 +178,7 @@ final class Screen {
             return;
         }
         for (var x = grid.x; x < grid.columns(); x++) {
-            grid.row().set(x, Row.EMPTY, pen, grid.columns());
+            grid.row().set(x, ScreenRow.EMPTY, pen, grid.columns());
         }
         grid.x = 0;
         if (grid.y == grid.bottom) {
@@ -191,13 +191,13 @@ final class Screen {
 
     private void splitBefore() {
         if (grid.x > 0 && grid.row().isWide(grid.x - 1)) {
-            grid.row().set(grid.x - 1, Row.EMPTY, pen, grid.columns());
+            grid.row().set(grid.x - 1, ScreenRow.EMPTY, pen, grid.columns());
         }
     }
 
     private void splitBehind() {
         if (grid.x < grid.columns() && grid.row().isTail(grid.x)) {
-            grid.row().set(grid.x, Row.EMPTY, pen, grid.columns());
+            grid.row().set(grid.x, ScreenRow.EMPTY, pen, grid.columns());
         }
     }
 
@@ -259,7 +259,7 @@ final class Screen {
             grid.row().wrapped(false);
             grid.y--;
             grid.x = grid.columns() - 1;
-            if (grid.row().code(grid.x) == Row.EMPTY) {
+            if (grid.row().code(grid.x) == ScreenRow.EMPTY) {
                 grid.x--;
             }
         }

@@ -56,9 +56,9 @@ public final class ScreenTracker {
             var row = new StringBuilder();
             for (var x = 0; x < grid.row(y).used(); x++) {
                 var code = grid.row(y).seen(x);
-                if (code == Row.EMPTY) {
+                if (code == ScreenRow.EMPTY) {
                     row.append(' ');
-                } else if ((code & Row.TAIL) == 0) {
+                } else if ((code & ScreenRow.TAIL) == 0) {
                     row.append(screen.clusters.text(code));
                 }
             }

@@ -114,26 +114,26 @@ final class SnapshotWriter {
         out.append("\u001b[X");
     }
 
-    private static boolean startsWithText(Row row) {
-        return row.seen(0) != Row.EMPTY;
+    private static boolean startsWithText(ScreenRow row) {
+        return row.seen(0) != ScreenRow.EMPTY;
     }
 
     /** Returns whether the cursor is after the last cell, so that the next character wraps. */
-    private static boolean endsWithText(Grid grid, Row row) {
-        return row.seen(grid.columns() - 1) != Row.EMPTY;
+    private static boolean endsWithText(Grid grid, ScreenRow row) {
+        return row.seen(grid.columns() - 1) != ScreenRow.EMPTY;
     }
 
-    private void row(Grid grid, Row row) {
+    private void row(Grid grid, ScreenRow row) {
         var columns = grid.columns();
         for (var x = 0; x < columns; ) {
-            if (row.seen(x) != Row.EMPTY) {
+            if (row.seen(x) != ScreenRow.EMPTY) {
                 use(row.pen(x));
                 cell(row.seen(x));
                 x++;
                 continue;
             }
             var end = x;
-            while (end < columns && row.seen(end) == Row.EMPTY && row.pen(end) == row.pen(x)) {
+            while (end < columns && row.seen(end) == ScreenRow.EMPTY && row.pen(end) == row.pen(x)) {
                 end++;
             }
             blank(row.pen(x), end - x, end < columns);
@@ -142,7 +142,7 @@ final class SnapshotWriter {
     }
 
     private void cell(int code) {
-        if ((code & Row.TAIL) == 0) {
+        if ((code & ScreenRow.TAIL) == 0) {
             out.append(screen.clusters.text(code));
         }
     }
@@ -222,7 +222,7 @@ final class SnapshotWriter {
                 var width = grid.row().isWide(again) ? 2 : 1;
                 out.append("\u001b[").append(width).append("P\u001b[4h");
             }
-            out.append(code == Row.EMPTY ? " " : screen.clusters.text(code));
+            out.append(code == ScreenRow.EMPTY ? " " : screen.clusters.text(code));
         }
         if (pen != screen.pen || !screen.joins()) {
             // A sequence also ends the text, so that nothing combines with the character before it.
@@ -239,6 +239,6 @@ final class SnapshotWriter {
         if (last < 0 || (!screen.joins() && grid.x < grid.columns())) {
             return -1;
         }
-        return (grid.row().seen(last) & Row.TAIL) != 0 ? last - 1 : last;
+        return (grid.row().seen(last) & ScreenRow.TAIL) != 0 ? last - 1 : last;
     }
 }

@@ -41,9 +41,9 @@ public class Sessions {
     private final ConcurrentMap<TerminalKey, TerminalSession> current = new ConcurrentHashMap<>();
     private final Set<TerminalSession> all = ConcurrentHashMap.newKeySet();
     private final SecureRandom random = new SecureRandom();
-    private final Surroundings surroundings;
+    private final SessionContext context;
 
-    record Surroundings(
+    record SessionContext(
             NodeStreams streams,
             TerminalProperties properties,
             Clock clock,
@@ -54,7 +54,7 @@ public class Sessions {
     Sessions(NodeStreams streams, TerminalProperties properties, Clock clock, Recorder recorder) {
         var rate = properties.floodRate().toBytes() * Runtime.getRuntime().availableProcessors();
         var floods = new FloodShare(rate, System::nanoTime);
-        this.surroundings = new Surroundings(streams, properties, clock, recorder, floods, new LostNodes());
+        this.context = new SessionContext(streams, properties, clock, recorder, floods, new LostNodes());
     }
 
     /**
@@ -67,7 +67,7 @@ public class Sessions {
             throws ProtocolException {
         var connections =
                 all.stream().mapToInt(session -> session.connections(account)).sum();
-        if (connections >= surroundings.properties().maxConnections()) {
+        if (connections >= context.properties().maxConnections()) {
             throw new UserFacingException(TerminalError.TOO_MANY_CONNECTIONS);
         }
         while (true) {
@@ -120,7 +120,7 @@ public class Sessions {
 
     void endAll(SandboxId sandbox, TerminalError reason) {
         end(session -> session.key().sandbox().equals(sandbox), reason);
-        surroundings.lost().remove(sandbox);
+        context.lost().remove(sandbox);
     }
 
     void endAll(SandboxId sandbox, NodeName node, TerminalError reason) {
@@ -130,7 +130,7 @@ public class Sessions {
                         // This session's shell is on the new machine, and its prompt is visible.
                         && !session.followsLoss(),
                 reason);
-        surroundings.lost().remove(sandbox, node);
+        context.lost().remove(sandbox, node);
     }
 
     void endAll(TerminalError reason) {
@@ -149,7 +149,7 @@ public class Sessions {
             if (session != null && !session.hasEnded()) {
                 return session;
             }
-            var fresh = new TerminalSession(key, random.nextLong(), size, surroundings);
+            var fresh = new TerminalSession(key, random.nextLong(), size, context);
             all.add(fresh);
             return fresh;
         });

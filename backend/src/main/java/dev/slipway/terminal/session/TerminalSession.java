@@ -43,9 +43,9 @@ final class TerminalSession {
 
     private final Guard guard = new Guard();
     private final Replay replay;
-    private final Pace pace;
+    private final ReadAhead pace;
     private final FloodShare.Member share;
-    private final Audience audience;
+    private final Viewers audience;
     private final OutputListener recording;
     private final LostNodes lost;
     private final boolean followsLoss;
@@ -54,21 +54,21 @@ final class TerminalSession {
     private long epoch;
     private TerminalSize size;
 
-    TerminalSession(TerminalKey key, long epoch, TerminalSize size, Sessions.Surroundings surroundings) {
+    TerminalSession(TerminalKey key, long epoch, TerminalSize size, Sessions.SessionContext context) {
         this.key = key;
         this.epoch = epoch;
         this.size = size;
-        this.properties = surroundings.properties();
-        this.clock = surroundings.clock();
+        this.properties = context.properties();
+        this.clock = context.clock();
         this.replay = new Replay((int) properties.replayBuffer().toBytes(), size);
         var window = (int) properties.window().toBytes();
-        this.pace = new Pace(guard.newCondition(), window, properties.holdFor());
-        this.share = surroundings.floods().join();
-        this.audience = new Audience(pace, clock, this::setSize);
-        this.recording = surroundings.recorder().begin(key, size);
-        this.lost = surroundings.lost();
+        this.pace = new ReadAhead(guard.newCondition(), window, properties.holdFor());
+        this.share = context.floods().join();
+        this.audience = new Viewers(pace, clock, this::setSize);
+        this.recording = context.recorder().begin(key, size);
+        this.lost = context.lost();
         this.followsLoss = lost.contains(key);
-        this.shell = new Shell(this, surroundings.streams());
+        this.shell = new Shell(this, context.streams());
     }
 
     /** Opens the shell on the first call. */

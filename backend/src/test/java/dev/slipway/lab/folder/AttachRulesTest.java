@@ -8,7 +8,7 @@ import dev.slipway.lab.LabProblem.Severity;
 import dev.slipway.lab.NodeTemplate;
 import dev.slipway.shared.AttachProperties;
 import dev.slipway.shared.AttachTarget;
-import dev.slipway.shared.AttachWish;
+import dev.slipway.shared.AttachReference;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,9 +25,9 @@ class AttachRulesTest {
         var byShell = reading("manager: {attach: [ssh, -tt, vm]}", HOST);
 
         assertThat(named.problems()).isEmpty();
-        assertThat(wish(named)).contains(new AttachWish.Named("lab-vm"));
+        assertThat(wish(named)).contains(new AttachReference.Named("lab-vm"));
         assertThat(byShell.problems()).isEmpty();
-        assertThat(wish(byShell)).contains(new AttachWish.ByShell(List.of("ssh", "-tt", "vm")));
+        assertThat(wish(byShell)).contains(new AttachReference.ByShell(List.of("ssh", "-tt", "vm")));
     }
 
     @Test
@@ -82,7 +82,7 @@ class AttachRulesTest {
         assertThat(reading.problems()).extracting(LabProblem::rule).containsExactly("attach-twice");
     }
 
-    private static Optional<AttachWish> wish(LabReading reading) {
+    private static Optional<AttachReference> wish(LabReading reading) {
         return reading.lab().stream()
                 .flatMap(lab -> lab.nodes().stream())
                 .map(NodeTemplate::attach)

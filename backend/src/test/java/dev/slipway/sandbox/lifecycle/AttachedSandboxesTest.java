@@ -27,7 +27,7 @@ import dev.slipway.sandbox.SandboxState.Ready;
 import dev.slipway.sandbox.SetupStep;
 import dev.slipway.sandbox.StreamRequest;
 import dev.slipway.shared.AccountId;
-import dev.slipway.shared.AttachWish;
+import dev.slipway.shared.AttachReference;
 import dev.slipway.shared.AttemptId;
 import dev.slipway.shared.NodeName;
 import dev.slipway.shared.UserFacingException;
@@ -140,7 +140,7 @@ class AttachedSandboxesTest {
 
     @Test
     void refusesWhatIsNotSetUpWithoutStoringAnything() {
-        var request = request(anAttempt(), List.of(vm(new AttachWish.ByShell(List.of("/bin/sh", "-c", "id")))));
+        var request = request(anAttempt(), List.of(vm(new AttachReference.ByShell(List.of("/bin/sh", "-c", "id")))));
 
         assertRefused(request, SandboxError.ATTACH_NOT_ALLOWED);
 
@@ -268,10 +268,10 @@ class AttachedSandboxesTest {
     }
 
     private static NodeRequest vm(String target, NodeFile... files) {
-        return new NodeRequest(VM, limits(), List.of(files), Optional.of(new AttachWish.Named(target)));
+        return new NodeRequest(VM, limits(), List.of(files), Optional.of(new AttachReference.Named(target)));
     }
 
-    private static NodeRequest vm(AttachWish wish) {
+    private static NodeRequest vm(AttachReference wish) {
         return new NodeRequest(VM, limits(), List.of(), Optional.of(wish));
     }
 

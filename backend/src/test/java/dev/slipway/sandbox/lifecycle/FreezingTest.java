@@ -39,7 +39,7 @@ class FreezingTest extends IdleSandboxTest {
 
         look();
 
-        assertThat(running.get(Workshop.class).isBusy(sandbox.id())).isFalse();
+        assertThat(running.get(SandboxWorkers.class).isBusy(sandbox.id())).isFalse();
         assertThat(find(sandbox).state()).isEqualTo(new Ready());
     }
 

@@ -72,7 +72,7 @@ class FrozenRecoveryTest extends IdleSandboxTest {
         timeIs(later);
         look();
 
-        assertThat(running.get(Workshop.class).isBusy(sandbox.id())).isFalse();
+        assertThat(running.get(SandboxWorkers.class).isBusy(sandbox.id())).isFalse();
         assertThat(find(sandbox).state()).isEqualTo(new Ready());
     }
 

@@ -85,7 +85,7 @@ abstract class IdleSandboxTest {
         running.clock().advance(IDLE);
         look();
         awaitFrozen(sandbox);
-        await().until(() -> !running.get(Workshop.class).isBusy(sandbox.id()));
+        await().until(() -> !running.get(SandboxWorkers.class).isBusy(sandbox.id()));
     }
 
     void restart() {

@@ -226,7 +226,7 @@ class NodeRepairTest extends IdleSandboxTest {
     }
 
     private void awaitIdle(Sandbox sandbox) {
-        await().until(() -> !running.get(Workshop.class).isBusy(sandbox.id()));
+        await().until(() -> !running.get(SandboxWorkers.class).isBusy(sandbox.id()));
     }
 
     private Status statusOf(Sandbox sandbox, NodeName node) {

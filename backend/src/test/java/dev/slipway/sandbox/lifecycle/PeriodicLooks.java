@@ -21,6 +21,6 @@ public final class PeriodicLooks {
     /** Returns whether no work on a sandbox and no removal is in progress. */
     public static boolean isQuiet(BeanFactory context) {
         return context.getBean(OrphanSweeper.class).isIdle()
-                && context.getBean(Workshop.class).isIdle();
+                && context.getBean(SandboxWorkers.class).isIdle();
     }
 }

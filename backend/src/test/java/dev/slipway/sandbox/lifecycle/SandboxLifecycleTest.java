@@ -190,7 +190,7 @@ class SandboxLifecycleTest {
         var failed = running.sandboxes().request(aRequest());
         awaitState(failed.id(), Failed.class);
 
-        await().until(() -> running.get(Workshop.class).isIdle());
+        await().until(() -> running.get(SandboxWorkers.class).isIdle());
     }
 
     @Test

@@ -91,7 +91,7 @@ class StuckSandboxTest extends IdleSandboxTest {
         });
         var next = running.sandboxes().request(aRequest());
         running.sandboxes().end(stuck.id(), EndReason.ENDED_BY_LEARNER);
-        await().until(() -> !running.get(Workshop.class).isBusy(stuck.id()));
+        await().until(() -> !running.get(SandboxWorkers.class).isBusy(stuck.id()));
         assertThat(alarms()).isEmpty();
 
         running.get(Reconciler.class).reconcile();

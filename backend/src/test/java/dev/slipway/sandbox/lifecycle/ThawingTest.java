@@ -109,7 +109,7 @@ class ThawingTest extends IdleSandboxTest {
         }
 
         awaitThawed(sandbox);
-        await().until(() -> !running.get(Workshop.class).isBusy(sandbox.id()));
+        await().until(() -> !running.get(SandboxWorkers.class).isBusy(sandbox.id()));
         assertThat(unpaused).hasValue(1);
     }
 

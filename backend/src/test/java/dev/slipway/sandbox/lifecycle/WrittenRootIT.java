@@ -63,7 +63,7 @@ class WrittenRootIT extends RealSandbox {
     }
 
     private void awaitRepair() {
-        await().atMost(PATIENCE).until(() -> !running.get(Workshop.class).isBusy(sandbox.id()));
+        await().atMost(PATIENCE).until(() -> !running.get(SandboxWorkers.class).isBusy(sandbox.id()));
         awaitState(new Ready());
     }
 

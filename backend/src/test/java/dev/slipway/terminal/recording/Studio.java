@@ -32,7 +32,7 @@ final class Studio implements AutoCloseable {
     final SettableClock clock = new SettableClock();
     final RecordingFolder folder;
     final TapeWriter writer;
-    final StoredRecordings recordings;
+    final FileRecordings recordings;
     final RecordingProperties properties;
 
     /** Line of a recording after its header. */
@@ -46,7 +46,7 @@ final class Studio implements AutoCloseable {
         this.properties = properties;
         folder = new RecordingFolder(new PlatformProperties(data, URI.create("http://localhost")));
         writer = new TapeWriter(folder, properties, clock);
-        recordings = new StoredRecordings(folder, writer, properties);
+        recordings = new FileRecordings(folder, writer, properties);
         writer.start();
     }
 

@@ -79,7 +79,7 @@ class ScreenTrackerTest {
     private static void fill(Grid grid) {
         for (var y = 0; y < grid.height(); y++) {
             for (var x = 0; x < grid.columns(); x++) {
-                if (grid.row(y).seen(x) == Row.EMPTY) {
+                if (grid.row(y).seen(x) == ScreenRow.EMPTY) {
                     grid.row(y).set(x, ' ', grid.row(y).pen(x), grid.columns());
                 }
             }

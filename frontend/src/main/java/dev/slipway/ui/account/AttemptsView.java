@@ -22,7 +22,7 @@ import dev.slipway.ui.component.Label.Tone;
 import dev.slipway.ui.component.Moment;
 import dev.slipway.ui.component.ShowMore;
 import dev.slipway.ui.component.Table;
-import dev.slipway.ui.shell.LiveEvents;
+import dev.slipway.ui.shell.ScreenEvents;
 import dev.slipway.ui.shell.MainLayout;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
@@ -37,7 +37,7 @@ final class AttemptsView extends Div {
     private final AccountId actor;
     private final ShowMore more = new ShowMore(this::show);
 
-    AttemptsView(AttemptSummaries attempts, Labs labs, CurrentAccount current, LiveEvents events) {
+    AttemptsView(AttemptSummaries attempts, Labs labs, CurrentAccount current, ScreenEvents events) {
         this.attempts = attempts;
         this.labs = labs;
         this.actor = current.requireId();

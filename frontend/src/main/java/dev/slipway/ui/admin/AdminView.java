@@ -13,7 +13,7 @@ import dev.slipway.sandbox.HostReport;
 import dev.slipway.sandbox.SandboxAlarms;
 import dev.slipway.sandbox.SandboxChanged;
 import dev.slipway.ui.component.ProblemList;
-import dev.slipway.ui.shell.LiveEvents;
+import dev.slipway.ui.shell.ScreenEvents;
 import dev.slipway.ui.shell.MainLayout;
 import dev.slipway.web.ProxyWatch;
 import jakarta.annotation.security.RolesAllowed;
@@ -35,7 +35,7 @@ final class AdminView extends Div {
             SandboxAlarms alarms,
             Labs labs,
             CurrentAccount current,
-            LiveEvents events,
+            ScreenEvents events,
             ProxyWatch proxy,
             Clock clock) {
         var table = new SandboxTable(attempts, summaries, names, current.requireId(), clock);

@@ -21,7 +21,7 @@ import dev.slipway.shared.AccountId;
 import dev.slipway.ui.component.EmptyState;
 import dev.slipway.ui.component.ProblemList;
 import dev.slipway.ui.component.RecordingNotice;
-import dev.slipway.ui.shell.LiveEvents;
+import dev.slipway.ui.shell.ScreenEvents;
 import dev.slipway.ui.shell.MainLayout;
 import dev.slipway.ui.shell.SlowCall;
 import jakarta.annotation.security.PermitAll;
@@ -48,7 +48,7 @@ final class CatalogView extends Div implements LabCard.Entrance {
             AttemptRecordings recordings,
             Actors actors,
             CurrentAccount current,
-            LiveEvents events) {
+            ScreenEvents events) {
         this.labs = labs;
         this.attempts = attempts;
         this.summaries = summaries;

@@ -13,12 +13,12 @@ final class AnswerForm extends Div {
     /** The most characters of an answer. */
     private static final int MAX_LENGTH = 500;
 
-    private final Session session;
+    private final AttemptActions session;
     private final Task task;
     private final TextField field = new TextField("Your answer");
     private final Button send = new Button("Answer");
 
-    AnswerForm(Session session, Task task) {
+    AnswerForm(AttemptActions session, Task task) {
         this.session = session;
         this.task = task;
         addClassName("answer-form");

@@ -4,15 +4,15 @@ import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.html.Div;
 import dev.slipway.attempt.AttemptChanged;
 import dev.slipway.sandbox.SandboxChanged;
-import dev.slipway.ui.shell.LiveEvents;
+import dev.slipway.ui.shell.ScreenEvents;
 import org.jspecify.annotations.Nullable;
 
 /** The page of one attempt. Another attempt gets a new page, so that no content of the first one remains. */
 final class AttemptPage extends Div {
-    private final Session session;
-    private @Nullable Bench bench;
+    private final AttemptActions session;
+    private @Nullable WorkspaceLayout bench;
 
-    AttemptPage(Session session, LiveEvents events) {
+    AttemptPage(AttemptActions session, ScreenEvents events) {
         this.session = session;
         addClassName("workspace");
         events.follow(this, AttemptChanged.class, changed -> changed.attempt().equals(session.id()), this::refresh);
@@ -33,7 +33,7 @@ final class AttemptPage extends Div {
             return;
         }
         if (bench == null) {
-            bench = new Bench(session);
+            bench = new WorkspaceLayout(session);
             removeAll();
             add(bench);
         }

@@ -13,10 +13,10 @@ import java.util.TreeMap;
  * readers announce changes.
  */
 final class BrokenNodes extends Div {
-    private final Session session;
+    private final AttemptActions session;
     private Map<NodeName, String> shown = Map.of();
 
-    BrokenNodes(Session session) {
+    BrokenNodes(AttemptActions session) {
         this.session = session;
         addClassName("broken-nodes");
         getElement().setAttribute("role", "alert");

@@ -14,7 +14,7 @@ import java.util.function.Consumer;
 /** Code on a page, with buttons that copy it or run it in a node's terminal. */
 final class CodeBlock extends Div {
 
-    CodeBlock(Session session, PageBlock.Code code, Consumer<NodeName> commandRun) {
+    CodeBlock(AttemptActions session, PageBlock.Code code, Consumer<NodeName> commandRun) {
         addClassName("code-block");
         var text = new Pre(new Code(code.text().stripTrailing()));
         text.getElement().setAttribute("tabindex", "0");
@@ -28,7 +28,7 @@ final class CodeBlock extends Div {
         add(bar, text);
     }
 
-    private static Button runButton(Session session, NodeName node, String command, Consumer<NodeName> commandRun) {
+    private static Button runButton(AttemptActions session, NodeName node, String command, Consumer<NodeName> commandRun) {
         var button = new Button("Run on " + node);
         button.addThemeVariants(ButtonVariant.SMALL, ButtonVariant.TERTIARY);
         button.setDisableOnClick(true);

@@ -8,16 +8,16 @@ final class Extensions {
     private Extensions() {}
 
     /** Returns text such as "Extend by 30 minutes, 2 times left". */
-    static String offer(Session session, Attempt attempt) {
+    static String offer(AttemptActions session, Attempt attempt) {
         var left = attempt.extensionsLeft();
         return "Extend by " + minutes(session) + ", " + (left == 1 ? "1 time left" : left + " times left");
     }
 
-    static void granted(Session session) {
+    static void granted(AttemptActions session) {
         Notice.done("You have " + minutes(session) + " more.");
     }
 
-    private static String minutes(Session session) {
+    private static String minutes(AttemptActions session) {
         var minutes = session.lab().session().extendBy().toMinutes();
         return minutes == 1 ? "1 minute" : minutes + " minutes";
     }

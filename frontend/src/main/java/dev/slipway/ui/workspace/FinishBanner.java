@@ -16,7 +16,7 @@ final class FinishBanner extends Div {
     private final Lab lab;
     private final Paragraph text = new Paragraph();
 
-    FinishBanner(Session session) {
+    FinishBanner(AttemptActions session) {
         lab = session.lab();
         addClassName("finish-banner");
         getElement().setAttribute("role", "status").setAttribute("region", true);

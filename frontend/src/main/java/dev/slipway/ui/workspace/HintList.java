@@ -14,12 +14,12 @@ import java.util.Optional;
 
 /** The hints of a task. The learner opens them one at a time; the button names the cost of the next one. */
 final class HintList extends Div {
-    private final Session session;
+    private final AttemptActions session;
     private final Task task;
     private Optional<Shown> shown = Optional.empty();
     private boolean unfolded;
 
-    HintList(Session session, Task task) {
+    HintList(AttemptActions session, Task task) {
         this.session = session;
         this.task = task;
         addClassName("hints");

@@ -16,7 +16,7 @@ import java.util.function.Consumer;
 
 /** Shows the lab's pages, one at a time, with the tasks of each. */
 final class InstructionsPane extends Section {
-    private final Session session;
+    private final AttemptActions session;
     private final PageContent content;
     private final List<Page> pages;
     private final Article body = new Article();
@@ -36,7 +36,7 @@ final class InstructionsPane extends Section {
      * @param ports opens the ports that pages link to
      * @param comeForward shows this pane where there is no room for it beside the machines
      */
-    InstructionsPane(Session session, Consumer<NodeName> commandRun, PortOpener ports, Runnable comeForward) {
+    InstructionsPane(AttemptActions session, Consumer<NodeName> commandRun, PortOpener ports, Runnable comeForward) {
         this.session = session;
         this.comeForward = comeForward;
         addClassName("instructions");

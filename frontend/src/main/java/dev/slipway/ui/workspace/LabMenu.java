@@ -11,11 +11,11 @@ import dev.slipway.ui.component.Question;
 
 /** The menu with reset, restart and end. Each entry asks for a confirmation that names what will be lost. */
 final class LabMenu extends MenuBar {
-    private final Session session;
+    private final AttemptActions session;
     private int score;
     private int maxScore;
 
-    LabMenu(Session session) {
+    LabMenu(AttemptActions session) {
         this.session = session;
         addClassName("lab-menu");
         addThemeVariants(MenuBarVariant.TERTIARY);

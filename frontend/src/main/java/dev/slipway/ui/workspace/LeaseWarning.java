@@ -16,11 +16,11 @@ final class LeaseWarning extends Div {
     private static final Duration FIRST = Duration.ofMinutes(10);
     private static final Duration LAST = Duration.ofMinutes(2);
 
-    private final Session session;
+    private final AttemptActions session;
     private final Span text = new Span();
     private final Button extend;
 
-    LeaseWarning(Session session) {
+    LeaseWarning(AttemptActions session) {
         this.session = session;
         addClassName("lease-warning");
         text.getElement().setAttribute("role", "status");

@@ -19,7 +19,7 @@ final class MachinesGone extends Div {
         }
     }
 
-    static MachinesGone failed(Session session, String cause) {
+    static MachinesGone failed(AttemptActions session, String cause) {
         return new MachinesGone(
                 "Your machines could not be created", cause, restart(session, "Try again"), end(session));
     }
@@ -28,12 +28,12 @@ final class MachinesGone extends Div {
         return new MachinesGone("Your machines are being removed", "This takes a few seconds.");
     }
 
-    static MachinesGone ended(Session session, EndReason reason) {
+    static MachinesGone ended(AttemptActions session, EndReason reason) {
         return new MachinesGone(
                 "Your machines have been removed", why(reason), restart(session, "Get new machines"), end(session));
     }
 
-    static MachinesGone none(Session session) {
+    static MachinesGone none(AttemptActions session) {
         return new MachinesGone(
                 "You have no machines",
                 "Your verdicts are kept. Get new machines to continue, or end the lab.",
@@ -51,14 +51,14 @@ final class MachinesGone extends Div {
         };
     }
 
-    private static Button restart(Session session, String text) {
+    private static Button restart(AttemptActions session, String text) {
         var button = Buttons.primary(text, () -> {});
         button.setDisableOnClick(true);
         button.addClickListener(event -> session.restart(() -> button.setEnabled(true)));
         return button;
     }
 
-    private static Button end(Session session) {
+    private static Button end(AttemptActions session) {
         var button = Buttons.plain("End lab", () -> {});
         button.setDisableOnClick(true);
         button.addClickListener(event -> session.end(() -> button.setEnabled(true)));

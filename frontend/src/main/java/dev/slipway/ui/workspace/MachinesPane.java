@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Shows the learner's machines: their creation, then terminals and previews, or why they are broken or removed. */
 final class MachinesPane extends Section {
-    private final Session session;
+    private final AttemptActions session;
     private final ProvisioningPane provisioning = new ProvisioningPane();
     private final FrozenLine frozen;
     private final BrokenNodes broken;
@@ -23,7 +23,7 @@ final class MachinesPane extends Section {
     private @Nullable PreviewTabs previews;
     private @Nullable SandboxId shown;
 
-    MachinesPane(Session session) {
+    MachinesPane(AttemptActions session) {
         this.session = session;
         frozen = new FrozenLine(session.lab().session().idle());
         broken = new BrokenNodes(session);

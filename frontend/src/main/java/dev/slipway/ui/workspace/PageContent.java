@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * Converts pages to components. A task or question has one card, which is moved to the place where its page is shown.
  */
 final class PageContent {
-    private final Session session;
+    private final AttemptActions session;
     private final Consumer<NodeName> commandRun;
     private final PortOpener ports;
     private final Map<TaskId, TaskCard> cards = new LinkedHashMap<>();
@@ -40,7 +40,7 @@ final class PageContent {
     private Set<TaskId> passed = Set.of();
     private Set<QuestionId> decided = Set.of();
 
-    PageContent(Session session, Consumer<NodeName> commandRun, PortOpener ports) {
+    PageContent(AttemptActions session, Consumer<NodeName> commandRun, PortOpener ports) {
         this.session = session;
         this.commandRun = commandRun;
         this.ports = ports;
@@ -80,12 +80,12 @@ final class PageContent {
     }
 
     /** Returns the state of a page's tasks, in the lab's order. */
-    List<Standing> standings(Page page) {
+    List<TaskStatus> standings(Page page) {
         return tasksOf(page).stream().map(this::card).map(TaskCard::standing).toList();
     }
 
     /** Returns the state of all tasks, in the lab's order. */
-    List<Standing> standings() {
+    List<TaskStatus> standings() {
         return cards.values().stream().map(TaskCard::standing).toList();
     }
 

@@ -21,14 +21,14 @@ final class PreviewPane extends Div {
     private static final String PERMITTED = "allow-forms allow-scripts allow-same-origin allow-modals allow-downloads "
             + "allow-popups allow-popups-to-escape-sandbox";
 
-    private final Session session;
+    private final AttemptActions session;
     private final NodeName node;
     private final int port;
     private final IFrame frame = new IFrame();
     private final Input path = new Input(ValueChangeMode.ON_CHANGE);
     private final Span state = new Span();
 
-    PreviewPane(Session session, NodeName node, int port) {
+    PreviewPane(AttemptActions session, NodeName node, int port) {
         this.session = session;
         this.node = node;
         this.port = port;

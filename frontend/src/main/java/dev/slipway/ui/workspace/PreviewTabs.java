@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 final class PreviewTabs extends Div implements PortOpener {
     private static final Pattern TAB = Pattern.compile("preview-(.+)-([0-9]{1,5})");
 
-    private final Session session;
+    private final AttemptActions session;
     private final Sandbox sandbox;
     private final TabPanes panes;
     private final Div offers = new Div();
@@ -36,7 +36,7 @@ final class PreviewTabs extends Div implements PortOpener {
     private List<OpenPort> offered = List.of();
     private OpenPorts.@Nullable Following following;
 
-    PreviewTabs(Session session, Sandbox sandbox, TabPanes panes) {
+    PreviewTabs(AttemptActions session, Sandbox sandbox, TabPanes panes) {
         this.session = session;
         this.sandbox = sandbox;
         this.panes = panes;

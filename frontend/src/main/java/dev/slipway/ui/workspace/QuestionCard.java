@@ -19,7 +19,7 @@ import java.util.Map;
  * decided.
  */
 final class QuestionCard extends Section {
-    private final Session session;
+    private final AttemptActions session;
     private final QuizQuestion question;
     private final Span state = new Span();
     private final AnswerField field;
@@ -34,7 +34,7 @@ final class QuestionCard extends Section {
      *
      * @param number number of the question within the lab, from 1
      */
-    QuestionCard(Session session, QuizQuestion question, int number) {
+    QuestionCard(AttemptActions session, QuizQuestion question, int number) {
         this.session = session;
         this.question = question;
         var id = question.id().value();

@@ -11,11 +11,11 @@ import java.util.Map;
 
 /** The feedback on an answer. It is always in the document, so that screen readers announce changes. */
 final class QuestionFeedback extends Div {
-    private final Session session;
+    private final AttemptActions session;
     private final QuizQuestion question;
     private int shown;
 
-    QuestionFeedback(Session session, QuizQuestion question) {
+    QuestionFeedback(AttemptActions session, QuizQuestion question) {
         this.session = session;
         this.question = question;
         addClassName("question-feedback");

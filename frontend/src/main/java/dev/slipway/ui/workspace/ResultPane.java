@@ -22,9 +22,9 @@ import java.util.Optional;
 
 /** The result of an ended attempt, with links to the next steps. */
 final class ResultPane extends Div {
-    private final Session session;
+    private final AttemptActions session;
 
-    ResultPane(Session session, Attempt attempt) {
+    ResultPane(AttemptActions session, Attempt attempt) {
         this.session = session;
         addClassName("result");
         var home = new Anchor("", Brand.small());

@@ -18,9 +18,9 @@ import java.util.Map;
 
 /** The questions of an ended attempt, each with the learner's answer, the right answer and the explanation. */
 final class ResultQuestions extends OrderedList {
-    private final Session session;
+    private final AttemptActions session;
 
-    ResultQuestions(Session session, Attempt attempt) {
+    ResultQuestions(AttemptActions session, Attempt attempt) {
         this.session = session;
         addClassNames("result-tasks", "result-questions");
         setVisible(!attempt.questions().isEmpty());

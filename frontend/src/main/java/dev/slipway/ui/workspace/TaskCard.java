@@ -16,23 +16,23 @@ import java.util.Optional;
 
 /** A task with its verdict, which is updated while the learner works. */
 final class TaskCard extends Section {
-    private final Session session;
+    private final AttemptActions session;
     private final Task task;
     private final Span state = new Span();
     private final VerdictText verdict = new VerdictText();
     private final Optional<AnswerForm> answer;
     private final HintList hints;
-    private Standing standing;
+    private TaskStatus standing;
 
     /**
      * Creates the card.
      *
      * @param title title with the attempt's variables filled in
      */
-    TaskCard(Session session, Task task, String title) {
+    TaskCard(AttemptActions session, Task task, String title) {
         this.session = session;
         this.task = task;
-        standing = new Standing(task.id(), title, TaskState.OPEN, Optional.empty(), Optional.empty());
+        standing = new TaskStatus(task.id(), title, TaskState.OPEN, Optional.empty(), Optional.empty());
         answer = CheckSyntax.asksForAnswer(task) ? Optional.of(new AnswerForm(session, task)) : Optional.empty();
         hints = new HintList(session, task);
         addClassName("task-card");
@@ -53,7 +53,7 @@ final class TaskCard extends Section {
     void show(TaskProgress progress, Attempt attempt) {
         var current =
                 TaskState.of(progress, Phase.of(attempt), waitsFor(attempt).isEmpty());
-        standing = new Standing(task.id(), standing.title(), current, progress.verdict(), progress.decidedAt());
+        standing = new TaskStatus(task.id(), standing.title(), current, progress.verdict(), progress.decidedAt());
         say(current);
         verdict.show(progress, current, waitsFor(attempt));
         answer.ifPresent(form -> form.show(progress, current));
@@ -65,7 +65,7 @@ final class TaskCard extends Section {
     }
 
     /** Returns the state of the task as the card last showed it. */
-    Standing standing() {
+    TaskStatus standing() {
         return standing;
     }
 

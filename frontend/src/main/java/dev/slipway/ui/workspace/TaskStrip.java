@@ -28,7 +28,7 @@ final class TaskStrip extends Section {
     private final NativeButton newest = new NativeButton();
     private final Span text = new Span();
     private final Map<TaskId, NativeButton> buttons = new LinkedHashMap<>();
-    private final Map<TaskId, Standing> before = new HashMap<>();
+    private final Map<TaskId, TaskStatus> before = new HashMap<>();
     private @Nullable TaskId latest;
 
     /**
@@ -55,7 +55,7 @@ final class TaskStrip extends Section {
      * @param ofPage tasks of the current page
      * @param all tasks of the lab, in its order
      */
-    void show(List<Standing> ofPage, List<Standing> all) {
+    void show(List<TaskStatus> ofPage, List<TaskStatus> all) {
         setVisible(!all.isEmpty());
         showMarks(ofPage, all);
         var changed = all.stream()
@@ -67,10 +67,10 @@ final class TaskStrip extends Section {
         best(changed, ofPage).ifPresent(standing -> latest = standing.task());
         var shown = all.stream()
                 .filter(standing -> standing.task().equals(latest))
-                .filter(Standing::says)
+                .filter(TaskStatus::says)
                 .findFirst()
                 .or(() -> firstToDo(ofPage));
-        latest = shown.map(Standing::task).orElse(null);
+        latest = shown.map(TaskStatus::task).orElse(null);
         newest.setVisible(shown.isPresent());
         shown.ifPresent(this::tell);
     }
@@ -80,7 +80,7 @@ final class TaskStrip extends Section {
         latest = null;
     }
 
-    private boolean isNews(Standing standing) {
+    private boolean isNews(TaskStatus standing) {
         var known = before.get(standing.task());
         return known == null || !known.readsLike(standing);
     }
@@ -89,9 +89,9 @@ final class TaskStrip extends Section {
      * Returns the most important of the verdicts that arrived together: a pass before a failure, this page before
      * others, the later before the earlier.
      */
-    private static Optional<Standing> best(List<Standing> changed, List<Standing> ofPage) {
+    private static Optional<TaskStatus> best(List<TaskStatus> changed, List<TaskStatus> ofPage) {
         return changed.stream()
-                .min(Comparator.comparing(Standing::isPassed)
+                .min(Comparator.comparing(TaskStatus::isPassed)
                         .reversed()
                         .thenComparing(standing -> !ofPage.contains(standing))
                         .thenComparing(standing -> standing.decidedAt()
@@ -99,13 +99,13 @@ final class TaskStrip extends Section {
                                 .orElse(0L)));
     }
 
-    private static Optional<Standing> firstToDo(List<Standing> ofPage) {
+    private static Optional<TaskStatus> firstToDo(List<TaskStatus> ofPage) {
         return ofPage.stream().filter(standing -> !standing.isPassed()).findFirst();
     }
 
     /** Updates the task buttons. Keeps them while the page stays the same, so that a focused button keeps the focus. */
-    private void showMarks(List<Standing> ofPage, List<Standing> all) {
-        var tasks = ofPage.stream().map(Standing::task).toList();
+    private void showMarks(List<TaskStatus> ofPage, List<TaskStatus> all) {
+        var tasks = ofPage.stream().map(TaskStatus::task).toList();
         if (!List.copyOf(buttons.keySet()).equals(tasks)) {
             buttons.clear();
             marks.removeAll();
@@ -121,14 +121,14 @@ final class TaskStrip extends Section {
         });
     }
 
-    private NativeButton mark(Standing standing, List<Standing> all) {
+    private NativeButton mark(TaskStatus standing, List<TaskStatus> all) {
         var mark = new NativeButton(Integer.toString(all.indexOf(standing) + 1));
         mark.addClickListener(event -> visit.accept(standing.task()));
         mark.addClassName("task-mark");
         return mark;
     }
 
-    private void tell(Standing standing) {
+    private void tell(TaskStatus standing) {
         setState(newest, standing.state());
         var title = new InlineText(standing.title());
         title.addClassName("task-newest-title");
@@ -141,7 +141,7 @@ final class TaskStrip extends Section {
         newest.setTitle(standing.title() + ": " + reason(standing));
     }
 
-    private static String reason(Standing standing) {
+    private static String reason(TaskStatus standing) {
         return standing.says() ? standing.verdict().map(TaskStrip::reason).orElse("") : "";
     }
 

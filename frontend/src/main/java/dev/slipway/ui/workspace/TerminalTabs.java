@@ -19,7 +19,7 @@ final class TerminalTabs {
 
     private static final Pattern TAB = Pattern.compile("terminal-(.+)-([1-8])");
 
-    private final Session session;
+    private final AttemptActions session;
     private final List<NodeName> nodes;
     private final TabPanes panes;
     private final Map<Key, Shell> shells = new LinkedHashMap<>();
@@ -45,7 +45,7 @@ final class TerminalTabs {
         }
     }
 
-    TerminalTabs(Session session, List<NodeName> nodes, TabPanes panes) {
+    TerminalTabs(AttemptActions session, List<NodeName> nodes, TabPanes panes) {
         this.session = session;
         this.nodes = List.copyOf(nodes);
         this.panes = panes;

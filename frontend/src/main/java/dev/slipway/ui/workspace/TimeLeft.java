@@ -10,11 +10,11 @@ import dev.slipway.ui.component.Countdown;
 
 /** The time until the machines are removed, with a button that extends it while extensions are left. */
 final class TimeLeft extends Div {
-    private final Session session;
+    private final AttemptActions session;
     private final Countdown countdown = new Countdown();
     private final Button extend;
 
-    TimeLeft(Session session) {
+    TimeLeft(AttemptActions session) {
         this.session = session;
         addClassName("time-left");
         var minutes = session.lab().session().extendBy().toMinutes();

@@ -7,7 +7,7 @@ import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Span;
 import dev.slipway.attempt.Attempt;
 import dev.slipway.ui.component.Brand;
-import dev.slipway.ui.component.ConnectionState;
+import dev.slipway.ui.component.ConnectionMonitor;
 import dev.slipway.ui.component.Done;
 import dev.slipway.ui.component.Meter;
 import dev.slipway.ui.component.RecordingNotice;
@@ -16,7 +16,7 @@ import java.util.function.Consumer;
 
 /** The top bar of the workspace: the lab's title, the progress, the time left, and actions on the whole lab. */
 final class TopBar extends Header {
-    private final Session session;
+    private final AttemptActions session;
     private final Span score = new Span();
     private final Meter meter = new Meter("Progress in the lab");
     private final TimeLeft timeLeft;
@@ -29,7 +29,7 @@ final class TopBar extends Header {
      *
      * @param checking called with true when the learner requests a check, and with false when it has finished
      */
-    TopBar(Session session, Consumer<Boolean> checking) {
+    TopBar(AttemptActions session, Consumer<Boolean> checking) {
         this.checking = checking;
         this.session = session;
         addClassName("top-bar");
@@ -46,7 +46,7 @@ final class TopBar extends Header {
         score.getElement().setAttribute("aria-live", "polite");
         var title = new Span(session.lab().title());
         title.addClassName("lab-title");
-        add(home, title, progress, new ConnectionState());
+        add(home, title, progress, new ConnectionMonitor());
         if (session.lab().hasMachines()) {
             session.recordings().consent().map(RecordingNotice::small).ifPresent(this::add);
         }

@@ -16,7 +16,7 @@ import dev.slipway.shared.AccountId;
 import dev.slipway.shared.AttemptId;
 import dev.slipway.shared.ErrorCode;
 import dev.slipway.shared.UserFacingException;
-import dev.slipway.ui.shell.LiveEvents;
+import dev.slipway.ui.shell.ScreenEvents;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
 import java.util.UUID;
@@ -30,7 +30,7 @@ final class WorkspaceView extends Div implements HasUrlParameter<String>, HasDyn
     private final AttemptPreviews previews;
     private final Labs labs;
     private final CurrentAccount current;
-    private final LiveEvents events;
+    private final ScreenEvents events;
     private final Clock clock;
     private String title = "Slipway";
 
@@ -40,7 +40,7 @@ final class WorkspaceView extends Div implements HasUrlParameter<String>, HasDyn
             AttemptPreviews previews,
             Labs labs,
             CurrentAccount current,
-            LiveEvents events,
+            ScreenEvents events,
             Clock clock) {
         this.attempts = attempts;
         this.recordings = recordings;
@@ -62,7 +62,7 @@ final class WorkspaceView extends Div implements HasUrlParameter<String>, HasDyn
         // The router reuses this view when only the parameter changes, so components of the previous attempt must go.
         removeAll();
         add(new AttemptPage(
-                new Session(
+                new AttemptActions(
                         attempts,
                         recordings,
                         new PreviewSource(previews, events),

@@ -17,7 +17,7 @@ class TaskStripTest {
     private final List<TaskId> visited = new ArrayList<>();
     private final TaskStrip strip = new TaskStrip(visited::add);
 
-    private static Standing aTask(String id, TaskState state, int second) {
+    private static TaskStatus aTask(String id, TaskState state, int second) {
         var verdict = switch (state) {
             case PASSED -> Optional.<Verdict>of(new Verdict.Passed());
             case FAILED ->
@@ -25,10 +25,10 @@ class TaskStripTest {
                         "container.running", new SourcePosition("lab.yaml", 1, 1), "No " + id + ".", "", ""));
             default -> Optional.<Verdict>empty();
         };
-        return new Standing(new TaskId(id), "Run " + id, state, verdict, verdict.map(_ -> NOON.plusSeconds(second)));
+        return new TaskStatus(new TaskId(id), "Run " + id, state, verdict, verdict.map(_ -> NOON.plusSeconds(second)));
     }
 
-    private void show(Standing... all) {
+    private void show(TaskStatus... all) {
         strip.show(List.of(all), List.of(all));
     }
 

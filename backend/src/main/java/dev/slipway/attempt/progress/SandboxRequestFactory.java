@@ -1,0 +1,48 @@
+package dev.slipway.attempt.progress;
+
+import dev.slipway.attempt.persistence.AttemptEntity;
+import dev.slipway.engine.NodeLimits;
+import dev.slipway.lab.Lab;
+import dev.slipway.lab.NodeTemplate;
+import dev.slipway.lab.Variables;
+import dev.slipway.sandbox.NodeFile;
+import dev.slipway.sandbox.NodeRequest;
+import dev.slipway.sandbox.SandboxProperties;
+import dev.slipway.sandbox.SandboxRequest;
+import dev.slipway.sandbox.SetupStep;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** Builds a request for a sandbox from a lab, with the attempt's variables filled in. */
+@Component
+final class SandboxRequestFactory {
+    private final SandboxProperties properties;
+
+    SandboxRequestFactory(SandboxProperties properties) {
+        this.properties = properties;
+    }
+
+    SandboxRequest of(AttemptEntity attempt, Lab lab) {
+        var values = attempt.variables();
+        return new SandboxRequest(
+                attempt.attemptId(),
+                attempt.learner(),
+                lab.nodes().stream().map(node -> node(node, values)).toList(),
+                lab.setup().stream()
+                        .map(step -> new SetupStep(step.node(), Variables.fill(step.run(), values)))
+                        .toList(),
+                lab.session().lease(),
+                lab.session().idle(),
+                lab.openEgress());
+    }
+
+    private NodeRequest node(NodeTemplate node, Map<String, String> values) {
+        return new NodeRequest(
+                node.name(),
+                new NodeLimits(node.memory(), node.cpus(), properties.nodePids()),
+                node.files().stream()
+                        .map(file -> new NodeFile(file.to(), Variables.fill(file.content(), values), file.executable()))
+                        .toList(),
+                node.attach());
+    }
+}

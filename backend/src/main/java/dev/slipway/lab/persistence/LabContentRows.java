@@ -1,6 +1,0 @@
-package dev.slipway.lab.persistence;
-
-import org.springframework.data.jpa.repository.JpaRepository;
-
-/** The stored files of labs by their digests. */
-public interface LabContentRows extends JpaRepository<LabContentRow, String> {}

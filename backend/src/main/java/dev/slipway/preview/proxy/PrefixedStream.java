@@ -1,0 +1,80 @@
+package dev.slipway.preview.proxy;
+
+import dev.slipway.engine.EngineStream;
+import dev.slipway.engine.support.EngineStreamView;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Stream whose output must begin as an HTTP response does. Another protocol is detected at its first byte; otherwise
+ * the proxy would wait for the end of a line that may never come. For use by the reading thread only.
+ */
+final class PrefixedStream extends EngineStreamView {
+    private static final byte[] HTTP = "HTTP/".getBytes(StandardCharsets.US_ASCII);
+
+    /** The first byte of a TLS alert record, with which a TLS server answers plain text. */
+    private static final int TLS_ALERT = 0x15;
+
+    private final Guard output;
+
+    /** Thrown when the port answers in another protocol. */
+    static final class NotHttpException extends IOException {
+        private final boolean tls;
+
+        NotHttpException(boolean tls) {
+            super("the answer does not begin with HTTP/");
+            this.tls = tls;
+        }
+
+        boolean isTls() {
+            return tls;
+        }
+    }
+
+    PrefixedStream(EngineStream stream) {
+        super(stream);
+        this.output = new Guard(stream.output());
+    }
+
+    @Override
+    public InputStream output() {
+        return output;
+    }
+
+    private static final class Guard extends FilterInputStream {
+        private int seen;
+
+        Guard(InputStream in) {
+            super(in);
+        }
+
+        @Override
+        public int read() throws IOException {
+            var next = in.read();
+            if (next >= 0) {
+                look(next);
+            }
+            return next;
+        }
+
+        @Override
+        public int read(byte[] bytes, int offset, int length) throws IOException {
+            var count = in.read(bytes, offset, length);
+            for (var i = 0; i < count && seen < HTTP.length; i++) {
+                look(bytes[offset + i]);
+            }
+            return count;
+        }
+
+        private void look(int next) throws IOException {
+            if (seen < HTTP.length) {
+                if (next != HTTP[seen]) {
+                    throw new NotHttpException(seen == 0 && next == TLS_ALERT);
+                }
+                seen++;
+            }
+        }
+    }
+}
