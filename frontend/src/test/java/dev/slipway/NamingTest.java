@@ -30,15 +30,14 @@ class NamingTest {
                 .collect(Collectors.groupingBy(
                         JavaClass::getSimpleName, Collectors.mapping(JavaClass::getPackageName, Collectors.toSet())));
 
-        assertThat(packages).hasSizeGreaterThan(500).allSatisfy((name, in) -> assertThat(in)
-                .as(name)
-                .hasSize(1));
+        assertThat(packages)
+                .hasSizeGreaterThan(500)
+                .allSatisfy((name, in) -> assertThat(in).as(name).hasSize(1));
     }
 
     @ArchTest
-    static final ArchRule noNameSaysNothing = noClasses()
-            .should()
-            .haveNameMatching(".*(Manager|Utils?|Helper|Impl|DTO|Dto|Surroundings)");
+    static final ArchRule noNameSaysNothing =
+            noClasses().should().haveNameMatching(".*(Manager|Utils?|Helper|Impl|DTO|Dto|Surroundings)");
 
     @ArchTest
     static final ArchRule implementationsAreNamedAfterWhatTheyUse = noClasses()
@@ -56,11 +55,8 @@ class NamingTest {
             classes().that().areAssignableTo(Repository.class).should().haveSimpleNameEndingWith("Entities");
 
     @ArchTest
-    static final ArchRule onlyJpaClassesAreCalledEntity = classes()
-            .that()
-            .haveSimpleNameEndingWith("Entity")
-            .should()
-            .beAnnotatedWith(Entity.class);
+    static final ArchRule onlyJpaClassesAreCalledEntity =
+            classes().that().haveSimpleNameEndingWith("Entity").should().beAnnotatedWith(Entity.class);
 
     @ArchTest
     static final ArchRule settingsAreProperties = classes()
@@ -83,11 +79,8 @@ class NamingTest {
             classes().that().areAssignableTo(Exception.class).should().haveSimpleNameEndingWith("Exception");
 
     @ArchTest
-    static final ArchRule controllersAreEndpoints = classes()
-            .that()
-            .areAnnotatedWith(RestController.class)
-            .should()
-            .haveSimpleNameEndingWith("Endpoints");
+    static final ArchRule controllersAreEndpoints =
+            classes().that().areAnnotatedWith(RestController.class).should().haveSimpleNameEndingWith("Endpoints");
 
     @ArchTest
     static final ArchRule screensAreViews =

@@ -133,7 +133,8 @@ class AttemptRacesTest {
 
         assertThat(get(attempt).score()).isZero();
         assertThat(get(attempt).tasks().getFirst().verdict()).isEmpty();
-        assertThat(running.get(EvidenceEntities.class).findByAttempt(attempt.id().value()))
+        assertThat(running.get(EvidenceEntities.class)
+                        .findByAttempt(attempt.id().value()))
                 .isEmpty();
         running.attempts().end(learner, attempt.id());
     }

@@ -67,7 +67,8 @@ class AttemptsTest extends AttemptTest {
 
         assertThat(get(attempt).score()).isEqualTo(40);
         assertThat(get(attempt).tasks().getFirst().verdict()).contains(new Verdict.Passed());
-        assertThat(running.get(EvidenceEntities.class).findByAttempt(attempt.id().value()))
+        assertThat(running.get(EvidenceEntities.class)
+                        .findByAttempt(attempt.id().value()))
                 .extracting("verdict")
                 .satisfiesExactly(
                         verdict -> assertThat(verdict.toString()).contains("No answer"),

@@ -10,8 +10,8 @@ import static org.awaitility.Awaitility.await;
 
 import dev.slipway.account.MutableClock;
 import dev.slipway.account.Role;
-import dev.slipway.attempt.persistence.EvidenceEntity;
 import dev.slipway.attempt.persistence.EvidenceEntities;
+import dev.slipway.attempt.persistence.EvidenceEntity;
 import dev.slipway.attempt.persistence.FactsState;
 import dev.slipway.check.Verdict;
 import dev.slipway.check.fact.FactNeed;

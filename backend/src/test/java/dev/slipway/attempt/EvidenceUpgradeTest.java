@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.account.Role;
 import dev.slipway.attempt.persistence.AttemptEntities;
-import dev.slipway.attempt.persistence.EvidenceEntity;
 import dev.slipway.attempt.persistence.EvidenceEntities;
+import dev.slipway.attempt.persistence.EvidenceEntity;
 import dev.slipway.attempt.persistence.FactsState;
 import dev.slipway.check.Verdict;
 import dev.slipway.database.OnBothDatabases;

@@ -48,8 +48,7 @@ class PublishedPortWatch {
     @Scheduled(fixedDelay = PERIOD_MILLIS)
     void look() {
         if (note.filter(this::isAboutUs).isPresent()) {
-            log.error(
-                    "the published port does not answer from outside, stopping so that Docker restarts the platform");
+            log.error("the published port does not answer from outside, stopping so that Docker restarts the platform");
             // A separate thread calls exit: the shutdown waits for this thread, so a call from here would deadlock.
             Thread.ofPlatform().name("unreachable").start(() -> System.exit(UNAVAILABLE));
         }

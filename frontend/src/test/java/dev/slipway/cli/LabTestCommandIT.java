@@ -58,8 +58,12 @@ class LabTestCommandIT {
         } finally {
             process.destroy();
         }
-        assertThat(REPORT).as("the report; for the cause of its absence see %s", LOG).exists();
-        assertThat(process.exitValue()).as("exit status, as not all proofs hold").isEqualTo(1);
+        assertThat(REPORT)
+                .as("the report; for the cause of its absence see %s", LOG)
+                .exists();
+        assertThat(process.exitValue())
+                .as("exit status, as not all proofs hold")
+                .isEqualTo(1);
         runs = read(REPORT);
     }
 

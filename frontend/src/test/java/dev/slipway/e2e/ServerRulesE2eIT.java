@@ -215,7 +215,9 @@ class ServerRulesE2eIT {
                 write(socket, "GET / HTTP/1.1\r\nHost: localhost\r\nX-Slow: ");
             }
 
-            assertThat(askFrom("127.0.0.2")).as("another address at the same time").startsWith("HTTP/1.1 200");
+            assertThat(askFrom("127.0.0.2"))
+                    .as("another address at the same time")
+                    .startsWith("HTTP/1.1 200");
             await().atMost(Duration.ofMinutes(1))
                     .pollInterval(Duration.ofSeconds(1))
                     .until(() -> {

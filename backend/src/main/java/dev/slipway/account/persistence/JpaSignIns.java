@@ -27,7 +27,12 @@ class JpaSignIns implements SignIns {
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
-    JpaSignIns(SignInEntities rows, AccountEntities accounts, Actors actors, ApplicationEventPublisher events, Clock clock) {
+    JpaSignIns(
+            SignInEntities rows,
+            AccountEntities accounts,
+            Actors actors,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.rows = rows;
         this.accounts = accounts;
         this.actors = actors;

@@ -1,8 +1,8 @@
 package dev.slipway.attempt.progress;
 
 import dev.slipway.attempt.HostObstacle;
-import dev.slipway.attempt.persistence.AttemptEntity;
 import dev.slipway.attempt.persistence.AttemptEntities;
+import dev.slipway.attempt.persistence.AttemptEntity;
 import dev.slipway.lab.Lab;
 import dev.slipway.lab.LabId;
 import dev.slipway.lab.Labs;

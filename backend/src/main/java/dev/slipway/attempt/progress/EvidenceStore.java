@@ -2,11 +2,11 @@ package dev.slipway.attempt.progress;
 
 import dev.slipway.attempt.EvidenceProperties;
 import dev.slipway.attempt.persistence.AttemptEntity;
-import dev.slipway.attempt.persistence.EvidenceEntity;
 import dev.slipway.attempt.persistence.EvidenceEntities;
+import dev.slipway.attempt.persistence.EvidenceEntity;
+import dev.slipway.attempt.persistence.FactEntities;
 import dev.slipway.attempt.persistence.FactEntity;
 import dev.slipway.attempt.persistence.FactNames;
-import dev.slipway.attempt.persistence.FactEntities;
 import dev.slipway.attempt.persistence.FactReferences;
 import dev.slipway.check.CanonicalFacts;
 import dev.slipway.check.Evaluation;

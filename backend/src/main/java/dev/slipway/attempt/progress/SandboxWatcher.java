@@ -1,7 +1,7 @@
 package dev.slipway.attempt.progress;
 
-import dev.slipway.attempt.persistence.AttemptEntity;
 import dev.slipway.attempt.persistence.AttemptEntities;
+import dev.slipway.attempt.persistence.AttemptEntity;
 import dev.slipway.check.CheckPlan;
 import dev.slipway.check.Checks;
 import dev.slipway.lab.Lab;
@@ -12,9 +12,9 @@ import dev.slipway.sandbox.SandboxState.EndReason;
 import dev.slipway.sandbox.SandboxState.Ended;
 import dev.slipway.sandbox.Sandboxes;
 import dev.slipway.shared.AttemptId;
+import dev.slipway.shared.KeyedLocks;
 import dev.slipway.shared.RecordedListener;
 import dev.slipway.shared.SandboxId;
-import dev.slipway.shared.KeyedLocks;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
@@ -41,7 +41,12 @@ class SandboxWatcher {
     private final Map<AttemptId, SandboxId> watched = new ConcurrentHashMap<>();
 
     SandboxWatcher(
-            AttemptEntities rows, AttemptStore store, Lifetimes lifetimes, Labs labs, Sandboxes sandboxes, Checks checks) {
+            AttemptEntities rows,
+            AttemptStore store,
+            Lifetimes lifetimes,
+            Labs labs,
+            Sandboxes sandboxes,
+            Checks checks) {
         this.rows = rows;
         this.store = store;
         this.lifetimes = lifetimes;

@@ -1,8 +1,8 @@
 package dev.slipway.attempt.progress;
 
 import dev.slipway.attempt.persistence.AttemptEntity;
-import dev.slipway.attempt.persistence.EvidenceEntity;
 import dev.slipway.attempt.persistence.EvidenceEntities;
+import dev.slipway.attempt.persistence.EvidenceEntity;
 import dev.slipway.check.Verdict;
 import dev.slipway.lab.Labs;
 import dev.slipway.lab.TaskId;

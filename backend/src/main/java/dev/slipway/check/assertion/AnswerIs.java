@@ -17,7 +17,8 @@ import java.util.Set;
  *
  * @param fact the property of an object that the answer must equal, if the lab names one
  */
-record AnswerIs(NodeName node, FactNeed.Answer answer, ExpectedValue wish, Optional<FactExpression> fact) implements Assertion {
+record AnswerIs(NodeName node, FactNeed.Answer answer, ExpectedValue wish, Optional<FactExpression> fact)
+        implements Assertion {
     private static final TaskId NO_TASK = new TaskId("task");
 
     static AnswerIs read(Arguments arguments) {

@@ -15,7 +15,8 @@ import java.util.stream.IntStream;
 /**
  * A Dockerfile on the node has the wanted number of matching instructions, before another instruction if one is given.
  */
-record DockerfileInstruction(NodeName node, String path, Pick wanted, List<ExpectedValue> count, Optional<Pick> before, boolean upper)
+record DockerfileInstruction(
+        NodeName node, String path, Pick wanted, List<ExpectedValue> count, Optional<Pick> before, boolean upper)
         implements Assertion {
 
     /** Selects instructions by their word and argument. */

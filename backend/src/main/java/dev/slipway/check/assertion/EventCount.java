@@ -15,8 +15,8 @@ record EventCount(NodeName node, EventPattern pattern, ExpectedValue count) impl
     private static final ExpectedValue NEVER = ExpectedValue.equalTo(ValueType.NUMBER, "0");
 
     static EventCount read(Arguments arguments) {
-        var count =
-                new EventCount(arguments.node(), EventPattern.read(arguments), ExpectedValue.read(ValueType.NUMBER, arguments));
+        var count = new EventCount(
+                arguments.node(), EventPattern.read(arguments), ExpectedValue.read(ValueType.NUMBER, arguments));
         if (count.count.comparisons().isEmpty()) {
             arguments.problem("missing-argument", "Say how often: equals, in, atLeast or atMost.");
         }

@@ -13,7 +13,9 @@ record TcpAnswers(NodeName node, int port, ExpectedValue greeting) implements As
 
     static TcpAnswers read(Arguments arguments) {
         return new TcpAnswers(
-                arguments.node(), arguments.port("port", "the port of the node"), ExpectedValue.read(ValueType.TEXT, arguments));
+                arguments.node(),
+                arguments.port("port", "the port of the node"),
+                ExpectedValue.read(ValueType.TEXT, arguments));
     }
 
     private FactNeed.Tcp connection() {

@@ -1,8 +1,8 @@
 package dev.slipway.lab.folder;
 
 import dev.slipway.lab.LabId;
-import dev.slipway.lab.persistence.LabContentEntity;
 import dev.slipway.lab.persistence.LabContentEntities;
+import dev.slipway.lab.persistence.LabContentEntity;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;

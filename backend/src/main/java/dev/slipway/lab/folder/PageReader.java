@@ -51,8 +51,7 @@ final class PageReader {
                     "A page is a UTF-8 file of at most " + (MAX_PAGE_BYTES >> 10) + " KiB.",
                     "");
         }
-        return text.map(
-                markdown -> PageChecker.check(path, folder.label(path), markdown, context, draft.problems()));
+        return text.map(markdown -> PageChecker.check(path, folder.label(path), markdown, context, draft.problems()));
     }
 
     private PageContext context() {

@@ -43,8 +43,7 @@ public final class PageChecker {
     private final Map<String, SourcePosition> questions = new LinkedHashMap<>();
     private final List<CodeText> code = new ArrayList<>();
 
-    private PageChecker(
-            PageContext context, String path, String file, String markdown, List<LabProblem> problems) {
+    private PageChecker(PageContext context, String path, String file, String markdown, List<LabProblem> problems) {
         this.context = context;
         this.path = path;
         this.file = file;
@@ -207,8 +206,7 @@ public final class PageChecker {
             Directive directive, String kind, Set<String> known, Map<String, SourcePosition> placedAlready) {
         var id = directive.attributes().getOrDefault("id", "");
         if (!known.contains(id)) {
-            var meant = context
-                    .nearest()
+            var meant = context.nearest()
                     .apply(id, known)
                     .or(() -> known.stream().sorted().findFirst())
                     .orElse("publish");

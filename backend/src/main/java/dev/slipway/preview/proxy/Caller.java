@@ -1,8 +1,8 @@
 package dev.slipway.preview.proxy;
 
 import dev.slipway.preview.grant.Grant;
-import dev.slipway.preview.grant.PreviewGrants;
 import dev.slipway.preview.grant.HostNames;
+import dev.slipway.preview.grant.PreviewGrants;
 import dev.slipway.preview.grant.PreviewName;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;

@@ -2,9 +2,9 @@ package dev.slipway.preview.proxy;
 
 import dev.slipway.preview.PreviewError;
 import dev.slipway.preview.PreviewTicket;
-import dev.slipway.preview.grant.PreviewGrants;
 import dev.slipway.preview.grant.HostNames;
 import dev.slipway.preview.grant.Pass;
+import dev.slipway.preview.grant.PreviewGrants;
 import dev.slipway.preview.grant.PreviewName;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;

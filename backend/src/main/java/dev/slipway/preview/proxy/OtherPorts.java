@@ -2,8 +2,8 @@ package dev.slipway.preview.proxy;
 
 import dev.slipway.preview.PreviewTicket;
 import dev.slipway.preview.grant.Grant;
-import dev.slipway.preview.grant.PreviewGrants;
 import dev.slipway.preview.grant.HostNames;
+import dev.slipway.preview.grant.PreviewGrants;
 import jakarta.servlet.http.HttpServletRequest;
 
 /** Addresses of the other ports of a preview's machine in the browser. */

@@ -55,8 +55,7 @@ final class PipedChild implements Child {
     }
 
     @Override
-    public void resize(TerminalSize size) {
-    }
+    public void resize(TerminalSize size) {}
 
     @Override
     public void hangUp() {

@@ -42,7 +42,13 @@ final class Freezer {
     private final Clock clock;
     private final Map<SandboxId, CompletableFuture<Void>> thaws = new ConcurrentHashMap<>();
 
-    Freezer(SandboxStore store, SandboxWorkers workshop, Pauser pauser, ActivityTimes pulses, NodeRepair repair, Clock clock) {
+    Freezer(
+            SandboxStore store,
+            SandboxWorkers workshop,
+            Pauser pauser,
+            ActivityTimes pulses,
+            NodeRepair repair,
+            Clock clock) {
         this.store = store;
         this.workshop = workshop;
         this.pauser = pauser;

@@ -29,7 +29,12 @@ final class IdleWatch {
     private final Clock clock;
 
     IdleWatch(
-            SandboxEntities rows, SandboxStore store, ActivityTimes pulses, Freezer freezer, SandboxWorkers workshop, Clock clock) {
+            SandboxEntities rows,
+            SandboxStore store,
+            ActivityTimes pulses,
+            Freezer freezer,
+            SandboxWorkers workshop,
+            Clock clock) {
         this.rows = rows;
         this.store = store;
         this.pulses = pulses;

@@ -55,8 +55,7 @@ class Reattachment {
                 log.info("shells reattached sandbox={} node={} numbers={}", sandbox.id(), node, numbers);
             }
         } catch (EngineException | UserFacingException unreachable) {
-            log.warn(
-                    "shells not reattached sandbox={} node={} cause={}", sandbox.id(), node, unreachable.getMessage());
+            log.warn("shells not reattached sandbox={} node={} cause={}", sandbox.id(), node, unreachable.getMessage());
         } finally {
             places.release();
         }

@@ -20,11 +20,13 @@ final class DatabaseContent {
 
     /** Returns a line for each row, as in {@code attempt: …}. */
     Stream<String> lines() {
-        return tables().stream().flatMap(table -> database
-                .sql("select * from " + table)
-                .query((row, _) -> table + ": " + text(row))
-                .list()
-                .stream());
+        return tables().stream()
+                .flatMap(table ->
+                        database
+                                .sql("select * from " + table)
+                                .query((row, _) -> table + ": " + text(row))
+                                .list()
+                                .stream());
     }
 
     private List<String> tables() {

@@ -45,14 +45,17 @@ final class Scene {
     Scene(BeanFactory beans, AccountId owner) {
         this.beans = beans;
         this.owner = owner;
-        this.subject = Callers.add(get(AccountLedger.class), "subject", Role.LEARNER).id();
+        this.subject =
+                Callers.add(get(AccountLedger.class), "subject", Role.LEARNER).id();
         this.token = issueToken();
         this.attempt = startAttempt();
     }
 
     /** Replaces what an allowed call may have changed or used up. */
     void renew() {
-        get(Attempts.class).findOpen(owner, LAB).ifPresent(open -> get(Attempts.class).end(owner, open.id()));
+        get(Attempts.class)
+                .findOpen(owner, LAB)
+                .ifPresent(open -> get(Attempts.class).end(owner, open.id()));
         token = issueToken();
         attempt = startAttempt();
     }

@@ -35,6 +35,7 @@ class AttemptEntityWalkTest {
 
     @SuppressWarnings("NullAway.Init") // set before each try
     private AttemptEntity attempt;
+
     private int machines;
 
     /** Creates a new attempt for each try, because one instance of this class serves all tries of a property. */

@@ -50,11 +50,13 @@ class SandboxWorkersTest {
         var atOnce = new AtomicInteger();
         var counts = new CopyOnWriteArrayList<Integer>();
 
-        IntStream.range(0, PIECES).parallel().forEach(_ -> workshop.start(SANDBOX, () -> {
-            counts.add(atOnce.incrementAndGet());
-            Thread.yield();
-            atOnce.decrementAndGet();
-        }));
+        IntStream.range(0, PIECES)
+                .parallel()
+                .forEach(_ -> workshop.start(SANDBOX, () -> {
+                    counts.add(atOnce.incrementAndGet());
+                    Thread.yield();
+                    atOnce.decrementAndGet();
+                }));
 
         await().until(workshop::isIdle);
         assertThat(counts).hasSize(PIECES).containsOnly(1);

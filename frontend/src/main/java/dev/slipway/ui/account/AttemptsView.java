@@ -22,8 +22,8 @@ import dev.slipway.ui.component.Label.Tone;
 import dev.slipway.ui.component.Moment;
 import dev.slipway.ui.component.ShowMore;
 import dev.slipway.ui.component.Table;
-import dev.slipway.ui.shell.ScreenEvents;
 import dev.slipway.ui.shell.MainLayout;
+import dev.slipway.ui.shell.ScreenEvents;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
 

@@ -25,11 +25,10 @@ final class AlarmList extends Section {
         getElement().setAttribute("role", "alert");
         add(
                 new H2("Needs your attention"),
-                new Paragraph(
-                        "The host engine fails to remove these machines. They use no place, and the platform"
-                                + " retries. If they are listed for more than half an hour, restart the host engine while"
-                                + " few learners are working: docker restart slipway-engine. Their machines come back by"
-                                + " themselves."),
+                new Paragraph("The host engine fails to remove these machines. They use no place, and the platform"
+                        + " retries. If they are listed for more than half an hour, restart the host engine while"
+                        + " few learners are working: docker restart slipway-engine. Their machines come back by"
+                        + " themselves."),
                 list);
     }
 

@@ -21,8 +21,8 @@ import dev.slipway.shared.AccountId;
 import dev.slipway.ui.component.EmptyState;
 import dev.slipway.ui.component.ProblemList;
 import dev.slipway.ui.component.RecordingNotice;
-import dev.slipway.ui.shell.ScreenEvents;
 import dev.slipway.ui.shell.MainLayout;
+import dev.slipway.ui.shell.ScreenEvents;
 import dev.slipway.ui.shell.SlowCall;
 import jakarta.annotation.security.PermitAll;
 import java.util.Map;
@@ -76,10 +76,8 @@ final class CatalogView extends Div implements LabCard.Entrance {
             add(new ProblemList(labs.problems()));
         }
         if (labs.courses().isEmpty()) {
-            add(
-                    new EmptyState(
-                            "No labs yet",
-                            "A lab is a folder of YAML and Markdown files. Installed labs appear here."));
+            add(new EmptyState(
+                    "No labs yet", "A lab is a folder of YAML and Markdown files. Installed labs appear here."));
         }
         var courses = labs.courses();
         obstacles = attempts.obstacles(

@@ -28,7 +28,8 @@ final class CodeBlock extends Div {
         add(bar, text);
     }
 
-    private static Button runButton(AttemptActions session, NodeName node, String command, Consumer<NodeName> commandRun) {
+    private static Button runButton(
+            AttemptActions session, NodeName node, String command, Consumer<NodeName> commandRun) {
         var button = new Button("Run on " + node);
         button.addThemeVariants(ButtonVariant.SMALL, ButtonVariant.TERTIARY);
         button.setDisableOnClick(true);
