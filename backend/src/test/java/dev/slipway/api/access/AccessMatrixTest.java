@@ -95,7 +95,7 @@ class AccessMatrixTest {
             var answer = call(caller, row);
             answers.put(caller, answer);
             statuses.put(caller, status(answer));
-            if (isRefusal(answer) || row.method() == HttpMethod.GET) {
+            if (isRefusal(answer) || row.method().equals(HttpMethod.GET)) {
                 assertThat(scene.changesSince(before))
                         .as("changes by the %s, who got %s", caller, status(answer))
                         .isEmpty();

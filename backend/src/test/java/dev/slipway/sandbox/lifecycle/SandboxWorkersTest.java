@@ -54,7 +54,7 @@ class SandboxWorkersTest {
                 .parallel()
                 .forEach(_ -> workshop.start(SANDBOX, () -> {
                     counts.add(atOnce.incrementAndGet());
-                    Thread.yield();
+                    Thread.onSpinWait();
                     atOnce.decrementAndGet();
                 }));
 
