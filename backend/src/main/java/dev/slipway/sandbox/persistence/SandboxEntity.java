@@ -339,7 +339,7 @@ public class SandboxEntity {
                 new AttemptId(attemptId),
                 new AccountId(ownerId),
                 stored.nodes().stream().map(SandboxPlan.Node::nodeName).toList(),
-                new StoredState(state, stage, endReason, failure).toState(position),
+                new StateColumns(state, stage, endReason, failure).toState(position),
                 requestedAt,
                 Optional.ofNullable(leaseEnds),
                 stored.attachTargets(),

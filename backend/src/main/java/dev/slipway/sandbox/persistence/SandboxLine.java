@@ -23,7 +23,7 @@ public record SandboxLine(
     public SandboxSummary toSummary(int position) {
         return new SandboxSummary(
                 new SandboxId(id),
-                new StoredState(phase, stage, endReason, failure).toState(position),
+                new StateColumns(phase, stage, endReason, failure).toState(position),
                 requestedAt,
                 Optional.ofNullable(leaseEnds));
     }

@@ -72,7 +72,7 @@ final class ExecsTest {
             await().untilAsserted(() -> assertThatExceptionOfType(EngineException.class)
                     .isThrownBy(
                             () -> execs.open("hangs", ExecSpec.command("true")).close())
-                    .withMessageContaining("is asked again in")
+                    .withMessageContaining("the next start is possible in")
                     .extracting(EngineException::reason)
                     .isEqualTo(Reason.TIMED_OUT));
             execs.open("another", ExecSpec.command("true")).close();

@@ -67,7 +67,7 @@ class AttemptsViewTest extends SpringBrowserlessTest {
     void saysThatThereAreNoAttemptsYet() {
         navigate(AttemptsView.class);
 
-        assertThat(find(H2.class).withText("Nothing here yet").exists()).isTrue();
+        assertThat(find(H2.class).withText("No attempts yet").exists()).isTrue();
     }
 
     private void putAttempts(int count) {

@@ -7,8 +7,8 @@ import dev.slipway.sandbox.persistence.SandboxEntity.Phase;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The columns that a sandbox's state is stored in. */
-record StoredState(
+/** The columns that store the state of a sandbox. */
+record StateColumns(
         Phase phase,
         @Nullable Stage stage,
         @Nullable EndReason endReason,
