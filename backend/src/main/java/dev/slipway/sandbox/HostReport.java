@@ -48,8 +48,8 @@ public interface HostReport {
      */
     EngineInfo engine();
 
-    /** Examined property of the host. {@code consequence} and {@code mend} are empty if the state is OK. */
-    record Finding(String id, String title, State state, String found, String consequence, String mend) {}
+    /** Examined property of the host. {@code consequence} and {@code fix} are empty if the state is OK. */
+    record Finding(String id, String title, State state, String found, String consequence, String fix) {}
 
     /** Result of a finding: the capability is present, limited or missing. */
     enum State {

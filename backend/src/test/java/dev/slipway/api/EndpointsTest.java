@@ -171,7 +171,7 @@ class EndpointsTest extends ApiTest {
                 .isLenientlyEqualTo("""
                         {"status": "up", "version": "development",
                          "engine": {"version": "26.1.5", "cgroupVersion": "2", "memoryBytes": 4294967296},
-                         "host": [{"id": "ipvs", "state": "missing", "mend": "Load ip_vs"}],
+                         "host": [{"id": "ipvs", "state": "missing", "fix": "Load ip_vs"}],
                          "alarms": [{"sandbox": "wxyz6789", "since": "2030-01-01T07:00:00Z", "failures": 3,
                                      "cause": "remove node: no answer in time"}],
                          "sandboxes": [{"sandbox": {"id": "abcd1234", "state": "ready",

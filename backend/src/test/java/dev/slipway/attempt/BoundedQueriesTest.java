@@ -98,7 +98,7 @@ class BoundedQueriesTest {
     @BeforeAll
     void readListsOfOneRow(@TempDir Path folder) throws IOException {
         Files.writeString(folder.resolve("host.json"), """
-                [{"id": "ipvs", "title": "IPVS", "state": "missing", "found": "no", "consequence": "", "mend": ""}]
+                [{"id": "ipvs", "title": "IPVS", "state": "missing", "found": "no", "consequence": "", "fix": ""}]
                 """);
         running = new RunningLists(folder);
         running.add(1);

@@ -37,8 +37,8 @@ class HostObstacleTest {
     void start(@TempDir Path folder) throws IOException {
         Files.writeString(folder.resolve("host.json"), """
                 [{"id": "ipvs", "title": "Swarm's load balancer", "state": "missing",
-                  "found": "no", "consequence": "No routing mesh.", "mend": "modprobe ip_vs"},
-                 {"id": "vxlan", "title": "VXLAN", "state": "ok", "found": "yes", "consequence": "", "mend": ""}]
+                  "found": "no", "consequence": "No routing mesh.", "fix": "modprobe ip_vs"},
+                 {"id": "vxlan", "title": "VXLAN", "state": "ok", "found": "yes", "consequence": "", "fix": ""}]
                 """);
         running = RunningAttempts.on(UUID.randomUUID().toString(), RunningSandboxes.anEngine(), folder);
     }

@@ -36,7 +36,7 @@ record StatusBody(
     /** Host engine; absent while it does not answer. */
     record Engine(String version, String apiVersion, String kernel, String cgroupVersion, int cpus, long memoryBytes) {}
 
-    record Finding(String id, String title, String state, String found, String consequence, String mend) {
+    record Finding(String id, String title, String state, String found, String consequence, String fix) {
         static Finding of(HostReport.Finding finding) {
             return new Finding(
                     finding.id(),
@@ -44,7 +44,7 @@ record StatusBody(
                     finding.state().name().toLowerCase(Locale.ROOT),
                     finding.found(),
                     finding.consequence(),
-                    finding.mend());
+                    finding.fix());
         }
     }
 

@@ -41,10 +41,10 @@ final class FindingList extends Section {
         if (!finding.consequence().isEmpty()) {
             item.add(new Paragraph(finding.consequence()));
         }
-        if (!finding.mend().isEmpty()) {
-            var mend = new Div("Fix: " + finding.mend());
-            mend.addClassName("finding-mend");
-            item.add(mend);
+        if (!finding.fix().isEmpty()) {
+            var fix = new Div("Fix: " + finding.fix());
+            fix.addClassName("finding-fix");
+            item.add(fix);
         }
         return item;
     }

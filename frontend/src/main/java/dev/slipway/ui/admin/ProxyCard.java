@@ -29,7 +29,7 @@ final class ProxyCard extends Section {
         var heading = new Div(new H3(finding.title()), new Label("Check this", Tone.WARNING));
         heading.addClassName("finding-heading");
         var fix = new Div("Fix: " + finding.fix());
-        fix.addClassName("finding-mend");
+        fix.addClassName("finding-fix");
         var item = new ListItem(heading, new Paragraph(finding.consequence()), fix);
         item.setId("finding-" + finding.name().toLowerCase(Locale.ROOT));
         return item;
