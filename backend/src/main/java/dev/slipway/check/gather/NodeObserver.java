@@ -4,24 +4,14 @@ import dev.slipway.check.CheckProperties;
 import dev.slipway.check.fact.FactNeed;
 import dev.slipway.check.fact.ImageFact;
 import dev.slipway.check.fact.ImageName;
-import dev.slipway.check.fact.Observed;
-import dev.slipway.check.fact.Source;
 import dev.slipway.sandbox.NodeEvents;
 import dev.slipway.sandbox.NodeEvents.Following;
-import dev.slipway.shared.UserFacingException;
 import java.time.Instant;
-import java.util.Collection;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/** Gathers facts about one node of an attempt. One thread at a time may gather; any thread may close it. */
+/** Observes one node of an attempt. One wave is open at a time; any thread may close the observer. */
 final class NodeObserver implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(NodeObserver.class);
-
     private final NodeAccess access;
     private final Restraint restraint;
     private final NodeEngineApi engine;
@@ -54,37 +44,9 @@ final class NodeObserver implements AutoCloseable {
         following = events.follow(access.sandbox(), access.node(), recorder);
     }
 
-    /**
-     * Gathers facts. After a request to the engine that timed out or had a response larger than the limits allow, this
-     * method sends no other request to the engine in the same wave.
-     */
-    Map<FactNeed<?>, Observed<?>> observe(Collection<FactNeed<?>> needs, Allowance allowance) {
-        var gathered = new LinkedHashMap<FactNeed<?>, Observed<?>>();
-        var objects = new EngineObjects(engine);
-        var restrained = restraint.now();
-        var silence = restrained;
-        for (var need : needs) {
-            var asksEngine = need.source() == Source.ENGINE && !(need instanceof FactNeed.Events);
-            if (asksEngine && silence.isPresent()) {
-                gathered.put(need, silence.get().observed());
-                continue;
-            }
-            try {
-                gathered.put(need, new Observed.Seen<>(look(need, objects, allowance)));
-            } catch (LookupException e) {
-                gathered.put(need, e.observed());
-                silence = asksEngine && (e.isLate() || e.isExcessive()) ? Optional.of(e) : silence;
-            } catch (UserFacingException e) {
-                throw e;
-            } catch (RuntimeException e) {
-                LOG.warn("fact not read sandbox={} node={}", access.sandbox(), access.node(), e);
-                gathered.put(need, new Observed.Unavailable<>("Slipway could not look at " + access.node() + "."));
-            }
-        }
-        if (restrained.isEmpty()) {
-            silence.filter(LookupException::isExcessive).ifPresentOrElse(restraint::exceeded, restraint::wasWell);
-        }
-        return gathered;
+    /** Begins a wave. */
+    NodeWave wave(Allowance allowance) {
+        return new NodeWave(this::look, access, engine, restraint, allowance);
     }
 
     private Object look(FactNeed<?> need, EngineObjects objects, Allowance allowance) throws LookupException {

@@ -2,9 +2,6 @@ package dev.slipway.check.gather;
 
 import dev.slipway.check.CheckProperties;
 import dev.slipway.check.fact.AnswerFact;
-import dev.slipway.check.fact.FactNeed;
-import dev.slipway.check.fact.Facts;
-import dev.slipway.check.fact.Observed;
 import dev.slipway.check.fact.Remembered;
 import dev.slipway.engine.json.MemoryBudget;
 import dev.slipway.lab.TaskId;
@@ -14,23 +11,15 @@ import dev.slipway.shared.NodeName;
 import dev.slipway.shared.SandboxId;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Gathers facts about all nodes of an attempt. One thread at a time may gather; any thread may call the other methods.
+ * Observes all nodes of an attempt. One wave is open at a time; any thread may call the other methods.
  */
 public final class Observer implements AutoCloseable {
     private final Map<NodeName, NodeObserver> nodes = new HashMap<>();
@@ -51,20 +40,8 @@ public final class Observer implements AutoCloseable {
         this.clock = clock;
     }
 
-    /** Facts, and the memory that is accounted for them until they are closed. */
-    public record Gathered(Facts facts, List<MemoryBudget.Share> memory) implements AutoCloseable {
-        public Gathered {
-            memory = List.copyOf(memory);
-        }
-
-        @Override
-        public void close() {
-            memory.forEach(MemoryBudget.Share::close);
-        }
-    }
-
     /**
-     * Starts to follow the nodes' events. Called once, before {@link #gather}.
+     * Starts to follow the nodes' events. Called once, before {@link #wave}.
      *
      * @param since when the attempt began; earlier events do not belong to it
      * @param remembered events that the attempt's tasks look for
@@ -88,34 +65,12 @@ public final class Observer implements AutoCloseable {
         nodes.values().forEach(node -> node.start(events));
     }
 
-    /**
-     * Gathers facts from all nodes concurrently.
-     *
-     * @throws dev.slipway.shared.UserFacingException if the sandbox is not ready
-     */
-    public Gathered gather(Collection<FactNeed<?>> needs) {
+    /** Begins a wave. Facts are gathered in it until it is closed. */
+    public Wave wave() {
         var time = new TimeBudget(properties.waveTimeout(), properties.callTimeout());
-        var gathered = new HashMap<FactNeed<?>, Observed<?>>();
-        var byNode = needs.stream()
-                .filter(need -> !(need instanceof FactNeed.Answer))
-                .collect(Collectors.groupingBy(FactNeed::node));
-        needs.stream()
-                .flatMap(need -> need instanceof FactNeed.Answer answer ? Stream.of(answer) : Stream.empty())
-                .forEach(answer -> gathered.put(answer, new Observed.Seen<>(answered(answer.task()))));
-        var allowances = byNode.keySet().stream()
-                .collect(Collectors.toMap(Function.identity(), _ -> new Allowance(time, memory.share())));
-        try {
-            if (byNode.size() == 1) {
-                byNode.forEach((node, wanted) -> gathered.putAll(observe(node, wanted, allowances.get(node))));
-            } else {
-                gathered.putAll(concurrently(byNode, allowances));
-            }
-            var shares = allowances.values().stream().map(Allowance::memory).toList();
-            return new Gathered(Facts.of(clock.instant(), gathered), shares);
-        } catch (RuntimeException e) {
-            allowances.values().forEach(allowance -> allowance.memory().close());
-            throw e;
-        }
+        var begun = new HashMap<NodeName, NodeWave>();
+        nodes.forEach((name, node) -> begun.put(name, node.wave(new Allowance(time, memory.share()))));
+        return new Wave(begun, this::answered, clock);
     }
 
     private AnswerFact answered(TaskId task) {
@@ -125,31 +80,6 @@ public final class Observer implements AutoCloseable {
     /** Stores the learner's answer to a task. */
     public void answer(TaskId task, String value) {
         answers.put(task, value);
-    }
-
-    private Map<FactNeed<?>, Observed<?>> concurrently(
-            Map<NodeName, List<FactNeed<?>>> byNode, Map<NodeName, Allowance> allowances) {
-        var gathered = new HashMap<FactNeed<?>, Observed<?>>();
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var pending = new ArrayList<Future<Map<FactNeed<?>, Observed<?>>>>();
-            byNode.forEach(
-                    (node, wanted) -> pending.add(threads.submit(() -> observe(node, wanted, allowances.get(node)))));
-            for (var future : pending) {
-                gathered.putAll(future.get());
-            }
-            return gathered;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while gathering facts", e);
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
-        }
-    }
-
-    private Map<FactNeed<?>, Observed<?>> observe(
-            NodeName node, List<FactNeed<?>> needs, @Nullable Allowance allowance) {
-        var observer = nodes.get(node);
-        return observer == null || allowance == null ? Map.of() : observer.observe(needs, allowance);
     }
 
     /** Clears what is known about a node's engine after the node was recreated. */

@@ -25,6 +25,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -155,16 +156,28 @@ final class AttemptWatch implements AutoCloseable {
         return opened.isEmpty() ? untilDue() : Optional.of(Duration.ZERO);
     }
 
+    /**
+     * Evaluates the tasks whose facts the engine knows before the tasks for which a port is probed or a command runs,
+     * which takes longer, so that no verdict waits for the probe of another task.
+     */
     private void evaluate(List<TaskTrack> open, boolean wanted) {
-        var needs = new LinkedHashSet<FactNeed<?>>();
-        open.forEach(track -> needs.addAll(track.needs()));
+        var byProbing = open.stream().collect(Collectors.partitioningBy(TaskTrack::isProbing));
         var before = pauses.get();
-        try (var gathered = observer.gather(needs)) {
-            // Paused nodes do not respond, which says nothing about the learner's work.
-            if (pauses.get() == before) {
-                evaluate(open, gathered.facts(), wanted);
+        try (var wave = observer.wave()) {
+            for (var tracks : List.of(byProbing.get(false), byProbing.get(true))) {
+                var facts = wave.gather(needs(tracks));
+                // Paused nodes do not respond, which says nothing about the learner's work.
+                if (pauses.get() == before) {
+                    evaluate(tracks, facts, wanted);
+                }
             }
         }
+    }
+
+    private static Set<FactNeed<?>> needs(List<TaskTrack> tracks) {
+        var needs = new LinkedHashSet<FactNeed<?>>();
+        tracks.forEach(track -> needs.addAll(track.needs()));
+        return needs;
     }
 
     private void evaluate(List<TaskTrack> open, Facts facts, boolean wanted) {

@@ -6,6 +6,7 @@ import dev.slipway.check.assertion.TaskCheck;
 import dev.slipway.check.fact.FactNeed;
 import dev.slipway.check.fact.Facts;
 import dev.slipway.check.fact.Remembered;
+import dev.slipway.check.fact.Source;
 import dev.slipway.lab.Task;
 import dev.slipway.lab.TaskId;
 import java.time.Instant;
@@ -47,6 +48,13 @@ final class TaskTrack {
 
     Set<FactNeed<?>> needs() {
         return parsed instanceof Parsed.Read(TaskCheck check) ? check.needs() : Set.of();
+    }
+
+    /** Returns whether a fact is needed that neither the engine nor the learner gives. */
+    boolean isProbing() {
+        return needs().stream()
+                .map(FactNeed::source)
+                .anyMatch(source -> source == Source.PROBE || source == Source.EXEC);
     }
 
     Stream<Remembered> remembers() {

@@ -83,8 +83,8 @@ final class HostileNodes {
     private static Observed<?> look(
             NodeStreams node, MemoryBudget memory, FactNeed<?> need, CheckProperties properties) {
         try (var observer = observer(node, memory, properties);
-                var gathered = observer.gather(List.of(need))) {
-            return gathered.facts().about(need);
+                var wave = observer.wave()) {
+            return wave.gather(List.of(need)).about(need);
         }
     }
 

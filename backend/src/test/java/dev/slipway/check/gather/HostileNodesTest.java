@@ -76,9 +76,9 @@ class HostileNodesTest {
     void engineThatAnswersTooMuchIsAskedLessOften() throws IOException {
         try (var node = new HostileServer(HostileServer.Attack.TWO_MEGABYTES_OF_OBJECTS);
                 var observer = HostileNodes.observer(node, memory)) {
-            for (var wave = 0; wave < 20; wave++) {
-                try (var gathered = observer.gather(FROM_THE_ENGINE)) {
-                    assertThat(gathered.facts().about(new FactNeed.Containers(HostileNodes.NODE)))
+            for (var count = 0; count < 20; count++) {
+                try (var wave = observer.wave()) {
+                    assertThat(wave.gather(FROM_THE_ENGINE).about(new FactNeed.Containers(HostileNodes.NODE)))
                             .isEqualTo(new Observed.Unavailable<>(
                                     "The Docker Engine on node1 answers more than can be read."));
                 }

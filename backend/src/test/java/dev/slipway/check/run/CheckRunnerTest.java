@@ -21,6 +21,8 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 
 /** Tests which tasks are evaluated, and the verdicts if facts cannot be gathered. */
@@ -56,6 +58,20 @@ class CheckRunnerTest extends OneNodeTest {
                     assertThat(failed.seen()).isEqualTo("8081 → 80/tcp");
                     assertThat(failed.expected()).isEqualTo("8080 → 80/tcp");
                 }));
+    }
+
+    @Test
+    void verdictDoesNotWaitForTheProbeOfAnotherTask() {
+        var verdictsBeforeTheProbe = new CompletableFuture<List<Verdict>>();
+        node.whenHeld(() -> verdictsBeforeTheProbe.complete(watching.verdicts(FIRST)));
+
+        watching.watch(task(SECOND, "http", "{'port': %d, 'path': '/held'}".formatted(FakeNode.OPEN)), RUNS);
+
+        assertThat(verdictsBeforeTheProbe)
+                .succeedsWithin(Duration.ofSeconds(10))
+                .asInstanceOf(InstanceOfAssertFactories.LIST)
+                .singleElement()
+                .isInstanceOf(Verdict.Failed.class);
     }
 
     @Test

@@ -29,6 +29,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** A node with an engine that implements as much of Docker's API as checks need, on a socket of this machine. */
 final class FakeNode implements NodeStreams, AutoCloseable {
+    /** The only port of the node on which something listens. */
+    static final int OPEN = 8088;
+
     private static final String END = "end";
 
     /** The way in which the engine responds. */
@@ -52,7 +55,9 @@ final class FakeNode implements NodeStreams, AutoCloseable {
     private final AtomicInteger waves = new AtomicInteger();
     private final AtomicInteger flooded = new AtomicInteger();
     private volatile Mood mood = Mood.WELL;
+    private final AtomicInteger held = new AtomicInteger();
     private volatile Runnable whenAsked = () -> {};
+    private volatile Runnable whenHeld = () -> {};
 
     FakeNode() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -64,6 +69,12 @@ final class FakeNode implements NodeStreams, AutoCloseable {
         });
         server.createContext("/v1.44/images/json", exchange -> answer(exchange, "[]"));
         server.createContext("/v1.44/events", this::stream);
+        server.createContext("/held", exchange -> {
+            if (held.getAndIncrement() == 0) {
+                whenHeld.run();
+            }
+            answer(exchange, "");
+        });
         server.start();
     }
 
@@ -112,6 +123,11 @@ final class FakeNode implements NodeStreams, AutoCloseable {
     /** Sets an action to run in the middle of a wave. */
     void whenAsked(Runnable happening) {
         whenAsked = happening;
+    }
+
+    /** Sets an action to run before the first response to the path {@code /held} on the open port. */
+    void whenHeld(Runnable happening) {
+        whenHeld = happening;
     }
 
     int waves() {
@@ -185,7 +201,7 @@ final class FakeNode implements NodeStreams, AutoCloseable {
             throw new EngineException(EngineException.Reason.UNREACHABLE, "no such node");
         }
         var port = server.getAddress().getPort();
-        return mood == Mood.DOWN || request instanceof StreamRequest.Probe
+        return mood == Mood.DOWN || (request instanceof StreamRequest.Probe(int probed) && probed != OPEN)
                 ? DialledStream.refused(port)
                 : DialledStream.to(port, open);
     }
