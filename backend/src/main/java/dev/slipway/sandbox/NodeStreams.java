@@ -1,7 +1,5 @@
 package dev.slipway.sandbox;
 
-import dev.slipway.engine.CommandResult;
-import dev.slipway.engine.EngineStream;
 import dev.slipway.shared.NodeName;
 import dev.slipway.shared.SandboxId;
 import java.time.Duration;
@@ -16,11 +14,11 @@ public interface NodeStreams {
     /**
      * Opens a stream. Opening a shell or port counts as activity, as does each key typed into a shell.
      *
-     * @throws dev.slipway.engine.EngineException if the node cannot be reached
+     * @throws NodeException if the node cannot be reached
      * @throws dev.slipway.shared.UserFacingException if the sandbox is not ready, or is frozen and the request does not
      *     thaw it, or if the request is for a shell or a port and the node is being recreated
      */
-    EngineStream open(SandboxId sandbox, NodeName node, StreamRequest request);
+    NodeStream open(SandboxId sandbox, NodeName node, StreamRequest request);
 
     /** Runs a command to its end; output and error are cut at {@code outputLimit} bytes each. */
     CommandResult run(

@@ -11,8 +11,7 @@ import dev.slipway.check.Checks;
 import dev.slipway.check.Evaluation;
 import dev.slipway.check.Verdict;
 import dev.slipway.check.Verdicts;
-import dev.slipway.engine.TerminalSize;
-import dev.slipway.engine.fake.FakeContainerEngine;
+import dev.slipway.sandbox.FakeHostEngine;
 import dev.slipway.lab.Lab;
 import dev.slipway.lab.TaskId;
 import dev.slipway.preview.OpenPort;
@@ -23,6 +22,7 @@ import dev.slipway.preview.Previews;
 import dev.slipway.sandbox.RunningSandboxes;
 import dev.slipway.sandbox.SandboxProperties;
 import dev.slipway.sandbox.Sandboxes;
+import dev.slipway.sandbox.TerminalSize;
 import dev.slipway.sandbox.lifecycle.PeriodicLooks;
 import dev.slipway.shared.AccountId;
 import dev.slipway.shared.AttachProperties;
@@ -68,13 +68,13 @@ final class RunningAttempts implements AutoCloseable {
         this.context = context;
     }
 
-    static RunningAttempts on(String database, FakeContainerEngine engine, Path folder) {
+    static RunningAttempts on(String database, FakeHostEngine engine, Path folder) {
         return on(database, engine, folder, new MutableClock());
     }
 
     /** Starts the platform with a clock that keeps its time when the platform is restarted. */
     static RunningAttempts on(
-            String database, FakeContainerEngine engine, Path folder, MutableClock clock, String... settings) {
+            String database, FakeHostEngine engine, Path folder, MutableClock clock, String... settings) {
         var arguments = new ArrayList<>(RunningSandboxes.arguments(database, folder));
         arguments.addAll(List.of(settings));
         return new RunningAttempts(new SpringApplicationBuilder(Setup.class)

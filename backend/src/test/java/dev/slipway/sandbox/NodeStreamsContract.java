@@ -4,14 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.slipway.engine.EngineException;
-import dev.slipway.engine.EngineStream;
-import dev.slipway.engine.StreamHttpClient;
-import dev.slipway.engine.TerminalSize;
 import dev.slipway.sandbox.StreamRequest.Command;
 import dev.slipway.sandbox.StreamRequest.NodeEngine;
 import dev.slipway.sandbox.StreamRequest.Port;
 import dev.slipway.sandbox.StreamRequest.Shell;
+import dev.slipway.sandbox.http.StreamHttpClient;
 import dev.slipway.shared.NodeName;
 import dev.slipway.shared.SandboxId;
 import dev.slipway.shared.UserFacingException;
@@ -118,10 +115,10 @@ public abstract class NodeStreamsContract {
 
     @Test
     void commandThatDoesNotEndIsGivenUp() {
-        assertThatExceptionOfType(EngineException.class)
+        assertThatExceptionOfType(NodeException.class)
                 .isThrownBy(() -> streams().run(SANDBOX, NODE, Command.of("sleep", "60"), Duration.ofSeconds(2), 100))
-                .extracting(EngineException::reason)
-                .isEqualTo(EngineException.Reason.TIMED_OUT);
+                .extracting(NodeException::reason)
+                .isEqualTo(NodeException.Reason.TIMED_OUT);
     }
 
     @Test
@@ -151,15 +148,15 @@ public abstract class NodeStreamsContract {
                 .isEqualTo(SandboxError.SANDBOX_NOT_FOUND);
     }
 
-    private EngineStream open(StreamRequest request) {
+    private NodeStream open(StreamRequest request) {
         return streams().open(SANDBOX, NODE, request);
     }
 
-    private static void type(EngineStream shell, String keys) throws IOException {
+    private static void type(NodeStream shell, String keys) throws IOException {
         shell.input().write(keys.getBytes(UTF_8));
     }
 
-    private static void readUntil(EngineStream shell, String text) throws IOException {
+    private static void readUntil(NodeStream shell, String text) throws IOException {
         var seen = new StringBuilder();
         var buffer = new byte[4096];
         while (seen.indexOf(text) < 0) {

@@ -3,8 +3,6 @@ package dev.slipway.sandbox;
 import dev.slipway.account.MutableClock;
 import dev.slipway.database.TestDatabase;
 import dev.slipway.engine.ContainerEngine;
-import dev.slipway.engine.fake.FakeContainerEngine;
-import dev.slipway.engine.fake.FakeProcess;
 import dev.slipway.shared.AttachProperties;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -59,10 +57,8 @@ public final class RunningSandboxes implements AutoCloseable {
     }
 
     /** Returns an engine in which every command succeeds. */
-    public static FakeContainerEngine anEngine() {
-        var engine = new FakeContainerEngine();
-        engine.runProcesses((container, process) -> FakeProcess.printing(""));
-        return engine;
+    public static FakeHostEngine anEngine() {
+        return new FakeHostEngine();
     }
 
     public Sandboxes sandboxes() {

@@ -1,7 +1,7 @@
 package dev.slipway.check.gather;
 
-import dev.slipway.engine.CommandResult;
-import dev.slipway.engine.EngineStream;
+import dev.slipway.sandbox.NodeStream;
+import dev.slipway.sandbox.CommandResult;
 import dev.slipway.sandbox.NodeStreams;
 import dev.slipway.sandbox.StreamRequest;
 import dev.slipway.shared.NodeName;
@@ -11,7 +11,7 @@ import java.time.Duration;
 /** Opens streams into one node. */
 record NodeAccess(NodeStreams streams, SandboxId sandbox, NodeName node) {
 
-    EngineStream engine() {
+    NodeStream engine() {
         return streams.open(sandbox, node, new StreamRequest.NodeEngine());
     }
 
@@ -19,7 +19,7 @@ record NodeAccess(NodeStreams streams, SandboxId sandbox, NodeName node) {
         return streams.run(sandbox, node, StreamRequest.Command.of(command), timeout, outputLimit);
     }
 
-    EngineStream port(int number) {
+    NodeStream port(int number) {
         return streams.open(sandbox, node, new StreamRequest.Probe(number));
     }
 }

@@ -1,6 +1,6 @@
 package dev.slipway.preview.ports;
 
-import dev.slipway.engine.EngineException;
+import dev.slipway.sandbox.NodeException;
 import dev.slipway.preview.OpenPort;
 import dev.slipway.preview.PreviewTarget;
 import dev.slipway.sandbox.NodeStreams;
@@ -85,7 +85,7 @@ final class Listeners {
         try {
             var result = streams.run(sandbox, node, command(containers.keySet()), TIMEOUT, OUTPUT_LIMIT);
             return read(node, result.output(), containers);
-        } catch (EngineException e) {
+        } catch (NodeException e) {
             LOG.debug("listening ports unknown sandbox={} node={}", sandbox, node, e);
             return List.of();
         }

@@ -1,14 +1,14 @@
 package dev.slipway.preview.ports;
 
-import dev.slipway.engine.EngineException;
-import dev.slipway.engine.StreamHttpClient;
-import dev.slipway.engine.json.MemoryBudget;
+import dev.slipway.sandbox.NodeException;
 import dev.slipway.engine.support.RateLimiter;
 import dev.slipway.preview.OpenPort;
 import dev.slipway.sandbox.NodeEvent;
 import dev.slipway.sandbox.NodeEvents;
 import dev.slipway.sandbox.NodeStreams;
 import dev.slipway.sandbox.StreamRequest;
+import dev.slipway.sandbox.http.StreamHttpClient;
+import dev.slipway.sandbox.json.MemoryBudget;
 import dev.slipway.shared.NodeName;
 import dev.slipway.shared.SandboxId;
 import dev.slipway.shared.UserFacingException;
@@ -154,7 +154,7 @@ final class NodeWatch implements NodeEvents.Follower, AutoCloseable {
             // A frozen machine publishes the same ports as before.
             LOG.debug("ports unknown sandbox={} node={}", sandbox, node, e);
             return listed;
-        } catch (IOException | EngineException e) {
+        } catch (IOException | NodeException e) {
             LOG.debug("ports unknown sandbox={} node={}", sandbox, node, e);
             seen.accept(node, List.of());
             return Optional.empty();

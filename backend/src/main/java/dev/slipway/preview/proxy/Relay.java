@@ -1,11 +1,11 @@
 package dev.slipway.preview.proxy;
 
-import dev.slipway.engine.EngineException;
-import dev.slipway.engine.http.HttpConnection;
+import dev.slipway.sandbox.NodeException;
 import dev.slipway.preview.PreviewError;
 import dev.slipway.preview.PreviewProperties;
 import dev.slipway.preview.grant.Grant;
 import dev.slipway.sandbox.NodeStreams;
+import dev.slipway.sandbox.http.HttpConnection;
 import dev.slipway.shared.UserFacingException;
 import java.io.IOException;
 import java.util.function.Consumer;
@@ -82,7 +82,7 @@ final class Relay {
     private HttpConnection dial(Upstream upstream, Grant grant, boolean overIpv6) throws IOException, PreviewException {
         try {
             return upstream.dial(streams, grant.target(), overIpv6);
-        } catch (EngineException e) {
+        } catch (NodeException e) {
             throw PreviewException.ofDialling(e);
         } catch (UserFacingException e) {
             throw PreviewException.ofDialling(e);

@@ -1,13 +1,13 @@
 package dev.slipway.sandbox.events;
 
-import dev.slipway.engine.EngineStream;
-import dev.slipway.engine.StreamHttpClient;
+import dev.slipway.sandbox.NodeStream;
 import dev.slipway.engine.support.RateLimiter;
 import dev.slipway.sandbox.NodeEvent;
 import dev.slipway.sandbox.NodeEvents.Follower;
 import dev.slipway.sandbox.NodeStreams;
 import dev.slipway.sandbox.StreamRequest;
 import dev.slipway.sandbox.events.EventSubscribers.Seat;
+import dev.slipway.sandbox.http.StreamHttpClient;
 import dev.slipway.shared.NodeName;
 import dev.slipway.shared.SandboxId;
 import dev.slipway.shared.UserFacingException;
@@ -107,7 +107,7 @@ final class Subscription implements AutoCloseable {
         } while (!isClosedAfter(pause));
     }
 
-    private EngineStream dial() {
+    private NodeStream dial() {
         return streams.open(sandbox, node, new StreamRequest.NodeEngine());
     }
 

@@ -1,10 +1,10 @@
 package dev.slipway.sandbox.events;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
-import dev.slipway.engine.json.MemoryBudget;
 import dev.slipway.sandbox.NodeEvents;
 import dev.slipway.sandbox.NodeStreams;
 import dev.slipway.sandbox.events.EventSubscribers.Seat;
+import dev.slipway.sandbox.json.MemoryBudget;
 import dev.slipway.shared.NodeName;
 import dev.slipway.shared.SandboxId;
 import java.time.Clock;

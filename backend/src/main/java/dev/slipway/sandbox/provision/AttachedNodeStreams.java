@@ -1,8 +1,8 @@
 package dev.slipway.sandbox.provision;
 
-import dev.slipway.engine.CommandResult;
-import dev.slipway.engine.EngineStream;
-import dev.slipway.engine.support.EngineStreamView;
+import dev.slipway.sandbox.NodeStream;
+import dev.slipway.sandbox.CommandResult;
+import dev.slipway.sandbox.NodeStreamView;
 import dev.slipway.sandbox.NodeStreams;
 import dev.slipway.sandbox.SandboxChanged;
 import dev.slipway.sandbox.SandboxError;
@@ -30,7 +30,7 @@ import org.springframework.stereotype.Component;
 final class AttachedNodeStreams implements NodeStreams {
     private final AttachedMachines machines;
     private final Sandboxes sandboxes;
-    private final Map<SandboxId, Set<EngineStream>> open = new ConcurrentHashMap<>();
+    private final Map<SandboxId, Set<NodeStream>> open = new ConcurrentHashMap<>();
 
     AttachedNodeStreams(AttachedMachines machines, Sandboxes sandboxes) {
         this.machines = machines;
@@ -38,8 +38,8 @@ final class AttachedNodeStreams implements NodeStreams {
     }
 
     @Override
-    public EngineStream open(SandboxId sandbox, NodeName node, StreamRequest request) {
-        var stream = new NodeStream(machines.open(target(sandbox, node), request), sandbox);
+    public NodeStream open(SandboxId sandbox, NodeName node, StreamRequest request) {
+        var stream = new RegisteredStream(machines.open(target(sandbox, node), request), sandbox);
         open.computeIfAbsent(sandbox, _ -> ConcurrentHashMap.newKeySet()).add(stream);
         try {
             target(sandbox, node);
@@ -64,7 +64,7 @@ final class AttachedNodeStreams implements NodeStreams {
     private void closeUnlessLive(SandboxId sandbox) {
         if (open.containsKey(sandbox)
                 && sandboxes.find(sandbox).filter(now -> now.state().isLive()).isEmpty()) {
-            Optional.ofNullable(open.remove(sandbox)).ifPresent(streams -> streams.forEach(EngineStream::close));
+            Optional.ofNullable(open.remove(sandbox)).ifPresent(streams -> streams.forEach(NodeStream::close));
         }
     }
 
@@ -80,7 +80,7 @@ final class AttachedNodeStreams implements NodeStreams {
         return target;
     }
 
-    private void forget(SandboxId sandbox, EngineStream stream) {
+    private void forget(SandboxId sandbox, NodeStream stream) {
         var streams = open.get(sandbox);
         if (streams != null) {
             streams.remove(stream);
@@ -88,10 +88,10 @@ final class AttachedNodeStreams implements NodeStreams {
     }
 
     /** Stream that is removed from the register when its owner closes it. */
-    private final class NodeStream extends EngineStreamView {
+    private final class RegisteredStream extends NodeStreamView {
         private final SandboxId sandbox;
 
-        NodeStream(EngineStream stream, SandboxId sandbox) {
+        RegisteredStream(NodeStream stream, SandboxId sandbox) {
             super(stream);
             this.sandbox = sandbox;
         }

@@ -1,7 +1,7 @@
 package dev.slipway.sandbox.provision;
 
-import dev.slipway.engine.CommandResult;
-import dev.slipway.engine.EngineStream;
+import dev.slipway.sandbox.NodeStream;
+import dev.slipway.sandbox.CommandResult;
 import dev.slipway.sandbox.NodeStreams;
 import dev.slipway.sandbox.Sandboxes;
 import dev.slipway.sandbox.StreamRequest;
@@ -27,7 +27,7 @@ final class DispatchingNodeStreams implements NodeStreams {
     }
 
     @Override
-    public EngineStream open(SandboxId sandbox, NodeName node, StreamRequest request) {
+    public NodeStream open(SandboxId sandbox, NodeName node, StreamRequest request) {
         return to(sandbox, node).open(sandbox, node, request);
     }
 

@@ -1,9 +1,8 @@
 package dev.slipway.sandbox.provision;
 
-import dev.slipway.engine.CommandResult;
-import dev.slipway.engine.ContainerEngine;
-import dev.slipway.engine.EngineStream;
+import dev.slipway.sandbox.NodeStream;
 import dev.slipway.engine.ExecSpec;
+import dev.slipway.sandbox.CommandResult;
 import dev.slipway.sandbox.NodeStreams;
 import dev.slipway.sandbox.SandboxError;
 import dev.slipway.sandbox.Sandboxes;
@@ -26,20 +25,20 @@ final class EngineNodeStreams implements NodeStreams {
     private static final String SOCAT = "/usr/bin/socat";
     private static final String LOOPBACK = "TCP4:127.0.0.1:";
 
-    private final ContainerEngine engine;
+    private final ContainerProcesses processes;
     private final EngineShells shells;
     private final EngineNames names;
     private final Sandboxes sandboxes;
 
-    EngineNodeStreams(ContainerEngine engine, EngineShells shells, EngineNames names, Sandboxes sandboxes) {
-        this.engine = engine;
+    EngineNodeStreams(ContainerProcesses processes, EngineShells shells, EngineNames names, Sandboxes sandboxes) {
+        this.processes = processes;
         this.shells = shells;
         this.names = names;
         this.sandboxes = sandboxes;
     }
 
     @Override
-    public EngineStream open(SandboxId sandbox, NodeName node, StreamRequest request) {
+    public NodeStream open(SandboxId sandbox, NodeName node, StreamRequest request) {
         return switch (request) {
             case StreamRequest.Shell shell -> {
                 prepare(sandbox, node);
@@ -47,12 +46,12 @@ final class EngineNodeStreams implements NodeStreams {
             }
             case StreamRequest.Port(int number, boolean overIpv6) -> {
                 prepare(sandbox, node);
-                yield engine.open(container(sandbox, node), dial(overIpv6 ? "TCP6:[::1]:" : LOOPBACK, number));
+                yield processes.open(container(sandbox, node), dial(overIpv6 ? "TCP6:[::1]:" : LOOPBACK, number));
             }
-            case StreamRequest.Probe(int number) -> engine.open(container(sandbox, node), dial(LOOPBACK, number));
-            case StreamRequest.Command command -> engine.open(container(sandbox, node), process(command));
+            case StreamRequest.Probe(int number) -> processes.open(container(sandbox, node), dial(LOOPBACK, number));
+            case StreamRequest.Command command -> processes.open(container(sandbox, node), process(command));
             case StreamRequest.NodeEngine() ->
-                engine.open(
+                processes.open(
                         container(sandbox, node), ExecSpec.command(SOCAT, "-", "UNIX-CONNECT:/var/run/docker.sock"));
         };
     }
@@ -71,7 +70,7 @@ final class EngineNodeStreams implements NodeStreams {
     @Override
     public CommandResult run(
             SandboxId sandbox, NodeName node, StreamRequest.Command command, Duration timeout, int outputLimit) {
-        return engine.run(container(sandbox, node), process(command), timeout, outputLimit);
+        return processes.run(container(sandbox, node), process(command), timeout, outputLimit);
     }
 
     @Override

@@ -1,11 +1,11 @@
 package dev.slipway.terminal.session;
 
-import dev.slipway.engine.EngineException;
-import dev.slipway.engine.EngineStream;
-import dev.slipway.engine.TerminalSize;
+import dev.slipway.sandbox.NodeException;
+import dev.slipway.sandbox.NodeStream;
 import dev.slipway.sandbox.HeldShell;
 import dev.slipway.sandbox.NodeStreams;
 import dev.slipway.sandbox.StreamRequest;
+import dev.slipway.sandbox.TerminalSize;
 import dev.slipway.shared.UserFacingException;
 import dev.slipway.terminal.TerminalError;
 import dev.slipway.terminal.TerminalProperties;
@@ -52,7 +52,7 @@ final class Shell {
     private final InputPath input = new InputPath();
     private final AtomicBoolean started = new AtomicBoolean();
     private final AtomicInteger sizeChanges = new AtomicInteger();
-    private volatile @Nullable EngineStream stream;
+    private volatile @Nullable NodeStream stream;
 
     Shell(TerminalSession session, NodeStreams streams) {
         this.session = session;
@@ -86,11 +86,11 @@ final class Shell {
         }
     }
 
-    private void shrinkAndGrow(EngineStream target) {
+    private void shrinkAndGrow(NodeStream target) {
         var size = session.size();
         try {
             target.resize(new TerminalSize(size.columns(), Math.max(1, size.rows() - 1)));
-        } catch (EngineException refused) {
+        } catch (NodeException refused) {
             log.debug("terminal not redrawn terminal={} cause={}", session.key(), refused.getMessage());
         }
         CompletableFuture.delayedExecutor(NOTICE.toMillis(), TimeUnit.MILLISECONDS)
@@ -111,7 +111,7 @@ final class Shell {
             try {
                 var key = session.key();
                 streams.endShell(key.sandbox(), key.node(), key.number());
-            } catch (EngineException | UserFacingException gone) {
+            } catch (NodeException | UserFacingException gone) {
                 log.info("terminal's shell not ended terminal={} cause={}", session.key(), gone.getMessage());
             }
         });
@@ -171,11 +171,11 @@ final class Shell {
         return streams.isBeingRecreated(session.key().sandbox(), session.key().node());
     }
 
-    private @Nullable EngineStream open(Optional<TerminalSize> size) {
+    private @Nullable NodeStream open(Optional<TerminalSize> size) {
         var key = session.key();
         try {
             return streams.open(key.sandbox(), key.node(), new StreamRequest.Shell(key.number(), size));
-        } catch (EngineException | UserFacingException unreachable) {
+        } catch (NodeException | UserFacingException unreachable) {
             log.info("terminal not opened terminal={} cause={}", key, unreachable.getMessage());
             session.end(replacedOr(TerminalError.NODE_UNREACHABLE));
             return null;
@@ -204,7 +204,7 @@ final class Shell {
         }
     }
 
-    private void read(EngineStream node) {
+    private void read(NodeStream node) {
         var buffer = new byte[TerminalProperties.READ_SIZE];
         try {
             while (session.awaitRead()) {
@@ -234,7 +234,7 @@ final class Shell {
         }
     }
 
-    private void end(EngineStream node) {
+    private void end(NodeStream node) {
         if (session.hasEnded()) {
             return;
         }
@@ -244,9 +244,9 @@ final class Shell {
         }
         try {
             session.end(new Exit(node.exitStatus(EXIT_STATUS_TIMEOUT)));
-        } catch (EngineException unknown) {
+        } catch (NodeException unknown) {
             log.info("terminal's stream ended terminal={} cause={}", session.key(), unknown.getMessage());
-            if (unknown.reason() != EngineException.Reason.UNREACHABLE) {
+            if (unknown.reason() != NodeException.Reason.UNREACHABLE) {
                 session.end(new Exit(STATUS_UNKNOWN));
             } else if (node instanceof HeldShell) {
                 session.end(TerminalError.NODE_UNREACHABLE);
@@ -256,13 +256,13 @@ final class Shell {
         }
     }
 
-    private void applySize(EngineStream target) {
+    private void applySize(NodeStream target) {
         int seen;
         do {
             seen = sizeChanges.get();
             try {
                 target.resize(session.size());
-            } catch (EngineException refused) {
+            } catch (NodeException refused) {
                 log.debug("terminal not resized terminal={} cause={}", session.key(), refused.getMessage());
             }
         } while (!sizeChanges.compareAndSet(seen, 0));

@@ -3,7 +3,7 @@ package dev.slipway.api.access;
 import dev.slipway.account.MutableClock;
 import dev.slipway.attempt.FakeRecordings;
 import dev.slipway.check.CheckSyntax;
-import dev.slipway.engine.fake.FakeContainerEngine;
+import dev.slipway.sandbox.FakeHostEngine;
 import dev.slipway.lab.LabRule;
 import dev.slipway.sandbox.RunningSandboxes;
 import java.util.Random;
@@ -47,7 +47,7 @@ class RealServices {
     }
 
     @Bean
-    FakeContainerEngine engine() {
+    FakeHostEngine engine() {
         return RunningSandboxes.anEngine();
     }
 

@@ -2,9 +2,9 @@ package dev.slipway.check.gather;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
-import dev.slipway.engine.CommandResult;
-import dev.slipway.engine.DialledStream;
-import dev.slipway.engine.EngineStream;
+import dev.slipway.sandbox.NodeStream;
+import dev.slipway.sandbox.CommandResult;
+import dev.slipway.sandbox.DialledStream;
 import dev.slipway.sandbox.NodeStreams;
 import dev.slipway.sandbox.StreamRequest;
 import dev.slipway.shared.NodeName;
@@ -136,7 +136,7 @@ final class HostileServer implements NodeStreams, AutoCloseable {
     }
 
     @Override
-    public EngineStream open(SandboxId sandbox, NodeName node, StreamRequest request) {
+    public NodeStream open(SandboxId sandbox, NodeName node, StreamRequest request) {
         return DialledStream.to(server.getLocalPort(), open);
     }
 

@@ -1,9 +1,9 @@
 package dev.slipway.check.gather;
 
 import com.sun.net.httpserver.HttpServer;
-import dev.slipway.engine.CommandResult;
-import dev.slipway.engine.DialledStream;
-import dev.slipway.engine.EngineStream;
+import dev.slipway.sandbox.NodeStream;
+import dev.slipway.sandbox.CommandResult;
+import dev.slipway.sandbox.DialledStream;
 import dev.slipway.sandbox.NodeStreams;
 import dev.slipway.sandbox.StreamRequest;
 import dev.slipway.shared.NodeName;
@@ -46,7 +46,7 @@ final class WellEngine implements NodeStreams, AutoCloseable {
     }
 
     @Override
-    public EngineStream open(SandboxId sandbox, NodeName node, StreamRequest request) {
+    public NodeStream open(SandboxId sandbox, NodeName node, StreamRequest request) {
         return DialledStream.to(server.getAddress().getPort(), open);
     }
 

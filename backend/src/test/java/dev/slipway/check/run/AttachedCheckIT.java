@@ -8,8 +8,8 @@ import static org.awaitility.Awaitility.await;
 
 import dev.slipway.check.CheckProperties;
 import dev.slipway.check.Verdict;
-import dev.slipway.engine.CommandResult;
-import dev.slipway.engine.EngineStream;
+import dev.slipway.sandbox.NodeStream;
+import dev.slipway.sandbox.CommandResult;
 import dev.slipway.sandbox.NodeStreams;
 import dev.slipway.sandbox.StreamRequest;
 import dev.slipway.sandbox.attach.AttachedMachines;
@@ -113,7 +113,7 @@ class AttachedCheckIT {
 
     private record Streams(AttachedMachines machines) implements NodeStreams {
         @Override
-        public EngineStream open(SandboxId sandbox, NodeName node, StreamRequest request) {
+        public NodeStream open(SandboxId sandbox, NodeName node, StreamRequest request) {
             return machines.open(Sshd.TARGET, request);
         }
 

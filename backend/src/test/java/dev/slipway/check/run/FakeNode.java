@@ -2,10 +2,10 @@ package dev.slipway.check.run;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import dev.slipway.engine.CommandResult;
-import dev.slipway.engine.DialledStream;
-import dev.slipway.engine.EngineException;
-import dev.slipway.engine.EngineStream;
+import dev.slipway.sandbox.NodeException;
+import dev.slipway.sandbox.NodeStream;
+import dev.slipway.sandbox.CommandResult;
+import dev.slipway.sandbox.DialledStream;
 import dev.slipway.sandbox.NodeStreams;
 import dev.slipway.sandbox.StreamRequest;
 import dev.slipway.shared.NodeName;
@@ -180,9 +180,9 @@ final class FakeNode implements NodeStreams, AutoCloseable {
     }
 
     @Override
-    public EngineStream open(SandboxId sandbox, NodeName node, StreamRequest request) {
+    public NodeStream open(SandboxId sandbox, NodeName node, StreamRequest request) {
         if (mood == Mood.UNREACHABLE) {
-            throw new EngineException(EngineException.Reason.UNREACHABLE, "no such node");
+            throw new NodeException(NodeException.Reason.UNREACHABLE, "no such node");
         }
         var port = server.getAddress().getPort();
         return mood == Mood.DOWN || request instanceof StreamRequest.Probe

@@ -8,13 +8,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.slipway.account.SessionKey;
-import dev.slipway.engine.CommandResult;
-import dev.slipway.engine.DialledStream;
-import dev.slipway.engine.EngineStream;
+import dev.slipway.sandbox.NodeStream;
 import dev.slipway.preview.PreviewProperties;
 import dev.slipway.preview.PreviewTarget;
 import dev.slipway.preview.Previews;
 import dev.slipway.preview.SomePreviews;
+import dev.slipway.sandbox.CommandResult;
+import dev.slipway.sandbox.DialledStream;
 import dev.slipway.sandbox.NodeStreams;
 import dev.slipway.sandbox.OneReadySandbox;
 import dev.slipway.sandbox.StreamRequest;
@@ -127,7 +127,7 @@ abstract class ProxyTest {
         }
 
         @Override
-        public EngineStream open(SandboxId sandbox, NodeName node, StreamRequest request) {
+        public NodeStream open(SandboxId sandbox, NodeName node, StreamRequest request) {
             trouble.ifPresent(failure -> {
                 throw failure;
             });

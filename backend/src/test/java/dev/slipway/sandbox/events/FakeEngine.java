@@ -2,10 +2,10 @@ package dev.slipway.sandbox.events;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import dev.slipway.engine.CommandResult;
-import dev.slipway.engine.DialledStream;
-import dev.slipway.engine.EngineException;
-import dev.slipway.engine.EngineStream;
+import dev.slipway.sandbox.NodeException;
+import dev.slipway.sandbox.NodeStream;
+import dev.slipway.sandbox.CommandResult;
+import dev.slipway.sandbox.DialledStream;
 import dev.slipway.sandbox.NodeEvents;
 import dev.slipway.sandbox.NodeStreams;
 import dev.slipway.sandbox.SandboxError;
@@ -159,7 +159,7 @@ public final class FakeEngine implements NodeStreams, AutoCloseable {
     }
 
     @Override
-    public EngineStream open(SandboxId sandbox, NodeName node, StreamRequest request) {
+    public NodeStream open(SandboxId sandbox, NodeName node, StreamRequest request) {
         if (!request.equals(new StreamRequest.NodeEngine())) {
             throw new UnsupportedOperationException("only the engine is used");
         }
@@ -172,7 +172,7 @@ public final class FakeEngine implements NodeStreams, AutoCloseable {
             case WELL -> {}
             case AWAY -> {
                 refused.incrementAndGet();
-                throw new EngineException(EngineException.Reason.UNREACHABLE, "away");
+                throw new NodeException(NodeException.Reason.UNREACHABLE, "away");
             }
             case FROZEN -> {
                 refused.incrementAndGet();

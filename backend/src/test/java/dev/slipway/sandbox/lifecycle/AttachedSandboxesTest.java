@@ -8,11 +8,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
 import dev.slipway.database.OnBothDatabases;
-import dev.slipway.engine.EngineStream;
-import dev.slipway.engine.NodeLimits;
-import dev.slipway.engine.TerminalSize;
+import dev.slipway.sandbox.NodeStream;
 import dev.slipway.engine.fake.FakeContainerEngine;
 import dev.slipway.sandbox.NodeFile;
+import dev.slipway.sandbox.NodeLimits;
 import dev.slipway.sandbox.NodeRequest;
 import dev.slipway.sandbox.NodeStreams;
 import dev.slipway.sandbox.RunningSandboxes;
@@ -26,6 +25,7 @@ import dev.slipway.sandbox.SandboxState.Failed;
 import dev.slipway.sandbox.SandboxState.Ready;
 import dev.slipway.sandbox.SetupStep;
 import dev.slipway.sandbox.StreamRequest;
+import dev.slipway.sandbox.TerminalSize;
 import dev.slipway.shared.AccountId;
 import dev.slipway.shared.AttachReference;
 import dev.slipway.shared.AttemptId;
@@ -226,14 +226,14 @@ class AttachedSandboxesTest {
         assertThatExceptionOfType(UserFacingException.class).isThrownBy(() -> shell(sandbox));
     }
 
-    private static void readUntilReady(EngineStream shell) throws IOException {
+    private static void readUntilReady(NodeStream shell) throws IOException {
         var seen = new StringBuilder();
         while (seen.indexOf("ready\r\n") < 0) {
             seen.append((char) shell.output().read());
         }
     }
 
-    private EngineStream shell(Sandbox sandbox) {
+    private NodeStream shell(Sandbox sandbox) {
         return streams().open(sandbox.id(), VM, StreamRequest.Shell.first(new TerminalSize(80, 24)));
     }
 

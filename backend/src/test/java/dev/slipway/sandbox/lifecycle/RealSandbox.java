@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.slipway.database.OnBothDatabases;
-import dev.slipway.engine.CommandResult;
 import dev.slipway.engine.ContainerEngine;
 import dev.slipway.engine.EngineContainer;
 import dev.slipway.engine.EngineProperties;
+import dev.slipway.sandbox.CommandResult;
 import dev.slipway.sandbox.NodeStreams;
 import dev.slipway.sandbox.RunningSandboxes;
 import dev.slipway.sandbox.Sandbox;

@@ -3,14 +3,14 @@ package dev.slipway.sandbox.provision;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.slipway.engine.EngineException;
-import dev.slipway.engine.EngineException.Reason;
-import dev.slipway.engine.TerminalSize;
+import dev.slipway.sandbox.NodeException;
+import dev.slipway.sandbox.NodeException.Reason;
 import dev.slipway.sandbox.NodeFile;
 import dev.slipway.sandbox.NodeStreams;
 import dev.slipway.sandbox.NodeStreamsContract;
 import dev.slipway.sandbox.OneReadySandbox;
 import dev.slipway.sandbox.StreamRequest;
+import dev.slipway.sandbox.TerminalSize;
 import dev.slipway.sandbox.attach.AttachedMachines;
 import dev.slipway.sandbox.attach.Sshd;
 import java.io.IOException;
@@ -70,10 +70,10 @@ class AttachedNodeStreamsIT extends NodeStreamsContract {
             var machines = dead.machines();
             dead.die();
 
-            assertThatExceptionOfType(EngineException.class)
+            assertThatExceptionOfType(NodeException.class)
                     .isThrownBy(() -> machines.run(Sshd.TARGET, StreamRequest.Command.of("true"), SOON, 1000))
                     .withMessageContaining("Connection refused")
-                    .extracting(EngineException::reason)
+                    .extracting(NodeException::reason)
                     .isEqualTo(Reason.UNREACHABLE);
             assertThatExceptionOfType(ProvisioningException.class)
                     .isThrownBy(() -> new AttachedMachine(machines, NODE, Sshd.TARGET).awaitReady(SOON))
@@ -87,9 +87,9 @@ class AttachedNodeStreamsIT extends NodeStreamsContract {
         try (var shell = machines.open(Sshd.TARGET, StreamRequest.Shell.first(new TerminalSize(80, 24)))) {
             assertThat(new String(shell.output().readAllBytes(), StandardCharsets.UTF_8))
                     .contains(text);
-            assertThatExceptionOfType(EngineException.class)
+            assertThatExceptionOfType(NodeException.class)
                     .isThrownBy(() -> shell.exitStatus(SOON))
-                    .extracting(EngineException::reason)
+                    .extracting(NodeException::reason)
                     .isEqualTo(Reason.UNREACHABLE);
         }
     }

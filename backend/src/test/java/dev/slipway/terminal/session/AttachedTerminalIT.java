@@ -6,8 +6,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.slipway.engine.CommandResult;
-import dev.slipway.engine.EngineStream;
+import dev.slipway.sandbox.NodeStream;
+import dev.slipway.sandbox.CommandResult;
 import dev.slipway.sandbox.NodeStreams;
 import dev.slipway.sandbox.StreamRequest;
 import dev.slipway.sandbox.attach.AttachedMachines;
@@ -125,7 +125,7 @@ class AttachedTerminalIT {
 
     private record Streams(AttachedMachines machines) implements NodeStreams {
         @Override
-        public EngineStream open(SandboxId sandbox, NodeName node, StreamRequest request) {
+        public NodeStream open(SandboxId sandbox, NodeName node, StreamRequest request) {
             return machines.open(Sshd.TARGET, request);
         }
 

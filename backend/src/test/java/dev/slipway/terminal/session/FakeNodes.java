@@ -1,10 +1,10 @@
 package dev.slipway.terminal.session;
 
-import dev.slipway.engine.CommandResult;
-import dev.slipway.engine.EngineStream;
-import dev.slipway.engine.TerminalSize;
+import dev.slipway.sandbox.NodeStream;
+import dev.slipway.sandbox.CommandResult;
 import dev.slipway.sandbox.NodeStreams;
 import dev.slipway.sandbox.StreamRequest;
+import dev.slipway.sandbox.TerminalSize;
 import dev.slipway.shared.NodeName;
 import dev.slipway.shared.SandboxId;
 import java.time.Duration;
@@ -76,7 +76,7 @@ public final class FakeNodes implements NodeStreams {
     }
 
     @Override
-    public EngineStream open(SandboxId sandbox, NodeName node, StreamRequest request) {
+    public NodeStream open(SandboxId sandbox, NodeName node, StreamRequest request) {
         var cause = failure;
         if (cause != null) {
             throw cause;

@@ -4,7 +4,7 @@ import static dev.slipway.terminal.session.SomeTerminals.TERMINAL;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.slipway.engine.TerminalSize;
+import dev.slipway.sandbox.TerminalSize;
 import dev.slipway.terminal.TerminalError;
 import dev.slipway.terminal.recording.Unrecorded;
 import dev.slipway.terminal.wire.Frame.Exit;

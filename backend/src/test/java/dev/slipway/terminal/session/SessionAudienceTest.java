@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import dev.slipway.engine.TerminalSize;
+import dev.slipway.sandbox.TerminalSize;
 import dev.slipway.shared.UserFacingException;
 import dev.slipway.terminal.TerminalError;
 import dev.slipway.terminal.wire.Frame.Alive;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.slipway.account.SessionKey;
-import dev.slipway.engine.TerminalSize;
+import dev.slipway.sandbox.TerminalSize;
 import dev.slipway.terminal.wire.Frame.Ack;
 import dev.slipway.terminal.wire.Frame.Gap;
 import dev.slipway.terminal.wire.Frame.Role;

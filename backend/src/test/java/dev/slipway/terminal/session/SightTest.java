@@ -3,7 +3,7 @@ package dev.slipway.terminal.session;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.slipway.engine.TerminalSize;
+import dev.slipway.sandbox.TerminalSize;
 import dev.slipway.terminal.wire.Frame.Cleared;
 import dev.slipway.terminal.wire.Frame.Reset;
 import dev.slipway.terminal.wire.Frame.Resize;

@@ -1,4 +1,4 @@
-package dev.slipway.engine;
+package dev.slipway.sandbox;
 
 /** The size of a terminal in character cells. */
 public record TerminalSize(int columns, int rows) {

@@ -1,7 +1,7 @@
-package dev.slipway.engine.http;
+package dev.slipway.sandbox.http;
 
-import dev.slipway.engine.EngineStream;
-import dev.slipway.engine.ExcessiveAnswerException;
+import dev.slipway.sandbox.NodeStream;
+import dev.slipway.sandbox.json.ExcessiveAnswerException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.ConnectException;
@@ -49,7 +49,7 @@ public final class HttpConnection implements AutoCloseable {
     private static final Http1Config CHUNKS =
             Http1Config.custom().setMaxHeaderCount(50).setMaxLineLength(1024).build();
 
-    private final EngineStream stream;
+    private final NodeStream stream;
     /** Reads and writes heads as ISO 8859-1, so that each byte is kept in any encoding that the server uses. */
     private final Connection connection;
 
@@ -57,7 +57,7 @@ public final class HttpConnection implements AutoCloseable {
     private final HttpRequestExecutor executor = new HttpRequestExecutor();
 
     /** Creates a connection that owns the stream: closing the connection closes the stream. */
-    public HttpConnection(EngineStream stream) throws IOException {
+    public HttpConnection(NodeStream stream) throws IOException {
         this.stream = stream;
         this.input = new BoundedInput(stream.output());
         this.connection = new Connection();

@@ -1,4 +1,4 @@
-package dev.slipway.engine;
+package dev.slipway.sandbox;
 
 /**
  * The result of a command in a node. Output beyond the caller's limit is dropped, and {@code truncated} is true then.

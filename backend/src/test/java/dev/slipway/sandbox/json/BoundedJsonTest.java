@@ -1,9 +1,8 @@
-package dev.slipway.engine.json;
+package dev.slipway.sandbox.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.slipway.engine.ExcessiveAnswerException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -1,6 +1,6 @@
-package dev.slipway.engine.http;
+package dev.slipway.sandbox.http;
 
-import dev.slipway.engine.EngineStream;
+import dev.slipway.sandbox.NodeStream;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
@@ -11,11 +11,11 @@ import java.net.SocketImpl;
  * dev.slipway.engine.support.Deadline} closes it instead.
  */
 final class StreamSocket extends Socket {
-    private final EngineStream stream;
+    private final NodeStream stream;
     private final InputStream input;
     private volatile boolean closed;
 
-    StreamSocket(EngineStream stream, InputStream input) throws java.net.SocketException {
+    StreamSocket(NodeStream stream, InputStream input) throws java.net.SocketException {
         super((SocketImpl) null);
         this.stream = stream;
         this.input = input;

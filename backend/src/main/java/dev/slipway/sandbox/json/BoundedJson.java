@@ -1,6 +1,5 @@
-package dev.slipway.engine.json;
+package dev.slipway.sandbox.json;
 
-import dev.slipway.engine.ExcessiveAnswerException;
 import java.io.IOException;
 import java.io.InputStream;
 import tools.jackson.core.JacksonException;

@@ -4,7 +4,7 @@
  */
 @NamedInterface("json")
 @NullMarked
-package dev.slipway.engine.json;
+package dev.slipway.sandbox.json;
 
 import org.jspecify.annotations.NullMarked;
 import org.springframework.modulith.NamedInterface;

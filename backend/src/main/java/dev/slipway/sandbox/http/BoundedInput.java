@@ -1,6 +1,6 @@
-package dev.slipway.engine.http;
+package dev.slipway.sandbox.http;
 
-import dev.slipway.engine.ExcessiveAnswerException;
+import dev.slipway.sandbox.json.ExcessiveAnswerException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,4 +1,4 @@
-package dev.slipway.engine;
+package dev.slipway.sandbox;
 
 import java.io.FilterOutputStream;
 import java.io.IOException;
@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** A TCP port of this machine, dialled as by socat in a node: closing the input ends one direction only. */
-public final class DialledStream implements EngineStream {
+public final class DialledStream implements NodeStream {
     private final Socket socket;
     private final InputStream output;
     private final OutputStream input;

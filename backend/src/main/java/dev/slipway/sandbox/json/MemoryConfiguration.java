@@ -1,6 +1,6 @@
-package dev.slipway.engine.json;
+package dev.slipway.sandbox.json;
 
-import dev.slipway.engine.EngineProperties;
+import dev.slipway.sandbox.SandboxProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -9,7 +9,7 @@ import org.springframework.context.annotation.Configuration;
 class MemoryConfiguration {
 
     @Bean
-    MemoryBudget memoryBudget(EngineProperties properties) {
+    MemoryBudget memoryBudget(SandboxProperties properties) {
         return new MemoryBudget(properties.answerMemory());
     }
 }

@@ -1,4 +1,4 @@
-package dev.slipway.engine;
+package dev.slipway.sandbox.http;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -11,9 +11,12 @@ import static org.awaitility.Awaitility.await;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
-import dev.slipway.engine.StreamHttpClient.HttpAnswer;
+import dev.slipway.sandbox.NodeException;
+import dev.slipway.sandbox.NodeStream;
 import dev.slipway.engine.fake.FakeProcess;
-import dev.slipway.engine.fake.InMemoryStream;
+import dev.slipway.sandbox.provision.FakeNodeStreams;
+import dev.slipway.sandbox.DialledStream;
+import dev.slipway.sandbox.http.StreamHttpClient.HttpAnswer;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -55,7 +58,7 @@ final class StreamHttpClientTest {
         }
     }
 
-    private EngineStream dial() {
+    private NodeStream dial() {
         var stream = DialledStream.to(server.getAddress().getPort(), ConcurrentHashMap.newKeySet());
         dialled.add(stream);
         return stream;
@@ -199,7 +202,7 @@ final class StreamHttpClientTest {
             console.printError("connect: Connection refused\n");
             return 1;
         };
-        var refused = new StreamHttpClient(() -> InMemoryStream.to(socat), "node");
+        var refused = new StreamHttpClient(() -> FakeNodeStreams.to(socat), "node");
 
         assertThatExceptionOfType(ConnectException.class)
                 .isThrownBy(() -> refused.get("/", SOON, LIMIT))
@@ -208,7 +211,7 @@ final class StreamHttpClientTest {
 
     @Test
     void saysThatAnAnswerIsNotHttp() {
-        var shell = new StreamHttpClient(() -> InMemoryStream.to(FakeProcess.printing("SSH-2.0-OpenSSH\r\n")), "node");
+        var shell = new StreamHttpClient(() -> FakeNodeStreams.to(FakeProcess.printing("SSH-2.0-OpenSSH\r\n")), "node");
 
         assertThatIOException()
                 .isThrownBy(() -> shell.get("/", SOON, LIMIT))
@@ -219,11 +222,11 @@ final class StreamHttpClientTest {
     void passesOnThatANodeCannotBeReached() {
         var gone = new StreamHttpClient(
                 () -> {
-                    throw new EngineException(EngineException.Reason.NOT_FOUND, "no container");
+                    throw new NodeException(NodeException.Reason.NOT_FOUND, "no container");
                 },
                 "node");
 
-        assertThatExceptionOfType(EngineException.class).isThrownBy(() -> gone.get("/", SOON, LIMIT));
+        assertThatExceptionOfType(NodeException.class).isThrownBy(() -> gone.get("/", SOON, LIMIT));
     }
 
     @Test

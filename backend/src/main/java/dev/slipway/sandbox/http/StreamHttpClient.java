@@ -1,8 +1,10 @@
-package dev.slipway.engine;
+package dev.slipway.sandbox.http;
 
-import dev.slipway.engine.http.HttpConnection;
+import dev.slipway.sandbox.NodeException;
+import dev.slipway.sandbox.NodeStream;
 import dev.slipway.engine.support.Deadline;
 import dev.slipway.engine.support.Remaining;
+import dev.slipway.sandbox.json.ExcessiveAnswerException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -29,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * wait for each other. {@link #close} does not wait for the lock, so the fields that it uses are volatile.
  */
 public final class StreamHttpClient implements AutoCloseable {
-    private final Supplier<EngineStream> dial;
+    private final Supplier<NodeStream> dial;
     private final String host;
     private final ReentrantLock lock = new ReentrantLock();
     private volatile @Nullable HttpConnection kept;
@@ -39,7 +41,7 @@ public final class StreamHttpClient implements AutoCloseable {
      * @param dial opens a byte stream to the server
      * @param host value of the Host header
      */
-    public StreamHttpClient(Supplier<EngineStream> dial, String host) {
+    public StreamHttpClient(Supplier<NodeStream> dial, String host) {
         this.dial = dial;
         this.host = host;
     }
@@ -54,7 +56,7 @@ public final class StreamHttpClient implements AutoCloseable {
      * @throws ExcessiveAnswerException if the head of the response is too large
      * @throws IOException if the server does not respond or its response is not HTTP; the message contains the known
      *     cause
-     * @throws EngineException if the node cannot be reached
+     * @throws NodeException if the node cannot be reached
      */
     public HttpAnswer get(String path, Duration timeout, int bodyLimit) throws IOException {
         return read(path, timeout, HttpAnswer.upTo(bodyLimit));
@@ -90,7 +92,7 @@ public final class StreamHttpClient implements AutoCloseable {
      * @param json body of the request; empty if it has none
      * @throws SocketTimeoutException if the timeout expires
      * @throws IOException if the server does not respond or its response is not HTTP
-     * @throws EngineException if the node cannot be reached
+     * @throws NodeException if the node cannot be reached
      */
     public HttpAnswer send(String method, String path, String json, Duration timeout, int bodyLimit)
             throws IOException {
@@ -232,7 +234,7 @@ public final class StreamHttpClient implements AutoCloseable {
     }
 
     private HttpConnection dialled(Remaining remaining) throws IOException {
-        var pending = new CompletableFuture<EngineStream>();
+        var pending = new CompletableFuture<NodeStream>();
         Thread.ofVirtual().name("dial").start(() -> {
             try {
                 pending.complete(dial.get());
@@ -243,10 +245,10 @@ public final class StreamHttpClient implements AutoCloseable {
         try {
             return new HttpConnection(pending.get(remaining.time().toNanos(), TimeUnit.NANOSECONDS));
         } catch (TimeoutException e) {
-            var _ = pending.thenAccept(EngineStream::close);
+            var _ = pending.thenAccept(NodeStream::close);
             throw timeout("dialling " + host, e);
         } catch (InterruptedException e) {
-            var _ = pending.thenAccept(EngineStream::close);
+            var _ = pending.thenAccept(NodeStream::close);
             throw interrupted();
         } catch (ExecutionException e) {
             if (e.getCause() instanceof RuntimeException cause) {

@@ -1,4 +1,4 @@
-package dev.slipway.engine;
+package dev.slipway.sandbox;
 
 import org.springframework.util.unit.DataSize;
 

@@ -1,4 +1,4 @@
-package dev.slipway.engine.json;
+package dev.slipway.sandbox.json;
 
 import java.util.HashMap;
 import java.util.Map;

@@ -1,16 +1,14 @@
-package dev.slipway.engine.support;
+package dev.slipway.sandbox;
 
-import dev.slipway.engine.EngineStream;
-import dev.slipway.engine.TerminalSize;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Duration;
 
 /** A stream that delegates to another stream; subclasses override the methods that differ. */
-public abstract class EngineStreamView implements EngineStream {
-    private final EngineStream stream;
+public abstract class NodeStreamView implements NodeStream {
+    private final NodeStream stream;
 
-    protected EngineStreamView(EngineStream stream) {
+    protected NodeStreamView(NodeStream stream) {
         this.stream = stream;
     }
 
