@@ -1,7 +1,7 @@
 /** Previews: the apps at nodes' published ports, shown in the learner's browser, each on its own origin. */
 @ApplicationModule(
         allowedDependencies = {
-            "shared", "account", "sandbox", "sandbox :: http", "sandbox :: json"
+            "shared", "platform", "account", "sandbox", "sandbox :: http", "sandbox :: json"
         })
 @NullMarked
 package dev.slipway.preview;

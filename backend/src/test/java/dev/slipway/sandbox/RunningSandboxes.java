@@ -3,7 +3,7 @@ package dev.slipway.sandbox;
 import dev.slipway.account.MutableClock;
 import dev.slipway.database.TestDatabase;
 import dev.slipway.engine.ContainerEngine;
-import dev.slipway.shared.AttachProperties;
+import dev.slipway.sandbox.attach.AttachProperties;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -49,7 +49,7 @@ public final class RunningSandboxes implements AutoCloseable {
                 "--spring.jpa.hibernate.ddl-auto=validate",
                 "--spring.main.banner-mode=off",
                 "--spring.threads.virtual.enabled=true",
-                "--spring.modulith.events.registry-trigger-annotation=" + "dev.slipway.shared.RecordedListener",
+                "--spring.modulith.events.registry-trigger-annotation=" + "dev.slipway.platform.RecordedListener",
                 "--spring.modulith.events.completion-mode=delete",
                 "--spring.modulith.events.republish-outstanding-events-on-restart=true",
                 "--slipway.sandbox.images-file=" + imagesFile(folder),

@@ -1,10 +1,10 @@
 package dev.slipway.preview.ports;
 
-import dev.slipway.sandbox.NodeException;
-import dev.slipway.engine.support.RateLimiter;
+import dev.slipway.platform.RateLimiter;
 import dev.slipway.preview.OpenPort;
 import dev.slipway.sandbox.NodeEvent;
 import dev.slipway.sandbox.NodeEvents;
+import dev.slipway.sandbox.NodeException;
 import dev.slipway.sandbox.NodeStreams;
 import dev.slipway.sandbox.StreamRequest;
 import dev.slipway.sandbox.http.StreamHttpClient;

@@ -3,7 +3,6 @@ package dev.slipway.sandbox.attach;
 import dev.slipway.sandbox.NodeException;
 import dev.slipway.sandbox.NodeException.Reason;
 import dev.slipway.sandbox.StreamRequest;
-import dev.slipway.shared.AttachTarget;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;

@@ -1,17 +1,15 @@
 package dev.slipway.sandbox.attach;
 
-import dev.slipway.sandbox.NodeException;
-import dev.slipway.sandbox.NodeException.Reason;
-import dev.slipway.sandbox.NodeStream;
 import dev.slipway.engine.support.BoundedOutput;
 import dev.slipway.engine.support.Deadline;
 import dev.slipway.engine.support.EndlessOutputException;
 import dev.slipway.engine.support.Remaining;
 import dev.slipway.sandbox.CommandResult;
+import dev.slipway.sandbox.NodeException;
+import dev.slipway.sandbox.NodeException.Reason;
+import dev.slipway.sandbox.NodeStream;
 import dev.slipway.sandbox.StreamRequest;
 import dev.slipway.sandbox.TerminalSize;
-import dev.slipway.shared.AttachProperties;
-import dev.slipway.shared.AttachTarget;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;

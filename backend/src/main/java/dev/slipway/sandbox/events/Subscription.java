@@ -1,9 +1,9 @@
 package dev.slipway.sandbox.events;
 
-import dev.slipway.sandbox.NodeStream;
-import dev.slipway.engine.support.RateLimiter;
+import dev.slipway.platform.RateLimiter;
 import dev.slipway.sandbox.NodeEvent;
 import dev.slipway.sandbox.NodeEvents.Follower;
+import dev.slipway.sandbox.NodeStream;
 import dev.slipway.sandbox.NodeStreams;
 import dev.slipway.sandbox.StreamRequest;
 import dev.slipway.sandbox.events.EventSubscribers.Seat;

@@ -1,5 +1,7 @@
 package dev.slipway.sandbox.lifecycle;
 
+import dev.slipway.platform.KeyedLocks;
+import dev.slipway.platform.Retried;
 import dev.slipway.sandbox.NodeReplaced;
 import dev.slipway.sandbox.Sandbox;
 import dev.slipway.sandbox.SandboxSummary;
@@ -9,9 +11,7 @@ import dev.slipway.sandbox.persistence.SandboxEntity;
 import dev.slipway.sandbox.persistence.SandboxEntity.Phase;
 import dev.slipway.sandbox.persistence.SandboxLine;
 import dev.slipway.sandbox.persistence.SandboxPlan;
-import dev.slipway.shared.KeyedLocks;
 import dev.slipway.shared.NodeName;
-import dev.slipway.shared.Retried;
 import dev.slipway.shared.SandboxId;
 import java.util.Collection;
 import java.util.List;

@@ -1,7 +1,8 @@
 package dev.slipway.sandbox.provision;
 
-import dev.slipway.sandbox.NodeStream;
+import dev.slipway.platform.AfterCommit;
 import dev.slipway.sandbox.CommandResult;
+import dev.slipway.sandbox.NodeStream;
 import dev.slipway.sandbox.NodeStreamView;
 import dev.slipway.sandbox.NodeStreams;
 import dev.slipway.sandbox.SandboxChanged;
@@ -9,7 +10,6 @@ import dev.slipway.sandbox.SandboxError;
 import dev.slipway.sandbox.Sandboxes;
 import dev.slipway.sandbox.StreamRequest;
 import dev.slipway.sandbox.attach.AttachedMachines;
-import dev.slipway.shared.AfterCommit;
 import dev.slipway.shared.NodeName;
 import dev.slipway.shared.SandboxId;
 import dev.slipway.shared.UserFacingException;

@@ -23,7 +23,7 @@ import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
 @ComponentScan({"dev.slipway.api.problem", "dev.slipway.api.rest", "dev.slipway.api.security"})
 @ComponentScan({"dev.slipway.account.persistence", "dev.slipway.account.limit", "dev.slipway.account.signin"})
 @ComponentScan({"dev.slipway.attempt.persistence", "dev.slipway.attempt.progress"})
-@ComponentScan({"dev.slipway.lab.folder", "dev.slipway.lab.persistence", "dev.slipway.shared"})
+@ComponentScan({"dev.slipway.lab.folder", "dev.slipway.lab.persistence", "dev.slipway.platform"})
 @ComponentScan({"dev.slipway.sandbox.attach", "dev.slipway.sandbox.host", "dev.slipway.sandbox.lifecycle"})
 @ComponentScan({"dev.slipway.sandbox.persistence", "dev.slipway.sandbox.provision"})
 @EntityScan({"dev.slipway", "org.springframework.modulith.events.jpa.updating"})
@@ -33,7 +33,7 @@ import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
     "dev.slipway.attempt",
     "dev.slipway.lab",
     "dev.slipway.sandbox",
-    "dev.slipway.shared"
+    "dev.slipway.platform"
 })
 class RealServices {
     @Bean

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.slipway.account.SessionKey;
+import dev.slipway.platform.PlatformProperties;
 import dev.slipway.preview.OpenPort;
 import dev.slipway.preview.OpenPorts;
 import dev.slipway.preview.PreviewProperties;
@@ -18,7 +19,6 @@ import dev.slipway.preview.proxy.RawBrowser.Page;
 import dev.slipway.sandbox.OneReadySandbox;
 import dev.slipway.sandbox.SandboxProperties;
 import dev.slipway.sandbox.provision.RealNode;
-import dev.slipway.shared.PlatformProperties;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;

@@ -1,8 +1,6 @@
 package dev.slipway.sandbox.attach;
 
-import dev.slipway.shared.AttachProperties;
-import dev.slipway.shared.AttachTarget;
-import dev.slipway.shared.AttachTarget.Words;
+import dev.slipway.sandbox.attach.AttachTarget.Words;
 import java.util.List;
 import java.util.Map;
 

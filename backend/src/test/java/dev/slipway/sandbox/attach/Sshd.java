@@ -2,8 +2,6 @@ package dev.slipway.sandbox.attach;
 
 import static org.awaitility.Awaitility.await;
 
-import dev.slipway.shared.AttachProperties;
-import dev.slipway.shared.AttachTarget;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;

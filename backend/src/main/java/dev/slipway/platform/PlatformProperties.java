@@ -1,4 +1,4 @@
-package dev.slipway.shared;
+package dev.slipway.platform;
 
 import java.net.URI;
 import java.nio.file.Path;

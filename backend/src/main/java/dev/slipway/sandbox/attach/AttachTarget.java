@@ -1,4 +1,4 @@
-package dev.slipway.shared;
+package dev.slipway.sandbox.attach;
 
 import jakarta.validation.constraints.NotEmpty;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.slipway.shared;
+package dev.slipway.platform;
 
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;

@@ -1,4 +1,4 @@
-package dev.slipway.shared;
+package dev.slipway.platform;
 
 import org.springframework.context.ApplicationContext;
 

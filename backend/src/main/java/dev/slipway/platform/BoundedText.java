@@ -1,4 +1,4 @@
-package dev.slipway.shared;
+package dev.slipway.platform;
 
 /**
  * A text of which a limited number of characters can be read. It stops a regular expression that backtracks without end

@@ -1,4 +1,4 @@
-package dev.slipway.shared;
+package dev.slipway.platform;
 
 import java.time.Duration;
 import org.springframework.modulith.events.FailedEventPublications;

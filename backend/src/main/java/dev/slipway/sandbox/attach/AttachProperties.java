@@ -1,5 +1,7 @@
-package dev.slipway.shared;
+package dev.slipway.sandbox.attach;
 
+import dev.slipway.lab.AttachTargets;
+import dev.slipway.shared.AttachReference;
 import jakarta.validation.Valid;
 import java.util.HashSet;
 import java.util.Map;
@@ -18,7 +20,7 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("slipway.attach")
-public record AttachProperties(@DefaultValue Map<String, @Valid AttachTarget> targets) {
+public record AttachProperties(@DefaultValue Map<String, @Valid AttachTarget> targets) implements AttachTargets {
     /** The limit of 63 characters lets the name be the key of the lease that is stored for the target. */
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,62}");
 
@@ -36,11 +38,6 @@ public record AttachProperties(@DefaultValue Map<String, @Valid AttachTarget> ta
         });
     }
 
-    /** Returns settings without any attach target. */
-    public static AttachProperties none() {
-        return new AttachProperties(Map.of());
-    }
-
     /** Returns the name of the target that a lab refers to; empty if the administrator has not set it up. */
     public Optional<String> find(AttachReference wish) {
         return switch (wish) {
@@ -51,6 +48,11 @@ public record AttachProperties(@DefaultValue Map<String, @Valid AttachTarget> ta
                         .map(Map.Entry::getKey)
                         .findFirst();
         };
+    }
+
+    @Override
+    public boolean has(AttachReference reference) {
+        return find(reference).isPresent();
     }
 
     /** Returns the target of this name; empty if the administrator has not set it up. */

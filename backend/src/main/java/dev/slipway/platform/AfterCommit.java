@@ -1,4 +1,4 @@
-package dev.slipway.shared;
+package dev.slipway.platform;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -1,4 +1,4 @@
-package dev.slipway.shared;
+package dev.slipway.platform;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.time.Clock;

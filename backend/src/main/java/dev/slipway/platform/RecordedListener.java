@@ -1,4 +1,4 @@
-package dev.slipway.shared;
+package dev.slipway.platform;
 
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;

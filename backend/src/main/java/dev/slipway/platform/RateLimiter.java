@@ -1,4 +1,4 @@
-package dev.slipway.engine.support;
+package dev.slipway.platform;
 
 import java.time.Duration;
 

@@ -1,9 +1,10 @@
-package dev.slipway.shared;
+package dev.slipway.sandbox.attach;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import dev.slipway.shared.AttachTarget.Words;
+import dev.slipway.sandbox.attach.AttachTarget.Words;
+import dev.slipway.shared.AttachReference;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -50,6 +51,17 @@ class AttachPropertiesTest {
 
         assertThat(properties.targets()).isEmpty();
         assertThat(properties.find(new AttachReference.ByShell(List.of("sh")))).isEmpty();
+    }
+
+    @Test
+    void findsATargetByItsNameOrByExactlyItsShell() {
+        var properties = new AttachProperties(Map.of("lab-vm", target(List.of())));
+
+        assertThat(properties.find(new AttachReference.Named("lab-vm"))).contains("lab-vm");
+        assertThat(properties.find(new AttachReference.ByShell(List.of("ssh", "vm")))).contains("lab-vm");
+        assertThat(properties.has(new AttachReference.Named("other"))).isFalse();
+        assertThat(properties.has(new AttachReference.ByShell(List.of("ssh")))).isFalse();
+        assertThat(properties.has(new AttachReference.ByShell(List.of("ssh", "vm", "id")))).isFalse();
     }
 
     @Test
