@@ -113,6 +113,11 @@ final class FakeHost implements HostReport, SandboxAlarms, Sandboxes {
     }
 
     @Override
+    public boolean isLive(SandboxId id) {
+        return sandbox.state().isLive();
+    }
+
+    @Override
     public boolean isBeingRecreated(SandboxId id, NodeName node) {
         return false;
     }

@@ -74,7 +74,7 @@ public abstract class NodeStreamsContract {
 
     @Test
     void floodArrivesWholeAndInOrder() {
-        var result = streams().run(SANDBOX, NODE, Command.of("seq", "300000"), SOON, PLENTY);
+        var result = streams().node(SANDBOX, NODE).run(Command.of("seq", "300000"), SOON, PLENTY);
 
         assertThat(result.output().lines())
                 .containsExactlyElementsOf(IntStream.rangeClosed(1, 300_000)
@@ -85,7 +85,7 @@ public abstract class NodeStreamsContract {
 
     @Test
     void commandTellsStatusOutputAndError() {
-        var result = streams().run(SANDBOX, NODE, Command.of("sh", "-c", "echo out; echo err >&2; exit 4"), SOON, 100);
+        var result = streams().node(SANDBOX, NODE).run(Command.of("sh", "-c", "echo out; echo err >&2; exit 4"), SOON, 100);
 
         assertThat(result.exitStatus()).isEqualTo(4);
         assertThat(result.output()).isEqualTo("out\n");
@@ -96,7 +96,7 @@ public abstract class NodeStreamsContract {
     void wordsOfACommandArriveAsTheyAre() {
         var odd = "it's \"$HOME\" `id` $(id);*?\\ \n-n <>|&# ä→";
 
-        var result = streams().run(SANDBOX, NODE, Command.of("printf", "%s|", odd, "", "end"), SOON, 1000);
+        var result = streams().node(SANDBOX, NODE).run(Command.of("printf", "%s|", odd, "", "end"), SOON, 1000);
 
         assertThat(result.output()).isEqualTo(odd + "||end|");
     }
@@ -116,7 +116,7 @@ public abstract class NodeStreamsContract {
     @Test
     void commandThatDoesNotEndIsGivenUp() {
         assertThatExceptionOfType(NodeException.class)
-                .isThrownBy(() -> streams().run(SANDBOX, NODE, Command.of("sleep", "60"), Duration.ofSeconds(2), 100))
+                .isThrownBy(() -> streams().node(SANDBOX, NODE).run(Command.of("sleep", "60"), Duration.ofSeconds(2), 100))
                 .extracting(NodeException::reason)
                 .isEqualTo(NodeException.Reason.TIMED_OUT);
     }
@@ -139,17 +139,17 @@ public abstract class NodeStreamsContract {
     @Test
     void nodeThatDoesNotExistIsRefused() {
         assertThatExceptionOfType(UserFacingException.class)
-                .isThrownBy(() -> streams().open(SANDBOX, new NodeName("other"), new NodeEngine()))
+                .isThrownBy(() -> streams().node(SANDBOX, new NodeName("other")).open(new NodeEngine()))
                 .extracting(UserFacingException::code)
                 .isEqualTo(SandboxError.NODE_NOT_FOUND);
         assertThatExceptionOfType(UserFacingException.class)
-                .isThrownBy(() -> streams().open(new SandboxId("nosuchid"), NODE, new NodeEngine()))
+                .isThrownBy(() -> streams().node(new SandboxId("nosuchid"), NODE).open(new NodeEngine()))
                 .extracting(UserFacingException::code)
                 .isEqualTo(SandboxError.SANDBOX_NOT_FOUND);
     }
 
     private NodeStream open(StreamRequest request) {
-        return streams().open(SANDBOX, NODE, request);
+        return streams().node(SANDBOX, NODE).open(request);
     }
 
     private static void type(NodeStream shell, String keys) throws IOException {

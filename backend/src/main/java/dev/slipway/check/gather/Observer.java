@@ -77,7 +77,7 @@ public final class Observer implements AutoCloseable {
             List<Remembered> remembered,
             Runnable changed) {
         for (var name : names) {
-            var access = new NodeAccess(streams, sandbox, name);
+            var access = new NodeAccess(streams.node(sandbox, name), sandbox, name);
             var wanted = remembered.stream()
                     .filter(events -> events.node().equals(name))
                     .map(Remembered::events)

@@ -64,8 +64,9 @@ final class WatchedPorts implements OpenPorts {
     private Watch started(SandboxId sandbox, List<NodeName> nodes) {
         var watch = new Watch();
         for (var node : nodes) {
+            var handle = streams.node(sandbox, node);
             var follower =
-                    new NodeWatch(streams, memory, sandbox, node, (where, ports) -> seen(sandbox, watch, where, ports));
+                    new NodeWatch(handle, memory, sandbox, node, (where, ports) -> seen(sandbox, watch, where, ports));
             watch.nodes.add(follower);
             follower.start(events);
         }

@@ -4,7 +4,7 @@ import dev.slipway.sandbox.NodeStream;
 import dev.slipway.preview.PreviewProperties;
 import dev.slipway.preview.PreviewTarget;
 import dev.slipway.preview.grant.OpenStream;
-import dev.slipway.sandbox.NodeStreams;
+import dev.slipway.sandbox.NodeHandle;
 import dev.slipway.sandbox.StreamRequest;
 import dev.slipway.sandbox.http.HttpConnection;
 import java.io.IOException;
@@ -34,9 +34,8 @@ final class Upstream implements OpenStream {
      * @throws dev.slipway.sandbox.NodeException if the node cannot be reached
      * @throws dev.slipway.shared.UserFacingException if the sandbox is not ready
      */
-    HttpConnection dial(NodeStreams streams, PreviewTarget target, boolean overIpv6) throws IOException {
-        var dialled = new PrefixedStream(
-                streams.open(target.sandbox(), target.node(), new StreamRequest.Port(target.port(), overIpv6)));
+    HttpConnection dial(NodeHandle node, int port, boolean overIpv6) throws IOException {
+        var dialled = new PrefixedStream(node.open(new StreamRequest.Port(port, overIpv6)));
         stream = dialled;
         var http = new HttpConnection(dialled);
         connection = http;

@@ -43,10 +43,14 @@ final class Subscriptions implements NodeEvents {
     }
 
     private synchronized Subscription join(Engine engine, Seat seat) {
-        var subscription = running.computeIfAbsent(
-                engine, _ -> new Subscription(streams, engine.sandbox(), engine.node(), reader, clock));
+        var subscription = running.computeIfAbsent(engine, this::subscription);
         subscription.join(seat);
         return subscription;
+    }
+
+    private Subscription subscription(Engine engine) {
+        var node = streams.node(engine.sandbox(), engine.node());
+        return new Subscription(node, engine.sandbox(), engine.node(), reader, clock);
     }
 
     private void leave(Engine engine, Subscription subscription, Seat seat) {

@@ -44,9 +44,7 @@ final class SandboxStore {
     }
 
     boolean isIn(SandboxId id, Phase... phases) {
-        return rows.findById(id.value())
-                .filter(row -> Set.of(phases).contains(row.phase()))
-                .isPresent();
+        return rows.isIn(id.value(), Set.of(phases));
     }
 
     boolean isInReset(SandboxId id, NodeName node) {
@@ -55,10 +53,7 @@ final class SandboxStore {
 
     /** Returns the nodes whose reset has begun and has neither succeeded nor failed. */
     List<NodeName> nodesInReset(SandboxId id) {
-        return rows.findById(id.value())
-                .filter(row -> row.toSandbox(0).state().isUsable())
-                .map(SandboxEntity::nodesInReset)
-                .orElse(List.of());
+        return rows.findNodesInReset(id.value());
     }
 
     Optional<SandboxPlan> plan(SandboxId id) {

@@ -49,7 +49,7 @@ class Reattachment {
     private void reattach(Sandbox sandbox, NodeName node) {
         places.acquireUninterruptibly();
         try {
-            var numbers = streams.shells(sandbox.id(), node);
+            var numbers = streams.node(sandbox.id(), node).shells();
             numbers.forEach(number -> sessions.resume(new TerminalKey(sandbox.id(), node, number)));
             if (!numbers.isEmpty()) {
                 log.info("shells reattached sandbox={} node={} numbers={}", sandbox.id(), node, numbers);

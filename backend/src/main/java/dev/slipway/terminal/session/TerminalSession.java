@@ -68,7 +68,7 @@ final class TerminalSession {
         this.recording = context.recorder().begin(key, size);
         this.lost = context.lost();
         this.followsLoss = lost.contains(key);
-        this.shell = new Shell(this, context.streams());
+        this.shell = new Shell(this, context.streams().node(key.sandbox(), key.node()));
     }
 
     /** Opens the shell on the first call. */

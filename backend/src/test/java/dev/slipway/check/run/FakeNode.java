@@ -6,7 +6,7 @@ import dev.slipway.sandbox.NodeException;
 import dev.slipway.sandbox.NodeStream;
 import dev.slipway.sandbox.CommandResult;
 import dev.slipway.sandbox.DialledStream;
-import dev.slipway.sandbox.NodeStreams;
+import dev.slipway.sandbox.OneNode;
 import dev.slipway.sandbox.StreamRequest;
 import dev.slipway.shared.NodeName;
 import dev.slipway.shared.SandboxId;
@@ -28,7 +28,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A node with an engine that implements as much of Docker's API as checks need, on a socket of this machine. */
-final class FakeNode implements NodeStreams, AutoCloseable {
+final class FakeNode implements OneNode, AutoCloseable {
     private static final String END = "end";
 
     /** The way in which the engine responds. */
@@ -180,7 +180,7 @@ final class FakeNode implements NodeStreams, AutoCloseable {
     }
 
     @Override
-    public NodeStream open(SandboxId sandbox, NodeName node, StreamRequest request) {
+    public NodeStream open(StreamRequest request) {
         if (mood == Mood.UNREACHABLE) {
             throw new NodeException(NodeException.Reason.UNREACHABLE, "no such node");
         }
@@ -188,12 +188,6 @@ final class FakeNode implements NodeStreams, AutoCloseable {
         return mood == Mood.DOWN || request instanceof StreamRequest.Probe
                 ? DialledStream.refused(port)
                 : DialledStream.to(port, open);
-    }
-
-    @Override
-    public CommandResult run(
-            SandboxId sandbox, NodeName node, StreamRequest.Command command, Duration timeout, int outputLimit) {
-        throw new UnsupportedOperationException("checks run no commands");
     }
 
     @Override

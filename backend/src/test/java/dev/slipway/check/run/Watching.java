@@ -241,6 +241,11 @@ final class Watching implements AutoCloseable {
         }
 
         @Override
+        public boolean isLive(SandboxId id) {
+            return state.isLive();
+        }
+
+        @Override
         public boolean isBeingRecreated(SandboxId id, NodeName node) {
             return false;
         }

@@ -16,7 +16,7 @@ import dev.slipway.preview.SomePreviews;
 import dev.slipway.sandbox.CommandResult;
 import dev.slipway.sandbox.DialledStream;
 import dev.slipway.sandbox.NodeStream;
-import dev.slipway.sandbox.NodeStreams;
+import dev.slipway.sandbox.OneNode;
 import dev.slipway.sandbox.OneReadySandbox;
 import dev.slipway.sandbox.StreamRequest;
 import dev.slipway.shared.AccountId;
@@ -117,7 +117,7 @@ abstract class ProxyTest {
     }
 
     /** Streams that lead to the test's own machine, regardless of the node. */
-    static final class Nodes implements NodeStreams {
+    static final class Nodes implements OneNode {
         private final Set<DialledStream> open = ConcurrentHashMap.newKeySet();
         private volatile Optional<RuntimeException> trouble = Optional.empty();
 
@@ -127,17 +127,11 @@ abstract class ProxyTest {
         }
 
         @Override
-        public NodeStream open(SandboxId sandbox, NodeName node, StreamRequest request) {
+        public NodeStream open(StreamRequest request) {
             trouble.ifPresent(failure -> {
                 throw failure;
             });
             return DialledStream.to(((StreamRequest.Port) request).number(), open);
-        }
-
-        @Override
-        public CommandResult run(
-                SandboxId sandbox, NodeName node, StreamRequest.Command command, Duration timeout, int outputLimit) {
-            throw new UnsupportedOperationException("previews run no commands");
         }
     }
 

@@ -121,8 +121,8 @@ class AttachedSandboxesTest {
         assertThat(engine.nodes(Map.of())).hasSize(1);
         assertThat(sandbox.isAttached(NODE)).isFalse();
         var echo = StreamRequest.Command.of("echo", "a  b");
-        assertThat(streams().run(sandbox.id(), VM, echo, PATIENCE, 99).output()).isEqualTo("a  b\n");
-        assertThat(streams().run(sandbox.id(), NODE, echo, PATIENCE, 99).output())
+        assertThat(streams().node(sandbox.id(), VM).run(echo, PATIENCE, 99).output()).isEqualTo("a  b\n");
+        assertThat(streams().node(sandbox.id(), NODE).run(echo, PATIENCE, 99).output())
                 .as("the output of the fake engine")
                 .isEmpty();
     }
@@ -234,7 +234,7 @@ class AttachedSandboxesTest {
     }
 
     private NodeStream shell(Sandbox sandbox) {
-        return streams().open(sandbox.id(), VM, StreamRequest.Shell.first(new TerminalSize(80, 24)));
+        return streams().node(sandbox.id(), VM).open(StreamRequest.Shell.first(new TerminalSize(80, 24)));
     }
 
     private NodeStreams streams() {

@@ -24,7 +24,7 @@ class FrozenSandboxIT extends RealSandbox {
 
     @Test
     void theFirstKeyThawsAndCompletesWhatWasHalfTyped() throws IOException {
-        try (var shell = streams().open(sandbox.id(), NODE, StreamRequest.Shell.first(new TerminalSize(80, 24)))) {
+        try (var shell = streams().node(sandbox.id(), NODE).open(StreamRequest.Shell.first(new TerminalSize(80, 24)))) {
             var screen = Screen.of(shell);
             await().atMost(PATIENCE).until(() -> screen.text().contains("node1"));
             type(shell, "echo ha''lf");
@@ -41,7 +41,7 @@ class FrozenSandboxIT extends RealSandbox {
 
     @Test
     void eventsOfTheNodeEngineGoOnOnTheSameStream() throws IOException {
-        try (var stream = streams().open(sandbox.id(), NODE, new StreamRequest.NodeEngine())) {
+        try (var stream = streams().node(sandbox.id(), NODE).open(new StreamRequest.NodeEngine())) {
             var events = Screen.of(stream);
             type(stream, "GET /v1.44/events HTTP/1.1\r\nHost: docker\r\n\r\n");
             await().atMost(PATIENCE).until(() -> events.text().contains("200 OK"));

@@ -116,7 +116,7 @@ abstract class RealSandbox {
     }
 
     final CommandResult run(String... command) {
-        return streams().run(sandbox.id(), NODE, StreamRequest.Command.of(command), PATIENCE, 4096);
+        return streams().node(sandbox.id(), NODE).run(StreamRequest.Command.of(command), PATIENCE, 4096);
     }
 
     /** Returns the containers of the sandbox. */

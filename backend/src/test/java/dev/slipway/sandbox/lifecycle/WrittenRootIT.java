@@ -55,7 +55,7 @@ class WrittenRootIT extends RealSandbox {
     private void stop(String before) {
         var command = StreamRequest.Command.of("bash", "-c", before + "; kill -9 -1");
         try {
-            var _ = streams().run(sandbox.id(), NODE, command, Duration.ofSeconds(5), 1000);
+            var _ = streams().node(sandbox.id(), NODE).run(command, Duration.ofSeconds(5), 1000);
         } catch (NodeException killed) {
             // The command itself was killed too.
         }
@@ -77,7 +77,7 @@ class WrittenRootIT extends RealSandbox {
         for (var process = 0; process < 10; process++) {
             assertThatExceptionOfType(NodeException.class)
                     .isThrownBy(() -> streams()
-                            .run(sandbox.id(), NODE, StreamRequest.Command.of("true"), Duration.ofMillis(700), 1000));
+                            .node(sandbox.id(), NODE).run(StreamRequest.Command.of("true"), Duration.ofMillis(700), 1000));
         }
 
         var began = System.nanoTime();

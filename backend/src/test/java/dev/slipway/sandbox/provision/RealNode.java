@@ -8,8 +8,10 @@ import dev.slipway.engine.NetworkSpec;
 import dev.slipway.engine.NodeDisk;
 import dev.slipway.engine.NodeSpec;
 import dev.slipway.sandbox.CommandResult;
+import dev.slipway.sandbox.NodeHandle;
 import dev.slipway.sandbox.NodeStream;
 import dev.slipway.sandbox.NodeStreams;
+import dev.slipway.sandbox.OneNode;
 import dev.slipway.sandbox.OneReadySandbox;
 import dev.slipway.sandbox.SandboxProperties;
 import dev.slipway.sandbox.StreamRequest;
@@ -32,9 +34,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A node on the host engine that {@code slipway.engine.socket} and {@code slipway.images} name. Its streams are those of
- * the platform; all ids of sandboxes and nodes lead to it.
+ * the platform.
  */
-public final class RealNode implements NodeStreams, AutoCloseable {
+public final class RealNode implements OneNode, AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int OUTPUT = 64 * 1024;
 
@@ -43,7 +45,7 @@ public final class RealNode implements NodeStreams, AutoCloseable {
     private final ConfigurableApplicationContext context;
     private final ContainerEngine engine;
     private final EngineNames names;
-    private final NodeStreams streams;
+    private final NodeHandle handle;
 
     private RealNode(ConfigurableApplicationContext context, SandboxId sandbox, NodeName name) {
         this.context = context;
@@ -51,7 +53,7 @@ public final class RealNode implements NodeStreams, AutoCloseable {
         this.name = name;
         this.engine = context.getBean(ContainerEngine.class);
         this.names = new EngineNames(context.getBean(SandboxProperties.class));
-        this.streams = streams(new OneReadySandbox(sandbox, name, Map.of()));
+        this.handle = streams(new OneReadySandbox(sandbox, name, Map.of())).node(sandbox, name);
     }
 
     /** Creates a node and waits until its engine answers. */
@@ -93,8 +95,7 @@ public final class RealNode implements NodeStreams, AutoCloseable {
 
     /** Returns streams into this node, for a sandbox in the state that the argument says. */
     NodeStreams streams(OneReadySandbox sandboxes) {
-        var processes = new ContainerProcesses(engine);
-        return new EngineNodeStreams(processes, new EngineShells(processes), names, sandboxes);
+        return SomeNodeStreams.of(sandboxes, engine);
     }
 
     /** Runs a script as root and returns its output. The script must succeed. */
@@ -117,23 +118,23 @@ public final class RealNode implements NodeStreams, AutoCloseable {
     }
 
     @Override
-    public NodeStream open(SandboxId any, NodeName node, StreamRequest request) {
-        return streams.open(sandbox, name, request);
+    public NodeStream open(StreamRequest request) {
+        return handle.open(request);
     }
 
     @Override
-    public CommandResult run(SandboxId any, NodeName node, Command command, Duration timeout, int outputLimit) {
-        return streams.run(sandbox, name, command, timeout, outputLimit);
+    public CommandResult run(Command command, Duration timeout, int outputLimit) {
+        return handle.run(command, timeout, outputLimit);
     }
 
     @Override
-    public Set<Integer> shells(SandboxId any, NodeName node) {
-        return streams.shells(sandbox, name);
+    public Set<Integer> shells() {
+        return handle.shells();
     }
 
     @Override
-    public void endShell(SandboxId any, NodeName node, int number) {
-        streams.endShell(sandbox, name, number);
+    public void endShell(int number) {
+        handle.endShell(number);
     }
 
     @Override

@@ -50,7 +50,7 @@ class HeldShellIT {
     void endShells() {
         sessions.close(key);
         await().atMost(PATIENCE)
-                .until(() -> node.shells(key.sandbox(), key.node()).isEmpty());
+                .until(() -> node.shells().isEmpty());
         sessions = platform();
     }
 
@@ -125,7 +125,7 @@ class HeldShellIT {
     @Test
     void stalledReaderHoldsTheFloodAndGetsEachLineOnce() throws Exception {
         var browser = browser().withoutReading().connect();
-        await().until(() -> !node.shells(key.sandbox(), key.node()).isEmpty());
+        await().until(() -> !node.shells().isEmpty());
         sessions.type(key, "seq -f 'n%.0f' 300000; echo do''ne\n");
         await().atMost(PATIENCE).until(() -> !node.run("pgrep -x seq").output().isBlank());
         var stalled = node.run("pgrep -x seq").output();
@@ -142,7 +142,7 @@ class HeldShellIT {
     @Test
     void littleComesAfterAnInterruptOfAFloodThatNobodyRead() throws Exception {
         var browser = browser().withoutReading().connect();
-        await().until(() -> !node.shells(key.sandbox(), key.node()).isEmpty());
+        await().until(() -> !node.shells().isEmpty());
         sessions.type(key, "yes\n");
         await().atMost(PATIENCE).until(() -> !node.run("pgrep -x yes").output().isBlank());
         await().during(Duration.ofSeconds(1))
@@ -202,7 +202,7 @@ class HeldShellIT {
         awaitScreen(browser, "before 42");
         loseThePlatform(browser);
 
-        assertThat(node.shells(key.sandbox(), key.node())).containsExactly(1);
+        assertThat(node.shells()).containsExactly(1);
         sessions.resume(key);
         browser.reconnect();
         type(browser, "echo after $((40 + 3))\r");

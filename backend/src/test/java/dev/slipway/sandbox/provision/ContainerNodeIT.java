@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 /**
  * Runs the contract on a node of the host engine that {@code slipway.engine.socket} and {@code slipway.images} name.
  */
-class EngineNodeStreamsIT extends NodeStreamsContract {
+class ContainerNodeIT extends NodeStreamsContract {
     private static final Duration SOON = Duration.ofSeconds(20);
     private static RealNode node;
 
@@ -49,17 +49,17 @@ class EngineNodeStreamsIT extends NodeStreamsContract {
         var streams = node.streams(new OneReadySandbox(SANDBOX, NODE, Map.of()).recreating());
         var shell = new StreamRequest.Shell(1, Optional.empty());
 
-        assertThatThrownBy(() -> streams.open(SANDBOX, NODE, shell)).hasMessageContaining("NODE_BEING_RECREATED");
-        assertThatThrownBy(() -> streams.open(SANDBOX, NODE, new StreamRequest.Port(80, false)))
+        assertThatThrownBy(() -> streams.node(SANDBOX, NODE).open(shell)).hasMessageContaining("NODE_BEING_RECREATED");
+        assertThatThrownBy(() -> streams.node(SANDBOX, NODE).open(new StreamRequest.Port(80, false)))
                 .hasMessageContaining("NODE_BEING_RECREATED");
-        streams.open(SANDBOX, NODE, StreamRequest.Command.of("/bin/true")).close();
+        streams.node(SANDBOX, NODE).open(StreamRequest.Command.of("/bin/true")).close();
     }
 
     @Test
     void engineReportsItsEventsWhileItAnswersRequests() throws IOException {
         var engine = new StreamRequest.NodeEngine();
 
-        try (var client = new StreamHttpClient(() -> streams().open(SANDBOX, NODE, engine), "docker");
+        try (var client = new StreamHttpClient(() -> streams().node(SANDBOX, NODE).open(engine), "docker");
                 var events = client.stream("/events?filters=%7B%22event%22%3A%5B%22die%22%5D%7D", SOON)) {
             assertThat(node.sh("docker run --network none busybox echo hello")).isEqualTo("hello\n");
             // `docker run` returns with the last output, shortly before the list shows the end.
@@ -76,7 +76,7 @@ class EngineNodeStreamsIT extends NodeStreamsContract {
     void diallerSaysThatNothingListensAtAPort() {
         var port = new StreamRequest.Probe(81);
 
-        try (var client = new StreamHttpClient(() -> streams().open(SANDBOX, NODE, port), "node")) {
+        try (var client = new StreamHttpClient(() -> streams().node(SANDBOX, NODE).open(port), "node")) {
             assertThatExceptionOfType(ConnectException.class)
                     .isThrownBy(() -> client.get("/", SOON, 100))
                     .withMessageContaining("Connection refused");

@@ -10,6 +10,7 @@ import dev.slipway.sandbox.NodeStreams;
 import dev.slipway.sandbox.NodeStreamsContract;
 import dev.slipway.sandbox.OneReadySandbox;
 import dev.slipway.sandbox.StreamRequest;
+import dev.slipway.engine.fake.FakeContainerEngine;
 import dev.slipway.sandbox.TerminalSize;
 import dev.slipway.sandbox.attach.AttachedMachines;
 import dev.slipway.sandbox.attach.Sshd;
@@ -24,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Runs the contract on a machine behind a real ssh connection. */
-class AttachedNodeStreamsIT extends NodeStreamsContract {
+class AttachedNodeIT extends NodeStreamsContract {
     private static final Duration SOON = Duration.ofSeconds(30);
     private static Sshd sshd;
 
@@ -40,7 +41,8 @@ class AttachedNodeStreamsIT extends NodeStreamsContract {
 
     @Override
     protected NodeStreams streams() {
-        return new AttachedNodeStreams(sshd.machines(), new OneReadySandbox(SANDBOX, NODE, Map.of(NODE, Sshd.TARGET)));
+        var sandboxes = new OneReadySandbox(SANDBOX, NODE, Map.of(NODE, Sshd.TARGET));
+        return SomeNodeStreams.of(sandboxes, new FakeContainerEngine(), sshd.machines());
     }
 
     @Test

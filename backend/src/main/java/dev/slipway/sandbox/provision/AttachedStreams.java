@@ -1,19 +1,13 @@
 package dev.slipway.sandbox.provision;
 
 import dev.slipway.platform.AfterCommit;
-import dev.slipway.sandbox.CommandResult;
 import dev.slipway.sandbox.NodeStream;
 import dev.slipway.sandbox.NodeStreamView;
-import dev.slipway.sandbox.NodeStreams;
 import dev.slipway.sandbox.SandboxChanged;
 import dev.slipway.sandbox.SandboxError;
 import dev.slipway.sandbox.Sandboxes;
-import dev.slipway.sandbox.StreamRequest;
-import dev.slipway.sandbox.attach.AttachedMachines;
-import dev.slipway.shared.NodeName;
 import dev.slipway.shared.SandboxId;
 import dev.slipway.shared.UserFacingException;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -22,38 +16,33 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Streams into attached machines. The streams end with their sandbox, because the machine continues to run.
+ * Open streams into attached machines. They are closed when their sandbox ends, because the machine continues to run.
  * Thread-safe: a stream is registered before the state of its sandbox is checked, so that no stream outlives the
  * sandbox.
  */
 @Component
-final class AttachedNodeStreams implements NodeStreams {
-    private final AttachedMachines machines;
+final class AttachedStreams {
     private final Sandboxes sandboxes;
     private final Map<SandboxId, Set<NodeStream>> open = new ConcurrentHashMap<>();
 
-    AttachedNodeStreams(AttachedMachines machines, Sandboxes sandboxes) {
-        this.machines = machines;
+    AttachedStreams(Sandboxes sandboxes) {
         this.sandboxes = sandboxes;
     }
 
-    @Override
-    public NodeStream open(SandboxId sandbox, NodeName node, StreamRequest request) {
-        var stream = new RegisteredStream(machines.open(target(sandbox, node), request), sandbox);
-        open.computeIfAbsent(sandbox, _ -> ConcurrentHashMap.newKeySet()).add(stream);
-        try {
-            target(sandbox, node);
-        } catch (UserFacingException over) {
-            stream.close();
-            throw over;
+    /**
+     * Registers a stream until its owner closes it.
+     *
+     * @return the stream to use instead of the argument
+     * @throws UserFacingException if the sandbox has ended meanwhile; the stream is closed
+     */
+    NodeStream register(SandboxId sandbox, NodeStream stream) {
+        var registered = new RegisteredStream(stream, sandbox);
+        open.computeIfAbsent(sandbox, _ -> ConcurrentHashMap.newKeySet()).add(registered);
+        if (!sandboxes.isLive(sandbox)) {
+            registered.close();
+            throw new UserFacingException(SandboxError.SANDBOX_NOT_READY);
         }
-        return stream;
-    }
-
-    @Override
-    public CommandResult run(
-            SandboxId sandbox, NodeName node, StreamRequest.Command command, Duration timeout, int outputLimit) {
-        return machines.run(target(sandbox, node), command, timeout, outputLimit);
+        return registered;
     }
 
     @EventListener
@@ -62,22 +51,9 @@ final class AttachedNodeStreams implements NodeStreams {
     }
 
     private void closeUnlessLive(SandboxId sandbox) {
-        if (open.containsKey(sandbox)
-                && sandboxes.find(sandbox).filter(now -> now.state().isLive()).isEmpty()) {
+        if (open.containsKey(sandbox) && !sandboxes.isLive(sandbox)) {
             Optional.ofNullable(open.remove(sandbox)).ifPresent(streams -> streams.forEach(NodeStream::close));
         }
-    }
-
-    private String target(SandboxId id, NodeName node) {
-        var sandbox = sandboxes.find(id).orElseThrow(() -> new UserFacingException(SandboxError.SANDBOX_NOT_FOUND));
-        if (!sandbox.state().isLive()) {
-            throw new UserFacingException(SandboxError.SANDBOX_NOT_READY);
-        }
-        var target = sandbox.attachTargets().get(node);
-        if (target == null) {
-            throw new UserFacingException(SandboxError.NODE_NOT_FOUND, node);
-        }
-        return target;
     }
 
     private void forget(SandboxId sandbox, NodeStream stream) {
