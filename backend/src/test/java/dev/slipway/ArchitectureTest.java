@@ -53,7 +53,7 @@ class ArchitectureTest {
      * synchronized blocks.
      */
     private static final Map<String, String> LOCKS_WITHOUT_FIELDS = Map.of(
-            "dev.slipway.engine.StreamHttpClient", "close() does not wait for the lock, so the fields are volatile",
+            "dev.slipway.sandbox.http.StreamHttpClient", "close() does not wait for the lock, so the fields are volatile",
             "dev.slipway.engine.docker.EngineApi", "a retry reads the client without the lock, so it is volatile",
             "dev.slipway.lab.folder.FolderLabs", "readers do not wait for the lock, so the snapshot is volatile",
             "dev.slipway.sandbox.lifecycle.Admission", "it serialises transactions and has no state of its own",

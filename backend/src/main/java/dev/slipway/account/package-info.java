@@ -1,5 +1,5 @@
 /** Accounts, roles, sign-in policy, API tokens and the current account. */
-@ApplicationModule(allowedDependencies = {"shared"})
+@ApplicationModule(allowedDependencies = {"shared", "platform"})
 @NullMarked
 package dev.slipway.account;
 

@@ -2,7 +2,6 @@
 @ApplicationModule(
         allowedDependencies = {
             "shared",
-            "engine",
             "account",
             "lab",
             "sandbox",

@@ -1,6 +1,6 @@
 /** Attempts: progress, verdicts, score, hints and evidence of one learner in one lab. */
 @ApplicationModule(
-        allowedDependencies = {"shared", "engine", "account", "lab", "sandbox", "terminal", "preview", "check"})
+        allowedDependencies = {"shared", "platform", "account", "lab", "sandbox", "terminal", "preview", "check"})
 @NullMarked
 package dev.slipway.attempt;
 

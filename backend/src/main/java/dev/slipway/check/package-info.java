@@ -1,5 +1,5 @@
 /** Evaluates checks: parses assertions, gathers facts, follows the events of node engines and gives verdicts. */
-@ApplicationModule(allowedDependencies = {"shared", "engine", "engine :: json", "engine :: support", "lab", "sandbox"})
+@ApplicationModule(allowedDependencies = {"shared", "platform", "lab", "sandbox", "sandbox :: http", "sandbox :: json"})
 @NullMarked
 package dev.slipway.check;
 

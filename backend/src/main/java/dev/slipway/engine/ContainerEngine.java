@@ -62,5 +62,5 @@ public interface ContainerEngine {
      * @param outputLimit number of bytes that are kept of standard output and of standard error each; the rest is read
      *     and dropped
      */
-    CommandResult run(String container, ExecSpec process, Duration timeout, int outputLimit);
+    ExecResult run(String container, ExecSpec process, Duration timeout, int outputLimit);
 }

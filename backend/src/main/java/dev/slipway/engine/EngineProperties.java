@@ -7,7 +7,6 @@ import java.time.Duration;
 import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
-import org.springframework.util.unit.DataSize;
 import org.springframework.validation.annotation.Validated;
 
 /**
@@ -17,8 +16,6 @@ import org.springframework.validation.annotation.Validated;
  * @param connectTimeout timeout for opening a connection; the engine is on the same machine
  * @param callTimeout timeout of one API call, long enough for an engine that starts thirty nodes at once
  * @param runtime the OCI runtime of the nodes, such as {@code sysbox-runc}; empty for the engine's default
- * @param answerMemory memory that the responses of all node engines may use together, in addition to the first megabyte
- *     of each node whose engine is being read; a learner controls the node engine, which may send any response
  */
 @Validated
 @ConfigurationProperties("slipway.engine")
@@ -28,8 +25,7 @@ public record EngineProperties(
 
         @DefaultValue("2s") @DurationMin(millis = 1) Duration connectTimeout,
         @DefaultValue("30s") @DurationMin(millis = 1) Duration callTimeout,
-        @DefaultValue("") String runtime,
-        @DefaultValue("32MB") @NotNull DataSize answerMemory) {
+        @DefaultValue("") String runtime) {
 
     public EngineProperties {
         if (!"unix".equals(socket.getScheme())) {

@@ -28,7 +28,7 @@ public interface EngineStream extends AutoCloseable {
     }
 
     /** Sets the terminal's size. Does nothing if the process has ended or has no terminal. */
-    void resize(TerminalSize size);
+    void resize(PtySize size);
 
     /**
      * Returns the exit status of the process. Call it after the output has ended.

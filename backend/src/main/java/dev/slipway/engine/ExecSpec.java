@@ -11,7 +11,7 @@ import java.util.Optional;
  *     separate
  */
 public record ExecSpec(
-        List<String> command, Map<String, String> environment, String directory, Optional<TerminalSize> terminal) {
+        List<String> command, Map<String, String> environment, String directory, Optional<PtySize> terminal) {
     public ExecSpec {
         command = List.copyOf(command);
         environment = Map.copyOf(environment);

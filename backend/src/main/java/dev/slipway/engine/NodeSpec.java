@@ -15,7 +15,7 @@ public record NodeSpec(
         String image,
         String hostname,
         String network,
-        NodeLimits limits,
+        ContainerLimits limits,
         NodeDisk disk,
         String storeVolume,
         Map<String, String> labels) {

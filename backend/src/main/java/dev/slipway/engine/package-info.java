@@ -2,7 +2,7 @@
  * The container-engine SPI, its Docker implementation, and byte streams into containers. The only module that uses
  * docker-java.
  */
-@ApplicationModule(allowedDependencies = {"shared"})
+@ApplicationModule(allowedDependencies = {})
 @NullMarked
 package dev.slipway.engine;
 

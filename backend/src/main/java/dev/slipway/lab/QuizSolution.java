@@ -2,7 +2,7 @@ package dev.slipway.lab;
 
 import dev.slipway.lab.QuizAnswer.Chosen;
 import dev.slipway.lab.QuizAnswer.Typed;
-import dev.slipway.shared.BoundedText;
+import dev.slipway.platform.BoundedText;
 import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.List;

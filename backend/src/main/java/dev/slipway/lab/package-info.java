@@ -1,5 +1,5 @@
 /** The lab format: reading, schema, lint, digests, the catalogue, and Markdown pages. */
-@ApplicationModule(allowedDependencies = {"shared"})
+@ApplicationModule(allowedDependencies = {"shared", "platform"})
 @NullMarked
 package dev.slipway.lab;
 

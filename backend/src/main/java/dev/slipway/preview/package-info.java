@@ -1,13 +1,7 @@
 /** Previews: the apps at nodes' published ports, shown in the learner's browser, each on its own origin. */
 @ApplicationModule(
         allowedDependencies = {
-            "shared",
-            "account",
-            "engine",
-            "engine :: http",
-            "engine :: json",
-            "engine :: support",
-            "sandbox"
+            "shared", "platform", "account", "sandbox", "sandbox :: http", "sandbox :: json"
         })
 @NullMarked
 package dev.slipway.preview;

@@ -2,7 +2,7 @@
  * Runs proofs in real sandboxes. A proof shows that a lab can be solved, or that its checks reject a wrong solution.
  */
 @ApplicationModule(
-        allowedDependencies = {"shared", "engine", "account", "lab", "sandbox", "terminal", "check", "attempt"})
+        allowedDependencies = {"shared", "account", "lab", "sandbox", "terminal", "check", "attempt"})
 @NullMarked
 package dev.slipway.proof;
 

@@ -1,14 +1,12 @@
 package dev.slipway.sandbox;
 
-import dev.slipway.engine.EngineStream;
-import dev.slipway.engine.TerminalSize;
 
 /**
  * Stream of a shell that outlives the stream. Offsets count the shell's output bytes from the shell's start. The stream
  * begins with the last part of the earlier output; opening a newer stream closes this one. {@link #exitStatus} fails as
  * unreachable if this stream ended while the shell still runs.
  */
-public interface HeldShell extends EngineStream {
+public interface HeldShell extends NodeStream {
 
     /** Returns an id that distinguishes this shell from every other shell that its node ever had. */
     long epoch();

@@ -1,6 +1,5 @@
 package dev.slipway.sandbox;
 
-import dev.slipway.engine.EngineInfo;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -44,9 +43,9 @@ public interface HostReport {
     /**
      * Returns what the host engine reports about itself.
      *
-     * @throws dev.slipway.engine.EngineException if the engine does not answer
+     * @throws NodeException if the engine does not answer
      */
-    EngineInfo engine();
+    HostEngine engine();
 
     /** Examined property of the host. {@code consequence} and {@code fix} are empty if the state is OK. */
     record Finding(String id, String title, State state, String found, String consequence, String fix) {}

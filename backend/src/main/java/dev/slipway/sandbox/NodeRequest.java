@@ -1,6 +1,5 @@
 package dev.slipway.sandbox;
 
-import dev.slipway.engine.NodeLimits;
 import dev.slipway.shared.AttachReference;
 import dev.slipway.shared.NodeName;
 import java.util.List;

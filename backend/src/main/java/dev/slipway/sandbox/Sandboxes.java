@@ -28,6 +28,12 @@ public interface Sandboxes {
     /** Returns a sandbox, also one that has ended; empty if the id is unknown. */
     Optional<Sandbox> find(SandboxId id);
 
+    /**
+     * Returns whether the nodes of a sandbox can be reached now. Reads the stored state alone, so it is cheap enough to
+     * be called for each connection to a node. False if the id is unknown.
+     */
+    boolean isLive(SandboxId id);
+
     /** Returns the open sandbox of an attempt, else the latest of those that are ending or have ended. */
     Optional<Sandbox> findLatest(AttemptId attempt);
 

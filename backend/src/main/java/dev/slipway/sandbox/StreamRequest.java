@@ -1,6 +1,5 @@
 package dev.slipway.sandbox;
 
-import dev.slipway.engine.TerminalSize;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,5 +1,5 @@
 /** Sandboxes: provisioning, leases, reaping, reconciling, and streams into nodes. */
-@ApplicationModule(allowedDependencies = {"shared", "engine", "engine :: json", "engine :: support"})
+@ApplicationModule(allowedDependencies = {"shared", "platform", "engine", "engine :: support", "lab"})
 @NullMarked
 package dev.slipway.sandbox;
 

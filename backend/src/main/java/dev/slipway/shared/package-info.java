@@ -1,4 +1,4 @@
-/** The small kernel that every module may use: ids that cross module borders, error codes, errors meant for people. */
+/** Ids that cross the borders of modules, error codes, and errors meant for people. Nothing else belongs here. */
 @ApplicationModule(
         type = ApplicationModule.Type.OPEN,
         allowedDependencies = {})

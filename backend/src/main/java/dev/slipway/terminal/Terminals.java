@@ -1,7 +1,7 @@
 package dev.slipway.terminal;
 
 import dev.slipway.account.SessionKey;
-import dev.slipway.engine.TerminalSize;
+import dev.slipway.sandbox.TerminalSize;
 import dev.slipway.shared.AccountId;
 import java.util.function.Consumer;
 

@@ -1,7 +1,7 @@
 /**
  * Terminal sessions: shells, viewers, flow control, replay, recordings, and the WebSocket between browser and platform.
  */
-@ApplicationModule(allowedDependencies = {"shared", "account", "engine", "sandbox"})
+@ApplicationModule(allowedDependencies = {"shared", "platform", "account", "sandbox"})
 @NullMarked
 package dev.slipway.terminal;
 

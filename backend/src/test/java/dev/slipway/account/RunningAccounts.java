@@ -1,7 +1,7 @@
 package dev.slipway.account;
 
 import dev.slipway.database.TestDatabase;
-import dev.slipway.shared.PlatformProperties;
+import dev.slipway.platform.PlatformProperties;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -144,7 +144,7 @@ abstract class ApiTest {
     })
     @EntityScan({"dev.slipway.account", "org.springframework.modulith.events.jpa.updating"})
     @EnableJpaRepositories("dev.slipway.account")
-    @ConfigurationPropertiesScan({"dev.slipway.account", "dev.slipway.shared"})
+    @ConfigurationPropertiesScan({"dev.slipway.account", "dev.slipway.platform"})
     static class Setup {
         @Bean
         MutableClock clock() {

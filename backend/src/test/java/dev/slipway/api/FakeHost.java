@@ -1,8 +1,8 @@
 package dev.slipway.api;
 
 import dev.slipway.attempt.LabSamples;
-import dev.slipway.engine.EngineException;
-import dev.slipway.engine.EngineInfo;
+import dev.slipway.sandbox.NodeException;
+import dev.slipway.sandbox.HostEngine;
 import dev.slipway.sandbox.HostReport;
 import dev.slipway.sandbox.OpenSandboxes;
 import dev.slipway.sandbox.Sandbox;
@@ -48,11 +48,11 @@ final class FakeHost implements HostReport, SandboxAlarms, Sandboxes {
     }
 
     @Override
-    public EngineInfo engine() {
+    public HostEngine engine() {
         if (!reachable) {
-            throw new EngineException(EngineException.Reason.UNREACHABLE, "no such socket /run/secret.sock");
+            throw new NodeException(NodeException.Reason.UNREACHABLE, "no such socket /run/secret.sock");
         }
-        return new EngineInfo(
+        return new HostEngine(
                 "26.1.5", "1.45", "6.12", "Debian", "overlay2", "2", List.of(), 2, DataSize.ofGigabytes(4));
     }
 
@@ -110,6 +110,11 @@ final class FakeHost implements HostReport, SandboxAlarms, Sandboxes {
     @Override
     public Sandbox extend(SandboxId id, Duration by) {
         return sandbox;
+    }
+
+    @Override
+    public boolean isLive(SandboxId id) {
+        return sandbox.state().isLive();
     }
 
     @Override

@@ -11,7 +11,7 @@ import dev.slipway.account.Role;
 import dev.slipway.attempt.persistence.EvidenceEntities;
 import dev.slipway.check.Verdict;
 import dev.slipway.database.OnBothDatabases;
-import dev.slipway.engine.fake.FakeContainerEngine;
+import dev.slipway.sandbox.FakeHostEngine;
 import dev.slipway.lab.LabId;
 import dev.slipway.sandbox.RunningSandboxes;
 import dev.slipway.sandbox.Sandbox;
@@ -48,7 +48,7 @@ class AttemptRacesTest {
     private static final String DONE = "done";
 
     private final String database = UUID.randomUUID().toString();
-    private final FakeContainerEngine engine = RunningSandboxes.anEngine();
+    private final FakeHostEngine engine = RunningSandboxes.anEngine();
 
     @SuppressWarnings("NullAway.Init") // set before all tests
     private RunningAttempts running;

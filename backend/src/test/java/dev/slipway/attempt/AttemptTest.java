@@ -7,7 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.slipway.account.Role;
 import dev.slipway.database.OnBothDatabases;
-import dev.slipway.engine.fake.FakeContainerEngine;
+import dev.slipway.sandbox.FakeHostEngine;
 import dev.slipway.lab.LabId;
 import dev.slipway.sandbox.RunningSandboxes;
 import dev.slipway.shared.AccountId;
@@ -33,7 +33,7 @@ abstract class AttemptTest {
     Path folder;
 
     final String database = UUID.randomUUID().toString();
-    final FakeContainerEngine engine = RunningSandboxes.anEngine();
+    final FakeHostEngine engine = RunningSandboxes.anEngine();
 
     @SuppressWarnings("NullAway.Init") // set before each test
     AccountId learner;

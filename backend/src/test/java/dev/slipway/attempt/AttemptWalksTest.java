@@ -71,7 +71,7 @@ class AttemptWalksTest {
         restartThoseWithoutMachines();
         platform.attempts().forEach(AttemptWalksTest::endNow);
         platform.settle();
-        assertThat(platform.onEngine()).isEmpty();
+        assertThat(platform.engine.sandboxes()).isEmpty();
         assertThat(platform.running().watched()).isEmpty();
     }
 
@@ -136,7 +136,7 @@ class AttemptWalksTest {
                 .as("open machines after all work is done")
                 .allMatch(sandbox -> sandbox.state().isUsable()
                         || (sandbox.state() instanceof SandboxState.Requested && made.size() == WalkedPlatform.PLACES));
-        assertThat(platform.onEngine())
+        assertThat(platform.engine.sandboxes())
                 .containsExactlyInAnyOrderElementsOf(
                         made.stream().map(sandbox -> sandbox.id().value()).toList());
         assertThat(platform.running().watched().values())

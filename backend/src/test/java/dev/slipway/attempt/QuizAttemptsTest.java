@@ -10,7 +10,7 @@ import dev.slipway.account.MutableClock;
 import dev.slipway.account.Role;
 import dev.slipway.account.SessionKey;
 import dev.slipway.database.OnBothDatabases;
-import dev.slipway.engine.fake.FakeContainerEngine;
+import dev.slipway.sandbox.FakeHostEngine;
 import dev.slipway.lab.LabId;
 import dev.slipway.lab.QuestionId;
 import dev.slipway.lab.QuizAnswer;
@@ -42,7 +42,7 @@ class QuizAttemptsTest {
     private Path folder;
 
     private final String database = UUID.randomUUID().toString();
-    private final FakeContainerEngine engine = RunningSandboxes.anEngine();
+    private final FakeHostEngine engine = RunningSandboxes.anEngine();
 
     @SuppressWarnings("NullAway.Init") // set before each test
     private AccountId learner;

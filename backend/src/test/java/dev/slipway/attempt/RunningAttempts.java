@@ -11,24 +11,24 @@ import dev.slipway.check.Checks;
 import dev.slipway.check.Evaluation;
 import dev.slipway.check.Verdict;
 import dev.slipway.check.Verdicts;
-import dev.slipway.engine.TerminalSize;
-import dev.slipway.engine.fake.FakeContainerEngine;
 import dev.slipway.lab.Lab;
 import dev.slipway.lab.TaskId;
+import dev.slipway.platform.Retry;
 import dev.slipway.preview.OpenPort;
 import dev.slipway.preview.OpenPorts;
 import dev.slipway.preview.PreviewTarget;
 import dev.slipway.preview.PreviewTicket;
 import dev.slipway.preview.Previews;
+import dev.slipway.sandbox.FakeHostEngine;
 import dev.slipway.sandbox.RunningSandboxes;
 import dev.slipway.sandbox.SandboxProperties;
 import dev.slipway.sandbox.Sandboxes;
+import dev.slipway.sandbox.TerminalSize;
+import dev.slipway.sandbox.attach.AttachProperties;
 import dev.slipway.sandbox.lifecycle.PeriodicLooks;
 import dev.slipway.shared.AccountId;
-import dev.slipway.shared.AttachProperties;
 import dev.slipway.shared.AttemptId;
 import dev.slipway.shared.NodeName;
-import dev.slipway.shared.Retry;
 import dev.slipway.shared.SandboxId;
 import dev.slipway.terminal.FollowedTerminal;
 import dev.slipway.terminal.TerminalKey;
@@ -68,13 +68,13 @@ final class RunningAttempts implements AutoCloseable {
         this.context = context;
     }
 
-    static RunningAttempts on(String database, FakeContainerEngine engine, Path folder) {
+    static RunningAttempts on(String database, FakeHostEngine engine, Path folder) {
         return on(database, engine, folder, new MutableClock());
     }
 
     /** Starts the platform with a clock that keeps its time when the platform is restarted. */
     static RunningAttempts on(
-            String database, FakeContainerEngine engine, Path folder, MutableClock clock, String... settings) {
+            String database, FakeHostEngine engine, Path folder, MutableClock clock, String... settings) {
         var arguments = new ArrayList<>(RunningSandboxes.arguments(database, folder));
         arguments.addAll(List.of(settings));
         return new RunningAttempts(new SpringApplicationBuilder(Setup.class)
@@ -194,7 +194,7 @@ final class RunningAttempts implements AutoCloseable {
     @ComponentScan({"dev.slipway.attempt.persistence", "dev.slipway.attempt.progress", "dev.slipway.sandbox.host"})
     @ComponentScan({"dev.slipway.sandbox.lifecycle", "dev.slipway.sandbox.provision", "dev.slipway.sandbox.persistence"
     })
-    @ComponentScan({"dev.slipway.sandbox.attach", "dev.slipway.shared"})
+    @ComponentScan({"dev.slipway.sandbox.attach", "dev.slipway.platform"})
     @org.springframework.boot.persistence.autoconfigure.EntityScan({
         "org.springframework.modulith.events.jpa.updating",
         "dev.slipway.attempt.persistence",

@@ -7,10 +7,7 @@ import static org.awaitility.Awaitility.await;
 import dev.slipway.account.MutableClock;
 import dev.slipway.account.Role;
 import dev.slipway.check.Verdict;
-import dev.slipway.engine.EngineContainer;
-import dev.slipway.engine.EngineException;
-import dev.slipway.engine.fake.FakeContainerEngine;
-import dev.slipway.engine.fake.FakeProcess;
+import dev.slipway.sandbox.FakeHostEngine;
 import dev.slipway.lab.LabId;
 import dev.slipway.lab.TaskId;
 import dev.slipway.sandbox.Sandbox;
@@ -41,7 +38,7 @@ final class WalkedPlatform implements AutoCloseable {
     };
 
     final MutableClock clock = new MutableClock();
-    final FakeContainerEngine engine = new FakeContainerEngine(clock);
+    final FakeHostEngine engine = new FakeHostEngine(clock);
     final AccountId administrator = anAccount(Role.ADMINISTRATOR);
     private final String database;
     private final Path folder;
@@ -49,19 +46,12 @@ final class WalkedPlatform implements AutoCloseable {
     /** Tasks that passed on these machines. */
     private final Map<SandboxId, Set<TaskId>> done = new ConcurrentHashMap<>();
 
-    private volatile boolean reachable = true;
     private List<AccountId> learners = List.of();
     private RunningAttempts running;
 
     WalkedPlatform(String database, Path folder) {
         this.database = database;
         this.folder = folder;
-        engine.runProcesses((_, _) -> FakeProcess.printing(""));
-        engine.beforeEachCall(_ -> {
-            if (!reachable) {
-                throw new EngineException(EngineException.Reason.UNREACHABLE, "nothing listens there");
-            }
-        });
         running = start();
     }
 
@@ -108,7 +98,7 @@ final class WalkedPlatform implements AutoCloseable {
             case WalkStep.TimePasses(var time) -> clock.advance(time);
             case WalkStep.Looks() -> running.lookForAll();
             case WalkStep.Strikes(var container, var blow) -> strike(container, blow);
-            case WalkStep.EngineIsReachable(var now) -> reachable = now;
+            case WalkStep.EngineIsReachable(var now) -> engine.becomeReachable(now);
             case WalkStep.PlatformRestarts() -> {
                 running.close();
                 running = start();
@@ -163,20 +153,18 @@ final class WalkedPlatform implements AutoCloseable {
     }
 
     private void strike(int index, WalkStep.Blow blow) {
-        if (!reachable) {
+        if (!engine.isReachable()) {
             return;
         }
-        var containers = engine.nodes(Map.of()).stream()
-                .sorted(Comparator.comparing(EngineContainer::createdAt).thenComparing(EngineContainer::name))
-                .toList();
+        var containers = engine.containers();
         if (index < containers.size()) {
             var container = containers.get(index);
             switch (blow) {
-                case STOPS -> engine.stopNode(container.name());
-                case VANISHES -> engine.removeNode(container.name());
+                case STOPS -> engine.stopNode(container);
+                case VANISHES -> engine.removeNode(container);
                 case IS_PAUSED -> {
-                    if (container.status() == EngineContainer.Status.RUNNING) {
-                        engine.pauseNode(container.name());
+                    if (engine.isRunning(container)) {
+                        engine.pauseNode(container);
                     }
                 }
             }
@@ -226,16 +214,6 @@ final class WalkedPlatform implements AutoCloseable {
             times = running.isQuiet() ? times + 1 : 0;
             return times > 2;
         }
-    }
-
-    /** Returns the sandboxes that have objects on the engine. */
-    Set<String> onEngine() {
-        var labels = new HashSet<String>();
-        engine.nodes(Map.of()).forEach(node -> labels.add(node.labels().getOrDefault("dev.slipway.sandbox", "?")));
-        Stream.concat(engine.networks(Map.of()).stream(), engine.volumes(Map.of()).stream())
-                .filter(object -> !object.labels().isEmpty())
-                .forEach(object -> labels.add(object.labels().getOrDefault("dev.slipway.sandbox", "?")));
-        return labels;
     }
 
     @Override

@@ -52,14 +52,14 @@ public abstract class NodeProcessContract {
 
         var result = run("sh", "-c", "echo out; echo err >&2; exit 3");
 
-        assertThat(result).isEqualTo(new CommandResult(3, "out\n", "err\n", false));
+        assertThat(result).isEqualTo(new ExecResult(3, "out\n", "err\n", false));
     }
 
     @Test
     void givesCommandsNoInput() {
         startedNode();
 
-        assertThat(run("cat")).isEqualTo(new CommandResult(0, "", "", false));
+        assertThat(run("cat")).isEqualTo(new ExecResult(0, "", "", false));
     }
 
     @Test
@@ -147,14 +147,14 @@ public abstract class NodeProcessContract {
             write(stream, "stty size\n");
             assertThat(readUntil(stream.output(), "24 80")).contains("24 80");
 
-            stream.resize(new TerminalSize(132, 43));
+            stream.resize(new PtySize(132, 43));
             write(stream, "stty size\n");
             assertThat(readUntil(stream.output(), "43 132")).contains("43 132");
 
             write(stream, "exit 5\n");
             stream.output().transferTo(OutputStream.nullOutputStream());
             assertThat(stream.exitStatus(SOON)).isEqualTo(5);
-            stream.resize(new TerminalSize(80, 24));
+            stream.resize(new PtySize(80, 24));
         }
     }
 
@@ -218,7 +218,7 @@ public abstract class NodeProcessContract {
     }
 
     final void createNode() {
-        var limits = new NodeLimits(DataSize.ofMegabytes(256), 0.5, 200);
+        var limits = new ContainerLimits(DataSize.ofMegabytes(256), 0.5, 200);
         engine().createNode(new NodeSpec(
                 name,
                 image(),
@@ -237,12 +237,12 @@ public abstract class NodeProcessContract {
         engine().startNode(name);
     }
 
-    protected final CommandResult run(String... command) {
+    protected final ExecResult run(String... command) {
         return engine().run(name, ExecSpec.command(command), SOON, LIMIT);
     }
 
     private static ExecSpec terminal(String... command) {
-        return new ExecSpec(List.of(command), Map.of(), "/", Optional.of(new TerminalSize(80, 24)));
+        return new ExecSpec(List.of(command), Map.of(), "/", Optional.of(new PtySize(80, 24)));
     }
 
     private static void write(EngineStream stream, String text) throws IOException {

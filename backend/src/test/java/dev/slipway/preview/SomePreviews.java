@@ -1,8 +1,8 @@
 package dev.slipway.preview;
 
+import dev.slipway.platform.PlatformProperties;
 import dev.slipway.shared.AccountId;
 import dev.slipway.shared.NodeName;
-import dev.slipway.shared.PlatformProperties;
 import dev.slipway.shared.SandboxId;
 import java.net.URI;
 import java.nio.file.Path;

@@ -2,7 +2,6 @@ package dev.slipway.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.slipway.engine.EngineInfo;
 import dev.slipway.sandbox.HostReport.Finding;
 import dev.slipway.sandbox.HostReport.State;
 import java.nio.file.Files;
@@ -52,7 +51,7 @@ class HostReportTest {
             }
 
             @Override
-            public EngineInfo engine() {
+            public HostEngine engine() {
                 throw new UnsupportedOperationException();
             }
         };

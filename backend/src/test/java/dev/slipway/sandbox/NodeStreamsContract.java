@@ -4,14 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.slipway.engine.EngineException;
-import dev.slipway.engine.EngineStream;
-import dev.slipway.engine.StreamHttpClient;
-import dev.slipway.engine.TerminalSize;
 import dev.slipway.sandbox.StreamRequest.Command;
 import dev.slipway.sandbox.StreamRequest.NodeEngine;
 import dev.slipway.sandbox.StreamRequest.Port;
 import dev.slipway.sandbox.StreamRequest.Shell;
+import dev.slipway.sandbox.http.StreamHttpClient;
 import dev.slipway.shared.NodeName;
 import dev.slipway.shared.SandboxId;
 import dev.slipway.shared.UserFacingException;
@@ -77,7 +74,7 @@ public abstract class NodeStreamsContract {
 
     @Test
     void floodArrivesWholeAndInOrder() {
-        var result = streams().run(SANDBOX, NODE, Command.of("seq", "300000"), SOON, PLENTY);
+        var result = streams().node(SANDBOX, NODE).run(Command.of("seq", "300000"), SOON, PLENTY);
 
         assertThat(result.output().lines())
                 .containsExactlyElementsOf(IntStream.rangeClosed(1, 300_000)
@@ -88,7 +85,7 @@ public abstract class NodeStreamsContract {
 
     @Test
     void commandTellsStatusOutputAndError() {
-        var result = streams().run(SANDBOX, NODE, Command.of("sh", "-c", "echo out; echo err >&2; exit 4"), SOON, 100);
+        var result = streams().node(SANDBOX, NODE).run(Command.of("sh", "-c", "echo out; echo err >&2; exit 4"), SOON, 100);
 
         assertThat(result.exitStatus()).isEqualTo(4);
         assertThat(result.output()).isEqualTo("out\n");
@@ -99,7 +96,7 @@ public abstract class NodeStreamsContract {
     void wordsOfACommandArriveAsTheyAre() {
         var odd = "it's \"$HOME\" `id` $(id);*?\\ \n-n <>|&# ä→";
 
-        var result = streams().run(SANDBOX, NODE, Command.of("printf", "%s|", odd, "", "end"), SOON, 1000);
+        var result = streams().node(SANDBOX, NODE).run(Command.of("printf", "%s|", odd, "", "end"), SOON, 1000);
 
         assertThat(result.output()).isEqualTo(odd + "||end|");
     }
@@ -118,10 +115,10 @@ public abstract class NodeStreamsContract {
 
     @Test
     void commandThatDoesNotEndIsGivenUp() {
-        assertThatExceptionOfType(EngineException.class)
-                .isThrownBy(() -> streams().run(SANDBOX, NODE, Command.of("sleep", "60"), Duration.ofSeconds(2), 100))
-                .extracting(EngineException::reason)
-                .isEqualTo(EngineException.Reason.TIMED_OUT);
+        assertThatExceptionOfType(NodeException.class)
+                .isThrownBy(() -> streams().node(SANDBOX, NODE).run(Command.of("sleep", "60"), Duration.ofSeconds(2), 100))
+                .extracting(NodeException::reason)
+                .isEqualTo(NodeException.Reason.TIMED_OUT);
     }
 
     @Test
@@ -142,24 +139,24 @@ public abstract class NodeStreamsContract {
     @Test
     void nodeThatDoesNotExistIsRefused() {
         assertThatExceptionOfType(UserFacingException.class)
-                .isThrownBy(() -> streams().open(SANDBOX, new NodeName("other"), new NodeEngine()))
+                .isThrownBy(() -> streams().node(SANDBOX, new NodeName("other")).open(new NodeEngine()))
                 .extracting(UserFacingException::code)
                 .isEqualTo(SandboxError.NODE_NOT_FOUND);
         assertThatExceptionOfType(UserFacingException.class)
-                .isThrownBy(() -> streams().open(new SandboxId("nosuchid"), NODE, new NodeEngine()))
+                .isThrownBy(() -> streams().node(new SandboxId("nosuchid"), NODE).open(new NodeEngine()))
                 .extracting(UserFacingException::code)
                 .isEqualTo(SandboxError.SANDBOX_NOT_FOUND);
     }
 
-    private EngineStream open(StreamRequest request) {
-        return streams().open(SANDBOX, NODE, request);
+    private NodeStream open(StreamRequest request) {
+        return streams().node(SANDBOX, NODE).open(request);
     }
 
-    private static void type(EngineStream shell, String keys) throws IOException {
+    private static void type(NodeStream shell, String keys) throws IOException {
         shell.input().write(keys.getBytes(UTF_8));
     }
 
-    private static void readUntil(EngineStream shell, String text) throws IOException {
+    private static void readUntil(NodeStream shell, String text) throws IOException {
         var seen = new StringBuilder();
         var buffer = new byte[4096];
         while (seen.indexOf(text) < 0) {

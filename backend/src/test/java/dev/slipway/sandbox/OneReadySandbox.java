@@ -65,6 +65,11 @@ public final class OneReadySandbox implements Sandboxes {
     }
 
     @Override
+    public boolean isLive(SandboxId id) {
+        return find(id).filter(found -> found.state().isLive()).isPresent();
+    }
+
+    @Override
     public boolean isBeingRecreated(SandboxId id, NodeName node) {
         return recreating;
     }

@@ -3,9 +3,7 @@ package dev.slipway.sandbox;
 import dev.slipway.account.MutableClock;
 import dev.slipway.database.TestDatabase;
 import dev.slipway.engine.ContainerEngine;
-import dev.slipway.engine.fake.FakeContainerEngine;
-import dev.slipway.engine.fake.FakeProcess;
-import dev.slipway.shared.AttachProperties;
+import dev.slipway.sandbox.attach.AttachProperties;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -51,7 +49,7 @@ public final class RunningSandboxes implements AutoCloseable {
                 "--spring.jpa.hibernate.ddl-auto=validate",
                 "--spring.main.banner-mode=off",
                 "--spring.threads.virtual.enabled=true",
-                "--spring.modulith.events.registry-trigger-annotation=" + "dev.slipway.shared.RecordedListener",
+                "--spring.modulith.events.registry-trigger-annotation=" + "dev.slipway.platform.RecordedListener",
                 "--spring.modulith.events.completion-mode=delete",
                 "--spring.modulith.events.republish-outstanding-events-on-restart=true",
                 "--slipway.sandbox.images-file=" + imagesFile(folder),
@@ -59,10 +57,8 @@ public final class RunningSandboxes implements AutoCloseable {
     }
 
     /** Returns an engine in which every command succeeds. */
-    public static FakeContainerEngine anEngine() {
-        var engine = new FakeContainerEngine();
-        engine.runProcesses((container, process) -> FakeProcess.printing(""));
-        return engine;
+    public static FakeHostEngine anEngine() {
+        return new FakeHostEngine();
     }
 
     public Sandboxes sandboxes() {

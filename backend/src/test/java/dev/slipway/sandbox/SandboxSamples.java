@@ -1,6 +1,5 @@
 package dev.slipway.sandbox;
 
-import dev.slipway.engine.NodeLimits;
 import dev.slipway.shared.AccountId;
 import dev.slipway.shared.AttemptId;
 import dev.slipway.shared.NodeName;

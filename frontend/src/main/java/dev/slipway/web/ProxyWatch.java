@@ -1,8 +1,8 @@
 package dev.slipway.web;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
-import dev.slipway.shared.LogLimit;
-import dev.slipway.shared.PlatformProperties;
+import dev.slipway.platform.LogLimit;
+import dev.slipway.platform.PlatformProperties;
 import java.net.InetAddress;
 import java.time.Clock;
 import java.time.Duration;

@@ -3,7 +3,7 @@ package dev.slipway.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.slipway.shared.PlatformProperties;
+import dev.slipway.platform.PlatformProperties;
 import dev.slipway.web.ProxyProperties.ForwardHeaders;
 import java.net.URI;
 import java.nio.file.Path;

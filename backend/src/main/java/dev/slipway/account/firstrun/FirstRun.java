@@ -7,7 +7,7 @@ import dev.slipway.account.NewPassword;
 import dev.slipway.account.PasswordGenerator;
 import dev.slipway.account.Role;
 import dev.slipway.account.persistence.AccountLedger;
-import dev.slipway.shared.PlatformProperties;
+import dev.slipway.platform.PlatformProperties;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

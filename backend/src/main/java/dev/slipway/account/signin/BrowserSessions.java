@@ -5,7 +5,7 @@ import dev.slipway.account.RightsLost;
 import dev.slipway.account.SessionKey;
 import dev.slipway.account.SignedOut;
 import dev.slipway.account.persistence.AccountLedger;
-import dev.slipway.shared.AfterCommit;
+import dev.slipway.platform.AfterCommit;
 import jakarta.servlet.http.HttpSession;
 import jakarta.servlet.http.HttpSessionAttributeListener;
 import jakarta.servlet.http.HttpSessionBindingEvent;

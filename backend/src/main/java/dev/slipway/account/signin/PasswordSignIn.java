@@ -6,7 +6,7 @@ import dev.slipway.account.SignInRefusedException;
 import dev.slipway.account.limit.SignInLimits;
 import dev.slipway.account.persistence.AccountLedger;
 import dev.slipway.account.persistence.SignInRecord;
-import dev.slipway.shared.Retried;
+import dev.slipway.platform.Retried;
 import dev.slipway.shared.UserFacingException;
 import java.util.List;
 import java.util.Locale;

@@ -3,7 +3,7 @@ package dev.slipway.api.rest;
 import dev.slipway.account.Actors;
 import dev.slipway.account.CurrentAccount;
 import dev.slipway.attempt.AttemptSummaries;
-import dev.slipway.engine.EngineException;
+import dev.slipway.sandbox.NodeException;
 import dev.slipway.sandbox.HostReport;
 import dev.slipway.sandbox.OpenSandboxes;
 import dev.slipway.sandbox.SandboxAlarms;
@@ -86,7 +86,7 @@ class StatusEndpoints {
                     info.cgroupVersion(),
                     info.cpus(),
                     info.memory().toBytes());
-        } catch (EngineException e) {
+        } catch (NodeException e) {
             LOG.warn("host engine does not answer", e);
             return null;
         }

@@ -1,11 +1,11 @@
 package dev.slipway.attempt.progress;
 
 import dev.slipway.attempt.persistence.AttemptEntity;
-import dev.slipway.engine.NodeLimits;
 import dev.slipway.lab.Lab;
 import dev.slipway.lab.NodeTemplate;
 import dev.slipway.lab.Variables;
 import dev.slipway.sandbox.NodeFile;
+import dev.slipway.sandbox.NodeLimits;
 import dev.slipway.sandbox.NodeRequest;
 import dev.slipway.sandbox.SandboxProperties;
 import dev.slipway.sandbox.SandboxRequest;

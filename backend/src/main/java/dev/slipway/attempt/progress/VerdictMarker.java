@@ -6,7 +6,7 @@ import dev.slipway.attempt.persistence.EvidenceEntity;
 import dev.slipway.check.Verdict;
 import dev.slipway.lab.Labs;
 import dev.slipway.lab.TaskId;
-import dev.slipway.shared.RecordedListener;
+import dev.slipway.platform.RecordedListener;
 import dev.slipway.terminal.Recordings;
 import java.time.Clock;
 import java.time.Duration;

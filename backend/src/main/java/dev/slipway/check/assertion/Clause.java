@@ -2,7 +2,7 @@ package dev.slipway.check.assertion;
 
 import dev.slipway.check.fact.Facts;
 import dev.slipway.lab.SourcePosition;
-import dev.slipway.shared.BoundedText;
+import dev.slipway.platform.BoundedText;
 import java.util.Optional;
 
 /**

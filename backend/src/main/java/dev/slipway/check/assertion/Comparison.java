@@ -1,7 +1,7 @@
 package dev.slipway.check.assertion;
 
 import dev.slipway.check.fact.ValueType;
-import dev.slipway.shared.BoundedText;
+import dev.slipway.platform.BoundedText;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;

@@ -4,7 +4,7 @@ import static dev.slipway.check.fact.ObjectKind.IMAGE;
 import static dev.slipway.check.fact.Trait.at;
 import static dev.slipway.check.fact.Trait.property;
 
-import dev.slipway.engine.json.JsonMask;
+import dev.slipway.sandbox.json.JsonMask;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;

@@ -1,6 +1,6 @@
 package dev.slipway.check.fact;
 
-import dev.slipway.engine.json.JsonMask;
+import dev.slipway.sandbox.json.JsonMask;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

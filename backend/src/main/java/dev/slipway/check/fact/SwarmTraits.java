@@ -11,7 +11,7 @@ import static dev.slipway.check.fact.Trait.at;
 import static dev.slipway.check.fact.Trait.property;
 
 import dev.slipway.check.fact.PropertyFact.Entry;
-import dev.slipway.engine.json.JsonMask;
+import dev.slipway.sandbox.json.JsonMask;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Predicate;

@@ -1,7 +1,7 @@
 package dev.slipway.check.fact;
 
 import dev.slipway.check.fact.PropertyFact.Entry;
-import dev.slipway.engine.json.JsonMask;
+import dev.slipway.sandbox.json.JsonMask;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;

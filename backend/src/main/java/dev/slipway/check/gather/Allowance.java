@@ -1,6 +1,6 @@
 package dev.slipway.check.gather;
 
-import dev.slipway.engine.json.MemoryBudget;
+import dev.slipway.sandbox.json.MemoryBudget;
 import java.time.Duration;
 
 /** The limits for observing one node in one wave: the time, which all nodes share, and the node's own memory. */

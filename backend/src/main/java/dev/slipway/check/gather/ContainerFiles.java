@@ -1,7 +1,7 @@
 package dev.slipway.check.gather;
 
 import dev.slipway.check.fact.FileFact;
-import dev.slipway.engine.json.JsonMask;
+import dev.slipway.sandbox.json.JsonMask;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

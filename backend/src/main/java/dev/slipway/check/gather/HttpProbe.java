@@ -2,9 +2,9 @@ package dev.slipway.check.gather;
 
 import dev.slipway.check.fact.FactNeed;
 import dev.slipway.check.fact.HttpFact;
-import dev.slipway.engine.EngineException;
-import dev.slipway.engine.ExcessiveAnswerException;
-import dev.slipway.engine.StreamHttpClient;
+import dev.slipway.sandbox.NodeException;
+import dev.slipway.sandbox.http.StreamHttpClient;
+import dev.slipway.sandbox.json.ExcessiveAnswerException;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.SocketTimeoutException;
@@ -41,7 +41,7 @@ final class HttpProbe {
                     "Port " + need.port() + " of " + access.node() + " answers more than can be read.", e);
         } catch (IOException e) {
             return HttpFact.SILENCE;
-        } catch (EngineException e) {
+        } catch (NodeException e) {
             throw NodeEngineApi.ofNode(e, "The machine " + access.node());
         }
     }

@@ -2,7 +2,7 @@ package dev.slipway.check.gather;
 
 import dev.slipway.check.fact.FileFact;
 import dev.slipway.check.fact.ImageName;
-import dev.slipway.engine.json.JsonMask;
+import dev.slipway.sandbox.json.JsonMask;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;

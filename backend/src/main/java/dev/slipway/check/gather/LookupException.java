@@ -1,7 +1,7 @@
 package dev.slipway.check.gather;
 
 import dev.slipway.check.fact.Observed;
-import dev.slipway.engine.ExcessiveAnswerException;
+import dev.slipway.sandbox.json.ExcessiveAnswerException;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 

@@ -1,25 +1,25 @@
 package dev.slipway.check.gather;
 
-import dev.slipway.engine.CommandResult;
-import dev.slipway.engine.EngineStream;
-import dev.slipway.sandbox.NodeStreams;
+import dev.slipway.sandbox.NodeStream;
+import dev.slipway.sandbox.CommandResult;
+import dev.slipway.sandbox.NodeHandle;
 import dev.slipway.sandbox.StreamRequest;
 import dev.slipway.shared.NodeName;
 import dev.slipway.shared.SandboxId;
 import java.time.Duration;
 
 /** Opens streams into one node. */
-record NodeAccess(NodeStreams streams, SandboxId sandbox, NodeName node) {
+record NodeAccess(NodeHandle handle, SandboxId sandbox, NodeName node) {
 
-    EngineStream engine() {
-        return streams.open(sandbox, node, new StreamRequest.NodeEngine());
+    NodeStream engine() {
+        return handle.open(new StreamRequest.NodeEngine());
     }
 
     CommandResult run(Duration timeout, int outputLimit, String... command) {
-        return streams.run(sandbox, node, StreamRequest.Command.of(command), timeout, outputLimit);
+        return handle.run(StreamRequest.Command.of(command), timeout, outputLimit);
     }
 
-    EngineStream port(int number) {
-        return streams.open(sandbox, node, new StreamRequest.Probe(number));
+    NodeStream port(int number) {
+        return handle.open(new StreamRequest.Probe(number));
     }
 }

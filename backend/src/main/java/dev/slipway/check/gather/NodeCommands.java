@@ -3,8 +3,8 @@ package dev.slipway.check.gather;
 import dev.slipway.check.fact.ExecFact;
 import dev.slipway.check.fact.FileFact;
 import dev.slipway.check.fact.NodeFileFact;
-import dev.slipway.engine.CommandResult;
-import dev.slipway.engine.EngineException;
+import dev.slipway.sandbox.NodeException;
+import dev.slipway.sandbox.CommandResult;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
@@ -82,7 +82,7 @@ final class NodeCommands {
                 throw LookupException.late("A command on " + access.node() + " did not end in time.", null);
             }
             return result;
-        } catch (EngineException e) {
+        } catch (NodeException e) {
             throw NodeEngineApi.ofNode(e, "The machine " + access.node());
         }
     }

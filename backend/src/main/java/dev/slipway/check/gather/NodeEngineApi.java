@@ -1,12 +1,12 @@
 package dev.slipway.check.gather;
 
-import dev.slipway.engine.EngineException;
-import dev.slipway.engine.ExcessiveAnswerException;
-import dev.slipway.engine.StreamHttpClient;
-import dev.slipway.engine.StreamHttpClient.HttpAnswer;
-import dev.slipway.engine.json.BoundedJson;
-import dev.slipway.engine.json.JsonMask;
-import dev.slipway.engine.json.MalformedJsonException;
+import dev.slipway.sandbox.NodeException;
+import dev.slipway.sandbox.http.StreamHttpClient;
+import dev.slipway.sandbox.http.StreamHttpClient.HttpAnswer;
+import dev.slipway.sandbox.json.BoundedJson;
+import dev.slipway.sandbox.json.ExcessiveAnswerException;
+import dev.slipway.sandbox.json.JsonMask;
+import dev.slipway.sandbox.json.MalformedJsonException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.SocketTimeoutException;
@@ -153,14 +153,14 @@ final class NodeEngineApi implements AutoCloseable {
             throw LookupException.late(name + " did not answer in time.", e);
         } catch (IOException e) {
             throw LookupException.unavailable(name + " does not answer.", e);
-        } catch (EngineException e) {
+        } catch (NodeException e) {
             throw ofNode(e, name);
         }
     }
 
     /** Returns the exception for a fact that could not be gathered because no stream into the node could be opened. */
-    static LookupException ofNode(EngineException e, String what) {
-        return e.reason() == EngineException.Reason.TIMED_OUT
+    static LookupException ofNode(NodeException e, String what) {
+        return e.reason() == NodeException.Reason.TIMED_OUT
                 ? LookupException.late(what + " did not answer in time.", e)
                 : LookupException.unavailable(what + " cannot be reached at the moment.", e);
     }

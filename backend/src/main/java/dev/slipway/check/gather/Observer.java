@@ -3,10 +3,10 @@ package dev.slipway.check.gather;
 import dev.slipway.check.CheckProperties;
 import dev.slipway.check.fact.AnswerFact;
 import dev.slipway.check.fact.Remembered;
-import dev.slipway.engine.json.MemoryBudget;
 import dev.slipway.lab.TaskId;
 import dev.slipway.sandbox.NodeEvents;
 import dev.slipway.sandbox.NodeStreams;
+import dev.slipway.sandbox.json.MemoryBudget;
 import dev.slipway.shared.NodeName;
 import dev.slipway.shared.SandboxId;
 import java.time.Clock;
@@ -54,7 +54,7 @@ public final class Observer implements AutoCloseable {
             List<Remembered> remembered,
             Runnable changed) {
         for (var name : names) {
-            var access = new NodeAccess(streams, sandbox, name);
+            var access = new NodeAccess(streams.node(sandbox, name), sandbox, name);
             var wanted = remembered.stream()
                     .filter(events -> events.node().equals(name))
                     .map(Remembered::events)

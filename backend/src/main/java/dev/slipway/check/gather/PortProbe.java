@@ -2,8 +2,8 @@ package dev.slipway.check.gather;
 
 import dev.slipway.check.fact.DnsFact;
 import dev.slipway.check.fact.TcpFact;
-import dev.slipway.engine.EngineException;
-import dev.slipway.engine.EngineStream;
+import dev.slipway.sandbox.NodeException;
+import dev.slipway.sandbox.NodeStream;
 import dev.slipway.shared.UserFacingException;
 import java.io.DataInputStream;
 import java.io.IOException;
@@ -60,7 +60,7 @@ final class PortProbe {
      * Returns whether the server refused the connection, according to the dialler's message. A server that resets a
      * connection has accepted it before.
      */
-    private boolean isRefused(EngineStream stream, int port) throws LookupException {
+    private boolean isRefused(NodeStream stream, int port) throws LookupException {
         var said = stream.error();
         if (said.isBlank() || said.contains("reset") || said.contains("Broken pipe")) {
             return false;
@@ -73,13 +73,13 @@ final class PortProbe {
     }
 
     private interface Dialogue<T> {
-        T with(EngineStream stream) throws IOException;
+        T with(NodeStream stream) throws IOException;
     }
 
     /** Runs on a separate thread, because streams have no timeouts. */
     private <T> T dialogue(int port, Allowance allowance, Dialogue<T> dialogue) throws LookupException {
         var pending = new CompletableFuture<T>();
-        var opened = new AtomicReference<@Nullable EngineStream>();
+        var opened = new AtomicReference<@Nullable NodeStream>();
         Thread.ofVirtual().name("probe-" + access.sandbox()).start(() -> {
             try (var stream = access.port(port)) {
                 opened.set(stream);
@@ -110,7 +110,7 @@ final class PortProbe {
     private LookupException cause(ExecutionException e, int port) {
         return switch (e.getCause()) {
             case LookupException lookup -> lookup;
-            case EngineException engine -> NodeEngineApi.ofNode(engine, "The machine " + access.node());
+            case NodeException engine -> NodeEngineApi.ofNode(engine, "The machine " + access.node());
             case UserFacingException userFacing -> throw userFacing;
             case null, default ->
                 LookupException.unavailable(

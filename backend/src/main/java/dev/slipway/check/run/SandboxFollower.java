@@ -1,8 +1,8 @@
 package dev.slipway.check.run;
 
+import dev.slipway.platform.RecordedListener;
 import dev.slipway.sandbox.NodeReplaced;
 import dev.slipway.sandbox.SandboxChanged;
-import dev.slipway.shared.RecordedListener;
 import org.springframework.stereotype.Component;
 
 /** Forwards changes of sandboxes and nodes to the watches of attempts. */

@@ -2,7 +2,7 @@ package dev.slipway.check.run;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import dev.slipway.check.CheckProperties;
-import dev.slipway.engine.support.RateLimiter;
+import dev.slipway.platform.RateLimiter;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,7 +2,6 @@ package dev.slipway.engine.docker;
 
 import com.github.dockerjava.api.exception.NotModifiedException;
 import com.github.dockerjava.api.model.Container;
-import dev.slipway.engine.CommandResult;
 import dev.slipway.engine.ContainerEngine;
 import dev.slipway.engine.EngineContainer;
 import dev.slipway.engine.EngineContainer.Status;
@@ -15,6 +14,7 @@ import dev.slipway.engine.EngineStream;
 import dev.slipway.engine.ExecSpec;
 import dev.slipway.engine.NetworkSpec;
 import dev.slipway.engine.NodeSpec;
+import dev.slipway.engine.ExecResult;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -244,7 +244,7 @@ final class DockerContainerEngine implements ContainerEngine, AutoCloseable {
     }
 
     @Override
-    public CommandResult run(String container, ExecSpec process, Duration timeout, int outputLimit) {
+    public ExecResult run(String container, ExecSpec process, Duration timeout, int outputLimit) {
         return execs.run(container, process, timeout, outputLimit);
     }
 

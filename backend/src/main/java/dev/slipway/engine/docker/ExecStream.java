@@ -4,9 +4,9 @@ import com.github.dockerjava.api.command.InspectExecResponse;
 import dev.slipway.engine.EngineException;
 import dev.slipway.engine.EngineException.Reason;
 import dev.slipway.engine.EngineStream;
-import dev.slipway.engine.TerminalSize;
 import dev.slipway.engine.support.BoundedOutput;
 import dev.slipway.engine.support.Remaining;
+import dev.slipway.engine.PtySize;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -65,7 +65,7 @@ final class ExecStream implements EngineStream {
     }
 
     @Override
-    public void resize(TerminalSize size) {
+    public void resize(PtySize size) {
         if (!terminal) {
             return;
         }

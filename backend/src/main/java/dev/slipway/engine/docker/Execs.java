@@ -1,14 +1,14 @@
 package dev.slipway.engine.docker;
 
-import dev.slipway.engine.CommandResult;
 import dev.slipway.engine.EngineException;
 import dev.slipway.engine.EngineException.Reason;
 import dev.slipway.engine.ExecSpec;
-import dev.slipway.engine.TerminalSize;
 import dev.slipway.engine.support.BoundedOutput;
 import dev.slipway.engine.support.Deadline;
 import dev.slipway.engine.support.EndlessOutputException;
 import dev.slipway.engine.support.Remaining;
+import dev.slipway.engine.ExecResult;
+import dev.slipway.engine.PtySize;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -41,7 +41,7 @@ final class Execs {
         return begin(container, process, true, new ErrorLimits(ERROR_LIMIT, MOST_ERROR), api.callTimeout());
     }
 
-    CommandResult run(String container, ExecSpec process, Duration timeout, int outputLimit) {
+    ExecResult run(String container, ExecSpec process, Duration timeout, int outputLimit) {
         var remaining = Remaining.of(timeout);
         var limits = new ErrorLimits(outputLimit, BoundedOutput.MOST_OF_A_COMMAND);
         var stream = begin(container, process, false, limits, shorter(timeout, api.callTimeout()));
@@ -51,7 +51,7 @@ final class Execs {
             var output = new BoundedOutput(outputLimit);
             output.readAll(stream.output(), BoundedOutput.MOST_OF_A_COMMAND);
             var status = stream.exitStatus(remaining.time());
-            return new CommandResult(
+            return new ExecResult(
                     status, output.text(), stream.error(), output.truncated() || stream.errorTruncated());
         } catch (IOException e) {
             throw failed("run in " + container, deadline, e);
@@ -140,7 +140,7 @@ final class Execs {
      * Returns a request body that sets the size before the process starts, so that a shell draws its first line for the
      * right width.
      */
-    private static String onTerminal(TerminalSize size) {
+    private static String onTerminal(PtySize size) {
         return "{\"Tty\":true,\"ConsoleSize\":[%d,%d]}".formatted(size.rows(), size.columns());
     }
 

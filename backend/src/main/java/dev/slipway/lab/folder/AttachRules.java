@@ -1,6 +1,6 @@
 package dev.slipway.lab.folder;
 
-import dev.slipway.shared.AttachProperties;
+import dev.slipway.lab.AttachTargets;
 import dev.slipway.shared.AttachReference;
 import java.util.HashMap;
 import java.util.List;
@@ -35,7 +35,7 @@ final class AttachRules {
     }
 
     /** @param host the attach targets that the administrator has set up; empty if they are not known */
-    void check(Optional<AttachProperties> host) {
+    void check(Optional<AttachTargets> host) {
         var first = new HashMap<AttachReference, String>();
         draft.root()
                 .path("nodes")
@@ -64,14 +64,14 @@ final class AttachRules {
                         "vm: {attach: lab-vm}"));
     }
 
-    private void checkAllowed(AttachReference wish, String pointer, Optional<AttachProperties> host) {
+    private void checkAllowed(AttachReference wish, String pointer, Optional<AttachTargets> host) {
         if (host.isEmpty()) {
             draft.warn(
                     pointer,
                     "attach-target",
                     "The lab runs only on a platform whose administrator has set up this machine. " + whatToSet(wish),
                     "attach: lab-vm");
-        } else if (host.get().find(wish).isEmpty()) {
+        } else if (!host.get().has(wish)) {
             draft.error(
                     pointer,
                     "attach-target",

@@ -12,7 +12,7 @@ import dev.slipway.lab.Page;
 import dev.slipway.lab.PageBlock;
 import dev.slipway.lab.VariableRule;
 import dev.slipway.lab.markdown.PageRenderer;
-import dev.slipway.shared.AttachProperties;
+import dev.slipway.lab.AttachTargets;
 import dev.slipway.shared.UserFacingException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -43,7 +43,7 @@ class FolderLabs implements Labs {
     private static final Logger LOG = LoggerFactory.getLogger(FolderLabs.class);
 
     private final LabProperties properties;
-    private final AttachProperties attach;
+    private final AttachTargets attach;
     private final KeptLabs kept;
     private final List<LabRule> rules;
     private final Clock clock;
@@ -51,7 +51,7 @@ class FolderLabs implements Labs {
     private final ReentrantLock rereading = new ReentrantLock();
     private volatile Snapshot snapshot;
 
-    FolderLabs(LabProperties properties, AttachProperties attach, KeptLabs kept, List<LabRule> rules, Clock clock) {
+    FolderLabs(LabProperties properties, AttachTargets attach, KeptLabs kept, List<LabRule> rules, Clock clock) {
         this.properties = properties;
         this.attach = attach;
         this.kept = kept;

@@ -1,6 +1,6 @@
 package dev.slipway.lab.folder;
 
-import dev.slipway.shared.AttachProperties;
+import dev.slipway.lab.AttachTargets;
 import java.util.Optional;
 import java.util.Set;
 
@@ -10,4 +10,4 @@ import java.util.Set;
  * @param images the images in the image store
  * @param attach the attach targets that the administrator has set up
  */
-record HostKnowledge(Optional<Set<String>> images, Optional<AttachProperties> attach) {}
+record HostKnowledge(Optional<Set<String>> images, Optional<AttachTargets> attach) {}

@@ -3,6 +3,7 @@ package dev.slipway.preview.grant;
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import dev.slipway.account.SessionKey;
 import dev.slipway.preview.PreviewTarget;
+import dev.slipway.sandbox.NodeHandle;
 import dev.slipway.shared.AccountId;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -21,6 +22,7 @@ public final class Grant {
     private final AccountId account;
     private final SessionKey session;
     private final PreviewTarget target;
+    private final NodeHandle node;
     private final int maxStreams;
 
     @GuardedBy("this")
@@ -34,11 +36,18 @@ public final class Grant {
 
     private volatile boolean overIpv6;
 
-    Grant(PreviewName name, AccountId account, SessionKey session, PreviewTarget target, int maxStreams) {
+    Grant(
+            PreviewName name,
+            AccountId account,
+            SessionKey session,
+            PreviewTarget target,
+            NodeHandle node,
+            int maxStreams) {
         this.name = name;
         this.account = account;
         this.session = session;
         this.target = target;
+        this.node = node;
         this.maxStreams = maxStreams;
     }
 
@@ -48,6 +57,11 @@ public final class Grant {
 
     public PreviewTarget target() {
         return target;
+    }
+
+    /** Returns the node of the target. */
+    public NodeHandle node() {
+        return node;
     }
 
     AccountId account() {

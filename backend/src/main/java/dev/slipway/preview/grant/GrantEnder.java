@@ -2,6 +2,7 @@ package dev.slipway.preview.grant;
 
 import dev.slipway.account.RightsLost;
 import dev.slipway.account.SignedOut;
+import dev.slipway.platform.AfterCommit;
 import dev.slipway.preview.Previews;
 import dev.slipway.sandbox.Sandbox;
 import dev.slipway.sandbox.SandboxChanged;
@@ -14,7 +15,6 @@ import dev.slipway.sandbox.SandboxState.Provisioning;
 import dev.slipway.sandbox.SandboxState.Ready;
 import dev.slipway.sandbox.SandboxState.Requested;
 import dev.slipway.sandbox.Sandboxes;
-import dev.slipway.shared.AfterCommit;
 import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;

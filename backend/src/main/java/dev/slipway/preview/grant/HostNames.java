@@ -1,7 +1,7 @@
 package dev.slipway.preview.grant;
 
+import dev.slipway.platform.PlatformProperties;
 import dev.slipway.preview.PreviewProperties;
-import dev.slipway.shared.PlatformProperties;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;

@@ -4,6 +4,7 @@ import com.google.errorprone.annotations.concurrent.GuardedBy;
 import dev.slipway.account.SessionKey;
 import dev.slipway.preview.PreviewProperties;
 import dev.slipway.preview.PreviewTarget;
+import dev.slipway.sandbox.NodeStreams;
 import dev.slipway.shared.AccountId;
 import java.time.Clock;
 import java.time.Instant;
@@ -42,13 +43,15 @@ public final class PreviewGrants {
     private final Map<String, Pass> passes = new LinkedHashMap<>();
 
     private final Secrets secrets = new Secrets();
+    private final NodeStreams streams;
     private final PreviewProperties properties;
     private final Clock clock;
 
     /** Secret that a browser exchanges for a pass, once. */
     public record Ticket(String secret, Grant grant, Instant expiresAt) {}
 
-    PreviewGrants(PreviewProperties properties, Clock clock) {
+    PreviewGrants(NodeStreams streams, PreviewProperties properties, Clock clock) {
+        this.streams = streams;
         this.properties = properties;
         this.clock = clock;
     }
@@ -92,7 +95,8 @@ public final class PreviewGrants {
                 .findFirst()
                 .orElseGet(() -> {
                     var name = new PreviewName(target.port(), target.node(), secrets.name(PreviewName.GRANT_LENGTH));
-                    var grant = new Grant(name, account, session, target, properties.maxConnections());
+                    var node = streams.node(target.sandbox(), target.node());
+                    var grant = new Grant(name, account, session, target, node, properties.maxConnections());
                     grants.put(name, grant);
                     return grant;
                 });

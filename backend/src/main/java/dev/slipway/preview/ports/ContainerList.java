@@ -1,10 +1,10 @@
 package dev.slipway.preview.ports;
 
-import dev.slipway.engine.json.BoundedJson;
-import dev.slipway.engine.json.JsonMask;
-import dev.slipway.engine.json.MemoryBudget;
 import dev.slipway.preview.OpenPort;
 import dev.slipway.preview.PreviewTarget;
+import dev.slipway.sandbox.json.BoundedJson;
+import dev.slipway.sandbox.json.JsonMask;
+import dev.slipway.sandbox.json.MemoryBudget;
 import dev.slipway.shared.NodeName;
 import java.io.IOException;
 import java.io.InputStream;

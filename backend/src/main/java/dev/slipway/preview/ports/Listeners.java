@@ -1,9 +1,9 @@
 package dev.slipway.preview.ports;
 
-import dev.slipway.engine.EngineException;
+import dev.slipway.sandbox.NodeException;
 import dev.slipway.preview.OpenPort;
 import dev.slipway.preview.PreviewTarget;
-import dev.slipway.sandbox.NodeStreams;
+import dev.slipway.sandbox.NodeHandle;
 import dev.slipway.sandbox.StreamRequest;
 import dev.slipway.shared.NodeName;
 import dev.slipway.shared.SandboxId;
@@ -62,12 +62,12 @@ final class Listeners {
     private static final String SOCKET = "socket:[";
     private static final String CONTAINER = "container ";
 
-    private final NodeStreams streams;
+    private final NodeHandle handle;
     private final SandboxId sandbox;
     private final NodeName node;
 
-    Listeners(NodeStreams streams, SandboxId sandbox, NodeName node) {
-        this.streams = streams;
+    Listeners(NodeHandle handle, SandboxId sandbox, NodeName node) {
+        this.handle = handle;
         this.sandbox = sandbox;
         this.node = node;
     }
@@ -83,9 +83,9 @@ final class Listeners {
             return List.of();
         }
         try {
-            var result = streams.run(sandbox, node, command(containers.keySet()), TIMEOUT, OUTPUT_LIMIT);
+            var result = handle.run(command(containers.keySet()), TIMEOUT, OUTPUT_LIMIT);
             return read(node, result.output(), containers);
-        } catch (EngineException e) {
+        } catch (NodeException e) {
             LOG.debug("listening ports unknown sandbox={} node={}", sandbox, node, e);
             return List.of();
         }

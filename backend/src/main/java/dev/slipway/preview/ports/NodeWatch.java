@@ -1,14 +1,14 @@
 package dev.slipway.preview.ports;
 
-import dev.slipway.engine.EngineException;
-import dev.slipway.engine.StreamHttpClient;
-import dev.slipway.engine.json.MemoryBudget;
-import dev.slipway.engine.support.RateLimiter;
+import dev.slipway.platform.RateLimiter;
 import dev.slipway.preview.OpenPort;
 import dev.slipway.sandbox.NodeEvent;
 import dev.slipway.sandbox.NodeEvents;
-import dev.slipway.sandbox.NodeStreams;
+import dev.slipway.sandbox.NodeException;
+import dev.slipway.sandbox.NodeHandle;
 import dev.slipway.sandbox.StreamRequest;
+import dev.slipway.sandbox.http.StreamHttpClient;
+import dev.slipway.sandbox.json.MemoryBudget;
 import dev.slipway.shared.NodeName;
 import dev.slipway.shared.SandboxId;
 import dev.slipway.shared.UserFacingException;
@@ -58,7 +58,7 @@ final class NodeWatch implements NodeEvents.Follower, AutoCloseable {
 
     private static final Set<String> TELLING = Set.of("start", "die", "destroy");
 
-    private final NodeStreams streams;
+    private final NodeHandle handle;
     private final SandboxId sandbox;
     private final NodeName node;
     private final BiConsumer<NodeName, List<OpenPort>> seen;
@@ -71,17 +71,17 @@ final class NodeWatch implements NodeEvents.Follower, AutoCloseable {
     private volatile NodeEvents.@Nullable Following following;
 
     NodeWatch(
-            NodeStreams streams,
+            NodeHandle handle,
             MemoryBudget memory,
             SandboxId sandbox,
             NodeName node,
             BiConsumer<NodeName, List<OpenPort>> seen) {
-        this.streams = streams;
+        this.handle = handle;
         this.memory = memory;
         this.sandbox = sandbox;
         this.node = node;
         this.seen = seen;
-        this.listeners = new Listeners(streams, sandbox, node);
+        this.listeners = new Listeners(handle, sandbox, node);
     }
 
     /** Follows the events before it requests the list, so that no change is missed in between. */
@@ -111,7 +111,7 @@ final class NodeWatch implements NodeEvents.Follower, AutoCloseable {
 
     private void look() {
         try (var http =
-                new StreamHttpClient(() -> streams.open(sandbox, node, new StreamRequest.NodeEngine()), "docker")) {
+                new StreamHttpClient(() -> handle.open(new StreamRequest.NodeEngine()), "docker")) {
             var listed = Optional.<ContainerList>empty();
             var retry = RETRY;
             while (!closed.await(Math.max(CALM.toNanos(), pace.nanosLeft()), TimeUnit.NANOSECONDS)) {
@@ -154,7 +154,7 @@ final class NodeWatch implements NodeEvents.Follower, AutoCloseable {
             // A frozen machine publishes the same ports as before.
             LOG.debug("ports unknown sandbox={} node={}", sandbox, node, e);
             return listed;
-        } catch (IOException | EngineException e) {
+        } catch (IOException | NodeException e) {
             LOG.debug("ports unknown sandbox={} node={}", sandbox, node, e);
             seen.accept(node, List.of());
             return Optional.empty();

@@ -1,12 +1,12 @@
 package dev.slipway.preview.ports;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
-import dev.slipway.engine.json.MemoryBudget;
 import dev.slipway.preview.OpenPort;
 import dev.slipway.preview.OpenPorts;
 import dev.slipway.preview.PortsChanged;
 import dev.slipway.sandbox.NodeEvents;
 import dev.slipway.sandbox.NodeStreams;
+import dev.slipway.sandbox.json.MemoryBudget;
 import dev.slipway.shared.NodeName;
 import dev.slipway.shared.SandboxId;
 import java.util.ArrayList;
@@ -64,8 +64,9 @@ final class WatchedPorts implements OpenPorts {
     private Watch started(SandboxId sandbox, List<NodeName> nodes) {
         var watch = new Watch();
         for (var node : nodes) {
+            var handle = streams.node(sandbox, node);
             var follower =
-                    new NodeWatch(streams, memory, sandbox, node, (where, ports) -> seen(sandbox, watch, where, ports));
+                    new NodeWatch(handle, memory, sandbox, node, (where, ports) -> seen(sandbox, watch, where, ports));
             watch.nodes.add(follower);
             follower.start(events);
         }

@@ -1,7 +1,7 @@
 package dev.slipway.preview.proxy;
 
-import dev.slipway.engine.EngineStream;
-import dev.slipway.engine.support.EngineStreamView;
+import dev.slipway.sandbox.NodeStream;
+import dev.slipway.sandbox.NodeStreamView;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
  * Stream whose output must begin as an HTTP response does. Another protocol is detected at its first byte; otherwise
  * the proxy would wait for the end of a line that may never come. For use by the reading thread only.
  */
-final class PrefixedStream extends EngineStreamView {
+final class PrefixedStream extends NodeStreamView {
     private static final byte[] HTTP = "HTTP/".getBytes(StandardCharsets.US_ASCII);
 
     /** The first byte of a TLS alert record, with which a TLS server answers plain text. */
@@ -33,7 +33,7 @@ final class PrefixedStream extends EngineStreamView {
         }
     }
 
-    PrefixedStream(EngineStream stream) {
+    PrefixedStream(NodeStream stream) {
         super(stream);
         this.output = new Guard(stream.output());
     }

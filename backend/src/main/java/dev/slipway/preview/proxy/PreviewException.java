@@ -1,9 +1,9 @@
 package dev.slipway.preview.proxy;
 
-import dev.slipway.engine.EngineException;
-import dev.slipway.engine.ExcessiveAnswerException;
+import dev.slipway.sandbox.NodeException;
 import dev.slipway.preview.PreviewError;
 import dev.slipway.sandbox.SandboxError;
+import dev.slipway.sandbox.json.ExcessiveAnswerException;
 import dev.slipway.shared.UserFacingException;
 import java.io.IOException;
 import java.net.SocketException;
@@ -40,7 +40,7 @@ final class PreviewException extends Exception {
                 : PreviewError.PREVIEW_NOT_OPEN;
     }
 
-    static PreviewException ofDialling(EngineException unreachable) {
+    static PreviewException ofDialling(NodeException unreachable) {
         return new PreviewException(PreviewError.NODE_UNREACHABLE, unreachable);
     }
 

@@ -1,11 +1,10 @@
 package dev.slipway.preview.proxy;
 
-import dev.slipway.engine.EngineException;
-import dev.slipway.engine.http.HttpConnection;
+import dev.slipway.sandbox.NodeException;
 import dev.slipway.preview.PreviewError;
 import dev.slipway.preview.PreviewProperties;
 import dev.slipway.preview.grant.Grant;
-import dev.slipway.sandbox.NodeStreams;
+import dev.slipway.sandbox.http.HttpConnection;
 import dev.slipway.shared.UserFacingException;
 import java.io.IOException;
 import java.util.function.Consumer;
@@ -17,11 +16,9 @@ import org.springframework.stereotype.Component;
 /** Forwards one request to the app, and the app's answer to the browser. */
 @Component
 final class Relay {
-    private final NodeStreams streams;
     private final PreviewProperties properties;
 
-    Relay(NodeStreams streams, PreviewProperties properties) {
-        this.streams = streams;
+    Relay(PreviewProperties properties) {
         this.properties = properties;
     }
 
@@ -81,8 +78,8 @@ final class Relay {
 
     private HttpConnection dial(Upstream upstream, Grant grant, boolean overIpv6) throws IOException, PreviewException {
         try {
-            return upstream.dial(streams, grant.target(), overIpv6);
-        } catch (EngineException e) {
+            return upstream.dial(grant.node(), grant.target().port(), overIpv6);
+        } catch (NodeException e) {
             throw PreviewException.ofDialling(e);
         } catch (UserFacingException e) {
             throw PreviewException.ofDialling(e);

@@ -1,6 +1,6 @@
 package dev.slipway.preview.proxy;
 
-import dev.slipway.engine.http.HttpConnection;
+import dev.slipway.sandbox.http.HttpConnection;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.util.concurrent.ExecutionException;

@@ -1,12 +1,12 @@
 package dev.slipway.preview.proxy;
 
-import dev.slipway.engine.EngineStream;
-import dev.slipway.engine.http.HttpConnection;
+import dev.slipway.sandbox.NodeStream;
 import dev.slipway.preview.PreviewProperties;
 import dev.slipway.preview.PreviewTarget;
 import dev.slipway.preview.grant.OpenStream;
-import dev.slipway.sandbox.NodeStreams;
+import dev.slipway.sandbox.NodeHandle;
 import dev.slipway.sandbox.StreamRequest;
+import dev.slipway.sandbox.http.HttpConnection;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Objects;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class Upstream implements OpenStream {
     private final PreviewProperties properties;
     private final Stillness stillness = new Stillness();
-    private volatile @Nullable EngineStream stream;
+    private volatile @Nullable NodeStream stream;
     private volatile @Nullable HttpConnection connection;
     private volatile boolean answered;
     private volatile boolean closed;
@@ -31,12 +31,11 @@ final class Upstream implements OpenStream {
     /**
      * Dials the port.
      *
-     * @throws dev.slipway.engine.EngineException if the node cannot be reached
+     * @throws dev.slipway.sandbox.NodeException if the node cannot be reached
      * @throws dev.slipway.shared.UserFacingException if the sandbox is not ready
      */
-    HttpConnection dial(NodeStreams streams, PreviewTarget target, boolean overIpv6) throws IOException {
-        var dialled = new PrefixedStream(
-                streams.open(target.sandbox(), target.node(), new StreamRequest.Port(target.port(), overIpv6)));
+    HttpConnection dial(NodeHandle node, int port, boolean overIpv6) throws IOException {
+        var dialled = new PrefixedStream(node.open(new StreamRequest.Port(port, overIpv6)));
         stream = dialled;
         var http = new HttpConnection(dialled);
         connection = http;

@@ -1,6 +1,5 @@
 package dev.slipway.proof.run;
 
-import dev.slipway.engine.TerminalSize;
 import dev.slipway.lab.TaskId;
 import dev.slipway.proof.ProofProperties;
 import dev.slipway.proof.script.Step;
@@ -11,6 +10,7 @@ import dev.slipway.proof.script.Step.TurnTo;
 import dev.slipway.proof.script.Step.Until;
 import dev.slipway.proof.typing.TypedTerminal;
 import dev.slipway.sandbox.Sandbox;
+import dev.slipway.sandbox.TerminalSize;
 import dev.slipway.shared.AccountId;
 import dev.slipway.shared.UserFacingException;
 import dev.slipway.terminal.TerminalKey;

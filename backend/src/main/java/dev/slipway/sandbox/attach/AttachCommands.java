@@ -1,9 +1,8 @@
 package dev.slipway.sandbox.attach;
 
-import dev.slipway.engine.EngineException;
-import dev.slipway.engine.EngineException.Reason;
+import dev.slipway.sandbox.NodeException;
+import dev.slipway.sandbox.NodeException.Reason;
 import dev.slipway.sandbox.StreamRequest;
-import dev.slipway.shared.AttachTarget;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -41,7 +40,7 @@ final class AttachCommands {
 
     private static List<String> given(List<String> words, String setting) {
         if (words.isEmpty()) {
-            throw new EngineException(
+            throw new NodeException(
                     Reason.REFUSED,
                     "The administrator has not set up this kind of access to the machine: its attach target has no `"
                             + setting + "`.");

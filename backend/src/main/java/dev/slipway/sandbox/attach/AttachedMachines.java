@@ -1,17 +1,15 @@
 package dev.slipway.sandbox.attach;
 
-import dev.slipway.engine.CommandResult;
-import dev.slipway.engine.EngineException;
-import dev.slipway.engine.EngineException.Reason;
-import dev.slipway.engine.EngineStream;
-import dev.slipway.engine.TerminalSize;
 import dev.slipway.engine.support.BoundedOutput;
 import dev.slipway.engine.support.Deadline;
 import dev.slipway.engine.support.EndlessOutputException;
 import dev.slipway.engine.support.Remaining;
+import dev.slipway.sandbox.CommandResult;
+import dev.slipway.sandbox.NodeException;
+import dev.slipway.sandbox.NodeException.Reason;
+import dev.slipway.sandbox.NodeStream;
 import dev.slipway.sandbox.StreamRequest;
-import dev.slipway.shared.AttachProperties;
-import dev.slipway.shared.AttachTarget;
+import dev.slipway.sandbox.TerminalSize;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -46,8 +44,8 @@ public final class AttachedMachines {
         this.properties = properties;
     }
 
-    /** @throws EngineException if no such target exists, or it has no command for the request */
-    public EngineStream open(String target, StreamRequest request) {
+    /** @throws NodeException if no such target exists, or it has no command for the request */
+    public NodeStream open(String target, StreamRequest request) {
         var settings = settings(target);
         return start(target, settings, request, AttachCommands.words(settings, request), ERROR_LIMIT);
     }
@@ -55,7 +53,7 @@ public final class AttachedMachines {
     /**
      * Runs a command on a machine to its end; output and error are cut at {@code outputLimit} bytes each.
      *
-     * @throws EngineException if the machine cannot be reached or the timeout has passed
+     * @throws NodeException if the machine cannot be reached or the timeout has passed
      */
     public CommandResult run(String target, StreamRequest.Command command, Duration timeout, int outputLimit) {
         var settings = settings(target);
@@ -88,7 +86,7 @@ public final class AttachedMachines {
     private AttachTarget settings(String target) {
         return properties
                 .target(target)
-                .orElseThrow(() -> new EngineException(
+                .orElseThrow(() -> new NodeException(
                         Reason.NOT_FOUND,
                         "The administrator has removed the attach target " + target + " from the settings."));
     }
@@ -96,7 +94,7 @@ public final class AttachedMachines {
     private ChildStream start(
             String target, AttachTarget settings, StreamRequest request, List<String> words, int errorLimit) {
         if (open.stream().filter(stream -> stream.leadsTo(target)).count() >= MOST_OPEN) {
-            throw new EngineException(
+            throw new NodeException(
                     Reason.REFUSED,
                     "There are " + MOST_OPEN + " connections to the attach target " + target
                             + " already. Close terminals or previews of this machine.");
@@ -111,7 +109,7 @@ public final class AttachedMachines {
             var _ = stream.released().thenRun(() -> open.remove(stream));
             return stream;
         } catch (IOException e) {
-            throw new EngineException(
+            throw new NodeException(
                     Reason.UNREACHABLE,
                     "The command " + words.getFirst() + " of the attach target " + target + " cannot be started.",
                     e);
@@ -130,10 +128,10 @@ public final class AttachedMachines {
             return new CommandResult(
                     status, output.text(), stream.error(), output.truncated() || stream.errorTruncated());
         } catch (EndlessOutputException e) {
-            throw new EngineException(Reason.REFUSED, "the command on " + target + " does not stop writing", e);
+            throw new NodeException(Reason.REFUSED, "the command on " + target + " does not stop writing", e);
         } catch (IOException e) {
             var reason = deadline.expired() ? Reason.TIMED_OUT : Reason.UNREACHABLE;
-            throw new EngineException(reason, "the command on " + target + " did not end in time", e);
+            throw new NodeException(reason, "the command on " + target + " did not end in time", e);
         }
     }
 

@@ -1,10 +1,10 @@
 package dev.slipway.sandbox.attach;
 
-import dev.slipway.engine.EngineException;
-import dev.slipway.engine.EngineException.Reason;
-import dev.slipway.engine.EngineStream;
-import dev.slipway.engine.TerminalSize;
+import dev.slipway.sandbox.NodeException;
+import dev.slipway.sandbox.NodeException.Reason;
+import dev.slipway.sandbox.NodeStream;
 import dev.slipway.engine.support.BoundedOutput;
+import dev.slipway.sandbox.TerminalSize;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -23,7 +23,7 @@ import org.slf4j.LoggerFactory;
  * the process has ended and the two other threads have finished, and only then releases the process's descriptors: the
  * kernel could give the number of a descriptor that was closed while in use to another session.
  */
-final class ChildStream implements EngineStream {
+final class ChildStream implements NodeStream {
     private static final Logger log = LoggerFactory.getLogger(ChildStream.class);
 
     /** How long a process may take to end after the hang-up signal. */
@@ -154,7 +154,7 @@ final class ChildStream implements EngineStream {
         var status = awaitStatus(timeout);
         if (status == lostStatus) {
             var said = error().strip().lines().reduce("", (first, last) -> last);
-            throw new EngineException(
+            throw new NodeException(
                     Reason.UNREACHABLE,
                     "The machine cannot be reached, or its connection was lost" + (said.isEmpty() ? "." : ": " + said));
         }
@@ -165,12 +165,12 @@ final class ChildStream implements EngineStream {
         try {
             return exit.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
-            throw new EngineException(Reason.TIMED_OUT, "the attach command of " + name + " is still running", e);
+            throw new NodeException(Reason.TIMED_OUT, "the attach command of " + name + " is still running", e);
         } catch (ExecutionException e) {
-            throw new EngineException(Reason.UNREACHABLE, "the attach command of " + name + " was lost", e);
+            throw new NodeException(Reason.UNREACHABLE, "the attach command of " + name + " was lost", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new EngineException(Reason.TIMED_OUT, "interrupted while waiting for " + name, e);
+            throw new NodeException(Reason.TIMED_OUT, "interrupted while waiting for " + name, e);
         }
     }
 

@@ -1,9 +1,9 @@
 package dev.slipway.sandbox.events;
 
-import dev.slipway.engine.json.BoundedJson;
-import dev.slipway.engine.json.JsonMask;
-import dev.slipway.engine.json.MemoryBudget;
 import dev.slipway.sandbox.NodeEvent;
+import dev.slipway.sandbox.json.BoundedJson;
+import dev.slipway.sandbox.json.JsonMask;
+import dev.slipway.sandbox.json.MemoryBudget;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.Instant;

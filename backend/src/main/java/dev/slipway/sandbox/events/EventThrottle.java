@@ -1,6 +1,6 @@
 package dev.slipway.sandbox.events;
 
-import dev.slipway.engine.support.RateLimiter;
+import dev.slipway.platform.RateLimiter;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,13 +1,13 @@
 package dev.slipway.sandbox.events;
 
-import dev.slipway.engine.EngineStream;
-import dev.slipway.engine.StreamHttpClient;
-import dev.slipway.engine.support.RateLimiter;
+import dev.slipway.platform.RateLimiter;
 import dev.slipway.sandbox.NodeEvent;
 import dev.slipway.sandbox.NodeEvents.Follower;
-import dev.slipway.sandbox.NodeStreams;
+import dev.slipway.sandbox.NodeStream;
+import dev.slipway.sandbox.NodeHandle;
 import dev.slipway.sandbox.StreamRequest;
 import dev.slipway.sandbox.events.EventSubscribers.Seat;
+import dev.slipway.sandbox.http.StreamHttpClient;
 import dev.slipway.shared.NodeName;
 import dev.slipway.shared.SandboxId;
 import dev.slipway.shared.UserFacingException;
@@ -43,7 +43,7 @@ final class Subscription implements AutoCloseable {
     /** Two hundred events a second, for which a processor needs a few hundredths of a second. */
     private static final Duration INTERVAL = Duration.ofMillis(5);
 
-    private final NodeStreams streams;
+    private final NodeHandle engine;
     private final SandboxId sandbox;
     private final NodeName node;
     private final EventReader reader;
@@ -61,8 +61,8 @@ final class Subscription implements AutoCloseable {
     private Optional<Instant> brokenSince = Optional.empty();
     private boolean away;
 
-    Subscription(NodeStreams streams, SandboxId sandbox, NodeName node, EventReader reader, Clock clock) {
-        this.streams = streams;
+    Subscription(NodeHandle engine, SandboxId sandbox, NodeName node, EventReader reader, Clock clock) {
+        this.engine = engine;
         this.sandbox = sandbox;
         this.node = node;
         this.reader = reader;
@@ -107,8 +107,8 @@ final class Subscription implements AutoCloseable {
         } while (!isClosedAfter(pause));
     }
 
-    private EngineStream dial() {
-        return streams.open(sandbox, node, new StreamRequest.NodeEngine());
+    private NodeStream dial() {
+        return engine.open(new StreamRequest.NodeEngine());
     }
 
     /** Opens the stream and reads until it ends; an error after the opening ends it too. */

@@ -1,10 +1,10 @@
 package dev.slipway.sandbox.events;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
-import dev.slipway.engine.json.MemoryBudget;
 import dev.slipway.sandbox.NodeEvents;
 import dev.slipway.sandbox.NodeStreams;
 import dev.slipway.sandbox.events.EventSubscribers.Seat;
+import dev.slipway.sandbox.json.MemoryBudget;
 import dev.slipway.shared.NodeName;
 import dev.slipway.shared.SandboxId;
 import java.time.Clock;
@@ -43,10 +43,14 @@ final class Subscriptions implements NodeEvents {
     }
 
     private synchronized Subscription join(Engine engine, Seat seat) {
-        var subscription = running.computeIfAbsent(
-                engine, _ -> new Subscription(streams, engine.sandbox(), engine.node(), reader, clock));
+        var subscription = running.computeIfAbsent(engine, this::subscription);
         subscription.join(seat);
         return subscription;
+    }
+
+    private Subscription subscription(Engine engine) {
+        var node = streams.node(engine.sandbox(), engine.node());
+        return new Subscription(node, engine.sandbox(), engine.node(), reader, clock);
     }
 
     private void leave(Engine engine, Subscription subscription, Seat seat) {

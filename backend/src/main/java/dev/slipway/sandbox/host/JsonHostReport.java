@@ -1,8 +1,12 @@
 package dev.slipway.sandbox.host;
 
 import dev.slipway.engine.ContainerEngine;
+import dev.slipway.engine.EngineException;
 import dev.slipway.engine.EngineInfo;
+import dev.slipway.sandbox.HostEngine;
 import dev.slipway.sandbox.HostReport;
+import dev.slipway.sandbox.NodeException;
+import dev.slipway.sandbox.NodeException.Reason;
 import dev.slipway.sandbox.SandboxProperties;
 import java.nio.file.Path;
 import java.util.List;
@@ -41,7 +45,24 @@ final class JsonHostReport implements HostReport {
     }
 
     @Override
-    public EngineInfo engine() {
-        return engine.info();
+    public HostEngine engine() {
+        try {
+            return hostEngine(engine.info());
+        } catch (EngineException e) {
+            throw new NodeException(Reason.UNREACHABLE, String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private static HostEngine hostEngine(EngineInfo info) {
+        return new HostEngine(
+                info.version(),
+                info.apiVersion(),
+                info.kernel(),
+                info.operatingSystem(),
+                info.storageDriver(),
+                info.cgroupVersion(),
+                info.securityOptions(),
+                info.cpus(),
+                info.memory());
     }
 }

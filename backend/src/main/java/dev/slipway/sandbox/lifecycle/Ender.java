@@ -2,11 +2,11 @@ package dev.slipway.sandbox.lifecycle;
 
 import dev.slipway.engine.EngineException;
 import dev.slipway.engine.EngineException.Reason;
+import dev.slipway.platform.AfterCommit;
 import dev.slipway.sandbox.SandboxState.EndReason;
 import dev.slipway.sandbox.persistence.SandboxEntity;
 import dev.slipway.sandbox.persistence.SandboxEntity.Phase;
 import dev.slipway.sandbox.provision.Remover;
-import dev.slipway.shared.AfterCommit;
 import dev.slipway.shared.SandboxId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -89,6 +89,11 @@ class JpaSandboxes implements Sandboxes {
     }
 
     @Override
+    public boolean isLive(SandboxId id) {
+        return store.isIn(id, Phase.READY);
+    }
+
+    @Override
     public Optional<Sandbox> findLatest(AttemptId attempt) {
         return rows.findLatestByAttempt(attempt.value()).map(store::toSandbox);
     }

@@ -1,6 +1,7 @@
 package dev.slipway.sandbox.lifecycle;
 
 import dev.slipway.engine.EngineException;
+import dev.slipway.sandbox.NodeException;
 import dev.slipway.sandbox.SandboxProperties;
 import dev.slipway.sandbox.SandboxState.Stage;
 import dev.slipway.sandbox.persistence.SandboxPlan;
@@ -148,7 +149,8 @@ final class Maker {
         return switch (failure) {
             case UserFacingException expected -> ErrorTexts.text(expected);
             case ProvisioningException expected -> String.valueOf(expected.getMessage());
-            case EngineException refused -> "The engine could not create the machines: " + refused.getMessage();
+            case EngineException _, NodeException _ ->
+                "The engine could not create the machines: " + failure.getMessage();
             default ->
                 "The machines could not be created because of an error in the platform. Try again; "
                         + "if it happens again, tell an administrator the time of the failure.";

@@ -1,7 +1,7 @@
 package dev.slipway.sandbox.lifecycle;
 
+import dev.slipway.platform.AfterCommit;
 import dev.slipway.sandbox.SandboxState.EndReason;
-import dev.slipway.shared.AfterCommit;
 import dev.slipway.shared.NodeName;
 import dev.slipway.shared.SandboxId;
 import org.springframework.context.event.EventListener;

@@ -1,5 +1,7 @@
 package dev.slipway.sandbox.lifecycle;
 
+import dev.slipway.platform.KeyedLocks;
+import dev.slipway.platform.Retried;
 import dev.slipway.sandbox.NodeReplaced;
 import dev.slipway.sandbox.Sandbox;
 import dev.slipway.sandbox.SandboxSummary;
@@ -9,9 +11,7 @@ import dev.slipway.sandbox.persistence.SandboxEntity;
 import dev.slipway.sandbox.persistence.SandboxEntity.Phase;
 import dev.slipway.sandbox.persistence.SandboxLine;
 import dev.slipway.sandbox.persistence.SandboxPlan;
-import dev.slipway.shared.KeyedLocks;
 import dev.slipway.shared.NodeName;
-import dev.slipway.shared.Retried;
 import dev.slipway.shared.SandboxId;
 import java.util.Collection;
 import java.util.List;
@@ -44,9 +44,7 @@ final class SandboxStore {
     }
 
     boolean isIn(SandboxId id, Phase... phases) {
-        return rows.findById(id.value())
-                .filter(row -> Set.of(phases).contains(row.phase()))
-                .isPresent();
+        return rows.isIn(id.value(), Set.of(phases));
     }
 
     boolean isInReset(SandboxId id, NodeName node) {
@@ -55,10 +53,7 @@ final class SandboxStore {
 
     /** Returns the nodes whose reset has begun and has neither succeeded nor failed. */
     List<NodeName> nodesInReset(SandboxId id) {
-        return rows.findById(id.value())
-                .filter(row -> row.toSandbox(0).state().isUsable())
-                .map(SandboxEntity::nodesInReset)
-                .orElse(List.of());
+        return rows.findNodesInReset(id.value());
     }
 
     Optional<SandboxPlan> plan(SandboxId id) {

@@ -1,13 +1,17 @@
 package dev.slipway.sandbox.persistence;
 
+import dev.slipway.shared.NodeName;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/** JSON form of a map from node names to texts. */
+/** JSON form of a map from node names to texts. The text of a node whose reset is in progress is empty. */
 final class NodeNotes {
+    static final String RESET_UNDER_WAY = "";
+
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private NodeNotes() {}
@@ -15,6 +19,14 @@ final class NodeNotes {
     /** Returns a modifiable map. */
     static Map<String, String> fromJson(@Nullable String json) {
         return json == null ? new TreeMap<>() : JSON.readValue(json, new TypeReference<TreeMap<String, String>>() {});
+    }
+
+    /** Returns the nodes whose reset is in progress. */
+    static List<NodeName> inReset(@Nullable String json) {
+        return fromJson(json).entrySet().stream()
+                .filter(node -> node.getValue().equals(RESET_UNDER_WAY))
+                .map(node -> new NodeName(node.getKey()))
+                .toList();
     }
 
     static @Nullable String toJson(Map<String, String> notes) {

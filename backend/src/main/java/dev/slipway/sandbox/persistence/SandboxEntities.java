@@ -1,6 +1,7 @@
 package dev.slipway.sandbox.persistence;
 
 import dev.slipway.sandbox.persistence.SandboxEntity.Phase;
+import dev.slipway.shared.NodeName;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.Collection;
@@ -20,6 +21,20 @@ public interface SandboxEntities extends JpaRepository<SandboxEntity, String> {
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select s from SandboxEntity s where s.id = :id")
     Optional<SandboxEntity> findLocked(String id);
+
+    /** Returns whether a sandbox is in one of these states, without loading its plan. */
+    @Query("select count(s) > 0 from SandboxEntity s where s.id = :id and s.state in :phases")
+    boolean isIn(String id, Collection<Phase> phases);
+
+    /** Finds the nodes of a usable sandbox whose reset is in progress, without loading its plan. */
+    default List<NodeName> findNodesInReset(String id) {
+        return findBrokenNodes(id, Phase.USABLE).map(NodeNotes::inReset).orElse(List.of());
+    }
+
+    /** Finds the stored notes on broken nodes; empty if there are none or the sandbox is in another state. */
+    @Query("select s.brokenNodes from SandboxEntity s"
+            + " where s.id = :id and s.state in :phases and s.brokenNodes is not null")
+    Optional<String> findBrokenNodes(String id, Collection<Phase> phases);
 
     @Query("select s from SandboxEntity s where s.openAttemptId = :attempt")
     Optional<SandboxEntity> findOpenByAttempt(UUID attempt);

@@ -22,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +31,6 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "sandbox")
 public class SandboxEntity {
     private static final int MAX_FAILURE = 2000;
-    private static final String RESET_UNDER_WAY = "";
 
     @Id
     private String id;
@@ -94,6 +94,9 @@ public class SandboxEntity {
         ENDING,
         ENDED,
         FAILED;
+
+        /** The states in which the learner can use the sandbox. */
+        static final Set<Phase> USABLE = Set.of(READY, FROZEN, THAWING);
 
         /** Returns whether a sandbox in this state takes one of the host's places. */
         public boolean takesAPlace() {
@@ -244,10 +247,10 @@ public class SandboxEntity {
     /** Starts a reset, unless one of the same node is in progress. */
     public boolean beginReset(NodeName node) {
         var nodes = brokenNodes();
-        if (!isUsable() || !plan().has(node) || RESET_UNDER_WAY.equals(nodes.get(node.value()))) {
+        if (!isUsable() || !plan().has(node) || NodeNotes.RESET_UNDER_WAY.equals(nodes.get(node.value()))) {
             return false;
         }
-        nodes.put(node.value(), RESET_UNDER_WAY);
+        nodes.put(node.value(), NodeNotes.RESET_UNDER_WAY);
         brokenNodes = NodeNotes.toJson(nodes);
         return true;
     }
@@ -274,10 +277,7 @@ public class SandboxEntity {
 
     /** Returns the nodes whose reset is in progress. */
     public List<NodeName> nodesInReset() {
-        return brokenNodes().entrySet().stream()
-                .filter(node -> node.getValue().equals(RESET_UNDER_WAY))
-                .map(node -> new NodeName(node.getKey()))
-                .toList();
+        return NodeNotes.inReset(brokenNodes);
     }
 
     private Map<String, String> brokenNodes() {
@@ -287,7 +287,7 @@ public class SandboxEntity {
     private Map<NodeName, String> causesOfBrokenNodes() {
         var causes = new HashMap<NodeName, String>();
         brokenNodes().forEach((node, cause) -> {
-            if (!cause.equals(RESET_UNDER_WAY)) {
+            if (!cause.equals(NodeNotes.RESET_UNDER_WAY)) {
                 causes.put(new NodeName(node), cause);
             }
         });
@@ -299,7 +299,7 @@ public class SandboxEntity {
     }
 
     private boolean isUsable() {
-        return state == Phase.READY || state == Phase.FROZEN || state == Phase.THAWING;
+        return Phase.USABLE.contains(state);
     }
 
     public boolean isOver() {

@@ -1,7 +1,7 @@
 package dev.slipway.sandbox.persistence;
 
-import dev.slipway.engine.NodeLimits;
 import dev.slipway.sandbox.NodeFile;
+import dev.slipway.sandbox.NodeLimits;
 import dev.slipway.sandbox.NodeRequest;
 import dev.slipway.sandbox.SandboxRequest;
 import dev.slipway.sandbox.SetupStep;

@@ -1,9 +1,9 @@
 package dev.slipway.sandbox.provision;
 
-import dev.slipway.engine.CommandResult;
-import dev.slipway.engine.EngineException;
-import dev.slipway.engine.EngineStream;
+import dev.slipway.sandbox.NodeException;
+import dev.slipway.sandbox.NodeStream;
 import dev.slipway.engine.support.Remaining;
+import dev.slipway.sandbox.CommandResult;
 import dev.slipway.sandbox.StreamRequest;
 import dev.slipway.sandbox.attach.AttachedMachines;
 import dev.slipway.shared.NodeName;
@@ -57,7 +57,7 @@ record AttachedMachine(AttachedMachines machines, NodeName node, String target) 
             return result.succeeded()
                     ? Optional.empty()
                     : Optional.of("status " + result.exitStatus() + " " + result.error());
-        } catch (EngineException e) {
+        } catch (NodeException e) {
             return Optional.of(String.valueOf(e.getMessage()));
         }
     }
@@ -69,7 +69,7 @@ record AttachedMachine(AttachedMachines machines, NodeName node, String target) 
     }
 
     @Override
-    public EngineStream open(StreamRequest.Command command) {
+    public NodeStream open(StreamRequest.Command command) {
         return machines.open(target, command);
     }
 

@@ -1,11 +1,12 @@
 package dev.slipway.sandbox.provision;
 
-import dev.slipway.engine.CommandResult;
 import dev.slipway.engine.ContainerEngine;
-import dev.slipway.engine.EngineStream;
+import dev.slipway.engine.ContainerLimits;
+import dev.slipway.sandbox.NodeStream;
 import dev.slipway.engine.ExecSpec;
 import dev.slipway.engine.NodeDisk;
 import dev.slipway.engine.NodeSpec;
+import dev.slipway.sandbox.CommandResult;
 import dev.slipway.sandbox.ImageStore;
 import dev.slipway.sandbox.StreamRequest;
 import dev.slipway.sandbox.persistence.SandboxPlan;
@@ -20,6 +21,7 @@ import org.springframework.util.unit.DataSize;
  */
 record ContainerMachine(
         ContainerEngine engine,
+        ContainerProcesses processes,
         EngineNames names,
         ImageStore images,
         SandboxId sandbox,
@@ -51,7 +53,7 @@ record ContainerMachine(
                 current.node(),
                 name.value(),
                 names.network(sandbox),
-                node.limits(),
+                limits(),
                 disk(),
                 current.store(),
                 labels));
@@ -72,17 +74,22 @@ record ContainerMachine(
     }
 
     @Override
-    public EngineStream open(StreamRequest.Command command) {
-        return engine.open(container(), process(command));
+    public NodeStream open(StreamRequest.Command command) {
+        return processes.open(container(), process(command));
     }
 
     @Override
     public CommandResult run(StreamRequest.Command command, Duration timeout) {
-        return engine.run(container(), process(command), timeout, OUTPUT_LIMIT);
+        return processes.run(container(), process(command), timeout, OUTPUT_LIMIT);
     }
 
     private static ExecSpec process(StreamRequest.Command command) {
         return ExecSpec.command(command.command().toArray(String[]::new));
+    }
+
+    private ContainerLimits limits() {
+        var limits = node.limits();
+        return new ContainerLimits(limits.memory(), limits.cpus(), limits.pids());
     }
 
     private NodeDisk disk() {

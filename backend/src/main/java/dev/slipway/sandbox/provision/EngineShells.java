@@ -1,13 +1,12 @@
 package dev.slipway.sandbox.provision;
 
-import dev.slipway.engine.ContainerEngine;
-import dev.slipway.engine.EngineException;
-import dev.slipway.engine.EngineException.Reason;
-import dev.slipway.engine.EngineStream;
+import dev.slipway.sandbox.NodeException;
+import dev.slipway.sandbox.NodeException.Reason;
+import dev.slipway.sandbox.NodeStream;
 import dev.slipway.engine.ExecSpec;
-import dev.slipway.engine.TerminalSize;
 import dev.slipway.sandbox.HeldShell;
 import dev.slipway.sandbox.StreamRequest;
+import dev.slipway.sandbox.TerminalSize;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,28 +42,28 @@ final class EngineShells {
 
     private static final Pattern NUMBER = Pattern.compile("\\d{1,6}");
 
-    private final ContainerEngine engine;
+    private final ContainerProcesses processes;
 
-    EngineShells(ContainerEngine engine) {
-        this.engine = engine;
+    EngineShells(ContainerProcesses processes) {
+        this.processes = processes;
     }
 
     /** @param typed called for each input; changes of the size and reading of output do not count as activity */
-    EngineStream open(String container, StreamRequest.Shell request, Runnable typed) {
+    NodeStream open(String container, StreamRequest.Shell request, Runnable typed) {
         for (var attempt = 0; attempt < ATTEMPTS; attempt++) {
-            var stream = engine.open(container, attaching(request));
+            var stream = processes.open(container, attaching(request));
             var held = held(stream, typed);
             if (held.isPresent()) {
                 return held.get();
             }
             if (endsWithoutHolder(stream)) {
-                return new WakingStream(engine.open(container, withoutHolder(request)), typed);
+                return new WakingStream(processes.open(container, withoutHolder(request)), typed);
             }
         }
-        throw new EngineException(Reason.UNREACHABLE, "the holder in " + container + " does not provide a shell");
+        throw new NodeException(Reason.UNREACHABLE, "the holder in " + container + " does not provide a shell");
     }
 
-    private static Optional<HeldShell> held(EngineStream stream, Runnable typed) {
+    private static Optional<HeldShell> held(NodeStream stream, Runnable typed) {
         try {
             return HolderStream.over(stream, typed);
         } catch (RuntimeException e) {
@@ -74,14 +73,14 @@ final class EngineShells {
         }
     }
 
-    private static boolean endsWithoutHolder(EngineStream stream) {
+    private static boolean endsWithoutHolder(NodeStream stream) {
         try (stream) {
             return NO_SUCH_PROGRAM.contains(stream.exitStatus(TIMEOUT));
         }
     }
 
     Set<Integer> running(String container) {
-        var result = engine.run(container, ExecSpec.command(HOLDER, "list"), TIMEOUT, OUTPUT_LIMIT);
+        var result = processes.run(container, ExecSpec.command(HOLDER, "list"), TIMEOUT, OUTPUT_LIMIT);
         if (!result.succeeded()) {
             return Set.of();
         }
@@ -94,7 +93,7 @@ final class EngineShells {
     }
 
     void end(String container, int number) {
-        engine.run(container, ExecSpec.command(HOLDER, "end", Integer.toString(number)), TIMEOUT, OUTPUT_LIMIT);
+        processes.run(container, ExecSpec.command(HOLDER, "end", Integer.toString(number)), TIMEOUT, OUTPUT_LIMIT);
     }
 
     private static ExecSpec attaching(StreamRequest.Shell request) {
@@ -111,6 +110,9 @@ final class EngineShells {
      */
     private static ExecSpec withoutHolder(StreamRequest.Shell request) {
         return new ExecSpec(
-                SHELL, ENVIRONMENT, "/root", Optional.of(request.size().orElse(USUAL_SIZE)));
+                SHELL,
+                ENVIRONMENT,
+                "/root",
+                Optional.of(ContainerStream.ptySize(request.size().orElse(USUAL_SIZE))));
     }
 }

@@ -1,11 +1,11 @@
 package dev.slipway.sandbox.provision;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
-import dev.slipway.engine.EngineException;
-import dev.slipway.engine.EngineException.Reason;
-import dev.slipway.engine.EngineStream;
-import dev.slipway.engine.TerminalSize;
+import dev.slipway.sandbox.NodeException;
+import dev.slipway.sandbox.NodeException.Reason;
+import dev.slipway.sandbox.NodeStream;
 import dev.slipway.sandbox.HeldShell;
+import dev.slipway.sandbox.TerminalSize;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -40,7 +40,7 @@ final class HolderStream implements HeldShell {
     private static final long PREFACE_SECONDS = 10;
     private static final Pattern EXIT = Pattern.compile("^exit (\\d{1,3})$", Pattern.MULTILINE);
 
-    private final EngineStream stream;
+    private final NodeStream stream;
     private final Runnable typed;
     private final Preface preface;
 
@@ -51,7 +51,7 @@ final class HolderStream implements HeldShell {
 
     private record Preface(long epoch, long from, long historyEnd, TerminalSize size) {}
 
-    private HolderStream(EngineStream stream, Preface preface, Runnable typed) {
+    private HolderStream(NodeStream stream, Preface preface, Runnable typed) {
         this.stream = stream;
         this.typed = typed;
         this.preface = preface;
@@ -65,7 +65,7 @@ final class HolderStream implements HeldShell {
      *
      * @param typed called before each input. A paused shell reads the input after it is resumed
      */
-    static Optional<HeldShell> over(EngineStream stream, Runnable typed) {
+    static Optional<HeldShell> over(NodeStream stream, Runnable typed) {
         var late = CompletableFuture.runAsync(
                 stream::close, CompletableFuture.delayedExecutor(PREFACE_SECONDS, TimeUnit.SECONDS));
         try {
@@ -80,7 +80,7 @@ final class HolderStream implements HeldShell {
             return Optional.empty();
         } catch (IllegalArgumentException nonsense) {
             stream.close();
-            throw new EngineException(Reason.UNREACHABLE, "the holder of a shell sent an invalid preface", nonsense);
+            throw new NodeException(Reason.UNREACHABLE, "the holder of a shell sent an invalid preface", nonsense);
         } finally {
             late.cancel(false);
         }
@@ -162,7 +162,7 @@ final class HolderStream implements HeldShell {
         try {
             send('r', content.flip());
         } catch (IOException gone) {
-            throw new EngineException(Reason.UNREACHABLE, "the shell's stream has ended", gone);
+            throw new NodeException(Reason.UNREACHABLE, "the shell's stream has ended", gone);
         }
     }
 
@@ -182,7 +182,7 @@ final class HolderStream implements HeldShell {
     public int exitStatus(Duration timeout) {
         var told = EXIT.matcher(stream.error());
         if (!told.find()) {
-            throw new EngineException(Reason.UNREACHABLE, "the stream has ended while its shell still runs");
+            throw new NodeException(Reason.UNREACHABLE, "the stream has ended while its shell still runs");
         }
         return Integer.parseInt(told.group(1));
     }

@@ -1,6 +1,6 @@
 package dev.slipway.sandbox.provision;
 
-import dev.slipway.engine.CommandResult;
+import dev.slipway.sandbox.CommandResult;
 import dev.slipway.sandbox.StreamRequest;
 import java.time.Duration;
 

@@ -13,6 +13,7 @@ import org.springframework.util.unit.DataSize;
 @Component
 final class MachineFinder {
     private final ContainerEngine engine;
+    private final ContainerProcesses processes;
     private final EngineNames names;
     private final ImageStore images;
     private final AttachedMachines attached;
@@ -20,11 +21,13 @@ final class MachineFinder {
 
     MachineFinder(
             ContainerEngine engine,
+            ContainerProcesses processes,
             EngineNames names,
             ImageStore images,
             AttachedMachines attached,
             SandboxProperties properties) {
         this.engine = engine;
+        this.processes = processes;
         this.names = names;
         this.images = images;
         this.attached = attached;
@@ -38,7 +41,7 @@ final class MachineFinder {
     }
 
     ContainerMachine container(SandboxId sandbox, SandboxPlan plan, SandboxPlan.Node node) {
-        return new ContainerMachine(engine, names, images, sandbox, node, diskShare(plan));
+        return new ContainerMachine(engine, processes, names, images, sandbox, node, diskShare(plan));
     }
 
     /** Divides the sandbox's disk into equal parts, so that its nodes together never write more than that. */

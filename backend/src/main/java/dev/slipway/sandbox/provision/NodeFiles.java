@@ -1,7 +1,7 @@
 package dev.slipway.sandbox.provision;
 
-import dev.slipway.engine.EngineException;
-import dev.slipway.engine.EngineException.Reason;
+import dev.slipway.sandbox.NodeException;
+import dev.slipway.sandbox.NodeException.Reason;
 import dev.slipway.engine.support.BoundedOutput;
 import dev.slipway.engine.support.Deadline;
 import dev.slipway.engine.support.EndlessOutputException;
@@ -26,7 +26,7 @@ final class NodeFiles {
      *
      * @param timeout for the whole transfer, so that a node that reads slowly or not at all is given up
      * @throws ProvisioningException if the node cannot write the file
-     * @throws EngineException if the node does not read the file in time
+     * @throws NodeException if the node does not read the file in time
      */
     void put(FileTarget machine, NodeFile file, Duration timeout) {
         var mode = file.executable() ? "0755" : "0644";
@@ -47,7 +47,7 @@ final class NodeFiles {
             throw new ProvisioningException("The file " + file.path() + " could not be written on its machine.");
         } catch (IOException e) {
             var reason = deadline.expired() ? Reason.TIMED_OUT : Reason.UNREACHABLE;
-            throw new EngineException(reason, "the file " + file.path() + " was not read by the node", e);
+            throw new NodeException(reason, "the file " + file.path() + " was not read by the node", e);
         }
     }
 }

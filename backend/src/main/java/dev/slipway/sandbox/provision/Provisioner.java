@@ -1,8 +1,8 @@
 package dev.slipway.sandbox.provision;
 
-import dev.slipway.engine.CommandResult;
 import dev.slipway.engine.ContainerEngine;
 import dev.slipway.engine.NetworkSpec;
+import dev.slipway.sandbox.CommandResult;
 import dev.slipway.sandbox.SandboxProperties;
 import dev.slipway.sandbox.SandboxState.Stage;
 import dev.slipway.sandbox.StreamRequest;

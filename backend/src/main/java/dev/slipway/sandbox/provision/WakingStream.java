@@ -1,16 +1,16 @@
 package dev.slipway.sandbox.provision;
 
-import dev.slipway.engine.EngineStream;
-import dev.slipway.engine.support.EngineStreamView;
+import dev.slipway.sandbox.NodeStream;
+import dev.slipway.sandbox.NodeStreamView;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 
 /** Stream of a shell that reports each input to a callback. A paused shell reads the input after it is resumed. */
-final class WakingStream extends EngineStreamView {
+final class WakingStream extends NodeStreamView {
     private final OutputStream input;
 
-    WakingStream(EngineStream stream, Runnable typed) {
+    WakingStream(NodeStream stream, Runnable typed) {
         super(stream);
         this.input = new FilterOutputStream(stream.input()) {
             @Override

@@ -2,7 +2,7 @@ package dev.slipway.terminal.recording;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.slipway.engine.TerminalSize;
+import dev.slipway.sandbox.TerminalSize;
 import dev.slipway.terminal.RecordingId;
 import java.util.LinkedHashMap;
 import java.util.Map;

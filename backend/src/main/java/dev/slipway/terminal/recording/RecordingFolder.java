@@ -1,6 +1,6 @@
 package dev.slipway.terminal.recording;
 
-import dev.slipway.shared.PlatformProperties;
+import dev.slipway.platform.PlatformProperties;
 import dev.slipway.shared.SandboxId;
 import dev.slipway.terminal.Recording;
 import dev.slipway.terminal.RecordingId;

@@ -1,7 +1,7 @@
 package dev.slipway.terminal.recording;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
-import dev.slipway.engine.TerminalSize;
+import dev.slipway.sandbox.TerminalSize;
 import dev.slipway.shared.SandboxId;
 import dev.slipway.terminal.TerminalError;
 import dev.slipway.terminal.TerminalKey;

@@ -1,6 +1,6 @@
 package dev.slipway.terminal.screen;
 
-import dev.slipway.engine.TerminalSize;
+import dev.slipway.sandbox.TerminalSize;
 
 /**
  * State of a terminal: its two screens and everything else that output changes. It implements printing and cursor

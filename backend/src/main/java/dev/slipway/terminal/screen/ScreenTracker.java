@@ -1,6 +1,6 @@
 package dev.slipway.terminal.screen;
 
-import dev.slipway.engine.TerminalSize;
+import dev.slipway.sandbox.TerminalSize;
 
 /**
  * Computes a terminal's state from its output: both screens, modes, cursor, title. The size of the terminal bounds its

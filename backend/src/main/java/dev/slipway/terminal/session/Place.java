@@ -1,6 +1,6 @@
 package dev.slipway.terminal.session;
 
-import dev.slipway.engine.TerminalSize;
+import dev.slipway.sandbox.TerminalSize;
 import dev.slipway.terminal.TerminalProperties;
 import dev.slipway.terminal.wire.Frame;
 import dev.slipway.terminal.wire.Frame.FromServer;

@@ -1,6 +1,6 @@
 package dev.slipway.terminal.session;
 
-import dev.slipway.engine.EngineException;
+import dev.slipway.sandbox.NodeException;
 import dev.slipway.sandbox.NodeStreams;
 import dev.slipway.sandbox.Sandbox;
 import dev.slipway.sandbox.Sandboxes;
@@ -49,12 +49,12 @@ class Reattachment {
     private void reattach(Sandbox sandbox, NodeName node) {
         places.acquireUninterruptibly();
         try {
-            var numbers = streams.shells(sandbox.id(), node);
+            var numbers = streams.node(sandbox.id(), node).shells();
             numbers.forEach(number -> sessions.resume(new TerminalKey(sandbox.id(), node, number)));
             if (!numbers.isEmpty()) {
                 log.info("shells reattached sandbox={} node={} numbers={}", sandbox.id(), node, numbers);
             }
-        } catch (EngineException | UserFacingException unreachable) {
+        } catch (NodeException | UserFacingException unreachable) {
             log.warn("shells not reattached sandbox={} node={} cause={}", sandbox.id(), node, unreachable.getMessage());
         } finally {
             places.release();

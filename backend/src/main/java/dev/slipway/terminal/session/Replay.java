@@ -1,6 +1,6 @@
 package dev.slipway.terminal.session;
 
-import dev.slipway.engine.TerminalSize;
+import dev.slipway.sandbox.TerminalSize;
 import dev.slipway.terminal.screen.ScreenTracker;
 import dev.slipway.terminal.wire.Frame.Snapshot;
 import java.nio.ByteBuffer;

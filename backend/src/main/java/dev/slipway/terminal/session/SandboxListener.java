@@ -1,5 +1,6 @@
 package dev.slipway.terminal.session;
 
+import dev.slipway.platform.AfterCommit;
 import dev.slipway.sandbox.NodeReplaced;
 import dev.slipway.sandbox.Sandbox;
 import dev.slipway.sandbox.SandboxChanged;
@@ -12,7 +13,6 @@ import dev.slipway.sandbox.SandboxState.Provisioning;
 import dev.slipway.sandbox.SandboxState.Ready;
 import dev.slipway.sandbox.SandboxState.Requested;
 import dev.slipway.sandbox.Sandboxes;
-import dev.slipway.shared.AfterCommit;
 import dev.slipway.terminal.TerminalError;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;

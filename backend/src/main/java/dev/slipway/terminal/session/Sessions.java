@@ -3,8 +3,8 @@ package dev.slipway.terminal.session;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.slipway.account.SessionKey;
-import dev.slipway.engine.TerminalSize;
 import dev.slipway.sandbox.NodeStreams;
+import dev.slipway.sandbox.TerminalSize;
 import dev.slipway.shared.AccountId;
 import dev.slipway.shared.NodeName;
 import dev.slipway.shared.SandboxId;

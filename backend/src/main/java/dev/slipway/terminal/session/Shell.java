@@ -1,11 +1,11 @@
 package dev.slipway.terminal.session;
 
-import dev.slipway.engine.EngineException;
-import dev.slipway.engine.EngineStream;
-import dev.slipway.engine.TerminalSize;
+import dev.slipway.sandbox.NodeException;
+import dev.slipway.sandbox.NodeStream;
 import dev.slipway.sandbox.HeldShell;
-import dev.slipway.sandbox.NodeStreams;
+import dev.slipway.sandbox.NodeHandle;
 import dev.slipway.sandbox.StreamRequest;
+import dev.slipway.sandbox.TerminalSize;
 import dev.slipway.shared.UserFacingException;
 import dev.slipway.terminal.TerminalError;
 import dev.slipway.terminal.TerminalProperties;
@@ -48,15 +48,15 @@ final class Shell {
     private static final Duration NOTICE = Duration.ofMillis(100);
 
     private final TerminalSession session;
-    private final NodeStreams streams;
+    private final NodeHandle node;
     private final InputPath input = new InputPath();
     private final AtomicBoolean started = new AtomicBoolean();
     private final AtomicInteger sizeChanges = new AtomicInteger();
-    private volatile @Nullable EngineStream stream;
+    private volatile @Nullable NodeStream stream;
 
-    Shell(TerminalSession session, NodeStreams streams) {
+    Shell(TerminalSession session, NodeHandle node) {
         this.session = session;
-        this.streams = streams;
+        this.node = node;
     }
 
     InputPath input() {
@@ -86,11 +86,11 @@ final class Shell {
         }
     }
 
-    private void shrinkAndGrow(EngineStream target) {
+    private void shrinkAndGrow(NodeStream target) {
         var size = session.size();
         try {
             target.resize(new TerminalSize(size.columns(), Math.max(1, size.rows() - 1)));
-        } catch (EngineException refused) {
+        } catch (NodeException refused) {
             log.debug("terminal not redrawn terminal={} cause={}", session.key(), refused.getMessage());
         }
         CompletableFuture.delayedExecutor(NOTICE.toMillis(), TimeUnit.MILLISECONDS)
@@ -109,9 +109,8 @@ final class Shell {
     void kill() {
         Thread.ofVirtual().name("terminal-kill-" + session.key()).start(() -> {
             try {
-                var key = session.key();
-                streams.endShell(key.sandbox(), key.node(), key.number());
-            } catch (EngineException | UserFacingException gone) {
+                node.endShell(session.key().number());
+            } catch (NodeException | UserFacingException gone) {
                 log.info("terminal's shell not ended terminal={} cause={}", session.key(), gone.getMessage());
             }
         });
@@ -131,28 +130,28 @@ final class Shell {
     }
 
     private void openAndRead(Optional<TerminalSize> size) {
-        var node = open(size);
-        if (node == null) {
+        var opened = open(size);
+        if (opened == null) {
             return;
         }
-        try (node) {
-            if (node instanceof HeldShell held) {
+        try (opened) {
+            if (opened instanceof HeldShell held) {
                 session.continues(held);
                 readHistory(held);
             }
-            stream = node;
+            stream = opened;
             if (!size.equals(Optional.of(session.size()))) {
                 resize();
             }
             var writer =
-                    Thread.ofVirtual().name("terminal-write-" + session.key()).start(() -> write(node.input()));
+                    Thread.ofVirtual().name("terminal-write-" + session.key()).start(() -> write(opened.input()));
             session.opened();
             try {
-                read(node);
+                read(opened);
             } finally {
                 writer.interrupt();
             }
-            end(node);
+            end(opened);
         } catch (IOException lost) {
             log.info("terminal's node lost terminal={} cause={}", session.key(), lost.toString());
             session.end(replacedOr(TerminalError.NODE_UNREACHABLE));
@@ -168,14 +167,14 @@ final class Shell {
     }
 
     private boolean isReplaced() {
-        return streams.isBeingRecreated(session.key().sandbox(), session.key().node());
+        return node.isBeingRecreated();
     }
 
-    private @Nullable EngineStream open(Optional<TerminalSize> size) {
+    private @Nullable NodeStream open(Optional<TerminalSize> size) {
         var key = session.key();
         try {
-            return streams.open(key.sandbox(), key.node(), new StreamRequest.Shell(key.number(), size));
-        } catch (EngineException | UserFacingException unreachable) {
+            return node.open(new StreamRequest.Shell(key.number(), size));
+        } catch (NodeException | UserFacingException unreachable) {
             log.info("terminal not opened terminal={} cause={}", key, unreachable.getMessage());
             session.end(replacedOr(TerminalError.NODE_UNREACHABLE));
             return null;
@@ -204,11 +203,11 @@ final class Shell {
         }
     }
 
-    private void read(EngineStream node) {
+    private void read(NodeStream opened) {
         var buffer = new byte[TerminalProperties.READ_SIZE];
         try {
             while (session.awaitRead()) {
-                var length = node.output().read(buffer);
+                var length = opened.output().read(buffer);
                 if (length < 0) {
                     return;
                 }
@@ -221,9 +220,9 @@ final class Shell {
         }
     }
 
-    private void write(OutputStream node) {
+    private void write(OutputStream opened) {
         try {
-            input.writeTo(node);
+            input.writeTo(opened);
         } catch (IOException lost) {
             log.debug("terminal input ended terminal={} cause={}", session.key(), lost.toString());
         } catch (InterruptedException stopped) {
@@ -234,7 +233,7 @@ final class Shell {
         }
     }
 
-    private void end(EngineStream node) {
+    private void end(NodeStream ended) {
         if (session.hasEnded()) {
             return;
         }
@@ -243,12 +242,12 @@ final class Shell {
             return;
         }
         try {
-            session.end(new Exit(node.exitStatus(EXIT_STATUS_TIMEOUT)));
-        } catch (EngineException unknown) {
+            session.end(new Exit(ended.exitStatus(EXIT_STATUS_TIMEOUT)));
+        } catch (NodeException unknown) {
             log.info("terminal's stream ended terminal={} cause={}", session.key(), unknown.getMessage());
-            if (unknown.reason() != EngineException.Reason.UNREACHABLE) {
+            if (unknown.reason() != NodeException.Reason.UNREACHABLE) {
                 session.end(new Exit(STATUS_UNKNOWN));
-            } else if (node instanceof HeldShell) {
+            } else if (ended instanceof HeldShell) {
                 session.end(TerminalError.NODE_UNREACHABLE);
             } else {
                 session.end(TerminalError.CONNECTION_LOST);
@@ -256,13 +255,13 @@ final class Shell {
         }
     }
 
-    private void applySize(EngineStream target) {
+    private void applySize(NodeStream target) {
         int seen;
         do {
             seen = sizeChanges.get();
             try {
                 target.resize(session.size());
-            } catch (EngineException refused) {
+            } catch (NodeException refused) {
                 log.debug("terminal not resized terminal={} cause={}", session.key(), refused.getMessage());
             }
         } while (!sizeChanges.compareAndSet(seen, 0));

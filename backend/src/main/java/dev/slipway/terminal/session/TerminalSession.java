@@ -3,8 +3,8 @@ package dev.slipway.terminal.session;
 import static dev.slipway.terminal.session.Farewells.closed;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import dev.slipway.engine.TerminalSize;
 import dev.slipway.sandbox.HeldShell;
+import dev.slipway.sandbox.TerminalSize;
 import dev.slipway.shared.AccountId;
 import dev.slipway.terminal.TerminalError;
 import dev.slipway.terminal.TerminalKey;
@@ -68,7 +68,7 @@ final class TerminalSession {
         this.recording = context.recorder().begin(key, size);
         this.lost = context.lost();
         this.followsLoss = lost.contains(key);
-        this.shell = new Shell(this, context.streams());
+        this.shell = new Shell(this, context.streams().node(key.sandbox(), key.node()));
     }
 
     /** Opens the shell on the first call. */

@@ -1,6 +1,6 @@
 package dev.slipway.terminal.session;
 
-import dev.slipway.engine.TerminalSize;
+import dev.slipway.sandbox.TerminalSize;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package dev.slipway.terminal.session;
 
-import dev.slipway.engine.TerminalSize;
+import dev.slipway.sandbox.TerminalSize;
 import dev.slipway.shared.AccountId;
 import dev.slipway.terminal.TerminalError;
 import dev.slipway.terminal.TerminalProperties;

@@ -1,7 +1,7 @@
 package dev.slipway.terminal.socket;
 
 import dev.slipway.account.SessionKey;
-import dev.slipway.engine.TerminalSize;
+import dev.slipway.sandbox.TerminalSize;
 import dev.slipway.shared.AccountId;
 import dev.slipway.terminal.FollowedTerminal;
 import dev.slipway.terminal.TerminalKey;

@@ -2,7 +2,7 @@ package dev.slipway.terminal.socket;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import dev.slipway.account.SessionKey;
-import dev.slipway.engine.TerminalSize;
+import dev.slipway.sandbox.TerminalSize;
 import dev.slipway.shared.AccountId;
 import dev.slipway.terminal.FollowedTerminal;
 import dev.slipway.terminal.TerminalKey;

@@ -1,7 +1,7 @@
 package dev.slipway.terminal.socket;
 
-import dev.slipway.shared.LogLimit;
-import dev.slipway.shared.PlatformProperties;
+import dev.slipway.platform.LogLimit;
+import dev.slipway.platform.PlatformProperties;
 import dev.slipway.terminal.TerminalProperties;
 import java.net.InetSocketAddress;
 import java.net.URI;

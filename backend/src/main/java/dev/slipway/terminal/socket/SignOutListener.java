@@ -2,7 +2,7 @@ package dev.slipway.terminal.socket;
 
 import dev.slipway.account.RightsLost;
 import dev.slipway.account.SignedOut;
-import dev.slipway.shared.AfterCommit;
+import dev.slipway.platform.AfterCommit;
 import dev.slipway.terminal.Terminals;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;

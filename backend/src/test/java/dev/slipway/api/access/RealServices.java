@@ -3,7 +3,7 @@ package dev.slipway.api.access;
 import dev.slipway.account.MutableClock;
 import dev.slipway.attempt.FakeRecordings;
 import dev.slipway.check.CheckSyntax;
-import dev.slipway.engine.fake.FakeContainerEngine;
+import dev.slipway.sandbox.FakeHostEngine;
 import dev.slipway.lab.LabRule;
 import dev.slipway.sandbox.RunningSandboxes;
 import java.util.Random;
@@ -23,7 +23,7 @@ import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
 @ComponentScan({"dev.slipway.api.problem", "dev.slipway.api.rest", "dev.slipway.api.security"})
 @ComponentScan({"dev.slipway.account.persistence", "dev.slipway.account.limit", "dev.slipway.account.signin"})
 @ComponentScan({"dev.slipway.attempt.persistence", "dev.slipway.attempt.progress"})
-@ComponentScan({"dev.slipway.lab.folder", "dev.slipway.lab.persistence", "dev.slipway.shared"})
+@ComponentScan({"dev.slipway.lab.folder", "dev.slipway.lab.persistence", "dev.slipway.platform"})
 @ComponentScan({"dev.slipway.sandbox.attach", "dev.slipway.sandbox.host", "dev.slipway.sandbox.lifecycle"})
 @ComponentScan({"dev.slipway.sandbox.persistence", "dev.slipway.sandbox.provision"})
 @EntityScan({"dev.slipway", "org.springframework.modulith.events.jpa.updating"})
@@ -33,7 +33,7 @@ import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
     "dev.slipway.attempt",
     "dev.slipway.lab",
     "dev.slipway.sandbox",
-    "dev.slipway.shared"
+    "dev.slipway.platform"
 })
 class RealServices {
     @Bean
@@ -47,7 +47,7 @@ class RealServices {
     }
 
     @Bean
-    FakeContainerEngine engine() {
+    FakeHostEngine engine() {
         return RunningSandboxes.anEngine();
     }
 

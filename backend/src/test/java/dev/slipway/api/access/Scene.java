@@ -9,7 +9,7 @@ import dev.slipway.account.Role;
 import dev.slipway.account.persistence.AccountLedger;
 import dev.slipway.attempt.Attempts;
 import dev.slipway.attempt.FakeRecordings;
-import dev.slipway.engine.fake.FakeContainerEngine;
+import dev.slipway.sandbox.FakeHostEngine;
 import dev.slipway.lab.LabId;
 import dev.slipway.sandbox.SandboxState;
 import dev.slipway.sandbox.Sandboxes;
@@ -98,10 +98,7 @@ final class Scene {
     /** Returns all that a call could change: rows of the database, objects on the engine, calls of other services. */
     Set<String> content() {
         awaitQuiet();
-        var engine = get(FakeContainerEngine.class);
-        var objects = Stream.of(engine.nodes(Map.of()), engine.networks(Map.of()), engine.volumes(Map.of()))
-                .flatMap(List::stream)
-                .map(Object::toString);
+        var objects = get(FakeHostEngine.class).objects().stream();
         var rows = new DatabaseContent(get(JdbcClient.class)).lines();
         var calls = get(FakeNeighbours.class).calls().stream();
         return Stream.of(rows, objects, calls).flatMap(Function.identity()).collect(Collectors.toSet());

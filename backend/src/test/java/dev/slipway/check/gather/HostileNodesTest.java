@@ -11,7 +11,7 @@ import dev.slipway.check.fact.ImageTraits;
 import dev.slipway.check.fact.Observed;
 import dev.slipway.check.fact.StoreTraits;
 import dev.slipway.check.fact.SwarmTraits;
-import dev.slipway.engine.json.MemoryBudget;
+import dev.slipway.sandbox.json.MemoryBudget;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

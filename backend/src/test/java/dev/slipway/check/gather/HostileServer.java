@@ -2,10 +2,10 @@ package dev.slipway.check.gather;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
-import dev.slipway.engine.CommandResult;
-import dev.slipway.engine.DialledStream;
-import dev.slipway.engine.EngineStream;
-import dev.slipway.sandbox.NodeStreams;
+import dev.slipway.sandbox.NodeStream;
+import dev.slipway.sandbox.CommandResult;
+import dev.slipway.sandbox.DialledStream;
+import dev.slipway.sandbox.OneNode;
 import dev.slipway.sandbox.StreamRequest;
 import dev.slipway.shared.NodeName;
 import dev.slipway.shared.SandboxId;
@@ -25,7 +25,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A node whose engine and ports answer each request with a harmful response. */
-final class HostileServer implements NodeStreams, AutoCloseable {
+final class HostileServer implements OneNode, AutoCloseable {
     private static final String HEAD = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n";
     private static final String CHUNKED = HEAD + "Transfer-Encoding: chunked\r\n\r\n";
     private static final String UNTIL_CLOSE = HEAD + "Connection: close\r\n\r\n";
@@ -136,14 +136,8 @@ final class HostileServer implements NodeStreams, AutoCloseable {
     }
 
     @Override
-    public EngineStream open(SandboxId sandbox, NodeName node, StreamRequest request) {
+    public NodeStream open(StreamRequest request) {
         return DialledStream.to(server.getLocalPort(), open);
-    }
-
-    @Override
-    public CommandResult run(
-            SandboxId sandbox, NodeName node, StreamRequest.Command command, Duration timeout, int outputLimit) {
-        throw new UnsupportedOperationException("nothing is run");
     }
 
     @Override

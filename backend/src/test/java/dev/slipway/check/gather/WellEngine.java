@@ -1,10 +1,10 @@
 package dev.slipway.check.gather;
 
 import com.sun.net.httpserver.HttpServer;
-import dev.slipway.engine.CommandResult;
-import dev.slipway.engine.DialledStream;
-import dev.slipway.engine.EngineStream;
-import dev.slipway.sandbox.NodeStreams;
+import dev.slipway.sandbox.NodeStream;
+import dev.slipway.sandbox.CommandResult;
+import dev.slipway.sandbox.DialledStream;
+import dev.slipway.sandbox.OneNode;
 import dev.slipway.sandbox.StreamRequest;
 import dev.slipway.shared.NodeName;
 import dev.slipway.shared.SandboxId;
@@ -18,7 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 
 /** A node engine with a hundred containers, as Docker lists them. */
-final class WellEngine implements NodeStreams, AutoCloseable {
+final class WellEngine implements OneNode, AutoCloseable {
     private static final String CONTAINER = """
             {"Id": "0123456789abcdef", "Names": ["/webNUMBER"], "Image": "httpd", "ImageID": "sha256:a", "Command": "httpd",
              "Created": 1770000000, "Ports": [{"IP": "0.0.0.0", "PrivatePort": 80, "PublicPort": 8080, "Type": "tcp"}],
@@ -46,14 +46,8 @@ final class WellEngine implements NodeStreams, AutoCloseable {
     }
 
     @Override
-    public EngineStream open(SandboxId sandbox, NodeName node, StreamRequest request) {
+    public NodeStream open(StreamRequest request) {
         return DialledStream.to(server.getAddress().getPort(), open);
-    }
-
-    @Override
-    public CommandResult run(
-            SandboxId sandbox, NodeName node, StreamRequest.Command command, Duration timeout, int outputLimit) {
-        throw new UnsupportedOperationException("nothing is run");
     }
 
     @Override

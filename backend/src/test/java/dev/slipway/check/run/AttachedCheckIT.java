@@ -8,8 +8,8 @@ import static org.awaitility.Awaitility.await;
 
 import dev.slipway.check.CheckProperties;
 import dev.slipway.check.Verdict;
-import dev.slipway.engine.CommandResult;
-import dev.slipway.engine.EngineStream;
+import dev.slipway.sandbox.NodeStream;
+import dev.slipway.sandbox.CommandResult;
 import dev.slipway.sandbox.NodeStreams;
 import dev.slipway.sandbox.StreamRequest;
 import dev.slipway.sandbox.attach.AttachedMachines;
@@ -45,12 +45,11 @@ class AttachedCheckIT {
 
     private final String name = "check-attached-" + UUID.randomUUID().toString().substring(0, 8);
     private final Sshd sshd = new Sshd();
-    private final AttachedMachines machines = sshd.machines();
     private Watching watching;
 
     @BeforeEach
     void watch() {
-        watching = new Watching(new Streams(machines), PATIENT);
+        watching = new Watching(sshd.node(), PATIENT);
     }
 
     @AfterEach
@@ -108,19 +107,6 @@ class AttachedCheckIT {
             assertThat(process.waitFor()).isZero();
         } catch (IOException | InterruptedException e) {
             throw new IllegalStateException(e);
-        }
-    }
-
-    private record Streams(AttachedMachines machines) implements NodeStreams {
-        @Override
-        public EngineStream open(SandboxId sandbox, NodeName node, StreamRequest request) {
-            return machines.open(Sshd.TARGET, request);
-        }
-
-        @Override
-        public CommandResult run(
-                SandboxId sandbox, NodeName node, StreamRequest.Command command, Duration timeout, int outputLimit) {
-            return machines.run(Sshd.TARGET, command, timeout, outputLimit);
         }
     }
 }

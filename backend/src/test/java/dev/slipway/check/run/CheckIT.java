@@ -6,6 +6,7 @@ import static dev.slipway.check.run.Watching.task;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.slipway.sandbox.provision.RealNode;
 import dev.slipway.check.Evaluation;
 import dev.slipway.check.Verdict;
 import dev.slipway.lab.TaskId;
@@ -25,7 +26,7 @@ class CheckIT {
 
     @BeforeAll
     static void start() {
-        node = new RealNode();
+        node = RealNode.started();
     }
 
     @AfterAll

@@ -2,11 +2,11 @@ package dev.slipway.check.run;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import dev.slipway.engine.CommandResult;
-import dev.slipway.engine.DialledStream;
-import dev.slipway.engine.EngineException;
-import dev.slipway.engine.EngineStream;
-import dev.slipway.sandbox.NodeStreams;
+import dev.slipway.sandbox.NodeException;
+import dev.slipway.sandbox.NodeStream;
+import dev.slipway.sandbox.CommandResult;
+import dev.slipway.sandbox.DialledStream;
+import dev.slipway.sandbox.OneNode;
 import dev.slipway.sandbox.StreamRequest;
 import dev.slipway.shared.NodeName;
 import dev.slipway.shared.SandboxId;
@@ -28,7 +28,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A node with an engine that implements as much of Docker's API as checks need, on a socket of this machine. */
-final class FakeNode implements NodeStreams, AutoCloseable {
+final class FakeNode implements OneNode, AutoCloseable {
     /** The only port of the node on which something listens. */
     static final int OPEN = 8088;
 
@@ -196,20 +196,14 @@ final class FakeNode implements NodeStreams, AutoCloseable {
     }
 
     @Override
-    public EngineStream open(SandboxId sandbox, NodeName node, StreamRequest request) {
+    public NodeStream open(StreamRequest request) {
         if (mood == Mood.UNREACHABLE) {
-            throw new EngineException(EngineException.Reason.UNREACHABLE, "no such node");
+            throw new NodeException(NodeException.Reason.UNREACHABLE, "no such node");
         }
         var port = server.getAddress().getPort();
         return mood == Mood.DOWN || (request instanceof StreamRequest.Probe(int probed) && probed != OPEN)
                 ? DialledStream.refused(port)
                 : DialledStream.to(port, open);
-    }
-
-    @Override
-    public CommandResult run(
-            SandboxId sandbox, NodeName node, StreamRequest.Command command, Duration timeout, int outputLimit) {
-        throw new UnsupportedOperationException("checks run no commands");
     }
 
     @Override

@@ -4,6 +4,7 @@ import static dev.slipway.check.run.Watching.ATTEMPT;
 import static dev.slipway.check.run.Watching.task;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.sandbox.provision.RealNode;
 import dev.slipway.check.CheckProperties;
 import dev.slipway.check.Verdict;
 import dev.slipway.lab.Task;
@@ -38,7 +39,7 @@ class FamiliesIT {
 
     @BeforeAll
     static void start() {
-        node = new RealNode();
+        node = RealNode.started();
     }
 
     @AfterAll

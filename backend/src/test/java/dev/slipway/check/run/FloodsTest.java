@@ -9,9 +9,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.slipway.check.Verdict;
-import dev.slipway.engine.CommandResult;
-import dev.slipway.engine.EngineStream;
+import dev.slipway.sandbox.NodeStream;
 import dev.slipway.lab.Task;
+import dev.slipway.sandbox.CommandResult;
+import dev.slipway.sandbox.NodeHandle;
 import dev.slipway.sandbox.NodeStreams;
 import dev.slipway.sandbox.StreamRequest;
 import dev.slipway.shared.AttemptId;
@@ -108,15 +109,8 @@ class FloodsTest {
 
     private record Router(Map<SandboxId, FakeNode> nodes) implements NodeStreams {
         @Override
-        public EngineStream open(SandboxId sandbox, NodeName node, StreamRequest request) {
-            var routed = nodes.containsKey(sandbox) ? nodes.get(sandbox) : nodes.get(SANDBOX);
-            return Objects.requireNonNull(routed).open(sandbox, NODE, request);
-        }
-
-        @Override
-        public CommandResult run(
-                SandboxId sandbox, NodeName node, StreamRequest.Command command, Duration timeout, int outputLimit) {
-            throw new UnsupportedOperationException("checks run no commands");
+        public NodeHandle node(SandboxId sandbox, NodeName node) {
+            return Objects.requireNonNull(nodes.containsKey(sandbox) ? nodes.get(sandbox) : nodes.get(SANDBOX));
         }
     }
 }

@@ -9,6 +9,7 @@ import static dev.slipway.check.run.Watching.STOPPED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.slipway.sandbox.provision.RealNode;
 import dev.slipway.check.Verdict;
 import dev.slipway.preview.OpenPort;
 import dev.slipway.preview.OpenPorts;
@@ -31,7 +32,7 @@ class OneSubscriberIT {
 
     @BeforeAll
     static void start() {
-        node = new RealNode();
+        node = RealNode.started();
     }
 
     @AfterAll

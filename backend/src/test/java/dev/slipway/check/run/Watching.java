@@ -7,7 +7,6 @@ import dev.slipway.check.CheckPlan;
 import dev.slipway.check.CheckProperties;
 import dev.slipway.check.Evaluation;
 import dev.slipway.check.Verdict;
-import dev.slipway.engine.json.MemoryBudget;
 import dev.slipway.lab.AssertionSource;
 import dev.slipway.lab.Lab;
 import dev.slipway.lab.LabId;
@@ -26,6 +25,7 @@ import dev.slipway.sandbox.SandboxState;
 import dev.slipway.sandbox.SandboxSummary;
 import dev.slipway.sandbox.Sandboxes;
 import dev.slipway.sandbox.events.SomeNodeEvents;
+import dev.slipway.sandbox.json.MemoryBudget;
 import dev.slipway.shared.AccountId;
 import dev.slipway.shared.AttemptId;
 import dev.slipway.shared.NodeName;
@@ -238,6 +238,11 @@ final class Watching implements AutoCloseable {
         @Override
         public Sandbox extend(SandboxId id, Duration by) {
             throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public boolean isLive(SandboxId id) {
+            return state.isLive();
         }
 
         @Override

@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.util.unit.DataSize;
 
 final class ExecsTest {
     /** A frame of standard output with one byte. */
@@ -37,8 +36,7 @@ final class ExecsTest {
                 URI.create("unix://" + socket),
                 Duration.ofSeconds(1),
                 Duration.ofSeconds(30),
-                "",
-                DataSize.ofMegabytes(1)));
+                ""));
         this.execs = new Execs(api, socket);
     }
 

@@ -8,8 +8,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.dockerjava.api.model.HostConfig;
 import dev.slipway.engine.NodeDisk;
-import dev.slipway.engine.NodeLimits;
 import dev.slipway.engine.NodeSpec;
+import dev.slipway.engine.ContainerLimits;
 import java.io.IOException;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -60,7 +60,7 @@ final class NodeHostConfigTest {
                 "slipway/node:dev",
                 "manager",
                 "slipway-abcdefgh",
-                new NodeLimits(DataSize.ofMegabytes(768), 1.5, 1024),
+                new ContainerLimits(DataSize.ofMegabytes(768), 1.5, 1024),
                 new NodeDisk("slipway-abcdefgh-manager-disk", DataSize.ofGigabytes(2)),
                 "slipway-store-0123456789ab",
                 Map.of("dev.slipway.sandbox", "abcdefgh"));

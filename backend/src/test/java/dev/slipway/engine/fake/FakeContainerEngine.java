@@ -1,6 +1,5 @@
 package dev.slipway.engine.fake;
 
-import dev.slipway.engine.CommandResult;
 import dev.slipway.engine.ContainerEngine;
 import dev.slipway.engine.EngineContainer;
 import dev.slipway.engine.EngineContainer.Status;
@@ -15,6 +14,7 @@ import dev.slipway.engine.NodeSpec;
 import dev.slipway.engine.support.BoundedOutput;
 import dev.slipway.engine.support.Deadline;
 import dev.slipway.engine.support.EndlessOutputException;
+import dev.slipway.engine.ExecResult;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -30,7 +30,7 @@ import org.springframework.util.unit.DataSize;
  * An engine in memory. Its objects behave like those of the real engine; a test defines its processes. Thread-safe: the
  * maps are concurrent, and each change is one atomic step on one of them.
  */
-public final class FakeContainerEngine implements ContainerEngine {
+public class FakeContainerEngine implements ContainerEngine {
     private final Clock clock;
     private final Map<String, Network> networks = new ConcurrentHashMap<>();
     private final Map<String, EngineObject> volumes = new ConcurrentHashMap<>();
@@ -244,7 +244,7 @@ public final class FakeContainerEngine implements ContainerEngine {
     }
 
     @Override
-    public CommandResult run(String container, ExecSpec process, Duration timeout, int outputLimit) {
+    public ExecResult run(String container, ExecSpec process, Duration timeout, int outputLimit) {
         beforeCall.accept("run");
         require(container, Status.RUNNING);
         var stream = InMemoryStream.to(processes.apply(container, process), outputLimit);
@@ -256,7 +256,7 @@ public final class FakeContainerEngine implements ContainerEngine {
             output.readAll(stream.output(), BoundedOutput.MOST_OF_A_COMMAND);
             var status = stream.exitStatus(timeout);
             var truncated = output.truncated() || stream.errorTruncated();
-            return new CommandResult(status, output.text(), stream.error(), truncated);
+            return new ExecResult(status, output.text(), stream.error(), truncated);
         } catch (EndlessOutputException e) {
             throw new EngineException(Reason.REFUSED, "the command writes without end", e);
         } catch (IOException e) {

@@ -3,7 +3,7 @@ package dev.slipway.engine.fake;
 import dev.slipway.engine.ContainerEngine;
 import dev.slipway.engine.ContainerEngineContract;
 import dev.slipway.engine.ExecSpec;
-import dev.slipway.engine.TerminalSize;
+import dev.slipway.engine.PtySize;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -72,7 +72,7 @@ final class FakeContainerEngineTest extends ContainerEngineContract {
         }
     }
 
-    private static int shell(FakeProcess.Console console, TerminalSize start) throws IOException {
+    private static int shell(FakeProcess.Console console, PtySize start) throws IOException {
         var size = start;
         var lines = new BufferedReader(new InputStreamReader(console.input(), StandardCharsets.UTF_8));
         for (var line = lines.readLine(); line != null; line = lines.readLine()) {

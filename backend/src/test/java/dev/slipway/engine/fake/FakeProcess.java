@@ -1,6 +1,6 @@
 package dev.slipway.engine.fake;
 
-import dev.slipway.engine.TerminalSize;
+import dev.slipway.engine.PtySize;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -22,7 +22,7 @@ public interface FakeProcess {
      *
      * @param sizes the sizes of the terminal, one for each resize
      */
-    record Console(InputStream input, OutputStream output, OutputStream error, BlockingQueue<TerminalSize> sizes) {
+    record Console(InputStream input, OutputStream output, OutputStream error, BlockingQueue<PtySize> sizes) {
         public void print(String text) throws IOException {
             output.write(text.getBytes(StandardCharsets.UTF_8));
         }

@@ -3,8 +3,8 @@ package dev.slipway.engine.fake;
 import dev.slipway.engine.EngineException;
 import dev.slipway.engine.EngineException.Reason;
 import dev.slipway.engine.EngineStream;
-import dev.slipway.engine.TerminalSize;
 import dev.slipway.engine.support.BoundedOutput;
+import dev.slipway.engine.PtySize;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -21,7 +21,7 @@ public final class InMemoryStream implements EngineStream {
     private final BoundedPipe toProcess = new BoundedPipe();
     private final BoundedPipe fromProcess = new BoundedPipe();
     private final BoundedOutput error;
-    private final BlockingQueue<TerminalSize> sizes = new LinkedBlockingQueue<>();
+    private final BlockingQueue<PtySize> sizes = new LinkedBlockingQueue<>();
     private final CompletableFuture<Integer> status = new CompletableFuture<>();
 
     private InMemoryStream(int errorLimit) {
@@ -73,7 +73,7 @@ public final class InMemoryStream implements EngineStream {
     }
 
     @Override
-    public void resize(TerminalSize size) {
+    public void resize(PtySize size) {
         sizes.add(size);
     }
 

@@ -6,18 +6,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.slipway.lab.LabProblem;
 import dev.slipway.lab.LabProblem.Severity;
 import dev.slipway.lab.NodeTemplate;
-import dev.slipway.shared.AttachProperties;
+import dev.slipway.lab.AttachTargets;
 import dev.slipway.shared.AttachReference;
-import dev.slipway.shared.AttachTarget;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class AttachRulesTest {
     private static final String MANAGER =
             "manager: {memory: 512m, cpus: 0.5, files: [{from: files/stack.yml, to: /root/stack.yml}]}";
-    private static final AttachProperties HOST = new AttachProperties(Map.of("lab-vm", target()));
+    private static final AttachTargets HOST = Set.of(
+                    new AttachReference.Named("lab-vm"), new AttachReference.ByShell(List.of("ssh", "-tt", "vm")))
+            ::contains;
 
     @Test
     void readsATargetsNameOrTheWordsOfItsShell() {
@@ -90,21 +91,7 @@ class AttachRulesTest {
                 .orElseThrow();
     }
 
-    private static LabReading reading(String node, AttachProperties host) {
+    private static LabReading reading(String node, AttachTargets host) {
         return aLab().replacing("lab.yaml", MANAGER, node).read(new HostKnowledge(Optional.empty(), Optional.of(host)));
-    }
-
-    private static AttachTarget target() {
-        return new AttachTarget(
-                List.of("ssh", "-tt", "vm"),
-                List.of("ssh", "-T", "vm"),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of("true"),
-                AttachTarget.Words.JOINED,
-                255,
-                Map.of(),
-                false);
     }
 }

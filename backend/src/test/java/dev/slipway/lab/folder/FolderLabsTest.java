@@ -11,7 +11,6 @@ import dev.slipway.lab.LabId;
 import dev.slipway.lab.LabProblem;
 import dev.slipway.lab.LabProperties;
 import dev.slipway.lab.SourcePosition;
-import dev.slipway.shared.AttachProperties;
 import dev.slipway.shared.UserFacingException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -280,7 +279,7 @@ class FolderLabsTest {
     private FolderLabs labs(List<Path> folders) {
         return new FolderLabs(
                 new LabProperties(folders, Duration.ofSeconds(2)),
-                AttachProperties.none(),
+                _ -> false,
                 new KeptLabs(contents),
                 List.of(CheckSyntax::problems),
                 instants().withZone(ZoneOffset.UTC));

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.slipway.account.SessionKey;
 import dev.slipway.preview.PreviewTarget;
 import dev.slipway.preview.grant.Grant.Admission;
+import dev.slipway.sandbox.OneNode;
 import dev.slipway.shared.AccountId;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,7 +25,10 @@ class PreviewGrantsTest {
     private static final SessionKey BOBS_SESSION = SessionKey.unshared();
     private Instant now = Instant.parse("2026-01-01T08:00:00Z");
     private final InstantSource time = () -> now;
-    private final PreviewGrants grants = new PreviewGrants(settings(), time.withZone(ZoneOffset.UTC));
+    private final OneNode node = _ -> {
+        throw new UnsupportedOperationException("no grant opens a stream by itself");
+    };
+    private final PreviewGrants grants = new PreviewGrants(node, settings(), time.withZone(ZoneOffset.UTC));
     private final AccountId ada = anAccount();
     private final AccountId bob = anAccount();
 

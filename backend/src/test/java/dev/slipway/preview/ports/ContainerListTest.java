@@ -2,10 +2,10 @@ package dev.slipway.preview.ports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.slipway.engine.ExcessiveAnswerException;
-import dev.slipway.engine.json.MalformedJsonException;
-import dev.slipway.engine.json.MemoryBudget;
 import dev.slipway.preview.OpenPort;
+import dev.slipway.sandbox.json.ExcessiveAnswerException;
+import dev.slipway.sandbox.json.MalformedJsonException;
+import dev.slipway.sandbox.json.MemoryBudget;
 import dev.slipway.shared.NodeName;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

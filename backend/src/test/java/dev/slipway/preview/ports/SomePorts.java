@@ -1,9 +1,9 @@
 package dev.slipway.preview.ports;
 
-import dev.slipway.engine.json.MemoryBudget;
 import dev.slipway.preview.OpenPorts;
 import dev.slipway.sandbox.NodeEvents;
 import dev.slipway.sandbox.NodeStreams;
+import dev.slipway.sandbox.json.MemoryBudget;
 import org.springframework.util.unit.DataSize;
 
 /** Published ports for tests that start no Spring and receive no events. */

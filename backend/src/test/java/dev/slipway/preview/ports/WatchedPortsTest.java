@@ -5,12 +5,12 @@ import static dev.slipway.preview.SomePreviews.SANDBOX;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.slipway.engine.json.MemoryBudget;
 import dev.slipway.preview.OpenPort;
 import dev.slipway.preview.PortsChanged;
 import dev.slipway.sandbox.NodeEvents;
 import dev.slipway.sandbox.events.FakeEngine;
 import dev.slipway.sandbox.events.Hearer;
+import dev.slipway.sandbox.json.MemoryBudget;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Collections;

@@ -8,15 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.slipway.account.SessionKey;
-import dev.slipway.engine.CommandResult;
-import dev.slipway.engine.ContainerEngine;
-import dev.slipway.engine.EngineProperties;
-import dev.slipway.engine.EngineStream;
-import dev.slipway.engine.ExecSpec;
-import dev.slipway.engine.NetworkSpec;
-import dev.slipway.engine.NodeDisk;
-import dev.slipway.engine.NodeLimits;
-import dev.slipway.engine.NodeSpec;
+import dev.slipway.platform.PlatformProperties;
 import dev.slipway.preview.OpenPort;
 import dev.slipway.preview.OpenPorts;
 import dev.slipway.preview.PreviewProperties;
@@ -24,12 +16,9 @@ import dev.slipway.preview.PreviewTarget;
 import dev.slipway.preview.Previews;
 import dev.slipway.preview.SomePreviews;
 import dev.slipway.preview.proxy.RawBrowser.Page;
-import dev.slipway.sandbox.NodeStreams;
 import dev.slipway.sandbox.OneReadySandbox;
-import dev.slipway.sandbox.StreamRequest;
-import dev.slipway.shared.NodeName;
-import dev.slipway.shared.PlatformProperties;
-import dev.slipway.shared.SandboxId;
+import dev.slipway.sandbox.SandboxProperties;
+import dev.slipway.sandbox.provision.RealNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -60,11 +49,7 @@ import tools.jackson.databind.json.JsonMapper;
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = "spring.threads.virtual.enabled=true")
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PreviewIT {
-    private static final String NAME =
-            "preview-it-" + UUID.randomUUID().toString().substring(0, 6);
-    private static final Map<String, String> LABELS = Map.of("dev.slipway.instance", "test-" + NAME);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @LocalServerPort
@@ -77,13 +62,13 @@ class PreviewIT {
     OpenPorts ports;
 
     @Autowired
-    ContainerEngine engine;
+    RealNode node;
 
     @SpringBootConfiguration
     @ComponentScan(
-            basePackages = {"dev.slipway.preview", "dev.slipway.engine", "dev.slipway.sandbox.events"},
+            basePackages = {"dev.slipway.preview", "dev.slipway.sandbox.events", "dev.slipway.sandbox.json"},
             excludeFilters = @ComponentScan.Filter(SpringBootConfiguration.class))
-    @EnableConfigurationProperties(EngineProperties.class)
+    @EnableConfigurationProperties(SandboxProperties.class)
     @ImportAutoConfiguration({
         TomcatServletWebServerAutoConfiguration.class,
         DispatcherServletAutoConfiguration.class,
@@ -91,8 +76,8 @@ class PreviewIT {
     })
     static class Platform {
         @Bean
-        NodeStreams nodes(ContainerEngine engine) {
-            return new OneNode(engine);
+        RealNode node() {
+            return RealNode.started();
         }
 
         @Bean
@@ -116,59 +101,17 @@ class PreviewIT {
         }
     }
 
-    private record OneNode(ContainerEngine engine) implements NodeStreams {
-        @Override
-        public EngineStream open(SandboxId sandbox, NodeName node, StreamRequest request) {
-            var endpoint = request instanceof StreamRequest.Port(var number, var _)
-                    ? "TCP4:127.0.0.1:" + number
-                    : "UNIX-CONNECT:/var/run/docker.sock";
-            return engine.open(NAME, ExecSpec.command("/usr/bin/socat", "-", endpoint));
-        }
-
-        @Override
-        public CommandResult run(
-                SandboxId sandbox, NodeName node, StreamRequest.Command command, Duration timeout, int outputLimit) {
-            return engine.run(NAME, ExecSpec.command(command.command().toArray(String[]::new)), timeout, outputLimit);
-        }
-    }
-
-    @BeforeAll
-    void startNode() {
-        var images =
-                JsonMapper.shared().readTree(Path.of(System.getProperty("slipway.images", "/run/slipway/images.json")));
-        engine.createNetwork(new NetworkSpec(NAME, "swc-" + NAME.substring(11), LABELS));
-        engine.createVolume(NAME + "-disk", LABELS);
-        engine.createNode(new NodeSpec(
-                NAME,
-                images.required("node").asString(),
-                NODE.value(),
-                NAME,
-                new NodeLimits(DataSize.ofGigabytes(1), 2, 2000),
-                new NodeDisk(NAME + "-disk", DataSize.ofGigabytes(1)),
-                images.required("store").asString(),
-                LABELS));
-        engine.startNode(NAME);
-        sh("/usr/local/bin/node-ready 30");
-    }
-
-    @AfterAll
-    void removeNode() {
-        engine.nodes(LABELS).forEach(node -> engine.removeNode(node.name()));
-        engine.networks(LABELS).forEach(network -> engine.removeNetwork(network.name()));
-        engine.volumes(LABELS).forEach(volume -> engine.removeVolume(volume.name()));
-    }
-
     @Test
     void publishedPortIsKnownAndSeenAndGoneWithItsContainer() throws IOException {
         try (var _ = ports.follow(SANDBOX, List.of(NODE))) {
-            sh("docker run -d --name web -p 8080:80 httpd");
+            node.sh("docker run -d --name web -p 8080:80 httpd");
             await().atMost(PATIENCE).until(() -> ports.of(SANDBOX).contains(new OpenPort(NODE, 8080, "web", true)));
 
             var page = ask(8080, "/");
             assertThat(page.status()).isEqualTo(200);
             assertThat(page.body()).contains("It works!");
 
-            sh("docker rm -f web");
+            node.sh("docker rm -f web");
             await().atMost(PATIENCE).until(() -> !ports.of(SANDBOX).contains(new OpenPort(NODE, 8080, "web", true)));
             assertThat(ask(8080, "/").body()).contains("Nothing listens on port 8080");
         }
@@ -178,25 +121,25 @@ class PreviewIT {
     void portOfTheHostNetworkIsOfferedOnceSomethingListensThere() throws IOException {
         var idle = "until test -e /go; do sleep 0.1; done; ";
         try (var _ = ports.follow(SANDBOX, List.of(NODE))) {
-            sh("nohup nc -lk 8090 > /dev/null 2>&1 &");
-            sh("docker run -d --name direct --network host busybox sh -c '" + idle + "exec httpd -f -p 8085'");
-            sh("docker run -d --name late --network host busybox sleep 600");
-            sh("docker exec direct touch /go");
+            node.sh("nohup nc -lk 8090 > /dev/null 2>&1 &");
+            node.sh("docker run -d --name direct --network host busybox sh -c '" + idle + "exec httpd -f -p 8085'");
+            node.sh("docker run -d --name late --network host busybox sleep 600");
+            node.sh("docker exec direct touch /go");
 
             await().atMost(PATIENCE)
                     .untilAsserted(() ->
                             assertThat(ports.of(SANDBOX)).containsExactly(new OpenPort(NODE, 8085, "direct", false)));
             assertThat(ask(8085, "/").status()).isEqualTo(404);
 
-            sh("docker rm -f direct");
+            node.sh("docker rm -f direct");
             await().atMost(PATIENCE).until(() -> ports.of(SANDBOX).isEmpty());
-            sh("docker rm -f late");
+            node.sh("docker rm -f late");
         }
     }
 
     @Test
     void bigFileComesWholeAndInParts() throws IOException {
-        sh("docker run -d --name files -p 8082:80 httpd; docker exec files sh -c"
+        node.sh("docker run -d --name files -p 8082:80 httpd; docker exec files sh -c"
                 + " 'head -c 30000000 /dev/zero > /usr/local/apache2/htdocs/big'");
 
         assertThat(ask(8082, "/big").body()).hasSize(30_000_000);
@@ -204,15 +147,15 @@ class PreviewIT {
         assertThat(part.status()).isEqualTo(206);
         assertThat(part.header("Content-Range")).contains("bytes 10-19/30000000");
         assertThat(part.body()).hasSize(10);
-        sh("docker rm -f files");
+        node.sh("docker rm -f files");
     }
 
     @Test
     void portWithoutAListenerBehindIsExplained() throws IOException {
-        sh("docker run -d --name idle -p 8083:9 busybox sleep 600");
+        node.sh("docker run -d --name idle -p 8083:9 busybox sleep 600");
 
         assertThat(ask(8083, "/").body()).contains("closed it without an answer");
-        sh("docker rm -f idle");
+        node.sh("docker rm -f idle");
     }
 
     private Page ask(int number, String path, String... lines) throws IOException {
@@ -223,10 +166,5 @@ class PreviewIT {
         var all = new ArrayList<>(List.of(host, "Cookie: " + cookie));
         all.addAll(List.of(lines));
         return RawBrowser.ask(port, "GET", path, "", all.toArray(String[]::new));
-    }
-
-    private void sh(String script) {
-        var result = engine.run(NAME, ExecSpec.command("/bin/bash", "-c", script), PATIENCE, 64 * 1024);
-        assertThat(result.succeeded()).as(script + ": " + result.error()).isTrue();
     }
 }

@@ -8,19 +8,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.slipway.account.SessionKey;
-import dev.slipway.engine.CommandResult;
-import dev.slipway.engine.DialledStream;
-import dev.slipway.engine.EngineStream;
+import dev.slipway.platform.PlatformProperties;
 import dev.slipway.preview.PreviewProperties;
 import dev.slipway.preview.PreviewTarget;
 import dev.slipway.preview.Previews;
 import dev.slipway.preview.SomePreviews;
-import dev.slipway.sandbox.NodeStreams;
+import dev.slipway.sandbox.CommandResult;
+import dev.slipway.sandbox.DialledStream;
+import dev.slipway.sandbox.NodeStream;
+import dev.slipway.sandbox.OneNode;
 import dev.slipway.sandbox.OneReadySandbox;
 import dev.slipway.sandbox.StreamRequest;
 import dev.slipway.shared.AccountId;
 import dev.slipway.shared.NodeName;
-import dev.slipway.shared.PlatformProperties;
 import dev.slipway.shared.SandboxId;
 import java.io.IOException;
 import java.time.Clock;
@@ -117,7 +117,7 @@ abstract class ProxyTest {
     }
 
     /** Streams that lead to the test's own machine, regardless of the node. */
-    static final class Nodes implements NodeStreams {
+    static final class Nodes implements OneNode {
         private final Set<DialledStream> open = ConcurrentHashMap.newKeySet();
         private volatile Optional<RuntimeException> trouble = Optional.empty();
 
@@ -127,17 +127,11 @@ abstract class ProxyTest {
         }
 
         @Override
-        public EngineStream open(SandboxId sandbox, NodeName node, StreamRequest request) {
+        public NodeStream open(StreamRequest request) {
             trouble.ifPresent(failure -> {
                 throw failure;
             });
             return DialledStream.to(((StreamRequest.Port) request).number(), open);
-        }
-
-        @Override
-        public CommandResult run(
-                SandboxId sandbox, NodeName node, StreamRequest.Command command, Duration timeout, int outputLimit) {
-            throw new UnsupportedOperationException("previews run no commands");
         }
     }
 

@@ -4,7 +4,7 @@ import static dev.slipway.preview.SomePreviews.NODE;
 import static dev.slipway.preview.SomePreviews.SANDBOX;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.slipway.engine.EngineException;
+import dev.slipway.sandbox.NodeException;
 import dev.slipway.preview.PreviewTarget;
 import dev.slipway.sandbox.SandboxError;
 import dev.slipway.shared.UserFacingException;
@@ -62,7 +62,7 @@ class ProxyTroubleTest extends ProxyTest {
         nodes.failWith(new UserFacingException(SandboxError.SANDBOX_NOT_READY));
         assertThat(opened().get("/").body()).contains("The machines are not running");
 
-        nodes.failWith(new EngineException(EngineException.Reason.UNREACHABLE, "gone"));
+        nodes.failWith(new NodeException(NodeException.Reason.UNREACHABLE, "gone"));
         assertThat(opened().get("/").body()).contains("cannot be reached");
     }
 }

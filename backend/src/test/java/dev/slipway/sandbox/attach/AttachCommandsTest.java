@@ -4,11 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.slipway.engine.EngineException;
-import dev.slipway.engine.TerminalSize;
+import dev.slipway.sandbox.NodeException;
 import dev.slipway.sandbox.StreamRequest;
-import dev.slipway.shared.AttachTarget;
-import dev.slipway.shared.AttachTarget.Words;
+import dev.slipway.sandbox.TerminalSize;
+import dev.slipway.sandbox.attach.AttachTarget.Words;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -70,7 +69,7 @@ class AttachCommandsTest {
 
     @Test
     void saysWhichSettingIsMissing() {
-        assertThatExceptionOfType(EngineException.class)
+        assertThatExceptionOfType(NodeException.class)
                 .isThrownBy(() -> AttachCommands.words(target(Words.JOINED), new StreamRequest.NodeEngine()))
                 .withMessageContaining("`engine`");
     }

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
-import dev.slipway.engine.EngineException;
-import dev.slipway.engine.EngineException.Reason;
-import dev.slipway.engine.EngineStream;
-import dev.slipway.engine.TerminalSize;
+import dev.slipway.sandbox.NodeException;
+import dev.slipway.sandbox.NodeException.Reason;
+import dev.slipway.sandbox.NodeStream;
 import dev.slipway.sandbox.StreamRequest;
 import dev.slipway.sandbox.StreamRequest.Command;
+import dev.slipway.sandbox.TerminalSize;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -97,7 +97,7 @@ class AttachedMachinesTest {
 
     @Test
     void hangsUpAProcessThatWritesErrorsWithoutEnd() {
-        assertThatExceptionOfType(EngineException.class)
+        assertThatExceptionOfType(NodeException.class)
                 .isThrownBy(() -> machines.run(
                         LocalTargets.NAME, Command.of("sh", "-c", "exec yes error >&2"), Duration.ofMinutes(5), 1000));
 
@@ -110,7 +110,7 @@ class AttachedMachinesTest {
             var _ = machines.open(LocalTargets.NAME, Command.of("cat"));
         }
 
-        assertThatExceptionOfType(EngineException.class)
+        assertThatExceptionOfType(NodeException.class)
                 .isThrownBy(() -> machines.open(LocalTargets.NAME, Command.of("cat")))
                 .withMessageContaining("Close terminals or previews");
     }
@@ -172,24 +172,24 @@ class AttachedMachinesTest {
 
     @Test
     void statusOfALostConnectionIsNotTheCommandsOwn() {
-        assertThatExceptionOfType(EngineException.class)
+        assertThatExceptionOfType(NodeException.class)
                 .isThrownBy(() -> machines.run(
                         LocalTargets.NAME, Command.of("sh", "-c", "echo no route >&2; exit 255"), SOON, PLENTY))
                 .withMessageContaining("no route")
-                .extracting(EngineException::reason)
+                .extracting(NodeException::reason)
                 .isEqualTo(Reason.UNREACHABLE);
     }
 
     @Test
     void commandThatDoesNotEndIsEndedWithItsGroup() {
         var mark = "4217" + ProcessHandle.current().pid();
-        assertThatExceptionOfType(EngineException.class)
+        assertThatExceptionOfType(NodeException.class)
                 .isThrownBy(() -> machines.run(
                         LocalTargets.NAME,
                         Command.of("sh", "-c", "sleep " + mark + " & sleep " + mark),
                         Duration.ofMillis(500),
                         PLENTY))
-                .extracting(EngineException::reason)
+                .extracting(NodeException::reason)
                 .isEqualTo(Reason.TIMED_OUT);
 
         await().atMost(SOON)
@@ -215,7 +215,7 @@ class AttachedMachinesTest {
     void programThatIsMissingIsNamed() {
         var missing = LocalTargets.machines(List.of("/no/such/program"));
 
-        assertThatExceptionOfType(EngineException.class)
+        assertThatExceptionOfType(NodeException.class)
                 .isThrownBy(() -> missing.open(LocalTargets.NAME, StreamRequest.Shell.first(SIZE)))
                 .withMessageContaining("/no/such/program");
     }
@@ -255,15 +255,15 @@ class AttachedMachinesTest {
         shell().close();
     }
 
-    private EngineStream shell() {
+    private NodeStream shell() {
         return machines.open(LocalTargets.NAME, StreamRequest.Shell.first(SIZE));
     }
 
-    private static void type(EngineStream shell, String keys) throws IOException {
+    private static void type(NodeStream shell, String keys) throws IOException {
         shell.input().write(keys.getBytes(UTF_8));
     }
 
-    private static void readUntil(EngineStream shell, String text) throws IOException {
+    private static void readUntil(NodeStream shell, String text) throws IOException {
         var seen = new StringBuilder();
         var buffer = new byte[4096];
         while (seen.indexOf(text) < 0) {

@@ -1,16 +1,19 @@
 package dev.slipway.sandbox.attach;
 
-import dev.slipway.shared.AttachProperties;
-import dev.slipway.shared.AttachTarget;
-import dev.slipway.shared.AttachTarget.Words;
+import dev.slipway.sandbox.attach.AttachTarget.Words;
 import java.util.List;
 import java.util.Map;
 
 /** Attach targets that lead to the test's own machine: {@code sh -c} reads its one argument as a remote shell does. */
-final class LocalTargets {
+public final class LocalTargets {
     static final String NAME = "here";
 
     private LocalTargets() {}
+
+    /** Returns the machines of a platform without attach targets. */
+    public static AttachedMachines none() {
+        return new AttachedMachines(new AttachProperties(Map.of()));
+    }
 
     static AttachedMachines machines() {
         return machines(List.of("/bin/bash", "--norc"));

@@ -2,8 +2,10 @@ package dev.slipway.sandbox.attach;
 
 import static org.awaitility.Awaitility.await;
 
-import dev.slipway.shared.AttachProperties;
-import dev.slipway.shared.AttachTarget;
+import dev.slipway.sandbox.CommandResult;
+import dev.slipway.sandbox.NodeStream;
+import dev.slipway.sandbox.OneNode;
+import dev.slipway.sandbox.StreamRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -63,6 +65,28 @@ public final class Sshd implements AutoCloseable {
     /** Returns the machines of a platform whose only attach target, {@code vm}, leads to this server. */
     public AttachedMachines machines() {
         return new AttachedMachines(new AttachProperties(Map.of(TARGET, target())));
+    }
+
+    /** Returns this server as a node. */
+    public OneNode node() {
+        return new SshNode(machines());
+    }
+
+    private record SshNode(AttachedMachines machines) implements OneNode {
+        @Override
+        public NodeStream open(StreamRequest request) {
+            return machines.open(TARGET, request);
+        }
+
+        @Override
+        public CommandResult run(StreamRequest.Command command, Duration timeout, int outputLimit) {
+            return machines.run(TARGET, command, timeout, outputLimit);
+        }
+
+        @Override
+        public void endShell(int number) {
+            // The shell has ended with its stream.
+        }
     }
 
     private AttachTarget target() {

@@ -2,12 +2,12 @@ package dev.slipway.sandbox.events;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import dev.slipway.engine.CommandResult;
-import dev.slipway.engine.DialledStream;
-import dev.slipway.engine.EngineException;
-import dev.slipway.engine.EngineStream;
+import dev.slipway.sandbox.NodeException;
+import dev.slipway.sandbox.NodeStream;
+import dev.slipway.sandbox.CommandResult;
+import dev.slipway.sandbox.DialledStream;
 import dev.slipway.sandbox.NodeEvents;
-import dev.slipway.sandbox.NodeStreams;
+import dev.slipway.sandbox.OneNode;
 import dev.slipway.sandbox.SandboxError;
 import dev.slipway.sandbox.StreamRequest;
 import dev.slipway.shared.NodeName;
@@ -31,7 +31,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * Node engine on the test's own machine with a small part of Docker's API: events, and one list of containers. Each
  * command prints the same text.
  */
-public final class FakeEngine implements NodeStreams, AutoCloseable {
+public final class FakeEngine implements OneNode, AutoCloseable {
     private static final String END = "end";
     private static final String SINCE = "since=";
 
@@ -159,7 +159,7 @@ public final class FakeEngine implements NodeStreams, AutoCloseable {
     }
 
     @Override
-    public EngineStream open(SandboxId sandbox, NodeName node, StreamRequest request) {
+    public NodeStream open(StreamRequest request) {
         if (!request.equals(new StreamRequest.NodeEngine())) {
             throw new UnsupportedOperationException("only the engine is used");
         }
@@ -172,7 +172,7 @@ public final class FakeEngine implements NodeStreams, AutoCloseable {
             case WELL -> {}
             case AWAY -> {
                 refused.incrementAndGet();
-                throw new EngineException(EngineException.Reason.UNREACHABLE, "away");
+                throw new NodeException(NodeException.Reason.UNREACHABLE, "away");
             }
             case FROZEN -> {
                 refused.incrementAndGet();
@@ -182,8 +182,7 @@ public final class FakeEngine implements NodeStreams, AutoCloseable {
     }
 
     @Override
-    public CommandResult run(
-            SandboxId sandbox, NodeName node, StreamRequest.Command command, Duration timeout, int outputLimit) {
+    public CommandResult run(StreamRequest.Command command, Duration timeout, int outputLimit) {
         requireReach();
         return new CommandResult(0, printed, "", false);
     }

@@ -1,9 +1,9 @@
 package dev.slipway.sandbox.events;
 
-import dev.slipway.engine.json.MemoryBudget;
 import dev.slipway.sandbox.NodeEvent;
 import dev.slipway.sandbox.NodeEvents;
 import dev.slipway.sandbox.NodeStreams;
+import dev.slipway.sandbox.json.MemoryBudget;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

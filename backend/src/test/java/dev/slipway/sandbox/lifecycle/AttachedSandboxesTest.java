@@ -8,11 +8,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
 import dev.slipway.database.OnBothDatabases;
-import dev.slipway.engine.EngineStream;
-import dev.slipway.engine.NodeLimits;
-import dev.slipway.engine.TerminalSize;
+import dev.slipway.sandbox.NodeStream;
 import dev.slipway.engine.fake.FakeContainerEngine;
 import dev.slipway.sandbox.NodeFile;
+import dev.slipway.sandbox.NodeLimits;
 import dev.slipway.sandbox.NodeRequest;
 import dev.slipway.sandbox.NodeStreams;
 import dev.slipway.sandbox.RunningSandboxes;
@@ -26,6 +25,7 @@ import dev.slipway.sandbox.SandboxState.Failed;
 import dev.slipway.sandbox.SandboxState.Ready;
 import dev.slipway.sandbox.SetupStep;
 import dev.slipway.sandbox.StreamRequest;
+import dev.slipway.sandbox.TerminalSize;
 import dev.slipway.shared.AccountId;
 import dev.slipway.shared.AttachReference;
 import dev.slipway.shared.AttemptId;
@@ -121,8 +121,8 @@ class AttachedSandboxesTest {
         assertThat(engine.nodes(Map.of())).hasSize(1);
         assertThat(sandbox.isAttached(NODE)).isFalse();
         var echo = StreamRequest.Command.of("echo", "a  b");
-        assertThat(streams().run(sandbox.id(), VM, echo, PATIENCE, 99).output()).isEqualTo("a  b\n");
-        assertThat(streams().run(sandbox.id(), NODE, echo, PATIENCE, 99).output())
+        assertThat(streams().node(sandbox.id(), VM).run(echo, PATIENCE, 99).output()).isEqualTo("a  b\n");
+        assertThat(streams().node(sandbox.id(), NODE).run(echo, PATIENCE, 99).output())
                 .as("the output of the fake engine")
                 .isEmpty();
     }
@@ -226,15 +226,15 @@ class AttachedSandboxesTest {
         assertThatExceptionOfType(UserFacingException.class).isThrownBy(() -> shell(sandbox));
     }
 
-    private static void readUntilReady(EngineStream shell) throws IOException {
+    private static void readUntilReady(NodeStream shell) throws IOException {
         var seen = new StringBuilder();
         while (seen.indexOf("ready\r\n") < 0) {
             seen.append((char) shell.output().read());
         }
     }
 
-    private EngineStream shell(Sandbox sandbox) {
-        return streams().open(sandbox.id(), VM, StreamRequest.Shell.first(new TerminalSize(80, 24)));
+    private NodeStream shell(Sandbox sandbox) {
+        return streams().node(sandbox.id(), VM).open(StreamRequest.Shell.first(new TerminalSize(80, 24)));
     }
 
     private NodeStreams streams() {

@@ -47,7 +47,7 @@ class FreezingTest extends IdleSandboxTest {
     void everyKeyInAShellCountsAsWork() throws IOException {
         engine.runProcesses((container, process) -> shellWithoutHolder(process));
         var sandbox = readySandbox();
-        try (var shell = streams().open(sandbox.id(), NODE, SHELL)) {
+        try (var shell = streams().node(sandbox.id(), NODE).open(SHELL)) {
             running.clock().advance(IDLE.minusSeconds(1));
             shell.input().write('x');
             running.clock().advance(IDLE.minusSeconds(1));

@@ -8,13 +8,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.slipway.engine.EngineContainer.Status;
-import dev.slipway.engine.EngineStream;
-import dev.slipway.engine.TerminalSize;
+import dev.slipway.sandbox.NodeStream;
 import dev.slipway.sandbox.SandboxState.EndReason;
 import dev.slipway.sandbox.SandboxState.Ended;
 import dev.slipway.sandbox.SandboxState.Frozen;
 import dev.slipway.sandbox.SandboxState.Ready;
 import dev.slipway.sandbox.StreamRequest;
+import dev.slipway.sandbox.TerminalSize;
 import java.io.IOException;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -24,7 +24,7 @@ class FrozenSandboxIT extends RealSandbox {
 
     @Test
     void theFirstKeyThawsAndCompletesWhatWasHalfTyped() throws IOException {
-        try (var shell = streams().open(sandbox.id(), NODE, StreamRequest.Shell.first(new TerminalSize(80, 24)))) {
+        try (var shell = streams().node(sandbox.id(), NODE).open(StreamRequest.Shell.first(new TerminalSize(80, 24)))) {
             var screen = Screen.of(shell);
             await().atMost(PATIENCE).until(() -> screen.text().contains("node1"));
             type(shell, "echo ha''lf");
@@ -41,7 +41,7 @@ class FrozenSandboxIT extends RealSandbox {
 
     @Test
     void eventsOfTheNodeEngineGoOnOnTheSameStream() throws IOException {
-        try (var stream = streams().open(sandbox.id(), NODE, new StreamRequest.NodeEngine())) {
+        try (var stream = streams().node(sandbox.id(), NODE).open(new StreamRequest.NodeEngine())) {
             var events = Screen.of(stream);
             type(stream, "GET /v1.44/events HTTP/1.1\r\nHost: docker\r\n\r\n");
             await().atMost(PATIENCE).until(() -> events.text().contains("200 OK"));
@@ -113,7 +113,7 @@ class FrozenSandboxIT extends RealSandbox {
         assertThat(result.exitStatus()).as(result.error()).isZero();
     }
 
-    private static void type(EngineStream stream, String text) throws IOException {
+    private static void type(NodeStream stream, String text) throws IOException {
         stream.input().write(text.getBytes(UTF_8));
         stream.input().flush();
     }
@@ -122,13 +122,13 @@ class FrozenSandboxIT extends RealSandbox {
     private static final class Screen {
         private final StringBuilder text = new StringBuilder();
 
-        static Screen of(EngineStream stream) {
+        static Screen of(NodeStream stream) {
             var screen = new Screen();
             Thread.ofVirtual().start(() -> screen.read(stream));
             return screen;
         }
 
-        private void read(EngineStream stream) {
+        private void read(NodeStream stream) {
             try {
                 for (int next; (next = stream.output().read()) >= 0; ) {
                     add((char) next);

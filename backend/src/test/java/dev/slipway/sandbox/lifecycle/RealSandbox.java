@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.slipway.database.OnBothDatabases;
-import dev.slipway.engine.CommandResult;
 import dev.slipway.engine.ContainerEngine;
 import dev.slipway.engine.EngineContainer;
 import dev.slipway.engine.EngineProperties;
+import dev.slipway.sandbox.CommandResult;
 import dev.slipway.sandbox.NodeStreams;
 import dev.slipway.sandbox.RunningSandboxes;
 import dev.slipway.sandbox.Sandbox;
@@ -116,7 +116,7 @@ abstract class RealSandbox {
     }
 
     final CommandResult run(String... command) {
-        return streams().run(sandbox.id(), NODE, StreamRequest.Command.of(command), PATIENCE, 4096);
+        return streams().node(sandbox.id(), NODE).run(StreamRequest.Command.of(command), PATIENCE, 4096);
     }
 
     /** Returns the containers of the sandbox. */

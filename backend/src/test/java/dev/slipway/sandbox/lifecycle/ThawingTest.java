@@ -29,7 +29,7 @@ class ThawingTest extends IdleSandboxTest {
     void theFirstKeyThawsAndArrives() throws IOException {
         engine.runProcesses((container, process) -> shellWithoutHolder(process));
         var sandbox = readySandbox();
-        try (var shell = streams().open(sandbox.id(), NODE, SHELL)) {
+        try (var shell = streams().node(sandbox.id(), NODE).open(SHELL)) {
             freeze(sandbox);
 
             shell.input().write("x".getBytes(UTF_8));
@@ -48,7 +48,7 @@ class ThawingTest extends IdleSandboxTest {
         freeze(sandbox);
 
         streams()
-                .open(sandbox.id(), NODE, what.equals("shell") ? SHELL : new StreamRequest.Port(80))
+                .node(sandbox.id(), NODE).open(what.equals("shell") ? SHELL : new StreamRequest.Port(80))
                 .close();
 
         assertThat(find(sandbox).state()).isEqualTo(new Ready());
@@ -64,7 +64,7 @@ class ThawingTest extends IdleSandboxTest {
             new StreamRequest.NodeEngine(), new StreamRequest.Probe(80), StreamRequest.Command.of("true")
         }) {
             assertThatExceptionOfType(UserFacingException.class)
-                    .isThrownBy(() -> streams().open(sandbox.id(), NODE, request))
+                    .isThrownBy(() -> streams().node(sandbox.id(), NODE).open(request))
                     .extracting(UserFacingException::code)
                     .isEqualTo(SandboxError.SANDBOX_NOT_READY);
         }

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
 import dev.slipway.engine.EngineContainer.Status;
-import dev.slipway.engine.EngineException;
+import dev.slipway.sandbox.NodeException;
 import dev.slipway.sandbox.SandboxState.EndReason;
 import dev.slipway.sandbox.SandboxState.Ready;
 import dev.slipway.sandbox.StreamRequest;
@@ -55,8 +55,8 @@ class WrittenRootIT extends RealSandbox {
     private void stop(String before) {
         var command = StreamRequest.Command.of("bash", "-c", before + "; kill -9 -1");
         try {
-            var _ = streams().run(sandbox.id(), NODE, command, Duration.ofSeconds(5), 1000);
-        } catch (EngineException killed) {
+            var _ = streams().node(sandbox.id(), NODE).run(command, Duration.ofSeconds(5), 1000);
+        } catch (NodeException killed) {
             // The command itself was killed too.
         }
         await().atMost(PATIENCE).until(() -> nodes().getFirst().status() == Status.STOPPED);
@@ -75,9 +75,9 @@ class WrittenRootIT extends RealSandbox {
     void fifosForUserFilesHangNeitherThePlatformNorTheEnd() {
         assertThat(run("bash", "-c", FIFOS).exitStatus()).isZero();
         for (var process = 0; process < 10; process++) {
-            assertThatExceptionOfType(EngineException.class)
+            assertThatExceptionOfType(NodeException.class)
                     .isThrownBy(() -> streams()
-                            .run(sandbox.id(), NODE, StreamRequest.Command.of("true"), Duration.ofMillis(700), 1000));
+                            .node(sandbox.id(), NODE).run(StreamRequest.Command.of("true"), Duration.ofMillis(700), 1000));
         }
 
         var began = System.nanoTime();

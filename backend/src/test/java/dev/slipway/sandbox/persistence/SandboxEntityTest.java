@@ -2,8 +2,8 @@ package dev.slipway.sandbox.persistence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.slipway.engine.NodeLimits;
 import dev.slipway.sandbox.NodeFile;
+import dev.slipway.sandbox.NodeLimits;
 import dev.slipway.sandbox.NodeRequest;
 import dev.slipway.sandbox.SandboxRequest;
 import dev.slipway.sandbox.SandboxState;

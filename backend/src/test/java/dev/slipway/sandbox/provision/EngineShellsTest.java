@@ -4,15 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchRuntimeException;
 import static org.awaitility.Awaitility.await;
 
-import dev.slipway.engine.EngineStream;
+import dev.slipway.sandbox.NodeStream;
+import dev.slipway.engine.ContainerLimits;
 import dev.slipway.engine.NetworkSpec;
 import dev.slipway.engine.NodeDisk;
-import dev.slipway.engine.NodeLimits;
 import dev.slipway.engine.NodeSpec;
-import dev.slipway.engine.TerminalSize;
 import dev.slipway.engine.fake.FakeContainerEngine;
 import dev.slipway.engine.fake.FakeProcess;
 import dev.slipway.sandbox.StreamRequest;
+import dev.slipway.sandbox.TerminalSize;
 import java.nio.ByteBuffer;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -27,7 +27,7 @@ class EngineShellsTest {
     private static final int MAGIC = 0x73686c31;
 
     private final FakeContainerEngine engine = new FakeContainerEngine();
-    private final EngineShells shells = new EngineShells(engine);
+    private final EngineShells shells = new EngineShells(new ContainerProcesses(engine));
 
     enum Preface {
         WRONG_MAGIC,
@@ -76,7 +76,7 @@ class EngineShellsTest {
         });
 
         var failure = catchRuntimeException(() -> {
-            try (EngineStream accepted = shells.open("node", SHELL, () -> {})) {
+            try (NodeStream accepted = shells.open("node", SHELL, () -> {})) {
                 assertThat(accepted).isNotNull();
             }
         });
@@ -100,7 +100,7 @@ class EngineShellsTest {
                 "image",
                 "node",
                 "net",
-                new NodeLimits(DataSize.ofMegabytes(256), 1, 100),
+                new ContainerLimits(DataSize.ofMegabytes(256), 1, 100),
                 new NodeDisk("disk", DataSize.ofGigabytes(1)),
                 "store",
                 Map.of()));

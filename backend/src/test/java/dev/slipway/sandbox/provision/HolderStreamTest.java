@@ -3,9 +3,9 @@ package dev.slipway.sandbox.provision;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.slipway.engine.EngineException;
-import dev.slipway.engine.EngineStream;
-import dev.slipway.engine.TerminalSize;
+import dev.slipway.sandbox.NodeException;
+import dev.slipway.sandbox.NodeStream;
+import dev.slipway.sandbox.TerminalSize;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
@@ -35,7 +35,7 @@ class HolderStreamTest {
     void numbersThatCannotBeAreRefusedAndTheStreamIsClosed(long from, long end, int columns, int rows) {
         var stream = new Words(preface(from, end, columns, rows));
 
-        assertThatThrownBy(() -> HolderStream.over(stream, () -> {})).isInstanceOf(EngineException.class);
+        assertThatThrownBy(() -> HolderStream.over(stream, () -> {})).isInstanceOf(NodeException.class);
 
         assertThat(stream.closed).isTrue();
     }
@@ -72,7 +72,7 @@ class HolderStreamTest {
                 .array();
     }
 
-    private static final class Words implements EngineStream {
+    private static final class Words implements NodeStream {
         private final InputStream words;
         private boolean closed;
 

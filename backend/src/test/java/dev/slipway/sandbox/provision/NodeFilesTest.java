@@ -3,11 +3,10 @@ package dev.slipway.sandbox.provision;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.slipway.engine.EngineException;
-import dev.slipway.engine.EngineException.Reason;
-import dev.slipway.engine.EngineStream;
+import dev.slipway.sandbox.NodeException;
+import dev.slipway.sandbox.NodeException.Reason;
+import dev.slipway.sandbox.NodeStream;
 import dev.slipway.engine.fake.FakeProcess;
-import dev.slipway.engine.fake.InMemoryStream;
 import dev.slipway.sandbox.NodeFile;
 import dev.slipway.sandbox.StreamRequest;
 import java.time.Duration;
@@ -36,9 +35,9 @@ class NodeFilesTest {
     void givesUpOnANodeThatDoesNotTakeAFile(Hostile kind) {
         var began = System.nanoTime();
 
-        assertThatExceptionOfType(EngineException.class)
+        assertThatExceptionOfType(NodeException.class)
                 .isThrownBy(() -> put(process(kind)))
-                .extracting(EngineException::reason)
+                .extracting(NodeException::reason)
                 .isEqualTo(Reason.TIMED_OUT);
 
         assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(10));
@@ -96,8 +95,8 @@ class NodeFilesTest {
     /** A machine on which every command runs the same process. */
     private record OneProcess(FakeProcess process) implements FileTarget {
         @Override
-        public EngineStream open(StreamRequest.Command command) {
-            return InMemoryStream.to(process);
+        public NodeStream open(StreamRequest.Command command) {
+            return FakeNodeStreams.to(process);
         }
     }
 }

@@ -3,9 +3,9 @@ package dev.slipway.terminal.recording;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.awaitility.Awaitility.await;
 
-import dev.slipway.engine.TerminalSize;
+import dev.slipway.platform.PlatformProperties;
+import dev.slipway.sandbox.TerminalSize;
 import dev.slipway.shared.NodeName;
-import dev.slipway.shared.PlatformProperties;
 import dev.slipway.shared.SandboxId;
 import dev.slipway.terminal.Recording;
 import dev.slipway.terminal.RecordingProperties;

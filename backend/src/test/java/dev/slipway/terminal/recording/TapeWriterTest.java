@@ -4,7 +4,7 @@ import static dev.slipway.terminal.recording.Studio.print;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.slipway.engine.TerminalSize;
+import dev.slipway.sandbox.TerminalSize;
 import dev.slipway.shared.SandboxId;
 import dev.slipway.terminal.RecordingProperties;
 import dev.slipway.terminal.TerminalError;

@@ -1,6 +1,6 @@
 package dev.slipway.terminal.recording;
 
-import dev.slipway.engine.TerminalSize;
+import dev.slipway.sandbox.TerminalSize;
 import dev.slipway.terminal.TerminalKey;
 import dev.slipway.terminal.wire.Frame.FromServer;
 

@@ -3,7 +3,7 @@ package dev.slipway.terminal.screen;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.slipway.engine.TerminalSize;
+import dev.slipway.sandbox.TerminalSize;
 import java.util.Arrays;
 import java.util.Random;
 import net.jqwik.api.Example;

@@ -6,8 +6,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.slipway.engine.CommandResult;
-import dev.slipway.engine.EngineStream;
+import dev.slipway.sandbox.NodeStream;
+import dev.slipway.sandbox.CommandResult;
 import dev.slipway.sandbox.NodeStreams;
 import dev.slipway.sandbox.StreamRequest;
 import dev.slipway.sandbox.attach.AttachedMachines;
@@ -31,7 +31,7 @@ class AttachedTerminalIT {
 
     private final Sshd sshd = new Sshd();
     private final Sessions sessions =
-            new Sessions(new Streams(sshd.machines()), SomeTerminals.settings(), new SettableClock(), new Unrecorded());
+            new Sessions(sshd.node(), SomeTerminals.settings(), new SettableClock(), new Unrecorded());
 
     @AfterEach
     void stop() {
@@ -121,18 +121,5 @@ class AttachedTerminalIT {
     /** Returns the screen without bash's switches of bracketed paste before and after each command. */
     private static String screen(FakeBrowser browser) {
         return new String(browser.screen(), UTF_8).replaceAll("\u001b\\[\\?2004[hl]\r?", "");
-    }
-
-    private record Streams(AttachedMachines machines) implements NodeStreams {
-        @Override
-        public EngineStream open(SandboxId sandbox, NodeName node, StreamRequest request) {
-            return machines.open(Sshd.TARGET, request);
-        }
-
-        @Override
-        public CommandResult run(
-                SandboxId sandbox, NodeName node, StreamRequest.Command command, Duration timeout, int outputLimit) {
-            return machines.run(Sshd.TARGET, command, timeout, outputLimit);
-        }
     }
 }

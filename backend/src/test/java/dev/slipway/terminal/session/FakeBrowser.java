@@ -3,7 +3,7 @@ package dev.slipway.terminal.session;
 import static org.awaitility.Awaitility.await;
 
 import dev.slipway.account.SessionKey;
-import dev.slipway.engine.TerminalSize;
+import dev.slipway.sandbox.TerminalSize;
 import dev.slipway.shared.AccountId;
 import dev.slipway.terminal.TerminalKey;
 import dev.slipway.terminal.wire.Frame;

@@ -1,9 +1,9 @@
 package dev.slipway.terminal.session;
 
-import dev.slipway.engine.EngineException;
-import dev.slipway.engine.EngineException.Reason;
-import dev.slipway.engine.TerminalSize;
+import dev.slipway.sandbox.NodeException;
+import dev.slipway.sandbox.NodeException.Reason;
 import dev.slipway.sandbox.HeldShell;
+import dev.slipway.sandbox.TerminalSize;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Duration;
@@ -34,7 +34,7 @@ record FakeHeldShell(FakeShell shell, long epoch, long from, long historyEnd, bo
     @Override
     public int exitStatus(Duration timeout) {
         if (lost) {
-            throw new EngineException(Reason.UNREACHABLE, "only the stream has ended");
+            throw new NodeException(Reason.UNREACHABLE, "only the stream has ended");
         }
         return shell.exitStatus(timeout);
     }

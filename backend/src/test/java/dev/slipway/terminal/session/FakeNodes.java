@@ -1,10 +1,10 @@
 package dev.slipway.terminal.session;
 
-import dev.slipway.engine.CommandResult;
-import dev.slipway.engine.EngineStream;
-import dev.slipway.engine.TerminalSize;
-import dev.slipway.sandbox.NodeStreams;
+import dev.slipway.sandbox.NodeStream;
+import dev.slipway.sandbox.CommandResult;
+import dev.slipway.sandbox.OneNode;
 import dev.slipway.sandbox.StreamRequest;
+import dev.slipway.sandbox.TerminalSize;
 import dev.slipway.shared.NodeName;
 import dev.slipway.shared.SandboxId;
 import java.time.Duration;
@@ -14,7 +14,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Nodes with fake shells. */
-public final class FakeNodes implements NodeStreams {
+public final class FakeNodes implements OneNode {
     private final List<FakeShell> shells = new CopyOnWriteArrayList<>();
     private final List<Integer> ended = new CopyOnWriteArrayList<>();
     private final List<List<TerminalSize>> requestedSizes = new CopyOnWriteArrayList<>();
@@ -67,7 +67,7 @@ public final class FakeNodes implements NodeStreams {
         return requestedSizes;
     }
 
-    List<FakeShell> shells() {
+    List<FakeShell> opened() {
         return shells;
     }
 
@@ -76,7 +76,7 @@ public final class FakeNodes implements NodeStreams {
     }
 
     @Override
-    public EngineStream open(SandboxId sandbox, NodeName node, StreamRequest request) {
+    public NodeStream open(StreamRequest request) {
         var cause = failure;
         if (cause != null) {
             throw cause;
@@ -96,18 +96,12 @@ public final class FakeNodes implements NodeStreams {
     }
 
     @Override
-    public boolean isBeingRecreated(SandboxId sandbox, NodeName node) {
+    public boolean isBeingRecreated() {
         return inReset;
     }
 
     @Override
-    public void endShell(SandboxId sandbox, NodeName node, int number) {
+    public void endShell(int number) {
         ended.add(number);
-    }
-
-    @Override
-    public CommandResult run(
-            SandboxId sandbox, NodeName node, StreamRequest.Command command, Duration timeout, int outputLimit) {
-        throw new UnsupportedOperationException("terminals run no commands");
     }
 }

@@ -2,10 +2,10 @@ package dev.slipway.terminal.session;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.slipway.engine.EngineException;
-import dev.slipway.engine.EngineException.Reason;
-import dev.slipway.engine.EngineStream;
-import dev.slipway.engine.TerminalSize;
+import dev.slipway.sandbox.NodeException;
+import dev.slipway.sandbox.NodeException.Reason;
+import dev.slipway.sandbox.NodeStream;
+import dev.slipway.sandbox.TerminalSize;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Shell process that a test controls: it prints given text, and echoes or records its input. */
-final class FakeShell implements EngineStream {
+final class FakeShell implements NodeStream {
     /** Size of the kernel's terminal buffer. */
     private static final int TTY_BUFFER = 4096;
 
@@ -109,7 +109,7 @@ final class FakeShell implements EngineStream {
     @Override
     public int exitStatus(Duration timeout) {
         if (lost) {
-            throw new EngineException(Reason.UNREACHABLE, "the connection was lost");
+            throw new NodeException(Reason.UNREACHABLE, "the connection was lost");
         }
         return status;
     }

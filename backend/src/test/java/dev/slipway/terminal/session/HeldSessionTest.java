@@ -4,7 +4,7 @@ import static dev.slipway.terminal.session.SomeTerminals.TERMINAL;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.slipway.engine.TerminalSize;
+import dev.slipway.sandbox.TerminalSize;
 import dev.slipway.terminal.TerminalError;
 import dev.slipway.terminal.recording.Unrecorded;
 import dev.slipway.terminal.wire.Frame.Exit;
@@ -73,7 +73,7 @@ class HeldSessionTest extends SessionsTesting {
 
         sessions.resume(TERMINAL);
 
-        await().until(() -> nodes.shells().size() == 1);
+        await().until(() -> nodes.opened().size() == 1);
         assertThat(nodes.requestedSizes()).containsExactly(List.of());
         browser(1).sized(100, 30).connect();
         await().until(() -> nodes.shell().size().equals(new TerminalSize(100, 30)));
@@ -123,7 +123,7 @@ class HeldSessionTest extends SessionsTesting {
     @Test
     void closedTerminalEndsItsShellInTheNode() {
         var browser = browser(1).connect();
-        await().until(() -> nodes.shells().size() == 1);
+        await().until(() -> nodes.opened().size() == 1);
 
         sessions.close(TERMINAL);
 
@@ -134,7 +134,7 @@ class HeldSessionTest extends SessionsTesting {
     @Test
     void shellThatNobodyLooksAtLivesOnAsLongAsItsSandbox() {
         var browser = browser(1).connect();
-        await().until(() -> nodes.shells().size() == 1);
+        await().until(() -> nodes.opened().size() == 1);
         browser.drop();
 
         tickAfter(Duration.ofMinutes(12));
@@ -144,13 +144,13 @@ class HeldSessionTest extends SessionsTesting {
 
         awaitScreen(browser, "still here");
         assertThat(nodes.ended()).isEmpty();
-        assertThat(nodes.shells()).hasSize(1);
+        assertThat(nodes.opened()).hasSize(1);
     }
 
     @Test
     void stopOfThePlatformLeavesShellsAlone() {
         browser(1).connect();
-        await().until(() -> nodes.shells().size() == 1);
+        await().until(() -> nodes.opened().size() == 1);
 
         sessions.endAll(TerminalError.PLATFORM_STOPPING);
 

@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.slipway.sandbox.provision.OneContainer;
+import dev.slipway.sandbox.provision.RealNode;
 import dev.slipway.shared.AccountId;
 import dev.slipway.shared.NodeName;
 import dev.slipway.shared.SandboxId;
@@ -36,13 +36,13 @@ class HeldShellIT {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final AccountId ada = anAccount();
-    private OneContainer node;
+    private RealNode node;
     private Sessions sessions;
     private TerminalKey key = new TerminalKey(new SandboxId("aaaa1111"), new NodeName("node1"), 1);
 
     @BeforeAll
     void startNode() {
-        node = OneContainer.started();
+        node = RealNode.started();
         sessions = platform();
     }
 
@@ -50,7 +50,7 @@ class HeldShellIT {
     void endShells() {
         sessions.close(key);
         await().atMost(PATIENCE)
-                .until(() -> node.shells(key.sandbox(), key.node()).isEmpty());
+                .until(() -> node.shells().isEmpty());
         sessions = platform();
     }
 
@@ -96,7 +96,7 @@ class HeldShellIT {
         awaitScreen(browser, "sleep 1");
         loseThePlatform(browser);
         await().atMost(PATIENCE)
-                .until(() -> node.sh("pgrep -x seq; pgrep -xf 'sleep 1'").isBlank());
+                .until(() -> node.run("pgrep -x seq; pgrep -xf 'sleep 1'").output().isBlank());
 
         browser.reconnect();
 
@@ -110,11 +110,11 @@ class HeldShellIT {
         type(browser, "sleep 1; seq -f 'n%.0f' 200000; echo do''ne\r");
         awaitScreen(browser, "sleep 1");
         loseThePlatform(browser);
-        await().atMost(PATIENCE).until(() -> !node.sh("pgrep -x seq").isBlank());
-        var waiting = node.sh("pgrep -x seq");
+        await().atMost(PATIENCE).until(() -> !node.run("pgrep -x seq").output().isBlank());
+        var waiting = node.run("pgrep -x seq").output();
 
         await().during(Duration.ofMillis(500))
-                .until(() -> node.sh("pgrep -x seq").equals(waiting));
+                .until(() -> node.run("pgrep -x seq").output().equals(waiting));
         browser.reconnect();
 
         awaitScreen(browser, "\ndone");
@@ -125,12 +125,12 @@ class HeldShellIT {
     @Test
     void stalledReaderHoldsTheFloodAndGetsEachLineOnce() throws Exception {
         var browser = browser().withoutReading().connect();
-        await().until(() -> !node.shells(key.sandbox(), key.node()).isEmpty());
+        await().until(() -> !node.shells().isEmpty());
         sessions.type(key, "seq -f 'n%.0f' 300000; echo do''ne\n");
-        await().atMost(PATIENCE).until(() -> !node.sh("pgrep -x seq").isBlank());
-        var stalled = node.sh("pgrep -x seq");
+        await().atMost(PATIENCE).until(() -> !node.run("pgrep -x seq").output().isBlank());
+        var stalled = node.run("pgrep -x seq").output();
         await().during(Duration.ofMillis(500))
-                .until(() -> node.sh("pgrep -x seq").equals(stalled));
+                .until(() -> node.run("pgrep -x seq").output().equals(stalled));
 
         browser.readAgain();
 
@@ -142,11 +142,11 @@ class HeldShellIT {
     @Test
     void littleComesAfterAnInterruptOfAFloodThatNobodyRead() throws Exception {
         var browser = browser().withoutReading().connect();
-        await().until(() -> !node.shells(key.sandbox(), key.node()).isEmpty());
+        await().until(() -> !node.shells().isEmpty());
         sessions.type(key, "yes\n");
-        await().atMost(PATIENCE).until(() -> !node.sh("pgrep -x yes").isBlank());
+        await().atMost(PATIENCE).until(() -> !node.run("pgrep -x yes").output().isBlank());
         await().during(Duration.ofSeconds(1))
-                .until(() -> !node.sh("pgrep -x yes").isBlank());
+                .until(() -> !node.run("pgrep -x yes").output().isBlank());
 
         sessions.type(key, "\u0003echo do''ne\n");
         browser.readAgain();
@@ -192,7 +192,7 @@ class HeldShellIT {
 
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(processesOfShells()).isEmpty());
-        await().until(() -> node.sh("ls /run/slipway").strip().equals("lock"));
+        await().until(() -> node.run("ls /run/slipway").output().strip().equals("lock"));
     }
 
     @Test
@@ -202,7 +202,7 @@ class HeldShellIT {
         awaitScreen(browser, "before 42");
         loseThePlatform(browser);
 
-        assertThat(node.shells(key.sandbox(), key.node())).containsExactly(1);
+        assertThat(node.shells()).containsExactly(1);
         sessions.resume(key);
         browser.reconnect();
         type(browser, "echo after $((40 + 3))\r");
@@ -211,7 +211,7 @@ class HeldShellIT {
     }
 
     private List<String> processesOfShells() {
-        return node.sh("ps axo args")
+        return node.run("ps axo args").output()
                 .lines()
                 .filter(process ->
                         process.matches("(/usr/local/bin/)?(slipway-shell|vim|sleep [12]000|/bin/bash -l).*"))

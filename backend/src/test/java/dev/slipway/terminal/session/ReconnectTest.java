@@ -50,7 +50,7 @@ class ReconnectTest {
         enough.set(true);
 
         await().until(() -> browser.news(Exit.class).size() == 1);
-        assertThat(nodes.shells()).hasSize(1);
+        assertThat(nodes.opened()).hasSize(1);
         assertThat(browser.problems()).isEmpty();
         assertThat(browser.news(Gap.class)).isEmpty();
         assertThat(browser.news(Closed.class)).allMatch(closed -> closed.reason() == TerminalError.CONNECTED_ANEW);

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import dev.slipway.engine.TerminalSize;
+import dev.slipway.sandbox.TerminalSize;
 import dev.slipway.shared.UserFacingException;
 import dev.slipway.terminal.TerminalError;
 import dev.slipway.terminal.wire.Frame.Alive;
@@ -23,7 +23,7 @@ class SessionAudienceTest extends SessionsTesting {
     void shellGetsTheFirstViewersSize() {
         browser(1).sized(132, 43).connect();
 
-        await().until(() -> nodes.shells().size() == 1);
+        await().until(() -> nodes.opened().size() == 1);
         assertThat(nodes.shell().size()).isEqualTo(new TerminalSize(132, 43));
     }
 
@@ -75,7 +75,7 @@ class SessionAudienceTest extends SessionsTesting {
     void signedOutAccountsConnectionsCloseAndItsShellsLiveOn() {
         var browser = browser(1).connect();
         var other = new FakeBrowser(sessions, anAccount(), TERMINAL, 1).connect();
-        await().until(() -> nodes.shells().size() == 1);
+        await().until(() -> nodes.opened().size() == 1);
 
         sessions.disconnect(ada);
 

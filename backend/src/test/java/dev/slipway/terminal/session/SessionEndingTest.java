@@ -27,7 +27,7 @@ class SessionEndingTest extends SessionsTesting {
     @Test
     void exitIsToldAfterTheLastOutputAndNextConnectionStartsAnew() {
         var browser = browser(1).connect();
-        await().until(() -> nodes.shells().size() == 1);
+        await().until(() -> nodes.opened().size() == 1);
         nodes.shell().print("logout\r\n");
         nodes.shell().exit(3);
 
@@ -43,7 +43,7 @@ class SessionEndingTest extends SessionsTesting {
     @Test
     void lostConnectionIsToldAfterTheLastOutputWhichMayBeItsCause() {
         var browser = browser(1).withoutReading().connect();
-        await().until(() -> nodes.shells().size() == 1);
+        await().until(() -> nodes.opened().size() == 1);
         nodes.shell().print("Connection closed by remote host.\r\n");
         nodes.shell().lose();
         await().until(() -> nodes.shell().isClosed());
@@ -57,7 +57,7 @@ class SessionEndingTest extends SessionsTesting {
     @Test
     void closedTerminalsShellEndsForEverybodyAndNextConnectionStartsAnew() {
         var browser = browser(1).connect();
-        await().until(() -> nodes.shells().size() == 1);
+        await().until(() -> nodes.opened().size() == 1);
 
         sessions.close(TERMINAL);
 
@@ -85,13 +85,13 @@ class SessionEndingTest extends SessionsTesting {
     void closingTerminalThatNobodyOpenedStartsNoShell() {
         sessions.close(TERMINAL);
 
-        assertThat(nodes.shells()).isEmpty();
+        assertThat(nodes.opened()).isEmpty();
     }
 
     @Test
     void endOfSandboxClosesItsTerminalsAndSaysWhy() {
         var browser = browser(1).connect();
-        await().until(() -> nodes.shells().size() == 1);
+        await().until(() -> nodes.opened().size() == 1);
 
         listener.on(sandbox.become(new SandboxState.Ending()));
 
@@ -102,7 +102,7 @@ class SessionEndingTest extends SessionsTesting {
     @Test
     void frozenSandboxKeepsItsTerminals() {
         var browser = browser(1).connect();
-        await().until(() -> nodes.shells().size() == 1);
+        await().until(() -> nodes.opened().size() == 1);
 
         listener.on(sandbox.become(new SandboxState.Frozen()));
         nodes.shell().print("still here");
@@ -113,7 +113,7 @@ class SessionEndingTest extends SessionsTesting {
     @Test
     void shellLostWhileItsNodeIsRecreatedSaysSoAndTheOneOnTheNewMachineStays() {
         var browser = browser(1).connect();
-        await().until(() -> nodes.shells().size() == 1);
+        await().until(() -> nodes.opened().size() == 1);
         nodes.reset(true);
         nodes.shell().exit(137);
 
@@ -133,7 +133,7 @@ class SessionEndingTest extends SessionsTesting {
         var browser = browser(1).connect();
         var other = new FakeBrowser(sessions, ada, new TerminalKey(TERMINAL.sandbox(), new NodeName("node2"), 1), 2)
                 .connect();
-        await().until(() -> nodes.shells().size() == 2);
+        await().until(() -> nodes.opened().size() == 2);
 
         listener.on(new NodeReplaced(TERMINAL.sandbox(), TERMINAL.node()));
 

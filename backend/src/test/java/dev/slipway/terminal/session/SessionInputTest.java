@@ -99,7 +99,7 @@ class SessionInputTest extends SessionsTesting {
     void dismissedViewersInputIsIgnored() throws Exception {
         nodes.echo();
         var browser = browser(1).connect();
-        await().until(() -> nodes.shells().size() == 1);
+        await().until(() -> nodes.opened().size() == 1);
         sessions.disconnect(ada);
 
         browser.type("rm -rf /\r".getBytes(UTF_8));

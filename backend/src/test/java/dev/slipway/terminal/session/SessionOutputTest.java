@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.slipway.account.SessionKey;
-import dev.slipway.engine.TerminalSize;
+import dev.slipway.sandbox.TerminalSize;
 import dev.slipway.terminal.wire.Frame.Ack;
 import dev.slipway.terminal.wire.Frame.Gap;
 import dev.slipway.terminal.wire.Frame.Role;
@@ -49,7 +49,7 @@ class SessionOutputTest extends SessionsTesting {
     @Test
     void resumesWithExactlyTheMissingBytes() {
         var browser = browser(1).connect();
-        await().until(() -> nodes.shells().size() == 1);
+        await().until(() -> nodes.opened().size() == 1);
         nodes.shell().print("one ");
         awaitScreen(browser, "one ");
 
@@ -59,7 +59,7 @@ class SessionOutputTest extends SessionsTesting {
 
         awaitScreen(browser, "one two ");
         assertThat(browser.news(Gap.class)).isEmpty();
-        assertThat(nodes.shells()).hasSize(1);
+        assertThat(nodes.opened()).hasSize(1);
     }
 
     @Test
@@ -79,7 +79,7 @@ class SessionOutputTest extends SessionsTesting {
     @Test
     void showsGapWhenMissingOutputIsGone() {
         var browser = browser(1).connect();
-        await().until(() -> nodes.shells().size() == 1);
+        await().until(() -> nodes.opened().size() == 1);
         nodes.shell().print("seen");
         awaitScreen(browser, "seen");
         browser.drop();

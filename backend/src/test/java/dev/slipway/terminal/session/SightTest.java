@@ -3,7 +3,7 @@ package dev.slipway.terminal.session;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.slipway.engine.TerminalSize;
+import dev.slipway.sandbox.TerminalSize;
 import dev.slipway.terminal.wire.Frame.Cleared;
 import dev.slipway.terminal.wire.Frame.Reset;
 import dev.slipway.terminal.wire.Frame.Resize;
@@ -58,7 +58,7 @@ class SightTest extends SessionsTesting {
     @Test
     void sizesComeBetweenTheOutputThatTheyBelongTo() throws Exception {
         var driver = browser(1).withSnapshots().sized(80, 24).connect();
-        await().until(() -> nodes.shells().size() == 1);
+        await().until(() -> nodes.opened().size() == 1);
         nodes.shell().print("small");
         awaitScreen(driver, "small");
         driver.viewer().receive(new Resize(new TerminalSize(120, 40)));
@@ -77,7 +77,7 @@ class SightTest extends SessionsTesting {
     void resetReachesAllViewersAndLetsTheProgramPaintAgain() throws Exception {
         var driver = browser(1).withSnapshots().connect();
         var other = browser(2).withSnapshots().connect();
-        await().until(() -> nodes.shells().size() == 1);
+        await().until(() -> nodes.opened().size() == 1);
         nodes.shell().print("mess");
         awaitScreen(driver, "mess");
         awaitScreen(other, "mess");

@@ -18,7 +18,7 @@ class SnapshotTest extends SessionsTesting {
     @Test
     void newcomerGetsTheStateBeforeTheOldestByteAndTheRest() {
         var first = browser(1).withSnapshots().connect();
-        await().until(() -> nodes.shells().size() == 1);
+        await().until(() -> nodes.opened().size() == 1);
         printAndFill(EDITOR);
         await().until(() -> first.offset() == EDITOR.length() + MUCH);
 
@@ -36,7 +36,7 @@ class SnapshotTest extends SessionsTesting {
     @Test
     void hiddenViewerIsSkippedToOneSnapshotWhenItIsSeenAgain() throws Exception {
         var browser = browser(1).hidden().withoutReading().connect();
-        await().until(() -> nodes.shells().size() == 1);
+        await().until(() -> nodes.opened().size() == 1);
         printAndFill(EDITOR);
         printAndFill("\u001b[1;1H");
         await().until(() -> nodes.shell().printedAndRead() == 2L * MUCH + EDITOR.length() + 6);
@@ -53,7 +53,7 @@ class SnapshotTest extends SessionsTesting {
     @Test
     void sessionThatNobodyLooksAtKeepsItsStateInLittleMemory() {
         var first = browser(1).withSnapshots().connect();
-        await().until(() -> nodes.shells().size() == 1);
+        await().until(() -> nodes.opened().size() == 1);
         printAndFill(EDITOR);
         await().until(() -> first.offset() == EDITOR.length() + MUCH);
         first.drop();

@@ -3,7 +3,7 @@ package dev.slipway.terminal.socket;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.slipway.shared.PlatformProperties;
+import dev.slipway.platform.PlatformProperties;
 import dev.slipway.terminal.session.SomeTerminals;
 import java.net.URI;
 import java.nio.file.Path;

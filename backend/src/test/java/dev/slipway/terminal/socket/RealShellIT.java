@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.slipway.account.SessionKey;
-import dev.slipway.engine.TerminalSize;
+import dev.slipway.platform.PlatformProperties;
 import dev.slipway.sandbox.OneReadySandbox;
-import dev.slipway.sandbox.provision.OneContainer;
+import dev.slipway.sandbox.TerminalSize;
+import dev.slipway.sandbox.provision.RealNode;
 import dev.slipway.shared.NodeName;
-import dev.slipway.shared.PlatformProperties;
 import dev.slipway.shared.SandboxId;
 import dev.slipway.terminal.RecordingProperties;
 import dev.slipway.terminal.TerminalKey;
@@ -72,8 +72,8 @@ class RealShellIT {
     })
     static class Platform {
         @Bean
-        OneContainer node() {
-            return OneContainer.started();
+        RealNode node() {
+            return RealNode.started();
         }
 
         @Bean

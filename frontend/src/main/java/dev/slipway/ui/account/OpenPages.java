@@ -10,7 +10,7 @@ import dev.slipway.account.AccountPrincipal;
 import dev.slipway.account.CurrentAccount;
 import dev.slipway.account.RightsLost;
 import dev.slipway.account.SignedOut;
-import dev.slipway.shared.AfterCommit;
+import dev.slipway.platform.AfterCommit;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;

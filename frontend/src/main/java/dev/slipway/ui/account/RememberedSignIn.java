@@ -2,7 +2,7 @@ package dev.slipway.ui.account;
 
 import dev.slipway.account.AccountPrincipal;
 import dev.slipway.account.SignIns;
-import dev.slipway.shared.PlatformProperties;
+import dev.slipway.platform.PlatformProperties;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;

@@ -1,6 +1,6 @@
 package dev.slipway.ui.account;
 
-import dev.slipway.shared.PlatformProperties;
+import dev.slipway.platform.PlatformProperties;
 import jakarta.servlet.ServletContext;
 import org.springframework.boot.web.servlet.ServletContextInitializer;
 import org.springframework.stereotype.Component;

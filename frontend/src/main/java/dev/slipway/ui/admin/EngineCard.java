@@ -6,8 +6,8 @@ import com.vaadin.flow.component.html.DescriptionList.Term;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
-import dev.slipway.engine.EngineException;
-import dev.slipway.engine.EngineInfo;
+import dev.slipway.sandbox.NodeException;
+import dev.slipway.sandbox.HostEngine;
 import dev.slipway.sandbox.HostReport;
 
 /** The host engine's description of itself. */
@@ -18,7 +18,7 @@ final class EngineCard extends Section {
         add(new H2("Host engine"));
         try {
             add(facts(host.engine()));
-        } catch (EngineException unreachable) {
+        } catch (NodeException unreachable) {
             var problem = new Paragraph("The host engine does not answer: " + unreachable.getMessage()
                     + ". Until it does, learners cannot use their machines. Run ./slipway status to find the cause.");
             problem.addClassName("problem");
@@ -26,7 +26,7 @@ final class EngineCard extends Section {
         }
     }
 
-    private static DescriptionList facts(EngineInfo engine) {
+    private static DescriptionList facts(HostEngine engine) {
         var facts = new DescriptionList();
         fact(facts, "Docker", engine.version() + ", API " + engine.apiVersion());
         fact(facts, "Kernel", engine.kernel());

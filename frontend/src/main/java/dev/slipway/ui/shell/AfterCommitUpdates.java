@@ -1,6 +1,6 @@
 package dev.slipway.ui.shell;
 
-import dev.slipway.shared.AfterCommit;
+import dev.slipway.platform.AfterCommit;
 import org.springframework.stereotype.Component;
 
 /** Starts each update of a screen after the commit, on its own virtual thread. */

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.account.AccountPrincipal;
 import dev.slipway.account.Role;
-import dev.slipway.shared.PlatformProperties;
+import dev.slipway.platform.PlatformProperties;
 import jakarta.servlet.http.Cookie;
 import java.net.URI;
 import java.nio.file.Path;

@@ -1,0 +1,12 @@
+/**
+ * What every module needs and no module owns, without any knowledge of the domain: reactions to events after their
+ * commit, repeated transactions, locks, limits, and the settings of the whole platform.
+ */
+@ApplicationModule(
+        type = ApplicationModule.Type.OPEN,
+        allowedDependencies = {})
+@NullMarked
+package dev.slipway.platform;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,49 @@
+package dev.slipway.sandbox;
+
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.time.Duration;
+
+/**
+ * The output and the input of a process in a node. One thread may read while another writes; only one thread at a time
+ * may use each direction. Any thread may close the stream, which ends both directions at once.
+ */
+public interface NodeStream extends AutoCloseable {
+
+    /**
+     * Returns the output of the process: standard output and error together if it has a terminal, else standard output
+     * alone. It ends when the process ends.
+     */
+    InputStream output();
+
+    /**
+     * Returns the input of the process. Closing it ends the input while the output stays open: the process receives an
+     * end of file, or Ctrl-D if it has a terminal.
+     */
+    OutputStream input();
+
+    /** Returns the beginning of the process's standard error so far. Empty if the process has a terminal. */
+    default String error() {
+        return "";
+    }
+
+    /**
+     * Sets the terminal's size. Does nothing if the process has ended or has no terminal.
+     *
+     * @throws NodeException if the node cannot be reached
+     */
+    void resize(TerminalSize size);
+
+    /**
+     * Returns the exit status of the process. Call it after the output has ended.
+     *
+     * @throws NodeException if the process is still running after the timeout, or the node cannot be reached
+     */
+    int exitStatus(Duration timeout);
+
+    /**
+     * Closes the connection. The input of the process ends; a process that does not read its input may continue to run.
+     */
+    @Override
+    void close();
+}

@@ -1,0 +1,53 @@
+package dev.slipway.sandbox.provision;
+
+import dev.slipway.sandbox.NodeHandle;
+import dev.slipway.sandbox.NodeStreams;
+import dev.slipway.sandbox.SandboxError;
+import dev.slipway.sandbox.Sandboxes;
+import dev.slipway.sandbox.attach.AttachedMachines;
+import dev.slipway.shared.NodeName;
+import dev.slipway.shared.SandboxId;
+import dev.slipway.shared.UserFacingException;
+import org.springframework.stereotype.Component;
+
+/** Streams into the nodes of stored sandboxes, whether containers of the host engine or attached machines. */
+@Component
+final class SandboxNodeStreams implements NodeStreams {
+    private final Sandboxes sandboxes;
+    private final ContainerProcesses processes;
+    private final EngineShells shells;
+    private final EngineNames names;
+    private final AttachedMachines machines;
+    private final AttachedStreams attached;
+
+    SandboxNodeStreams(
+            Sandboxes sandboxes,
+            ContainerProcesses processes,
+            EngineShells shells,
+            EngineNames names,
+            AttachedMachines machines,
+            AttachedStreams attached) {
+        this.sandboxes = sandboxes;
+        this.processes = processes;
+        this.shells = shells;
+        this.names = names;
+        this.machines = machines;
+        this.attached = attached;
+    }
+
+    @Override
+    public NodeHandle node(SandboxId sandbox, NodeName node) {
+        return new SandboxNode(sandboxes, sandbox, node, () -> connector(sandbox, node));
+    }
+
+    private NodeConnector connector(SandboxId id, NodeName node) {
+        var sandbox = sandboxes.find(id).orElseThrow(() -> new UserFacingException(SandboxError.SANDBOX_NOT_FOUND));
+        if (!sandbox.nodes().contains(node)) {
+            throw new UserFacingException(SandboxError.NODE_NOT_FOUND, node);
+        }
+        var target = sandbox.attachTargets().get(node);
+        return target == null
+                ? new ContainerConnector(processes, shells, names.container(id, node), () -> sandboxes.active(id))
+                : new AttachConnector(machines, attached, id, target);
+    }
+}
