@@ -23,7 +23,7 @@ import dev.slipway.preview.Previews;
 import dev.slipway.sandbox.RunningSandboxes;
 import dev.slipway.sandbox.SandboxProperties;
 import dev.slipway.sandbox.Sandboxes;
-import dev.slipway.sandbox.lifecycle.PeriodicLooks;
+import dev.slipway.sandbox.upkeep.PeriodicLooks;
 import dev.slipway.shared.AccountId;
 import dev.slipway.shared.AttachProperties;
 import dev.slipway.shared.AttemptId;
@@ -194,7 +194,8 @@ final class RunningAttempts implements AutoCloseable {
     @ComponentScan({"dev.slipway.attempt.persistence", "dev.slipway.attempt.progress", "dev.slipway.sandbox.host"})
     @ComponentScan({"dev.slipway.sandbox.lifecycle", "dev.slipway.sandbox.provision", "dev.slipway.sandbox.persistence"
     })
-    @ComponentScan({"dev.slipway.sandbox.attach", "dev.slipway.shared"})
+    @ComponentScan({"dev.slipway.sandbox.attach", "dev.slipway.sandbox.request", "dev.slipway.sandbox.upkeep"})
+    @ComponentScan("dev.slipway.shared")
     @org.springframework.boot.persistence.autoconfigure.EntityScan({
         "org.springframework.modulith.events.jpa.updating",
         "dev.slipway.attempt.persistence",

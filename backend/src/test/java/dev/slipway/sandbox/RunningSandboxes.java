@@ -5,6 +5,7 @@ import dev.slipway.database.TestDatabase;
 import dev.slipway.engine.ContainerEngine;
 import dev.slipway.engine.fake.FakeContainerEngine;
 import dev.slipway.engine.fake.FakeProcess;
+import dev.slipway.sandbox.upkeep.PeriodicLooks;
 import dev.slipway.shared.AttachProperties;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -75,6 +76,25 @@ public final class RunningSandboxes implements AutoCloseable {
 
     public MutableClock clock() {
         return get(MutableClock.class);
+    }
+
+    /** Freezes the sandboxes that are idle. */
+    public void freezeIdle() {
+        PeriodicLooks.forIdle(context);
+    }
+
+    public void reconcile() {
+        PeriodicLooks.forDifferences(context);
+    }
+
+    /** Ends the sandboxes whose lease has expired, and announces the ends that are near. */
+    public void reap() {
+        PeriodicLooks.forLeases(context);
+    }
+
+    /** Starts to remove the orphans that the previous sweep has seen, too. */
+    public void sweep() {
+        PeriodicLooks.forOrphans(context);
     }
 
     /** Returns the published states of all sandboxes, in order. */
