@@ -56,7 +56,7 @@ class ArchitectureTest {
             "dev.slipway.sandbox.http.StreamHttpClient", "close() does not wait for the lock, so the fields are volatile",
             "dev.slipway.engine.docker.EngineApi", "a retry reads the client without the lock, so it is volatile",
             "dev.slipway.lab.folder.FolderLabs", "readers do not wait for the lock, so the snapshot is volatile",
-            "dev.slipway.sandbox.lifecycle.Admission", "it serialises transactions and has no state of its own",
+            "dev.slipway.sandbox.request.Admission", "it serialises transactions and has no state of its own",
             "dev.slipway.terminal.session.Guard", "it is the lock of several classes, which name it in their Javadoc");
 
     @ArchTest

@@ -25,7 +25,7 @@ import dev.slipway.sandbox.SandboxProperties;
 import dev.slipway.sandbox.Sandboxes;
 import dev.slipway.sandbox.TerminalSize;
 import dev.slipway.sandbox.attach.AttachProperties;
-import dev.slipway.sandbox.lifecycle.PeriodicLooks;
+import dev.slipway.sandbox.upkeep.PeriodicLooks;
 import dev.slipway.shared.AccountId;
 import dev.slipway.shared.AttemptId;
 import dev.slipway.shared.NodeName;
@@ -194,7 +194,8 @@ final class RunningAttempts implements AutoCloseable {
     @ComponentScan({"dev.slipway.attempt.persistence", "dev.slipway.attempt.progress", "dev.slipway.sandbox.host"})
     @ComponentScan({"dev.slipway.sandbox.lifecycle", "dev.slipway.sandbox.provision", "dev.slipway.sandbox.persistence"
     })
-    @ComponentScan({"dev.slipway.sandbox.attach", "dev.slipway.platform"})
+    @ComponentScan({"dev.slipway.sandbox.attach", "dev.slipway.sandbox.request", "dev.slipway.sandbox.upkeep"})
+    @ComponentScan("dev.slipway.platform")
     @org.springframework.boot.persistence.autoconfigure.EntityScan({
         "org.springframework.modulith.events.jpa.updating",
         "dev.slipway.attempt.persistence",

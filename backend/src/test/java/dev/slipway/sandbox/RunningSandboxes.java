@@ -3,7 +3,10 @@ package dev.slipway.sandbox;
 import dev.slipway.account.MutableClock;
 import dev.slipway.database.TestDatabase;
 import dev.slipway.engine.ContainerEngine;
+import dev.slipway.engine.fake.FakeContainerEngine;
+import dev.slipway.engine.fake.FakeProcess;
 import dev.slipway.sandbox.attach.AttachProperties;
+import dev.slipway.sandbox.upkeep.PeriodicLooks;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -71,6 +74,25 @@ public final class RunningSandboxes implements AutoCloseable {
 
     public MutableClock clock() {
         return get(MutableClock.class);
+    }
+
+    /** Freezes the sandboxes that are idle. */
+    public void freezeIdle() {
+        PeriodicLooks.forIdle(context);
+    }
+
+    public void reconcile() {
+        PeriodicLooks.forDifferences(context);
+    }
+
+    /** Ends the sandboxes whose lease has expired, and announces the ends that are near. */
+    public void reap() {
+        PeriodicLooks.forLeases(context);
+    }
+
+    /** Starts to remove the orphans that the previous sweep has seen, too. */
+    public void sweep() {
+        PeriodicLooks.forOrphans(context);
     }
 
     /** Returns the published states of all sandboxes, in order. */

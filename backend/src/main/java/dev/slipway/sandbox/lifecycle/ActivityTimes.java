@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
  * state, and a freeze writes the state before it reads the time; so at least one of the two sees the other.
  */
 @Component
-final class ActivityTimes {
+public final class ActivityTimes {
     private final Map<SandboxId, Pulse> pulses = new ConcurrentHashMap<>();
     private final Clock clock;
 
@@ -60,7 +60,7 @@ final class ActivityTimes {
     }
 
     /** Returns the time of the last activity; the epoch if there was none. */
-    Instant last(SandboxId sandbox) {
+    public Instant last(SandboxId sandbox) {
         var pulse = pulses.get(sandbox);
         return pulse == null ? Instant.EPOCH : pulse.last;
     }
@@ -83,7 +83,7 @@ final class ActivityTimes {
     }
 
     /** Forgets all other sandboxes. */
-    void keepOnly(Collection<SandboxId> sandboxes) {
+    public void keepOnly(Collection<SandboxId> sandboxes) {
         pulses.keySet().retainAll(sandboxes);
     }
 

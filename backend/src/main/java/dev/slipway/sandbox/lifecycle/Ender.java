@@ -6,6 +6,7 @@ import dev.slipway.platform.AfterCommit;
 import dev.slipway.sandbox.SandboxState.EndReason;
 import dev.slipway.sandbox.persistence.SandboxEntity;
 import dev.slipway.sandbox.persistence.SandboxEntity.Phase;
+import dev.slipway.sandbox.persistence.SandboxStore;
 import dev.slipway.sandbox.provision.Remover;
 import dev.slipway.shared.SandboxId;
 import org.slf4j.Logger;
@@ -14,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /** Ends sandboxes: first commits the intention to the database, then removes their objects from the engine. */
 @Component
-final class Ender {
+public final class Ender {
     private static final Logger log = LoggerFactory.getLogger(Ender.class);
 
     /**
@@ -24,28 +25,28 @@ final class Ender {
     private static final int GIVES_PLACE_BACK = 2;
 
     private final SandboxStore store;
-    private final SandboxWorkers workshop;
+    private final SandboxWorkers workers;
     private final Remover remover;
     private final Leftovers leftovers;
 
-    Ender(SandboxStore store, SandboxWorkers workshop, Remover remover, Leftovers leftovers) {
+    Ender(SandboxStore store, SandboxWorkers workers, Remover remover, Leftovers leftovers) {
         this.store = store;
-        this.workshop = workshop;
+        this.workers = workers;
         this.remover = remover;
         this.leftovers = leftovers;
     }
 
     /** Ends a sandbox. The current work on it is interrupted after the caller's transaction has committed. */
-    void end(SandboxId id, EndReason reason) {
+    public void end(SandboxId id, EndReason reason) {
         store.change(id, row -> row.beginEnding(reason))
                 .filter(ending -> !ending.state().isOver())
                 .ifPresent(_ ->
-                        AfterCommit.start("sandbox-end-" + id, () -> workshop.startInstead(id, () -> finishNow(id))));
+                        AfterCommit.start("sandbox-end-" + id, () -> workers.startInstead(id, () -> finishNow(id))));
     }
 
     /** Resumes the removal of a sandbox that is already ending. */
-    void finish(SandboxId id) {
-        workshop.start(id, () -> finishNow(id));
+    public void finish(SandboxId id) {
+        workers.start(id, () -> finishNow(id));
     }
 
     private void finishNow(SandboxId id) {
@@ -53,7 +54,7 @@ final class Ender {
             return;
         }
         try {
-            workshop.onEngine(id, () -> remover.remove(id));
+            workers.onEngine(id, () -> remover.remove(id));
             leftovers.removed(id);
         } catch (EngineException e) {
             if (e.reason() == Reason.UNREACHABLE) {

@@ -4,6 +4,7 @@ import dev.slipway.engine.EngineException;
 import dev.slipway.sandbox.SandboxError;
 import dev.slipway.sandbox.persistence.SandboxEntity;
 import dev.slipway.sandbox.persistence.SandboxEntity.Phase;
+import dev.slipway.sandbox.persistence.SandboxStore;
 import dev.slipway.sandbox.provision.Pauser;
 import dev.slipway.shared.NodeName;
 import dev.slipway.shared.SandboxId;
@@ -28,44 +29,44 @@ import org.springframework.stereotype.Component;
  * {@code thaws} holds at most one thaw for each sandbox.
  */
 @Component
-final class Freezer {
+public final class Freezer {
     private static final Logger log = LoggerFactory.getLogger(Freezer.class);
 
     /** An unpause takes 0.03 s; waiting for a pause in progress, or on a busy machine, takes some seconds. */
     private static final Duration THAW_TIMEOUT = Duration.ofSeconds(20);
 
     private final SandboxStore store;
-    private final SandboxWorkers workshop;
+    private final SandboxWorkers workers;
     private final Pauser pauser;
-    private final ActivityTimes pulses;
-    private final NodeRepair repair;
+    private final ActivityTimes activity;
+    private final NodeRecreator recreator;
     private final Clock clock;
     private final Map<SandboxId, CompletableFuture<Void>> thaws = new ConcurrentHashMap<>();
 
     Freezer(
             SandboxStore store,
-            SandboxWorkers workshop,
+            SandboxWorkers workers,
             Pauser pauser,
-            ActivityTimes pulses,
-            NodeRepair repair,
+            ActivityTimes activity,
+            NodeRecreator recreator,
             Clock clock) {
         this.store = store;
-        this.workshop = workshop;
+        this.workers = workers;
         this.pauser = pauser;
-        this.pulses = pulses;
-        this.repair = repair;
+        this.activity = activity;
+        this.recreator = recreator;
         this.clock = clock;
     }
 
     /** Records activity: thaws a frozen sandbox in the background. */
-    void active(SandboxId id) {
+    public void active(SandboxId id) {
         if (!isAwake(id)) {
             var _ = thaw(id);
         }
     }
 
     /** Does the same as {@link #active}, but returns only when the nodes run again. */
-    void awaken(SandboxId id) {
+    public void awaken(SandboxId id) {
         if (isAwake(id)) {
             return;
         }
@@ -76,19 +77,19 @@ final class Freezer {
         } catch (ExecutionException | TimeoutException e) {
             log.warn("sandbox does not thaw sandbox={}", id, e);
         }
-        if (!pulses.isAwake(id)) {
+        if (!activity.isAwake(id)) {
             throw new UserFacingException(SandboxError.SANDBOX_NOT_READY);
         }
     }
 
     private boolean isAwake(SandboxId id) {
-        return switch (pulses.beat(id)) {
+        return switch (activity.beat(id)) {
             case AWAKE -> true;
             case ASLEEP -> false;
             case UNKNOWN -> {
                 var frozen = store.isIn(id, Phase.FROZEN, Phase.THAWING);
                 if (!frozen) {
-                    pulses.foundAwake(id);
+                    activity.foundAwake(id);
                 }
                 yield !frozen;
             }
@@ -96,25 +97,25 @@ final class Freezer {
     }
 
     /** Freezes a sandbox in the background, unless there is new activity. */
-    void freeze(SandboxId id) {
-        workshop.start(id, () -> freezeNow(id));
+    public void freeze(SandboxId id) {
+        workers.start(id, () -> freezeNow(id));
     }
 
     private void freezeNow(SandboxId id) {
         // From here on each activity requests a thaw, which waits until the freeze is done.
-        pulses.fallAsleep(id);
-        var last = pulses.last(id);
+        activity.fallAsleep(id);
+        var last = activity.last(id);
         if (store.change(id, row -> row.freeze(last, clock.instant())).isPresent()) {
             log.info("freezing idle sandbox sandbox={}", id);
             pauseNow(id);
         } else {
-            pulses.wakeUp(id);
+            activity.wakeUp(id);
         }
     }
 
     private void pauseNow(SandboxId id) {
         try {
-            store.plan(id).ifPresent(plan -> workshop.onEngine(id, () -> pauser.pause(id, plan)));
+            store.plan(id).ifPresent(plan -> workers.onEngine(id, () -> pauser.pause(id, plan)));
         } catch (EngineException e) {
             log.warn("sandbox cannot be paused and keeps running sandbox={} cause={}", id, e.getMessage());
             thawNow(id);
@@ -122,13 +123,13 @@ final class Freezer {
     }
 
     /** Thaws a frozen sandbox. The future completes after the attempt, whether it succeeded or not. */
-    CompletableFuture<Void> thaw(SandboxId id) {
+    private CompletableFuture<Void> thaw(SandboxId id) {
         return thaws.computeIfAbsent(id, this::startThaw);
     }
 
     private CompletableFuture<Void> startThaw(SandboxId id) {
         var done = new CompletableFuture<Void>();
-        workshop.start(id, () -> {
+        workers.start(id, () -> {
             try {
                 thawNow(id);
             } finally {
@@ -151,18 +152,18 @@ final class Freezer {
             store.change(id, row -> row.thaw(clock.instant()));
             log.info("thawed sandbox sandbox={}", id);
         }
-        pulses.wakeUp(id);
+        activity.wakeUp(id);
     }
 
     /** Unpauses all nodes. A node that does not resume is recreated and does not delay the others. */
     private void unpause(SandboxId id) {
         store.plan(id).ifPresent(plan -> {
             var stopped = new HashSet<NodeName>();
-            workshop.onEngine(id, () -> stopped.addAll(pauser.unpause(id, plan)));
+            workers.onEngine(id, () -> stopped.addAll(pauser.unpause(id, plan)));
             store.find(id)
                     .ifPresent(
                             sandbox -> stopped.removeAll(sandbox.brokenNodes().keySet()));
-            stopped.forEach(node -> repair.recreate(id, node));
+            stopped.forEach(node -> recreator.recreate(id, node));
         });
     }
 
@@ -170,10 +171,10 @@ final class Freezer {
      * Completes a freeze or a thaw that was interrupted, or restores the stored state after nodes were paused or
      * unpaused from outside.
      */
-    void repair(SandboxId id) {
-        workshop.start(id, () -> {
+    public void repair(SandboxId id) {
+        workers.start(id, () -> {
             if (store.isIn(id, Phase.FROZEN)) {
-                pulses.fallAsleep(id);
+                activity.fallAsleep(id);
                 pauseNow(id);
             } else if (store.isIn(id, Phase.READY)) {
                 unpause(id);

@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
  * after a restart of the platform the sweeper finds them again. Locking: every method holds this object's monitor.
  */
 @Component
-final class Leftovers implements SandboxAlarms {
+public final class Leftovers implements SandboxAlarms {
     private static final Logger log = LoggerFactory.getLogger(Leftovers.class);
 
     /** A removal that exceeds its timeout may just be slow, so one failure is not an alarm. */
@@ -47,7 +47,7 @@ final class Leftovers implements SandboxAlarms {
     }
 
     /** Counts a failed removal; returns the number of failures. */
-    synchronized int failed(SandboxId sandbox, EngineException cause) {
+    public synchronized int failed(SandboxId sandbox, EngineException cause) {
         var before = leftovers.get(sandbox);
         var failures = before == null ? 1 : before.alarm().failures() + 1;
         var now = clock.instant();
@@ -62,20 +62,20 @@ final class Leftovers implements SandboxAlarms {
         return failures;
     }
 
-    synchronized void removed(SandboxId sandbox) {
+    public synchronized void removed(SandboxId sandbox) {
         var leftover = leftovers.remove(sandbox);
         if (leftover != null && leftover.alarm().failures() >= ALARMING) {
             log.info("sandbox removed after earlier failures sandbox={}", sandbox);
         }
     }
 
-    synchronized boolean isDue(SandboxId sandbox) {
+    public synchronized boolean isDue(SandboxId sandbox) {
         var leftover = leftovers.get(sandbox);
         return leftover == null || !leftover.nextTry().isAfter(clock.instant());
     }
 
     /** Forgets all sandboxes of which nothing is left, regardless of how they were removed. */
-    synchronized void keepOnly(Set<SandboxId> left) {
+    public synchronized void keepOnly(Set<SandboxId> left) {
         leftovers.keySet().retainAll(left);
     }
 

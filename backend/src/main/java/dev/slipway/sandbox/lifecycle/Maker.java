@@ -4,7 +4,9 @@ import dev.slipway.engine.EngineException;
 import dev.slipway.sandbox.NodeException;
 import dev.slipway.sandbox.SandboxProperties;
 import dev.slipway.sandbox.SandboxState.Stage;
+import dev.slipway.sandbox.lifecycle.SandboxLock.WorkInterruptedException;
 import dev.slipway.sandbox.persistence.SandboxPlan;
+import dev.slipway.sandbox.persistence.SandboxStore;
 import dev.slipway.sandbox.provision.Provisioner;
 import dev.slipway.sandbox.provision.ProvisioningException;
 import dev.slipway.sandbox.provision.Remover;
@@ -18,13 +20,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Provisions admitted sandboxes, a few at once, and stores the results. */
+/** Provisions sandboxes and resets nodes, a few at once, and stores the results. */
 @Component
-final class Maker {
+public final class Maker {
     private static final Logger log = LoggerFactory.getLogger(Maker.class);
 
     private final SandboxStore store;
-    private final SandboxWorkers workshop;
+    private final SandboxWorkers workers;
     private final Provisioner provisioner;
     private final Remover remover;
     private final Clock clock;
@@ -32,13 +34,13 @@ final class Maker {
 
     Maker(
             SandboxStore store,
-            SandboxWorkers workshop,
+            SandboxWorkers workers,
             Provisioner provisioner,
             Remover remover,
             Clock clock,
             SandboxProperties properties) {
         this.store = store;
-        this.workshop = workshop;
+        this.workers = workers;
         this.provisioner = provisioner;
         this.remover = remover;
         this.clock = clock;
@@ -46,32 +48,32 @@ final class Maker {
     }
 
     /** Provisions a sandbox in the background, from the first stage. */
-    void make(SandboxId id) {
-        workshop.start(id, () -> store.plan(id).ifPresent(plan -> makeNow(id, plan)));
+    public void make(SandboxId id) {
+        workers.start(id, () -> store.plan(id).ifPresent(plan -> makeNow(id, plan)));
     }
 
     /**
-     * Recreates one node in the background. The intention is stored first, so that a platform that was killed resumes
+     * Recreates one node in its first state, in the background. The intention is stored first, so that a platform that was killed resumes
      * it after its start.
      *
      * @return false if the sandbox is not usable, or the node's reset is already in progress
      */
-    boolean replace(SandboxId id, NodeName node) {
+    public boolean reset(SandboxId id, NodeName node) {
         var begun = store.change(id, row -> row.beginReset(node)).isPresent();
         if (begun) {
-            carryOnReplacing(id, node);
+            resumeReset(id, node);
         }
         return begun;
     }
 
-    /** Recreates a node whose reset is already stored. */
-    void carryOnReplacing(SandboxId id, NodeName node) {
-        workshop.start(id, () -> store.plan(id).ifPresent(plan -> replaceNow(id, plan, node)));
+    /** Resumes a reset that is already stored. */
+    public void resumeReset(SandboxId id, NodeName node) {
+        workers.start(id, () -> store.plan(id).ifPresent(plan -> resetNow(id, plan, node)));
     }
 
     private void makeNow(SandboxId id, SandboxPlan plan) {
         try {
-            workshop.onEngine(id, () -> inTurn(() -> provisioner.provision(id, plan, stage -> reach(id, stage))));
+            workers.onEngine(id, () -> inTurn(() -> provisioner.provision(id, plan, stage -> reach(id, stage))));
             store.change(id, row -> row.becomeReady(clock.instant()));
         } catch (WorkInterruptedException e) {
             throw e;
@@ -82,12 +84,12 @@ final class Maker {
         }
     }
 
-    private void replaceNow(SandboxId id, SandboxPlan plan, NodeName node) {
+    private void resetNow(SandboxId id, SandboxPlan plan, NodeName node) {
         if (!store.isInReset(id, node)) {
             return;
         }
         try {
-            workshop.onEngine(id, () -> inTurn(() -> provisioner.replaceNode(id, plan, node)));
+            workers.onEngine(id, () -> inTurn(() -> provisioner.replaceNode(id, plan, node)));
             store.change(id, row -> row.finishReset(node));
             store.announceReplaced(id, node);
         } catch (WorkInterruptedException e) {
@@ -114,7 +116,7 @@ final class Maker {
     }
 
     private void reach(SandboxId id, Stage stage) {
-        if (workshop.uncut(id, () -> store.change(id, row -> row.reach(stage))).isEmpty()) {
+        if (workers.uncut(id, () -> store.change(id, row -> row.reach(stage))).isEmpty()) {
             throw new SandboxEndedException();
         }
     }
@@ -130,7 +132,7 @@ final class Maker {
      * Marks a sandbox whose machines are gone as failed and removes its remaining objects. Must run as work on that
      * sandbox.
      */
-    void giveUp(SandboxId id, String cause) {
+    public void giveUp(SandboxId id, String cause) {
         if (store.change(id, row -> row.fail(cause)).isPresent()) {
             remove(id);
         }
@@ -138,7 +140,7 @@ final class Maker {
 
     private void remove(SandboxId id) {
         try {
-            workshop.onEngine(id, () -> remover.remove(id));
+            workers.onEngine(id, () -> remover.remove(id));
         } catch (EngineException e) {
             // The orphan sweeper tries again.
             log.warn("failed sandbox not yet removed sandbox={} cause={}", id, e.getMessage());

@@ -95,4 +95,7 @@ final class SandboxLock {
         // An interrupt that arrives after the work has ended must not affect the code that follows.
         var _ = Thread.interrupted();
     }
+
+    /** Thrown when work on a sandbox is pointless: the sandbox is being ended, or the platform stops. */
+    static final class WorkInterruptedException extends RuntimeException {}
 }

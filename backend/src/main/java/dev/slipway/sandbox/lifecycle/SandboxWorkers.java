@@ -1,5 +1,6 @@
 package dev.slipway.sandbox.lifecycle;
 
+import dev.slipway.sandbox.lifecycle.SandboxLock.WorkInterruptedException;
 import dev.slipway.shared.SandboxId;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -19,26 +20,26 @@ import org.springframework.stereotype.Component;
  * work on it runs or waits; the map's atomic operations add and remove it.
  */
 @Component
-final class SandboxWorkers {
+public final class SandboxWorkers {
     private static final Logger log = LoggerFactory.getLogger(SandboxWorkers.class);
 
     private final ExecutorService threads = Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("sandbox-", 0).factory());
-    private final Map<SandboxId, SandboxLock> benches = new ConcurrentHashMap<>();
+    private final Map<SandboxId, SandboxLock> locks = new ConcurrentHashMap<>();
 
     /** Starts a piece of work; an exception that the work does not handle is logged. */
-    void start(SandboxId sandbox, Runnable work) {
+    public void start(SandboxId sandbox, Runnable work) {
         execute(sandbox, enter(sandbox), work);
     }
 
-    private void execute(SandboxId sandbox, SandboxLock bench, Runnable work) {
+    private void execute(SandboxId sandbox, SandboxLock lock, Runnable work) {
         threads.execute(() -> {
             MDC.put("sandbox", sandbox.value());
-            bench.lock();
+            lock.lock();
             try {
                 run(sandbox, work);
             } finally {
-                bench.unlock();
+                lock.unlock();
                 leave(sandbox);
                 MDC.clear();
             }
@@ -50,10 +51,10 @@ final class SandboxWorkers {
      * end of a sandbox must not wait until its machines have answered, been set up or been paused.
      */
     void startInstead(SandboxId sandbox, Runnable work) {
-        var bench = enter(sandbox);
-        bench.cutShort();
-        execute(sandbox, bench, () -> {
-            bench.resume();
+        var lock = enter(sandbox);
+        lock.cutShort();
+        execute(sandbox, lock, () -> {
+            lock.resume();
             work.run();
         });
     }
@@ -63,7 +64,7 @@ final class SandboxWorkers {
         if (isStopping()) {
             throw new WorkInterruptedException();
         }
-        bench(sandbox).interruptibly(work);
+        lockOf(sandbox).interruptibly(work);
     }
 
     /**
@@ -71,7 +72,7 @@ final class SandboxWorkers {
      * thread closes that file for all threads.
      */
     <T> T uncut(SandboxId sandbox, Supplier<T> work) {
-        return bench(sandbox).uninterruptibly(work);
+        return lockOf(sandbox).uninterruptibly(work);
     }
 
     private void run(SandboxId sandbox, Runnable work) {
@@ -88,34 +89,34 @@ final class SandboxWorkers {
 
     /** Counts a new piece of work. */
     private SandboxLock enter(SandboxId sandbox) {
-        return benches.compute(sandbox, (_, known) -> {
-            var bench = known == null ? new SandboxLock() : known;
-            bench.enter();
-            return bench;
+        return locks.compute(sandbox, (_, known) -> {
+            var lock = known == null ? new SandboxLock() : known;
+            lock.enter();
+            return lock;
         });
     }
 
-    /** Removes the bench with its last piece of work. */
+    /** Removes the lock with its last piece of work. */
     private void leave(SandboxId sandbox) {
-        benches.computeIfPresent(sandbox, (_, bench) -> bench.leave() ? null : bench);
+        locks.computeIfPresent(sandbox, (_, lock) -> lock.leave() ? null : lock);
     }
 
-    private SandboxLock bench(SandboxId sandbox) {
-        var bench = benches.get(sandbox);
-        if (bench == null) {
+    private SandboxLock lockOf(SandboxId sandbox) {
+        var lock = locks.get(sandbox);
+        if (lock == null) {
             throw new IllegalStateException("no work on " + sandbox + " is under way");
         }
-        return bench;
+        return lock;
     }
 
     /** Returns whether work on a sandbox is running or waiting. */
-    boolean isBusy(SandboxId sandbox) {
-        return benches.containsKey(sandbox);
+    public boolean isBusy(SandboxId sandbox) {
+        return locks.containsKey(sandbox);
     }
 
     /** Returns whether no work is running or waiting. */
-    boolean isIdle() {
-        return benches.isEmpty();
+    public boolean isIdle() {
+        return locks.isEmpty();
     }
 
     /** Returns whether the platform is stopping; a failure of work at that time does not concern the sandbox. */
@@ -127,6 +128,6 @@ final class SandboxWorkers {
     @EventListener(ContextClosedEvent.class)
     void stop() {
         threads.shutdown();
-        benches.values().forEach(SandboxLock::cutShort);
+        locks.values().forEach(SandboxLock::cutShort);
     }
 }

@@ -1,4 +1,4 @@
-/** Stored sandboxes. */
+/** Stored sandboxes: {@code SandboxStore} is the only way to change one, and publishes each change. */
 @NullMarked
 package dev.slipway.sandbox.persistence;
 

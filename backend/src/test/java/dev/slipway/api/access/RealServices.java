@@ -26,6 +26,7 @@ import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
 @ComponentScan({"dev.slipway.lab.folder", "dev.slipway.lab.persistence", "dev.slipway.platform"})
 @ComponentScan({"dev.slipway.sandbox.attach", "dev.slipway.sandbox.host", "dev.slipway.sandbox.lifecycle"})
 @ComponentScan({"dev.slipway.sandbox.persistence", "dev.slipway.sandbox.provision"})
+@ComponentScan({"dev.slipway.sandbox.request", "dev.slipway.sandbox.upkeep"})
 @EntityScan({"dev.slipway", "org.springframework.modulith.events.jpa.updating"})
 @EnableJpaRepositories("dev.slipway")
 @ConfigurationPropertiesScan({

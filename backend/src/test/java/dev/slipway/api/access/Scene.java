@@ -13,7 +13,7 @@ import dev.slipway.sandbox.FakeHostEngine;
 import dev.slipway.lab.LabId;
 import dev.slipway.sandbox.SandboxState;
 import dev.slipway.sandbox.Sandboxes;
-import dev.slipway.sandbox.lifecycle.PeriodicLooks;
+import dev.slipway.sandbox.upkeep.PeriodicLooks;
 import dev.slipway.shared.AccountId;
 import dev.slipway.shared.AttemptId;
 import dev.slipway.shared.NodeName;

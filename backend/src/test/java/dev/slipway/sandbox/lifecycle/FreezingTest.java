@@ -7,23 +7,25 @@ import static org.awaitility.Awaitility.await;
 
 import dev.slipway.engine.EngineException;
 import dev.slipway.sandbox.Sandbox;
+import dev.slipway.sandbox.SandboxModuleTest;
 import dev.slipway.sandbox.SandboxState.Frozen;
 import dev.slipway.sandbox.SandboxState.Ready;
 import dev.slipway.sandbox.persistence.SandboxEntity.Phase;
+import dev.slipway.sandbox.persistence.SandboxStore;
 import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.Test;
 
 /** Conditions under which a sandbox is frozen or stays awake. */
-class FreezingTest extends IdleSandboxTest {
+class FreezingTest extends SandboxModuleTest {
 
     @Test
     void freezesASandboxInWhichNobodyIsAtWork() {
         var sandbox = readySandbox();
         running.clock().advance(IDLE);
 
-        look();
+        running.freezeIdle();
 
         awaitFrozen(sandbox);
         assertThat(find(sandbox).leaseEnds()).isEqualTo(sandbox.leaseEnds());
@@ -37,7 +39,7 @@ class FreezingTest extends IdleSandboxTest {
         running.sandboxes().active(sandbox.id());
         running.clock().advance(IDLE.minusSeconds(1));
 
-        look();
+        running.freezeIdle();
 
         assertThat(running.get(SandboxWorkers.class).isBusy(sandbox.id())).isFalse();
         assertThat(find(sandbox).state()).isEqualTo(new Ready());
@@ -52,7 +54,7 @@ class FreezingTest extends IdleSandboxTest {
             shell.input().write('x');
             running.clock().advance(IDLE.minusSeconds(1));
 
-            look();
+            running.freezeIdle();
 
             assertThat(find(sandbox).state()).isEqualTo(new Ready());
         }
@@ -89,7 +91,7 @@ class FreezingTest extends IdleSandboxTest {
         });
         running.clock().advance(IDLE);
 
-        look();
+        running.freezeIdle();
 
         await().until(() -> running.announced().contains(new Frozen()));
         awaitThawed(sandbox);

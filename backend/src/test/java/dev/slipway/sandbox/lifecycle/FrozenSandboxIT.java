@@ -9,6 +9,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.slipway.engine.EngineContainer.Status;
 import dev.slipway.sandbox.NodeStream;
+import dev.slipway.sandbox.RealSandbox;
 import dev.slipway.sandbox.SandboxState.EndReason;
 import dev.slipway.sandbox.SandboxState.Ended;
 import dev.slipway.sandbox.SandboxState.Frozen;
@@ -60,7 +61,7 @@ class FrozenSandboxIT extends RealSandbox {
         freeze();
         running.clock().advance(LEASE);
 
-        running.get(Reaper.class).reap();
+        running.reap();
 
         awaitState(new Ended(EndReason.LEASE_EXPIRED));
         assertThat(nodes()).isEmpty();
@@ -86,7 +87,7 @@ class FrozenSandboxIT extends RealSandbox {
                 """;
         assertThat(run("bash", "-c", fight).exitStatus()).isZero();
         running.clock().advance(IDLE);
-        running.get(IdleWatch.class).look();
+        running.freezeIdle();
 
         var began = System.nanoTime();
         running.sandboxes().end(sandbox.id(), EndReason.ENDED_BY_LEARNER);
@@ -100,7 +101,7 @@ class FrozenSandboxIT extends RealSandbox {
 
     private void freeze() {
         running.clock().advance(IDLE);
-        running.get(IdleWatch.class).look();
+        running.freezeIdle();
         awaitState(new Frozen());
         await().atMost(PATIENCE).until(() -> nodes().getFirst().status() == Status.PAUSED);
     }

@@ -16,33 +16,33 @@ class SandboxWorkersTest {
     private static final SandboxId SANDBOX = new SandboxId("abcd1234");
     private static final int PIECES = 2000;
 
-    private final SandboxWorkers workshop = new SandboxWorkers();
+    private final SandboxWorkers workers = new SandboxWorkers();
 
     @AfterEach
     void stop() {
-        workshop.stop();
+        workers.stop();
     }
 
     @Test
     void isBusyFromTheStartOfAPieceOfWorkUntilItsEnd() {
         var end = new CountDownLatch(1);
 
-        workshop.start(SANDBOX, () -> awaitUncut(end));
+        workers.start(SANDBOX, () -> awaitUncut(end));
 
-        assertThat(workshop.isBusy(SANDBOX)).isTrue();
-        assertThat(workshop.isIdle()).isFalse();
+        assertThat(workers.isBusy(SANDBOX)).isTrue();
+        assertThat(workers.isIdle()).isFalse();
         end.countDown();
-        await().until(workshop::isIdle);
-        assertThat(workshop.isBusy(SANDBOX)).isFalse();
+        await().until(workers::isIdle);
+        assertThat(workers.isBusy(SANDBOX)).isFalse();
     }
 
     @Test
     void isIdleAfterWorkThatFailed() {
-        workshop.start(SANDBOX, () -> {
+        workers.start(SANDBOX, () -> {
             throw new IllegalStateException("thrown by the test");
         });
 
-        await().until(workshop::isIdle);
+        await().until(workers::isIdle);
     }
 
     @Test
@@ -52,13 +52,13 @@ class SandboxWorkersTest {
 
         IntStream.range(0, PIECES)
                 .parallel()
-                .forEach(_ -> workshop.start(SANDBOX, () -> {
+                .forEach(_ -> workers.start(SANDBOX, () -> {
                     counts.add(atOnce.incrementAndGet());
                     Thread.onSpinWait();
                     atOnce.decrementAndGet();
                 }));
 
-        await().until(workshop::isIdle);
+        await().until(workers::isIdle);
         assertThat(counts).hasSize(PIECES).containsOnly(1);
     }
 
@@ -66,22 +66,22 @@ class SandboxWorkersTest {
     void cutsShortTheWorkThatIsUnderWayAndTheWorkThatWaits() {
         var done = new CopyOnWriteArrayList<String>();
         var begun = new CountDownLatch(1);
-        workshop.start(SANDBOX, () -> {
-            workshop.onEngine(SANDBOX, () -> {
+        workers.start(SANDBOX, () -> {
+            workers.onEngine(SANDBOX, () -> {
                 begun.countDown();
                 awaitInterrupt();
             });
             done.add("under way");
         });
         awaitUncut(begun);
-        workshop.start(SANDBOX, () -> {
-            workshop.onEngine(SANDBOX, () -> {});
+        workers.start(SANDBOX, () -> {
+            workers.onEngine(SANDBOX, () -> {});
             done.add("waiting");
         });
 
-        workshop.startInstead(SANDBOX, () -> workshop.onEngine(SANDBOX, () -> done.add("instead")));
+        workers.startInstead(SANDBOX, () -> workers.onEngine(SANDBOX, () -> done.add("instead")));
 
-        await().until(workshop::isIdle);
+        await().until(workers::isIdle);
         assertThat(done).isEqualTo(List.of("instead"));
     }
 

@@ -5,17 +5,16 @@ import static dev.slipway.sandbox.SandboxSamples.NODE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.awaitility.Awaitility.await;
 
 import dev.slipway.engine.EngineContainer.Status;
 import dev.slipway.engine.EngineException;
 import dev.slipway.sandbox.SandboxError;
+import dev.slipway.sandbox.SandboxModuleTest;
 import dev.slipway.sandbox.SandboxState.Frozen;
 import dev.slipway.sandbox.SandboxState.Ready;
 import dev.slipway.sandbox.StreamRequest;
 import dev.slipway.shared.UserFacingException;
 import java.io.IOException;
-import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -23,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Actions that thaw a frozen sandbox, and actions that do not. */
-class ThawingTest extends IdleSandboxTest {
+class ThawingTest extends SandboxModuleTest {
 
     @Test
     void theFirstKeyThawsAndArrives() throws IOException {
@@ -84,7 +83,7 @@ class ThawingTest extends IdleSandboxTest {
             }
         });
         running.clock().advance(IDLE);
-        look();
+        running.freezeIdle();
         pausing.await();
 
         running.sandboxes().active(sandbox.id());
@@ -109,7 +108,7 @@ class ThawingTest extends IdleSandboxTest {
         }
 
         awaitThawed(sandbox);
-        await().until(() -> !running.get(SandboxWorkers.class).isBusy(sandbox.id()));
+        awaitIdle(sandbox);
         assertThat(unpaused).hasValue(1);
     }
 
@@ -141,20 +140,6 @@ class ThawingTest extends IdleSandboxTest {
         engine.beforeEachCall(call -> {});
         running.sandboxes().active(sandbox.id());
 
-        awaitThawed(sandbox);
-    }
-
-    @Test
-    void aResetNodeOfAFrozenSandboxRuns() {
-        var sandbox = readySandbox();
-        freeze(sandbox);
-        var before = engine.nodes(Map.of()).getFirst();
-
-        running.sandboxes().resetNode(sandbox.id(), NODE);
-
-        await().untilAsserted(() -> assertThat(engine.nodes(Map.of()))
-                .singleElement()
-                .satisfies(node -> assertThat(node.createdAt()).isAfter(before.createdAt())));
         awaitThawed(sandbox);
     }
 }

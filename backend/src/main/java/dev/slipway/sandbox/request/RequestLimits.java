@@ -1,4 +1,4 @@
-package dev.slipway.sandbox.lifecycle;
+package dev.slipway.sandbox.request;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import dev.slipway.sandbox.SandboxError;
@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
  * the maps of buckets; a bucket is thread-safe.
  */
 @Component
-final class WorkLimits {
+final class RequestLimits {
     /** Maximum number of accounts that are remembered, the most recent ones; each takes some 200 bytes. */
     private static final int MOST_ACCOUNTS = 10_000;
 
@@ -32,7 +32,7 @@ final class WorkLimits {
     @GuardedBy("this")
     private final Map<AccountId, Bucket> resets = new LatestAccounts();
 
-    WorkLimits(SandboxProperties properties, Clock clock) {
+    RequestLimits(SandboxProperties properties, Clock clock) {
         this.properties = properties;
         this.meter = new ClockMeter(clock);
     }

@@ -1,16 +1,11 @@
-package dev.slipway.sandbox.lifecycle;
+package dev.slipway.sandbox.persistence;
 
 import dev.slipway.platform.KeyedLocks;
 import dev.slipway.platform.Retried;
 import dev.slipway.sandbox.NodeReplaced;
 import dev.slipway.sandbox.Sandbox;
 import dev.slipway.sandbox.SandboxSummary;
-import dev.slipway.sandbox.persistence.QueuePlace;
-import dev.slipway.sandbox.persistence.SandboxEntities;
-import dev.slipway.sandbox.persistence.SandboxEntity;
 import dev.slipway.sandbox.persistence.SandboxEntity.Phase;
-import dev.slipway.sandbox.persistence.SandboxLine;
-import dev.slipway.sandbox.persistence.SandboxPlan;
 import dev.slipway.shared.NodeName;
 import dev.slipway.shared.SandboxId;
 import java.util.Collection;
@@ -27,7 +22,7 @@ import org.springframework.transaction.support.TransactionOperations;
 
 /** Reads and changes stored sandboxes; each change runs in a transaction that also publishes it. */
 @Component
-final class SandboxStore {
+public final class SandboxStore {
     private final SandboxEntities rows;
     private final TransactionOperations transactions;
     private final ApplicationEventPublisher events;
@@ -39,28 +34,28 @@ final class SandboxStore {
         this.events = events;
     }
 
-    Optional<Sandbox> find(SandboxId id) {
+    public Optional<Sandbox> find(SandboxId id) {
         return rows.findById(id.value()).map(this::toSandbox);
     }
 
-    boolean isIn(SandboxId id, Phase... phases) {
+    public boolean isIn(SandboxId id, Phase... phases) {
         return rows.isIn(id.value(), Set.of(phases));
     }
 
-    boolean isInReset(SandboxId id, NodeName node) {
+    public boolean isInReset(SandboxId id, NodeName node) {
         return nodesInReset(id).contains(node);
     }
 
     /** Returns the nodes whose reset has begun and has neither succeeded nor failed. */
-    List<NodeName> nodesInReset(SandboxId id) {
+    public List<NodeName> nodesInReset(SandboxId id) {
         return rows.findNodesInReset(id.value());
     }
 
-    Optional<SandboxPlan> plan(SandboxId id) {
+    public Optional<SandboxPlan> plan(SandboxId id) {
         return rows.findById(id.value()).map(SandboxEntity::plan);
     }
 
-    List<Sandbox> in(Phase... phases) {
+    public List<Sandbox> in(Phase... phases) {
         return toSandboxes(rows.findByPhases(Set.of(phases)));
     }
 
@@ -69,33 +64,33 @@ final class SandboxStore {
      *
      * @return the changed sandbox; empty if the change does not apply to its state
      */
-    Optional<Sandbox> change(SandboxId id, Predicate<SandboxEntity> change) {
+    public Optional<Sandbox> change(SandboxId id, Predicate<SandboxEntity> change) {
         return turns.take(id, () -> inTransaction(id, change, this::announce));
     }
 
     /** Changes internal fields of a sandbox without publishing; returns whether the change applied. */
-    boolean note(SandboxId id, Predicate<SandboxEntity> change) {
+    public boolean note(SandboxId id, Predicate<SandboxEntity> change) {
         return turns.take(id, () -> inTransaction(id, change, (_, _) -> {})).isPresent();
     }
 
     /** Publishes a sandbox whose place in the queue or remaining time has changed, although no stored value has. */
-    void announce(SandboxId id) {
+    public void announce(SandboxId id) {
         transactions.executeWithoutResult(
                 status -> rows.findById(id.value()).ifPresent(row -> events.publishEvent(row.changed())));
     }
 
     /** Publishes that a node has been recreated. */
-    void announceReplaced(SandboxId id, NodeName node) {
+    public void announceReplaced(SandboxId id, NodeName node) {
         transactions.executeWithoutResult(status -> events.publishEvent(new NodeReplaced(id, node)));
     }
 
-    Sandbox toSandbox(SandboxEntity row) {
+    public Sandbox toSandbox(SandboxEntity row) {
         var position = row.phase() == Phase.REQUESTED ? rows.countQueuedBefore(row.requestedAt()) + 1 : 0;
         return row.toSandbox(position);
     }
 
     /** As {@link #toSandbox}, with one query for the places of all that wait. */
-    List<Sandbox> toSandboxes(List<SandboxEntity> some) {
+    public List<Sandbox> toSandboxes(List<SandboxEntity> some) {
         var positions = positions(some.stream()
                 .filter(row -> row.phase() == Phase.REQUESTED)
                 .map(row -> row.sandboxId().value())
@@ -105,7 +100,7 @@ final class SandboxStore {
                 .toList();
     }
 
-    List<SandboxSummary> summaries(Collection<SandboxId> ids) {
+    public List<SandboxSummary> summaries(Collection<SandboxId> ids) {
         var lines = rows.findLines(ids.stream().map(SandboxId::value).toList());
         var positions = positions(lines.stream()
                 .filter(line -> line.phase() == Phase.REQUESTED)

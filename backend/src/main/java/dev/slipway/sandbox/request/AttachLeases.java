@@ -1,4 +1,4 @@
-package dev.slipway.sandbox.lifecycle;
+package dev.slipway.sandbox.request;
 
 import dev.slipway.sandbox.NodeRequest;
 import dev.slipway.sandbox.SandboxError;

@@ -1,13 +1,18 @@
-package dev.slipway.sandbox.lifecycle;
+package dev.slipway.sandbox.request;
 
 import dev.slipway.sandbox.Sandbox;
 import dev.slipway.sandbox.SandboxProperties;
+import dev.slipway.sandbox.lifecycle.Maker;
+import dev.slipway.sandbox.persistence.QueueMoved;
 import dev.slipway.sandbox.persistence.SandboxEntities;
 import dev.slipway.sandbox.persistence.SandboxEntity;
 import dev.slipway.sandbox.persistence.SandboxEntity.Phase;
+import dev.slipway.sandbox.persistence.SandboxStore;
+import dev.slipway.platform.AfterCommit;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
@@ -15,7 +20,7 @@ import org.springframework.stereotype.Component;
  * sandboxes cannot take the last place.
  */
 @Component
-final class Admission {
+public final class Admission {
     private static final Set<Phase> TAKE_A_PLACE = EnumSet.copyOf(
             Arrays.stream(Phase.values()).filter(Phase::takesAPlace).toList());
 
@@ -32,15 +37,21 @@ final class Admission {
     }
 
     /** Starts as many waiting sandboxes as there are free places. */
-    synchronized void admit() {
+    public synchronized void admit() {
         var free = properties.maxTotal() - rows.countByPhases(TAKE_A_PLACE);
         if (free > 0) {
             store.in(Phase.REQUESTED).stream().limit(free).forEach(this::letIn);
         }
     }
 
+    /** Starts waiting sandboxes at once when a place becomes free, instead of at the next run of the reconciler. */
+    @EventListener
+    void onMove(QueueMoved moved) {
+        AfterCommit.start("admission", this::moveUp);
+    }
+
     /** Does the same as {@link #admit}, then publishes the new positions of the sandboxes that still wait. */
-    void moveUp() {
+    private void moveUp() {
         admit();
         store.in(Phase.REQUESTED).forEach(sandbox -> store.announce(sandbox.id()));
     }

@@ -1,6 +1,6 @@
-package dev.slipway.sandbox.lifecycle;
+package dev.slipway.sandbox.persistence;
 
 /**
  * Published after the commit when a sandbox has freed its place or left the queue, so that waiting sandboxes move up.
  */
-record QueueMoved() {}
+public record QueueMoved() {}

@@ -1,4 +1,4 @@
-package dev.slipway.sandbox.lifecycle;
+package dev.slipway.sandbox.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -15,14 +15,14 @@ import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 
-class WorkLimitsTest {
+class RequestLimitsTest {
     private static final AccountId BUSY = new AccountId(UUID.randomUUID());
     private static final AccountId OTHER = new AccountId(UUID.randomUUID());
 
     private final MutableClock clock = new MutableClock();
     private final SandboxProperties properties =
             new Binder(new MapConfigurationPropertySource()).bindOrCreate("slipway.sandbox", SandboxProperties.class);
-    private final WorkLimits limits = new WorkLimits(properties, clock);
+    private final RequestLimits limits = new RequestLimits(properties, clock);
 
     @Test
     void aLoopOfStartsIsRefusedWithTheTimeToWaitAndConcernsNobodyElse() {

@@ -1,4 +1,4 @@
-package dev.slipway.sandbox.lifecycle;
+package dev.slipway.sandbox.request;
 
 import static dev.slipway.sandbox.SandboxSamples.LEASE;
 import static dev.slipway.sandbox.SandboxSamples.NODE;
@@ -8,17 +8,15 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
 import dev.slipway.database.OnBothDatabases;
-import dev.slipway.sandbox.NodeStream;
 import dev.slipway.engine.fake.FakeContainerEngine;
+import dev.slipway.sandbox.NodeStream;
 import dev.slipway.sandbox.NodeFile;
 import dev.slipway.sandbox.NodeLimits;
 import dev.slipway.sandbox.NodeRequest;
-import dev.slipway.sandbox.NodeStreams;
-import dev.slipway.sandbox.RunningSandboxes;
 import dev.slipway.sandbox.Sandbox;
 import dev.slipway.sandbox.SandboxError;
+import dev.slipway.sandbox.SandboxModuleTest;
 import dev.slipway.sandbox.SandboxRequest;
-import dev.slipway.sandbox.SandboxState;
 import dev.slipway.sandbox.SandboxState.EndReason;
 import dev.slipway.sandbox.SandboxState.Ended;
 import dev.slipway.sandbox.SandboxState.Failed;
@@ -39,61 +37,34 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 import org.springframework.util.unit.DataSize;
 
 /** Sandboxes with attached machines. The targets lead to the test's own machine, by {@code sh -c}. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@OnBothDatabases
-class AttachedSandboxesTest {
+class AttachedSandboxesTest extends SandboxModuleTest {
     private static final NodeName VM = new NodeName("vm");
     private static final Duration PATIENCE = Duration.ofSeconds(20);
-
-    private final FakeContainerEngine engine = RunningSandboxes.anEngine();
 
     @SuppressWarnings("NullAway.Init") // set before all tests
     private Path folder;
 
-    @SuppressWarnings("NullAway.Init") // set before all tests
-    private RunningSandboxes running;
-
-    @BeforeAll
-    void start(@TempDir Path folder) {
+    @Override
+    protected String[] settings(Path folder) {
         this.folder = folder;
-        running = RunningSandboxes.on(
-                UUID.randomUUID().toString(),
-                engine,
-                folder,
-                "--slipway.attach.targets.one.shell=/bin/sh,-i",
-                "--slipway.attach.targets.one.command=/bin/sh,-c",
-                "--slipway.attach.targets.open.shell=/bin/bash,-i",
-                "--slipway.attach.targets.open.command=/bin/sh,-c",
-                "--slipway.attach.targets.open.shared=true",
-                "--slipway.attach.targets.dead.shell=/bin/false",
-                "--slipway.attach.targets.dead.command[0]=/bin/sh",
-                "--slipway.attach.targets.dead.command[1]=-c",
-                "--slipway.attach.targets.dead.command[2]=echo no route to host >&2; exit 255",
-                "--slipway.attach.targets.snapshot.shell=/bin/sh,-l",
-                "--slipway.attach.targets.snapshot.command=/bin/sh,-c",
-                "--slipway.attach.targets.snapshot.reset=/usr/bin/rm,-f," + folder.resolve("state"));
-    }
-
-    @AfterEach
-    void leaveNothingToTheNextTest() {
-        var open = running.sandboxes().open();
-        open.forEach(sandbox -> running.sandboxes().end(sandbox.id(), EndReason.ENDED_BY_STAFF));
-        await().until(() -> running.sandboxes().open().isEmpty());
-        assertThat(engine.nodes(Map.of())).isEmpty();
-    }
-
-    @AfterAll
-    void stop() {
-        running.close();
+        return new String[] {
+            "--slipway.attach.targets.one.shell=/bin/sh,-i",
+            "--slipway.attach.targets.one.command=/bin/sh,-c",
+            "--slipway.attach.targets.open.shell=/bin/bash,-i",
+            "--slipway.attach.targets.open.command=/bin/sh,-c",
+            "--slipway.attach.targets.open.shared=true",
+            "--slipway.attach.targets.dead.shell=/bin/false",
+            "--slipway.attach.targets.dead.command[0]=/bin/sh",
+            "--slipway.attach.targets.dead.command[1]=-c",
+            "--slipway.attach.targets.dead.command[2]=echo no route to host >&2; exit 255",
+            "--slipway.attach.targets.snapshot.shell=/bin/sh,-l",
+            "--slipway.attach.targets.snapshot.command=/bin/sh,-c",
+            "--slipway.attach.targets.snapshot.reset=/usr/bin/rm,-f," + folder.resolve("state")
+        };
     }
 
     @Test
@@ -131,9 +102,9 @@ class AttachedSandboxesTest {
     void reconcilingLeavesAMachineAloneThatIsNotOurs() {
         var sandbox = ready(request(anAttempt(), List.of(made(), vm("one"))));
 
-        running.get(Reconciler.class).reconcile();
-        running.get(OrphanSweeper.class).sweep();
-        running.get(OrphanSweeper.class).sweep();
+        running.reconcile();
+        running.sweep();
+        running.sweep();
 
         assertThat(find(sandbox).state()).isInstanceOf(Ready.class);
     }
@@ -237,10 +208,6 @@ class AttachedSandboxesTest {
         return streams().node(sandbox.id(), VM).open(StreamRequest.Shell.first(new TerminalSize(80, 24)));
     }
 
-    private NodeStreams streams() {
-        return running.get(NodeStreams.class);
-    }
-
     private void assertRefused(SandboxRequest request, SandboxError error) {
         assertThatExceptionOfType(UserFacingException.class)
                 .isThrownBy(() -> running.sandboxes().request(request))
@@ -249,14 +216,7 @@ class AttachedSandboxesTest {
     }
 
     private Sandbox ready(SandboxRequest request) {
-        var sandbox = running.sandboxes().request(request);
-        await().until(() -> find(sandbox).state(), state -> state instanceof Ready || state.isOver());
-        assertThat(find(sandbox).state()).isEqualTo(new SandboxState.Ready());
-        return find(sandbox);
-    }
-
-    private Sandbox find(Sandbox sandbox) {
-        return running.sandboxes().find(sandbox.id()).orElseThrow();
+        return ready(running.sandboxes().request(request));
     }
 
     private static AttemptId anAttempt() {

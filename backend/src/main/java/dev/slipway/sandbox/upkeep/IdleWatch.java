@@ -1,8 +1,12 @@
-package dev.slipway.sandbox.lifecycle;
+package dev.slipway.sandbox.upkeep;
 
+import dev.slipway.sandbox.lifecycle.ActivityTimes;
+import dev.slipway.sandbox.lifecycle.Freezer;
+import dev.slipway.sandbox.lifecycle.SandboxWorkers;
 import dev.slipway.sandbox.persistence.SandboxEntities;
 import dev.slipway.sandbox.persistence.SandboxEntity;
 import dev.slipway.sandbox.persistence.SandboxEntity.Phase;
+import dev.slipway.sandbox.persistence.SandboxStore;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,23 +27,23 @@ final class IdleWatch {
 
     private final SandboxEntities rows;
     private final SandboxStore store;
-    private final ActivityTimes pulses;
+    private final ActivityTimes activity;
     private final Freezer freezer;
-    private final SandboxWorkers workshop;
+    private final SandboxWorkers workers;
     private final Clock clock;
 
     IdleWatch(
             SandboxEntities rows,
             SandboxStore store,
-            ActivityTimes pulses,
+            ActivityTimes activity,
             Freezer freezer,
-            SandboxWorkers workshop,
+            SandboxWorkers workers,
             Clock clock) {
         this.rows = rows;
         this.store = store;
-        this.pulses = pulses;
+        this.activity = activity;
         this.freezer = freezer;
-        this.workshop = workshop;
+        this.workers = workers;
         this.clock = clock;
     }
 
@@ -55,13 +59,13 @@ final class IdleWatch {
                 log.error("idle time could not be checked sandbox={}", row.sandboxId(), e);
             }
         });
-        pulses.keepOnly(usable.stream().map(SandboxEntity::sandboxId).collect(Collectors.toSet()));
+        activity.keepOnly(usable.stream().map(SandboxEntity::sandboxId).collect(Collectors.toSet()));
     }
 
     private void look(SandboxEntity row, Instant now) {
         var id = row.sandboxId();
-        var last = pulses.last(id);
-        if (row.isIdle(last, now) && !workshop.isBusy(id)) {
+        var last = activity.last(id);
+        if (row.isIdle(last, now) && !workers.isBusy(id)) {
             freezer.freeze(id);
         } else if (row.lastActive(Instant.EPOCH).plus(STORED_EVERY).isBefore(last)) {
             store.note(id, stored -> stored.sawActivity(last));

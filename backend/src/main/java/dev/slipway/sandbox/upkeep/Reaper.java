@@ -1,10 +1,12 @@
-package dev.slipway.sandbox.lifecycle;
+package dev.slipway.sandbox.upkeep;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import dev.slipway.sandbox.SandboxState.EndReason;
+import dev.slipway.sandbox.lifecycle.Ender;
 import dev.slipway.sandbox.persistence.SandboxEntities;
 import dev.slipway.sandbox.persistence.SandboxEntity;
 import dev.slipway.sandbox.persistence.SandboxEntity.Phase;
+import dev.slipway.sandbox.persistence.SandboxStore;
 import dev.slipway.shared.SandboxId;
 import java.time.Clock;
 import java.time.Duration;

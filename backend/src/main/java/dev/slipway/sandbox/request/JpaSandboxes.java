@@ -1,16 +1,18 @@
-package dev.slipway.sandbox.lifecycle;
+package dev.slipway.sandbox.request;
 
 import dev.slipway.sandbox.OpenSandboxes;
 import dev.slipway.sandbox.Sandbox;
 import dev.slipway.sandbox.SandboxError;
-import dev.slipway.sandbox.SandboxProperties;
 import dev.slipway.sandbox.SandboxRequest;
 import dev.slipway.sandbox.SandboxState.EndReason;
 import dev.slipway.sandbox.SandboxSummary;
 import dev.slipway.sandbox.Sandboxes;
-import dev.slipway.sandbox.attach.AttachedMachines;
+import dev.slipway.sandbox.lifecycle.Ender;
+import dev.slipway.sandbox.lifecycle.Freezer;
+import dev.slipway.sandbox.lifecycle.NodeRecreator;
 import dev.slipway.sandbox.persistence.SandboxEntities;
 import dev.slipway.sandbox.persistence.SandboxEntity.Phase;
+import dev.slipway.sandbox.persistence.SandboxStore;
 import dev.slipway.shared.AttemptId;
 import dev.slipway.shared.NodeName;
 import dev.slipway.shared.SandboxId;
@@ -22,9 +24,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.domain.Pageable;
 import org.springframework.data.domain.SliceImpl;
 import org.springframework.stereotype.Service;
@@ -33,7 +32,6 @@ import org.springframework.transaction.annotation.Transactional;
 /** Sandboxes in the database. Requests join the caller's transaction; the work starts after its commit. */
 @Service
 class JpaSandboxes implements Sandboxes {
-    private static final Logger log = LoggerFactory.getLogger(JpaSandboxes.class);
     private static final Set<Phase> RUNNING =
             Stream.of(Phase.values()).filter(Phase::takesAPlace).collect(Collectors.toUnmodifiableSet());
     private static final Set<Phase> OPEN =
@@ -42,45 +40,32 @@ class JpaSandboxes implements Sandboxes {
     private final SandboxEntities rows;
     private final SandboxStore store;
     private final Intake intake;
-    private final SandboxProperties properties;
-    private final WorkLimits limits;
-    private final AttachedMachines attached;
-    private final SandboxDispatcher orders;
-    private final ApplicationEventPublisher events;
+    private final NodeResets resets;
+    private final NodeRecreator recreator;
+    private final Freezer freezer;
+    private final Ender ender;
 
     JpaSandboxes(
             SandboxEntities rows,
             SandboxStore store,
             Intake intake,
-            SandboxProperties properties,
-            WorkLimits limits,
-            AttachedMachines attached,
-            SandboxDispatcher orders,
-            ApplicationEventPublisher events) {
+            NodeResets resets,
+            NodeRecreator recreator,
+            Freezer freezer,
+            Ender ender) {
         this.rows = rows;
         this.store = store;
         this.intake = intake;
-        this.properties = properties;
-        this.limits = limits;
-        this.attached = attached;
-        this.orders = orders;
-        this.events = events;
+        this.resets = resets;
+        this.recreator = recreator;
+        this.freezer = freezer;
+        this.ender = ender;
     }
 
     @Override
     @Transactional
     public Sandbox request(SandboxRequest request) {
-        var open = rows.findOpenByAttempt(request.attempt().value());
-        if (open.isPresent()) {
-            return store.toSandbox(open.get());
-        }
-        if (rows.countOpenByOwner(request.owner().value()) >= properties.maxPerOwner()) {
-            throw new UserFacingException(SandboxError.SANDBOX_LIMIT_REACHED, properties.maxPerOwner());
-        }
-        limits.takeStart(request.owner());
-        var row = intake.store(request);
-        events.publishEvent(new SandboxRequested(row.sandboxId()));
-        return store.toSandbox(row);
+        return store.toSandbox(intake.accept(request));
     }
 
     @Override
@@ -124,12 +109,12 @@ class JpaSandboxes implements Sandboxes {
 
     @Override
     public void active(SandboxId id) {
-        orders.active(id);
+        freezer.active(id);
     }
 
     @Override
     public void awaken(SandboxId id) {
-        orders.awaken(id);
+        freezer.awaken(id);
     }
 
     @Override
@@ -140,32 +125,16 @@ class JpaSandboxes implements Sandboxes {
 
     @Override
     public void resetNode(SandboxId id, NodeName node) {
-        var sandbox = find(id).orElseThrow(() -> new UserFacingException(SandboxError.SANDBOX_NOT_FOUND));
-        if (!sandbox.nodes().contains(node)) {
-            throw new UserFacingException(SandboxError.NODE_NOT_FOUND, node);
-        }
-        if (!sandbox.state().isUsable()) {
-            throw new UserFacingException(SandboxError.SANDBOX_NOT_READY);
-        }
-        var target = sandbox.attachTargets().get(node);
-        if (target != null && !attached.canReset(target)) {
-            throw new UserFacingException(SandboxError.NODE_CANNOT_BE_RESET, node);
-        }
-        limits.takeReset(sandbox.owner());
-        orders.awaken(id);
-        if (!orders.replace(id, node)) {
-            // Either the same reset is in progress, or the sandbox has ended meanwhile.
-            log.info("node not reset because it is being reset or its sandbox has ended sandbox={} node={}", id, node);
-        }
+        resets.reset(id, node);
     }
 
     @Override
     public boolean isBeingRecreated(SandboxId id, NodeName node) {
-        return orders.isBeingRecreated(id, node);
+        return recreator.isRecreating(id, node);
     }
 
     @Override
     public void end(SandboxId id, EndReason reason) {
-        orders.end(id, reason);
+        ender.end(id, reason);
     }
 }

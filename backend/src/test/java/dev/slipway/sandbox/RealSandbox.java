@@ -1,4 +1,4 @@
-package dev.slipway.sandbox.lifecycle;
+package dev.slipway.sandbox;
 
 import static dev.slipway.sandbox.SandboxSamples.NODE;
 import static dev.slipway.sandbox.SandboxSamples.aRequest;
@@ -9,14 +9,8 @@ import dev.slipway.database.OnBothDatabases;
 import dev.slipway.engine.ContainerEngine;
 import dev.slipway.engine.EngineContainer;
 import dev.slipway.engine.EngineProperties;
-import dev.slipway.sandbox.CommandResult;
-import dev.slipway.sandbox.NodeStreams;
-import dev.slipway.sandbox.RunningSandboxes;
-import dev.slipway.sandbox.Sandbox;
-import dev.slipway.sandbox.SandboxState;
 import dev.slipway.sandbox.SandboxState.EndReason;
 import dev.slipway.sandbox.SandboxState.Ready;
-import dev.slipway.sandbox.StreamRequest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,8 +38,8 @@ import org.springframework.context.annotation.Configuration;
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @OnBothDatabases
-abstract class RealSandbox {
-    static final Duration PATIENCE = Duration.ofSeconds(90);
+public abstract class RealSandbox {
+    protected static final Duration PATIENCE = Duration.ofSeconds(90);
 
     private static final Path IMAGES = Path.of(System.getProperty("slipway.images", "/run/slipway/images.json"));
 
@@ -53,10 +47,10 @@ abstract class RealSandbox {
             "dev.slipway.instance", "test-" + UUID.randomUUID().toString().substring(0, 6));
 
     @SuppressWarnings("NullAway.Init") // set before each test
-    Sandbox sandbox;
+    protected Sandbox sandbox;
 
     @SuppressWarnings("NullAway.Init") // set before all tests
-    RunningSandboxes running;
+    protected RunningSandboxes running;
 
     @SuppressWarnings("NullAway.Init") // set before all tests
     private ConfigurableApplicationContext engines;
@@ -102,7 +96,7 @@ abstract class RealSandbox {
         engines.close();
     }
 
-    final void awaitState(SandboxState state) {
+    protected final void awaitState(SandboxState state) {
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(running.sandboxes()
                                 .find(sandbox.id())
@@ -111,16 +105,16 @@ abstract class RealSandbox {
                         .isEqualTo(state));
     }
 
-    final NodeStreams streams() {
+    protected final NodeStreams streams() {
         return running.get(NodeStreams.class);
     }
 
-    final CommandResult run(String... command) {
+    protected final CommandResult run(String... command) {
         return streams().node(sandbox.id(), NODE).run(StreamRequest.Command.of(command), PATIENCE, 4096);
     }
 
     /** Returns the containers of the sandbox. */
-    final List<EngineContainer> nodes() {
+    protected final List<EngineContainer> nodes() {
         return engine.nodes(labels);
     }
 }

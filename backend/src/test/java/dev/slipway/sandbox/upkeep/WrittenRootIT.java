@@ -1,4 +1,4 @@
-package dev.slipway.sandbox.lifecycle;
+package dev.slipway.sandbox.upkeep;
 
 import static dev.slipway.sandbox.SandboxSamples.NODE;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -7,9 +7,11 @@ import static org.awaitility.Awaitility.await;
 
 import dev.slipway.engine.EngineContainer.Status;
 import dev.slipway.sandbox.NodeException;
+import dev.slipway.sandbox.RealSandbox;
 import dev.slipway.sandbox.SandboxState.EndReason;
 import dev.slipway.sandbox.SandboxState.Ready;
 import dev.slipway.sandbox.StreamRequest;
+import dev.slipway.sandbox.lifecycle.SandboxWorkers;
 import dev.slipway.shared.NodeName;
 import java.time.Duration;
 import java.util.Map;
@@ -29,7 +31,7 @@ class WrittenRootIT extends RealSandbox {
                 .isZero();
         stop("true");
 
-        running.get(Reconciler.class).reconcile();
+        running.reconcile();
 
         awaitRepair();
         assertThat(broken()).isEmpty();
@@ -41,7 +43,7 @@ class WrittenRootIT extends RealSandbox {
     void aNodeThatStoppedWithFifosForItsUserFilesHangsNothingAndCanBeReset() {
         stop(FIFOS);
 
-        running.get(Reconciler.class).reconcile();
+        running.reconcile();
 
         awaitRepair();
         assertThat(broken()).containsOnlyKeys(NODE);

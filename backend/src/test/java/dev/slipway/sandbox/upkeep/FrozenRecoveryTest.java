@@ -1,20 +1,22 @@
-package dev.slipway.sandbox.lifecycle;
+package dev.slipway.sandbox.upkeep;
 
 import static dev.slipway.sandbox.SandboxSamples.IDLE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.slipway.engine.EngineContainer.Status;
+import dev.slipway.sandbox.SandboxModuleTest;
 import dev.slipway.sandbox.SandboxState.Failed;
 import dev.slipway.sandbox.SandboxState.Frozen;
 import dev.slipway.sandbox.SandboxState.Ready;
+import dev.slipway.sandbox.lifecycle.SandboxWorkers;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Frozen sandboxes after restarts, and after changes to their nodes from outside. */
-class FrozenRecoveryTest extends IdleSandboxTest {
+class FrozenRecoveryTest extends SandboxModuleTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"pauseNode", "unpauseNode"})
@@ -32,7 +34,7 @@ class FrozenRecoveryTest extends IdleSandboxTest {
         });
         if (call.equals("pauseNode")) {
             running.clock().advance(IDLE);
-            look();
+            running.freezeIdle();
         } else {
             running.sandboxes().active(sandbox.id());
         }
@@ -53,7 +55,7 @@ class FrozenRecoveryTest extends IdleSandboxTest {
         freeze(sandbox);
 
         restart();
-        running.get(Reconciler.class).reconcile();
+        running.reconcile();
         assertThat(status(sandbox)).isEqualTo(Status.PAUSED);
         running.sandboxes().active(sandbox.id());
 
@@ -65,12 +67,12 @@ class FrozenRecoveryTest extends IdleSandboxTest {
         var sandbox = readySandbox();
         running.clock().advance(IDLE.minusSeconds(1));
         running.sandboxes().active(sandbox.id());
-        look();
+        running.freezeIdle();
 
         var later = running.clock().instant().plus(IDLE.minusSeconds(1));
         restart();
         timeIs(later);
-        look();
+        running.freezeIdle();
 
         assertThat(running.get(SandboxWorkers.class).isBusy(sandbox.id())).isFalse();
         assertThat(find(sandbox).state()).isEqualTo(new Ready());
@@ -81,7 +83,7 @@ class FrozenRecoveryTest extends IdleSandboxTest {
         var sandbox = readySandbox();
         engine.pauseNode(container(sandbox));
 
-        running.get(Reconciler.class).reconcile();
+        running.reconcile();
 
         await().untilAsserted(() -> assertThat(status(sandbox)).isEqualTo(Status.RUNNING));
         assertThat(find(sandbox).state()).isEqualTo(new Ready());
@@ -93,7 +95,7 @@ class FrozenRecoveryTest extends IdleSandboxTest {
         freeze(sandbox);
         engine.unpauseNode(container(sandbox));
 
-        running.get(Reconciler.class).reconcile();
+        running.reconcile();
 
         await().untilAsserted(() -> assertThat(status(sandbox)).isEqualTo(Status.PAUSED));
         assertThat(find(sandbox).state()).isEqualTo(new Frozen());
@@ -105,13 +107,8 @@ class FrozenRecoveryTest extends IdleSandboxTest {
         freeze(sandbox);
         engine.removeNode(container(sandbox));
 
-        running.get(Reconciler.class).reconcile();
+        running.reconcile();
 
         await().untilAsserted(() -> assertThat(find(sandbox).state()).isInstanceOf(Failed.class));
-    }
-
-    /** Blocks as the thread of a killed process does: the code after it never runs. */
-    private static void sleepUntilKilled() {
-        awaitLatch(new CountDownLatch(1));
     }
 }

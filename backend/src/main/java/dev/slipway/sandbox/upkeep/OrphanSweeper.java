@@ -1,4 +1,4 @@
-package dev.slipway.sandbox.lifecycle;
+package dev.slipway.sandbox.upkeep;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import dev.slipway.engine.ContainerEngine;
@@ -7,6 +7,7 @@ import dev.slipway.engine.EngineException;
 import dev.slipway.engine.EngineException.Reason;
 import dev.slipway.engine.EngineObject;
 import dev.slipway.sandbox.SandboxProperties;
+import dev.slipway.sandbox.lifecycle.Leftovers;
 import dev.slipway.sandbox.persistence.SandboxEntities;
 import dev.slipway.sandbox.persistence.SandboxEntity;
 import dev.slipway.sandbox.persistence.SandboxEntity.Phase;

@@ -1,8 +1,9 @@
-package dev.slipway.sandbox.lifecycle;
+package dev.slipway.sandbox.upkeep;
 
+import dev.slipway.sandbox.lifecycle.SandboxWorkers;
 import org.springframework.beans.factory.BeanFactory;
 
-/** Runs the platform's periodic jobs when tests of other modules need them. */
+/** Runs the platform's periodic jobs when tests of other packages need them. */
 public final class PeriodicLooks {
     private PeriodicLooks() {}
 
@@ -10,12 +11,25 @@ public final class PeriodicLooks {
         context.getBean(IdleWatch.class).look();
     }
 
-    /** Runs the jobs for idle sandboxes, expired leases, differences between database and engine, and orphans. */
+    public static void forLeases(BeanFactory context) {
+        context.getBean(Reaper.class).reap();
+    }
+
+    /** Runs the job for differences between database and engine. */
+    public static void forDifferences(BeanFactory context) {
+        context.getBean(Reconciler.class).reconcile();
+    }
+
+    public static void forOrphans(BeanFactory context) {
+        context.getBean(OrphanSweeper.class).sweep();
+    }
+
+    /** Runs all of these jobs. */
     public static void forAll(BeanFactory context) {
         forIdle(context);
-        context.getBean(Reaper.class).reap();
-        context.getBean(Reconciler.class).reconcile();
-        context.getBean(OrphanSweeper.class).sweep();
+        forLeases(context);
+        forDifferences(context);
+        forOrphans(context);
     }
 
     /** Returns whether no work on a sandbox and no removal is in progress. */

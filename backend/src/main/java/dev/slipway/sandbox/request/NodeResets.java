@@ -1,0 +1,58 @@
+package dev.slipway.sandbox.request;
+
+import dev.slipway.sandbox.SandboxError;
+import dev.slipway.sandbox.attach.AttachedMachines;
+import dev.slipway.sandbox.lifecycle.Freezer;
+import dev.slipway.sandbox.lifecycle.Maker;
+import dev.slipway.sandbox.persistence.SandboxStore;
+import dev.slipway.shared.NodeName;
+import dev.slipway.shared.SandboxId;
+import dev.slipway.shared.UserFacingException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Accepts or refuses requests to reset a node. */
+@Component
+final class NodeResets {
+    private static final Logger log = LoggerFactory.getLogger(NodeResets.class);
+
+    private final SandboxStore store;
+    private final AttachedMachines attached;
+    private final RequestLimits limits;
+    private final Freezer freezer;
+    private final Maker maker;
+
+    NodeResets(SandboxStore store, AttachedMachines attached, RequestLimits limits, Freezer freezer, Maker maker) {
+        this.store = store;
+        this.attached = attached;
+        this.limits = limits;
+        this.freezer = freezer;
+        this.maker = maker;
+    }
+
+    /**
+     * Starts the reset of a node, after its sandbox has thawed.
+     *
+     * @throws UserFacingException if there is no such node, it cannot be reset, or the owner must wait
+     */
+    void reset(SandboxId id, NodeName node) {
+        var sandbox = store.find(id).orElseThrow(() -> new UserFacingException(SandboxError.SANDBOX_NOT_FOUND));
+        if (!sandbox.nodes().contains(node)) {
+            throw new UserFacingException(SandboxError.NODE_NOT_FOUND, node);
+        }
+        if (!sandbox.state().isUsable()) {
+            throw new UserFacingException(SandboxError.SANDBOX_NOT_READY);
+        }
+        var target = sandbox.attachTargets().get(node);
+        if (target != null && !attached.canReset(target)) {
+            throw new UserFacingException(SandboxError.NODE_CANNOT_BE_RESET, node);
+        }
+        limits.takeReset(sandbox.owner());
+        freezer.awaken(id);
+        if (!maker.reset(id, node)) {
+            // Either the same reset is in progress, or the sandbox has ended meanwhile.
+            log.info("node not reset because it is being reset or its sandbox has ended sandbox={} node={}", id, node);
+        }
+    }
+}

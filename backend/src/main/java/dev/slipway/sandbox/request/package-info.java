@@ -1,0 +1,8 @@
+/**
+ * Requests of the module's callers: accepts and limits them, assigns attached machines, and queues sandboxes for free
+ * places. The work that an accepted request needs is in {@code lifecycle}.
+ */
+@NullMarked
+package dev.slipway.sandbox.request;
+
+import org.jspecify.annotations.NullMarked;
