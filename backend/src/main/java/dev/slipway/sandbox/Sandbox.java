@@ -44,6 +44,11 @@ public record Sandbox(
         this(id, attempt, owner, nodes, state, requestedAt, leaseEnds, Map.of(), Map.of());
     }
 
+    /** Returns the state for lists, without the nodes. */
+    public SandboxSummary summary() {
+        return new SandboxSummary(id, state, requestedAt, leaseEnds);
+    }
+
     /** Returns whether a node is an attached machine, which the platform reaches by an attach command. */
     public boolean isAttached(NodeName node) {
         return attachTargets.containsKey(node);

@@ -42,7 +42,7 @@ record SandboxBody(
         @Nullable Map<String, String> brokenNodes) {
 
     static SandboxBody of(Sandbox sandbox) {
-        var summary = of(new SandboxSummary(sandbox.id(), sandbox.state(), sandbox.requestedAt(), sandbox.leaseEnds()));
+        var summary = of(sandbox.summary());
         return new SandboxBody(
                 summary.id,
                 summary.state,

@@ -50,7 +50,7 @@ final class HintList extends Div {
         if (!now.passed()) {
             task.nextHintAfter(now.hints(), now.failing())
                     .ifPresent(
-                            after -> addOffer(now.hints(), attempt.startedAt().plus(after)));
+                            after -> addOffer(now.hints(), attempt.lifetime().startedAt().plus(after)));
         }
     }
 

@@ -25,7 +25,7 @@ final class MachinesPane extends Section {
 
     MachinesPane(AttemptActions session) {
         this.session = session;
-        frozen = new FrozenLine(session.lab().session().idle());
+        frozen = new FrozenLine(session.lab().machines().session().idle());
         broken = new BrokenNodes(session);
         addClassName("machines");
         getElement().setAttribute("aria-label", "Machines");
