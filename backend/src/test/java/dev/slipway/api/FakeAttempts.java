@@ -24,6 +24,7 @@ import dev.slipway.lab.SourcePosition;
 import dev.slipway.lab.TaskId;
 import dev.slipway.sandbox.OpenSandboxes;
 import dev.slipway.sandbox.Sandbox;
+import dev.slipway.sandbox.SandboxSamples;
 import dev.slipway.sandbox.SandboxState;
 import dev.slipway.sandbox.Sandboxes;
 import dev.slipway.shared.AccountId;
@@ -294,6 +295,12 @@ final class FakeAttempts implements Attempts, AttemptSummaries {
 
     private static Sandbox sandbox(AttemptId id, AccountId owner, SandboxState state) {
         return new Sandbox(
-                new SandboxId("abcd1234"), id, owner, List.of(LabSamples.NODE), state, START, Optional.empty());
+                new SandboxId("abcd1234"),
+                id,
+                owner,
+                List.of(SandboxSamples.aMadeNode(LabSamples.NODE)),
+                state,
+                START,
+                Optional.empty());
     }
 }

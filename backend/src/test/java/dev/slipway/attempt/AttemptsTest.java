@@ -88,7 +88,8 @@ class AttemptsTest extends AttemptTest {
                         attempt.id(), plan -> assertThat(plan.answers()).containsExactly(Map.entry(FIRST, "42")));
         assertThat(running.attempts()
                         .restart(learner, attempt.id())
-                        .progress().tasks()
+                        .progress()
+                        .tasks()
                         .getFirst()
                         .answer())
                 .isEmpty();

@@ -99,7 +99,8 @@ class QuizAttemptsTest {
 
         assertThat(answered.progress().score()).isZero();
         assertThat(answered.progress().questions().getFirst().isDecided()).isTrue();
-        assertThat(answered.discloses(answered.progress().questions().getFirst())).isTrue();
+        assertThat(answered.discloses(answered.progress().questions().getFirst()))
+                .isTrue();
         assertRefused(AttemptError.QUESTION_DECIDED, () -> answer(WHERE, RIGHT));
     }
 
@@ -134,7 +135,9 @@ class QuizAttemptsTest {
         assertRefused(AttemptError.ANSWER_LENGTH, () -> answer(HOW_MANY, new Typed("3".repeat(501))));
         assertRefused(AttemptError.QUESTION_NOT_FOUND, () -> answer(new QuestionId("other"), RIGHT));
 
-        assertThat(get().progress().questions()).extracting(QuestionProgress::given).containsOnly(List.of());
+        assertThat(get().progress().questions())
+                .extracting(QuestionProgress::given)
+                .containsOnly(List.of());
     }
 
     @Test

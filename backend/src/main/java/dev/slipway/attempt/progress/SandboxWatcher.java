@@ -82,7 +82,10 @@ class SandboxWatcher {
             labs.find(attempt.lab())
                     .ifPresentOrElse(
                             lab -> watch(attempt, sandbox, lab),
-                            () -> log.warn("lab of open attempt is missing attempt={} lab={}", id, attempt.lab().id()));
+                            () -> log.warn(
+                                    "lab of open attempt is missing attempt={} lab={}",
+                                    id,
+                                    attempt.lab().id()));
         } else if (watched.remove(id) != null) {
             checks.unwatch(id);
         }

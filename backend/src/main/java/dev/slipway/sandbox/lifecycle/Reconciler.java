@@ -5,6 +5,7 @@ import dev.slipway.engine.EngineContainer;
 import dev.slipway.engine.EngineContainer.Status;
 import dev.slipway.engine.EngineException;
 import dev.slipway.sandbox.Sandbox;
+import dev.slipway.sandbox.SandboxNode;
 import dev.slipway.sandbox.SandboxState.Ended;
 import dev.slipway.sandbox.SandboxState.Ending;
 import dev.slipway.sandbox.SandboxState.Failed;
@@ -135,7 +136,7 @@ final class Reconciler {
      */
     private static Stream<NodeName> made(Sandbox sandbox) {
         return sandbox.nodes().stream()
-                .filter(node -> !sandbox.isAttached(node))
-                .filter(node -> !sandbox.brokenNodes().containsKey(node));
+                .filter(node -> node.attachTarget().isEmpty() && node.defect().isEmpty())
+                .map(SandboxNode::name);
     }
 }

@@ -73,11 +73,7 @@ final class AttachedNodeStreams implements NodeStreams {
         if (!sandbox.state().isLive()) {
             throw new UserFacingException(SandboxError.SANDBOX_NOT_READY);
         }
-        var target = sandbox.attachTargets().get(node);
-        if (target == null) {
-            throw new UserFacingException(SandboxError.NODE_NOT_FOUND, node);
-        }
-        return target;
+        return sandbox.attachTarget(node).orElseThrow(() -> new UserFacingException(SandboxError.NODE_NOT_FOUND, node));
     }
 
     private void forget(SandboxId sandbox, EngineStream stream) {

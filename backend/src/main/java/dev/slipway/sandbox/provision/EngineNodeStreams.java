@@ -97,7 +97,7 @@ final class EngineNodeStreams implements NodeStreams {
         if (!sandbox.state().isLive()) {
             throw new UserFacingException(SandboxError.SANDBOX_NOT_READY);
         }
-        if (!sandbox.nodes().contains(node)) {
+        if (!sandbox.has(node)) {
             throw new UserFacingException(SandboxError.NODE_NOT_FOUND, node);
         }
         return names.container(id, node);

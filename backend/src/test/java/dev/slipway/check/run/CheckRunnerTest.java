@@ -87,8 +87,7 @@ class CheckRunnerTest extends OneNodeTest {
 
     @Test
     void taskIsEvaluatedOnceThoseItNeedsHavePassed() {
-        var second =
-                task(SECOND, Mode.LATCH, Duration.ZERO, List.of(FIRST), "container.running", "{'image': 'httpd'}");
+        var second = task(SECOND, Mode.LATCH, Duration.ZERO, List.of(FIRST), "container.running", "{'image': 'httpd'}");
         watching.watch(RUNS, second);
         watching.checks.checkNow(ATTEMPT);
         assertThat(watching.verdicts(SECOND)).isEmpty();

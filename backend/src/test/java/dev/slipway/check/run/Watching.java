@@ -19,6 +19,7 @@ import dev.slipway.sandbox.NodeStreams;
 import dev.slipway.sandbox.OpenSandboxes;
 import dev.slipway.sandbox.Sandbox;
 import dev.slipway.sandbox.SandboxRequest;
+import dev.slipway.sandbox.SandboxSamples;
 import dev.slipway.sandbox.SandboxState;
 import dev.slipway.sandbox.SandboxSummary;
 import dev.slipway.sandbox.Sandboxes;
@@ -146,8 +147,7 @@ final class Watching implements AutoCloseable {
     static Task task(TaskId id, PassRule.Mode mode, Duration hold, List<TaskId> needs, String kind, String json) {
         var arguments = JsonMapper.shared().readTree(json.replace('\'', '"'));
         var source = new AssertionSource(kind, arguments, new SourcePosition("lab.yaml", 1, 1));
-        return new Task(
-                id, "Do it", 10, Optional.empty(), needs, List.of(source), new PassRule(mode, hold), List.of());
+        return new Task(id, "Do it", 10, Optional.empty(), needs, List.of(source), new PassRule(mode, hold), List.of());
     }
 
     private Sandbox sandbox() {
@@ -155,7 +155,7 @@ final class Watching implements AutoCloseable {
                 SANDBOX,
                 ATTEMPT,
                 new AccountId(UUID.randomUUID()),
-                List.of(NODE),
+                List.of(SandboxSamples.aMadeNode(NODE)),
                 state,
                 Instant.now().minusSeconds(60),
                 Optional.empty());

@@ -224,7 +224,8 @@ class FolderLabsTest {
         assertThat(again.find(MY_LAB)).isEmpty();
         assertThat(again.find(begun.version())).get().satisfies(found -> assertIsTheSame(found, begun));
         assertThat(begun.pages().getFirst().pictures()).containsKey("ports.svg");
-        assertThat(begun.machines().nodes().getFirst().files().getFirst().content()).isEqualTo("services: {}\n");
+        assertThat(begun.machines().nodes().getFirst().files().getFirst().content())
+                .isEqualTo("services: {}\n");
     }
 
     @Test

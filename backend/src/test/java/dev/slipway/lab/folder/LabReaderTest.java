@@ -8,7 +8,6 @@ import dev.slipway.lab.LabProblem.Severity;
 import dev.slipway.lab.NodeTemplate;
 import dev.slipway.lab.PassRule;
 import dev.slipway.lab.SetupCommand;
-import dev.slipway.lab.Task;
 import dev.slipway.lab.TaskId;
 import dev.slipway.lab.VariableRule;
 import java.time.Duration;
@@ -44,7 +43,8 @@ class LabReaderTest {
         assertThat(lab.machines().nodes())
                 .extracting(NodeTemplate::memory)
                 .contains(DataSize.ofMegabytes(512), DataSize.ofGigabytes(1));
-        assertThat(lab.machines().nodes().getFirst().files().getFirst().content()).isEqualTo("services: {}\n");
+        assertThat(lab.machines().nodes().getFirst().files().getFirst().content())
+                .isEqualTo("services: {}\n");
         assertThat(lab.machines().setup()).extracting(SetupCommand::node).hasSize(2);
     }
 

@@ -10,6 +10,7 @@ import dev.slipway.sandbox.NodeFile;
 import dev.slipway.sandbox.NodeStreams;
 import dev.slipway.sandbox.NodeStreamsContract;
 import dev.slipway.sandbox.OneReadySandbox;
+import dev.slipway.sandbox.SandboxNode;
 import dev.slipway.sandbox.StreamRequest;
 import dev.slipway.sandbox.attach.AttachedMachines;
 import dev.slipway.sandbox.attach.Sshd;
@@ -17,7 +18,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -40,7 +41,8 @@ class AttachedNodeStreamsIT extends NodeStreamsContract {
 
     @Override
     protected NodeStreams streams() {
-        return new AttachedNodeStreams(sshd.machines(), new OneReadySandbox(SANDBOX, NODE, Map.of(NODE, Sshd.TARGET)));
+        var node = new SandboxNode(NODE, Optional.of(Sshd.TARGET), Optional.empty());
+        return new AttachedNodeStreams(sshd.machines(), new OneReadySandbox(SANDBOX, node));
     }
 
     @Test

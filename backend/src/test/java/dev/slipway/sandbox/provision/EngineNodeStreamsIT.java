@@ -17,7 +17,6 @@ import dev.slipway.sandbox.SandboxProperties;
 import dev.slipway.sandbox.StreamRequest;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -85,7 +84,7 @@ class EngineNodeStreamsIT extends NodeStreamsContract {
     @Test
     void nodeThatBootsOpensNoShellAndNoPort() {
         var streams = new EngineNodeStreams(
-                engine, new EngineShells(engine), names, new OneReadySandbox(SANDBOX, NODE, Map.of()).recreating());
+                engine, new EngineShells(engine), names, new OneReadySandbox(SANDBOX, NODE).recreating());
         var shell = new StreamRequest.Shell(1, Optional.empty());
 
         assertThatThrownBy(() -> streams.open(SANDBOX, NODE, shell)).hasMessageContaining("NODE_BEING_RECREATED");
@@ -96,7 +95,6 @@ class EngineNodeStreamsIT extends NodeStreamsContract {
 
     @Override
     protected NodeStreams streams() {
-        return new EngineNodeStreams(
-                engine, new EngineShells(engine), names, new OneReadySandbox(SANDBOX, NODE, Map.of()));
+        return new EngineNodeStreams(engine, new EngineShells(engine), names, new OneReadySandbox(SANDBOX, NODE));
     }
 }

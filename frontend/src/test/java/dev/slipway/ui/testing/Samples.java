@@ -32,6 +32,7 @@ import dev.slipway.lab.SourcePosition;
 import dev.slipway.lab.Task;
 import dev.slipway.lab.TaskId;
 import dev.slipway.sandbox.Sandbox;
+import dev.slipway.sandbox.SandboxNode;
 import dev.slipway.sandbox.SandboxState;
 import dev.slipway.shared.AccountId;
 import dev.slipway.shared.AttemptId;
@@ -187,25 +188,21 @@ public final class Samples {
 
     /** Returns an open attempt with a node that cannot be used. */
     public static Attempt anAttemptWithABrokenNode(String cause) {
-        var sandbox = new Sandbox(
-                new SandboxId("abcd1234"),
-                ATTEMPT,
-                LEARNER.id(),
-                List.of(NODE),
-                new SandboxState.Ready(),
-                NOW,
-                Optional.of(NOW.plus(Duration.ofHours(1))),
-                Map.of(),
-                Map.of(NODE, cause));
+        var node = new SandboxNode(NODE, Optional.empty(), Optional.of(cause));
+        var sandbox = sandbox(node, new SandboxState.Ready(), Duration.ofHours(1));
         return attempt(OPEN, open(), 2, Optional.of(sandbox));
     }
 
     private static Sandbox sandbox(SandboxState state, Duration left) {
+        return sandbox(new SandboxNode(NODE, Optional.empty(), Optional.empty()), state, left);
+    }
+
+    private static Sandbox sandbox(SandboxNode node, SandboxState state, Duration left) {
         return new Sandbox(
                 new SandboxId("abcd1234"),
                 ATTEMPT,
                 LEARNER.id(),
-                List.of(NODE),
+                List.of(node),
                 state,
                 NOW,
                 Optional.of(NOW.plus(left)));
@@ -215,8 +212,7 @@ public final class Samples {
         return attempt(ENDED, progress, 2, Optional.empty());
     }
 
-    private static Attempt attempt(
-            Lifetime lifetime, TaskProgress task, int extensions, Optional<Sandbox> sandbox) {
+    private static Attempt attempt(Lifetime lifetime, TaskProgress task, int extensions, Optional<Sandbox> sandbox) {
         var progress = new AttemptProgress(List.of(task), List.of(), task.passed() ? 100 : 0, 100, task.passed());
         return new Attempt(
                 ATTEMPT, LEARNER.id(), A_LAB, Map.of("PORT", "8080"), lifetime, extensions, progress, sandbox);

@@ -222,8 +222,7 @@ class QuizViewTest extends SpringBrowserlessTest {
     @Test
     void resultListsAnswersWithWhatIsRight() {
         labs.add(aQuiz(ONE, SOME, AMOUNT));
-        attempts.put(
-                anEndedAttemptAtAQuiz(progress(ONE, chosen(2)), progress(SOME, chosen(3)), progress(AMOUNT)));
+        attempts.put(anEndedAttemptAtAQuiz(progress(ONE, chosen(2)), progress(SOME, chosen(3)), progress(AMOUNT)));
 
         navigate(WorkspaceView.class, ATTEMPT.toString());
 
