@@ -5,6 +5,7 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPac
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
 import static com.tngtech.archunit.lang.conditions.ArchPredicates.are;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.constructors;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
@@ -14,6 +15,7 @@ import com.google.errorprone.annotations.concurrent.GuardedBy;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaConstructor;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -34,8 +36,10 @@ import java.util.Map;
 import java.util.concurrent.locks.Lock;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.data.repository.Repository;
 import org.springframework.modulith.events.ApplicationModuleListener;
+import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 
 /** Checks rules for the code of all modules, in addition to the module borders that {@link ModularityTest} checks. */
@@ -58,6 +62,16 @@ class ArchitectureTest {
             "dev.slipway.lab.folder.FolderLabs", "readers do not wait for the lock, so the snapshot is volatile",
             "dev.slipway.sandbox.request.Admission", "it serialises transactions and has no state of its own",
             "dev.slipway.terminal.session.Guard", "it is the lock of several classes, which name it in their Javadoc");
+
+    /** More values in a row cannot be told apart where they are passed. */
+    private static final int MAX_VALUES = 8;
+
+    /**
+     * The records with more components, each with the reason. A record of settings is not listed, because Spring binds
+     * its components by their names.
+     */
+    private static final Map<String, String> LONG_RECORDS = Map.of(
+            "dev.slipway.shared.AttachTarget", "it is a part of the settings, and Spring binds its components by name");
 
     @ArchTest
     static final ArchRule onlyTheEngineKnowsDockerJava = noClasses()
@@ -175,6 +189,52 @@ class ArchitectureTest {
             .orShould()
             .haveRawType(Actor.class)
             .because("the permissions may have changed when the field is used");
+
+    @ArchTest
+    static final ArchRule recordsOfAnApiGroupTheirComponents = classes()
+            .that(are(resideInAPackage(ROOTS)))
+            .and()
+            .areRecords()
+            .and()
+            .areNotAnnotatedWith(ConfigurationProperties.class)
+            .should(haveFewComponentsUnless(LONG_RECORDS))
+            .because("a smaller record for each concept of the domain makes callers clearer");
+
+    @ArchTest
+    static final ArchRule beansHaveFewCollaborators = constructors()
+            .that()
+            .areDeclaredInClassesThat()
+            .areMetaAnnotatedWith(Component.class)
+            .should(haveFewParameters())
+            .because("a class with more collaborators has more than one responsibility");
+
+    private static ArchCondition<JavaClass> haveFewComponentsUnless(Map<String, String> exceptions) {
+        return new ArchCondition<>("have at most " + MAX_VALUES + " components, except for " + exceptions) {
+            @Override
+            public void check(JavaClass type, ConditionEvents events) {
+                var components = type.getFields().stream()
+                        .filter(field -> !field.getModifiers().contains(JavaModifier.STATIC))
+                        .count();
+                events.add(new SimpleConditionEvent(
+                        type,
+                        components <= MAX_VALUES != exceptions.containsKey(type.getName()),
+                        type.getName() + " has " + components + " components"));
+            }
+        };
+    }
+
+    private static ArchCondition<JavaConstructor> haveFewParameters() {
+        return new ArchCondition<>("have at most " + MAX_VALUES + " parameters") {
+            @Override
+            public void check(JavaConstructor constructor, ConditionEvents events) {
+                var parameters = constructor.getRawParameterTypes().size();
+                events.add(new SimpleConditionEvent(
+                        constructor,
+                        parameters <= MAX_VALUES,
+                        constructor.getFullName() + " has " + parameters + " parameters"));
+            }
+        };
+    }
 
     private static DescribedPredicate<List<JavaClass>> whichContain(Class<?>... types) {
         return DescribedPredicate.describe(

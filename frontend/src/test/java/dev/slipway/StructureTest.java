@@ -1,20 +1,27 @@
 package dev.slipway;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.constructors;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.core.domain.JavaConstructor;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.vaadin.flow.router.Route;
 import org.springframework.modulith.core.ApplicationModules;
+import org.springframework.stereotype.Component;
 
 /** Checks the layers of the screens: features use the shell, which they share, and the shell uses components. */
 @AnalyzeClasses(packages = "dev.slipway", importOptions = ImportOption.DoNotIncludeTests.class)
 class StructureTest {
+    private static final int MAX_PARAMETERS = 8;
 
     @ArchTest
     static final ArchRule screensStandOnTheFrameAndTheFrameOnComponents = layeredArchitecture()
@@ -54,6 +61,30 @@ class StructureTest {
     @ArchTest
     static final ArchRule viewsStayInTheirFeature =
             classes().that().areAnnotatedWith(Route.class).should().bePackagePrivate();
+
+    @ArchTest
+    static final ArchRule viewsHaveFewCollaborators = constructors()
+            .that()
+            .areDeclaredInClassesThat()
+            .areAnnotatedWith(Route.class)
+            .or()
+            .areDeclaredInClassesThat()
+            .areMetaAnnotatedWith(Component.class)
+            .should(haveFewParameters())
+            .because("an area of a screen that needs several services is a bean of its own");
+
+    private static ArchCondition<JavaConstructor> haveFewParameters() {
+        return new ArchCondition<>("have at most " + MAX_PARAMETERS + " parameters") {
+            @Override
+            public void check(JavaConstructor constructor, ConditionEvents events) {
+                var parameters = constructor.getRawParameterTypes().size();
+                events.add(new SimpleConditionEvent(
+                        constructor,
+                        parameters <= MAX_PARAMETERS,
+                        constructor.getFullName() + " has " + parameters + " parameters"));
+            }
+        };
+    }
 
     /** Returns patterns for all packages of backend modules except their root packages. */
     private static String[] internals() {

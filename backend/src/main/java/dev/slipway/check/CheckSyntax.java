@@ -25,8 +25,8 @@ public final class CheckSyntax {
         }
         var samples = lab.variables().entrySet().stream()
                 .collect(Collectors.toMap(e -> e.getKey(), e -> sample(e.getValue())));
-        var scope =
-                new Scope(samples, lab.nodes().stream().map(NodeTemplate::name).toList());
+        var scope = new Scope(
+                samples, lab.machines().nodes().stream().map(NodeTemplate::name).toList());
         return lab.tasks().stream()
                 .map(task -> Assertions.parse(task.check(), scope.in(task.id())))
                 .flatMap(parsed -> switch (parsed) {

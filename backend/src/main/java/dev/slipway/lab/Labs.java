@@ -22,7 +22,7 @@ public interface Labs {
     Lab require(LabId id);
 
     /**
-     * Stores the present content of a lab, so that {@link #find(LabId, String)} finds it after its folder was changed
+     * Stores the present content of a lab, so that {@link #find(LabVersion)} finds it after its folder was changed
      * or removed. It is part of the caller's transaction.
      *
      * @return the stored lab
@@ -30,16 +30,16 @@ public interface Labs {
      */
     Lab keep(LabId id);
 
-    /** Returns the version of a lab with this digest; if it was not stored, the lab's present version. */
-    Optional<Lab> find(LabId id, String digest);
+    /** Returns the lab in the version with this digest; if that was not stored, in its present version. */
+    Optional<Lab> find(LabVersion version);
 
     /**
-     * Returns the lab as {@link #find(LabId, String)} does.
+     * Returns the lab as {@link #find(LabVersion)} does.
      *
      * @throws dev.slipway.shared.UserFacingException if there is no such lab
      */
-    default Lab require(LabId id, String digest) {
-        return find(id, digest).orElseThrow(() -> new UserFacingException(LabError.LAB_NOT_FOUND, id));
+    default Lab require(LabVersion version) {
+        return find(version).orElseThrow(() -> new UserFacingException(LabError.LAB_NOT_FOUND, version.id()));
     }
 
     /** Returns the problems of all labs and courses in the folders. */

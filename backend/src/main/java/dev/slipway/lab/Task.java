@@ -11,7 +11,6 @@ import java.util.Optional;
  * @param title the title; its variables are not filled in yet, see {@link #title(Map)}
  * @param page id of the page that shows the task
  * @param needs tasks that must have passed before this task is evaluated
- * @param hold time for which the check must hold before the task passes
  * @param check at least one assertion; all must hold
  */
 public record Task(
@@ -19,10 +18,9 @@ public record Task(
         String title,
         int points,
         Optional<String> page,
-        Mode mode,
         List<TaskId> needs,
-        Duration hold,
         List<AssertionSource> check,
+        PassRule passRule,
         List<Hint> hints) {
     public Task {
         needs = List.copyOf(needs);
@@ -49,13 +47,5 @@ public record Task(
                 .filter(hint -> hint.isFor(failing))
                 .map(Hint::after)
                 .min(Duration::compareTo);
-    }
-
-    /** Whether a passed task may fail again. */
-    public enum Mode {
-        /** Once passed, it stays passed. */
-        LATCH,
-        /** It must hold until the end of the attempt. */
-        LEVEL
     }
 }

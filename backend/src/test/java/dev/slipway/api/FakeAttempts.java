@@ -4,14 +4,15 @@ import dev.slipway.account.Account;
 import dev.slipway.account.SessionKey;
 import dev.slipway.attempt.Attempt;
 import dev.slipway.attempt.AttemptError;
+import dev.slipway.attempt.AttemptProgress;
 import dev.slipway.attempt.AttemptSummaries;
 import dev.slipway.attempt.AttemptSummary;
 import dev.slipway.attempt.Attempts;
 import dev.slipway.attempt.GivenAnswer;
 import dev.slipway.attempt.HostObstacle;
 import dev.slipway.attempt.LabSamples;
+import dev.slipway.attempt.Lifetime;
 import dev.slipway.attempt.QuestionProgress;
-import dev.slipway.attempt.SummarySamples;
 import dev.slipway.attempt.TaskProgress;
 import dev.slipway.check.Verdict;
 import dev.slipway.lab.Hint;
@@ -23,6 +24,7 @@ import dev.slipway.lab.SourcePosition;
 import dev.slipway.lab.TaskId;
 import dev.slipway.sandbox.OpenSandboxes;
 import dev.slipway.sandbox.Sandbox;
+import dev.slipway.sandbox.SandboxSamples;
 import dev.slipway.sandbox.SandboxState;
 import dev.slipway.sandbox.Sandboxes;
 import dev.slipway.shared.AccountId;
@@ -89,11 +91,18 @@ final class FakeAttempts implements Attempts, AttemptSummaries {
 
     @Override
     public Attempt start(AccountId actor, LabId lab) {
-        labs.require(lab);
         return findOpen(actor, lab).orElseGet(() -> {
             var id = new AttemptId(UUID.randomUUID());
             var state = new SandboxState.Provisioning(SandboxState.Stage.ENGINES);
-            return put(attempt(id, actor, lab, Optional.empty(), sandbox(id, actor, state)));
+            return put(new Attempt(
+                    id,
+                    actor,
+                    labs.require(lab).version(),
+                    Map.of("PORT", "8080"),
+                    new Lifetime(START, Optional.empty()),
+                    2,
+                    progress(),
+                    Optional.of(sandbox(id, actor, state))));
         });
     }
 
@@ -116,7 +125,7 @@ final class FakeAttempts implements Attempts, AttemptSummaries {
     @Override
     public Optional<Attempt> findOpen(AccountId actor, LabId lab) {
         return of(actor)
-                .filter(attempt -> attempt.isOpen() && attempt.lab().equals(lab))
+                .filter(attempt -> attempt.isOpen() && attempt.lab().id().equals(lab))
                 .findFirst();
     }
 
@@ -130,7 +139,18 @@ final class FakeAttempts implements Attempts, AttemptSummaries {
 
     @Override
     public List<AttemptSummary> standings(AccountId actor) {
-        return of(actor).map(SummarySamples::of).toList();
+        return of(actor).map(FakeAttempts::summary).toList();
+    }
+
+    private static AttemptSummary summary(Attempt attempt) {
+        return new AttemptSummary(
+                attempt.id(),
+                attempt.learner(),
+                attempt.lab(),
+                Optional.empty(),
+                attempt.lifetime(),
+                attempt.progress().summary(),
+                attempt.sandbox().map(Sandbox::summary));
     }
 
     private Stream<Attempt> of(AccountId actor) {
@@ -140,7 +160,15 @@ final class FakeAttempts implements Attempts, AttemptSummaries {
     @Override
     public Attempt end(AccountId actor, AttemptId id) {
         var attempt = get(actor, id);
-        return put(attempt(id, attempt.learner(), attempt.lab(), Optional.of(START), Optional.empty()));
+        return put(new Attempt(
+                id,
+                attempt.learner(),
+                attempt.lab(),
+                attempt.variables(),
+                new Lifetime(START, Optional.of(START)),
+                attempt.extensionsLeft(),
+                attempt.progress(),
+                Optional.empty()));
     }
 
     @Override
@@ -219,21 +247,18 @@ final class FakeAttempts implements Attempts, AttemptSummaries {
         return put(new Attempt(
                 id,
                 learner.id(),
-                new LabId("quiz"),
-                "1.0.0",
-                "0".repeat(64),
-                Attempt.Status.OPEN,
-                START,
-                Optional.empty(),
+                LabSamples.aQuiz().version(),
                 Map.of(),
-                List.of(),
-                List.of(
-                        new QuestionProgress(LabSamples.WHERE, 40, 1, List.of(wrong)),
-                        new QuestionProgress(LabSamples.HOW_MANY, 60, 2, List.of(far))),
-                0,
-                100,
-                false,
+                new Lifetime(START, Optional.empty()),
                 2,
+                new AttemptProgress(
+                        List.of(),
+                        List.of(
+                                new QuestionProgress(LabSamples.WHERE, 40, 1, List.of(wrong)),
+                                new QuestionProgress(LabSamples.HOW_MANY, 60, 2, List.of(far))),
+                        0,
+                        100,
+                        false),
                 Optional.empty()));
     }
 
@@ -250,37 +275,32 @@ final class FakeAttempts implements Attempts, AttemptSummaries {
         return attempt;
     }
 
-    private static Attempt attempt(
-            AttemptId id, AccountId learner, LabId lab, Optional<Instant> endedAt, Optional<Sandbox> sandbox) {
+    private static AttemptProgress progress() {
         var failed = new Verdict.Failed(
                 "container.publishes",
                 new SourcePosition("lab.yaml", 1, 1),
                 "No container publishes port 8080.",
                 "8081",
                 "8080");
-        return new Attempt(
-                id,
-                learner,
-                lab,
-                "1.0.0",
-                "0".repeat(64),
-                endedAt.isEmpty() ? Attempt.Status.OPEN : Attempt.Status.ENDED,
-                START,
-                endedAt,
-                Map.of("PORT", "8080"),
+        return new AttemptProgress(
                 List.of(
                         new TaskProgress(
                                 LabSamples.FIRST, 40, true, Optional.of(new Verdict.Passed()), Optional.of(START), 0),
                         new TaskProgress(LabSamples.SECOND, 60, false, Optional.of(failed), Optional.of(START), 1)),
+                List.of(),
                 40,
                 100,
-                false,
-                2,
-                sandbox);
+                false);
     }
 
-    private static Optional<Sandbox> sandbox(AttemptId id, AccountId owner, SandboxState state) {
-        return Optional.of(new Sandbox(
-                new SandboxId("abcd1234"), id, owner, List.of(LabSamples.NODE), state, START, Optional.empty()));
+    private static Sandbox sandbox(AttemptId id, AccountId owner, SandboxState state) {
+        return new Sandbox(
+                new SandboxId("abcd1234"),
+                id,
+                owner,
+                List.of(SandboxSamples.aMadeNode(LabSamples.NODE)),
+                state,
+                START,
+                Optional.empty());
     }
 }

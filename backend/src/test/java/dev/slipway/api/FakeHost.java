@@ -8,6 +8,7 @@ import dev.slipway.sandbox.OpenSandboxes;
 import dev.slipway.sandbox.Sandbox;
 import dev.slipway.sandbox.SandboxAlarms;
 import dev.slipway.sandbox.SandboxRequest;
+import dev.slipway.sandbox.SandboxSamples;
 import dev.slipway.sandbox.SandboxState;
 import dev.slipway.sandbox.SandboxSummary;
 import dev.slipway.sandbox.Sandboxes;
@@ -31,7 +32,7 @@ final class FakeHost implements HostReport, SandboxAlarms, Sandboxes {
             new SandboxId("abcd1234"),
             new AttemptId(UUID.randomUUID()),
             new AccountId(UUID.randomUUID()),
-            List.of(LabSamples.NODE),
+            List.of(SandboxSamples.aMadeNode(LabSamples.NODE)),
             new SandboxState.Ready(),
             Instant.parse("2030-01-01T08:00:00Z"),
             Optional.of(Instant.parse("2030-01-01T09:00:00Z")));
@@ -53,7 +54,11 @@ final class FakeHost implements HostReport, SandboxAlarms, Sandboxes {
             throw new NodeException(NodeException.Reason.UNREACHABLE, "no such socket /run/secret.sock");
         }
         return new HostEngine(
-                "26.1.5", "1.45", "6.12", "Debian", "overlay2", "2", List.of(), 2, DataSize.ofGigabytes(4));
+                "26.1.5",
+                "1.45",
+                "overlay2",
+                List.of(),
+                new HostEngine.Host("6.12", "Debian", "2", 2, DataSize.ofGigabytes(4)));
     }
 
     @Override

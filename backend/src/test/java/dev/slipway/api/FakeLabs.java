@@ -6,6 +6,7 @@ import dev.slipway.lab.Lab;
 import dev.slipway.lab.LabError;
 import dev.slipway.lab.LabId;
 import dev.slipway.lab.LabProblem;
+import dev.slipway.lab.LabVersion;
 import dev.slipway.lab.Labs;
 import dev.slipway.lab.Page;
 import dev.slipway.lab.PageBlock;
@@ -40,8 +41,8 @@ final class FakeLabs implements Labs {
     }
 
     @Override
-    public Optional<Lab> find(LabId id, String digest) {
-        return find(id);
+    public Optional<Lab> find(LabVersion version) {
+        return find(version.id());
     }
 
     @Override

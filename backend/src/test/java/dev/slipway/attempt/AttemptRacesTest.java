@@ -100,7 +100,7 @@ class AttemptRacesTest {
         assertThat(outcomes.getFirst()).isIn(DONE, AttemptError.ATTEMPT_ENDED);
         assertThat(outcomes.getLast()).isEqualTo(DONE);
         assertThat(get(attempt).isOpen()).isFalse();
-        assertThat(get(attempt).score()).isEqualTo(restarted ? 0 : 40);
+        assertThat(get(attempt).progress().score()).isEqualTo(restarted ? 0 : 40);
         assertNothingIsLeftOf(attempt);
     }
 
@@ -118,8 +118,8 @@ class AttemptRacesTest {
                 () -> running.attempts().extend(learner, attempt.id())));
 
         assertThat(outcomes).containsOnly(AttemptError.ATTEMPT_ENDED);
-        assertThat(get(attempt).tasks()).isEqualTo(ended.tasks());
-        assertThat(get(attempt).score()).isEqualTo(40);
+        assertThat(get(attempt).progress().tasks()).isEqualTo(ended.progress().tasks());
+        assertThat(get(attempt).progress().score()).isEqualTo(40);
         assertNothingIsLeftOf(attempt);
     }
 
@@ -131,8 +131,8 @@ class AttemptRacesTest {
 
         running.evaluatedOn(old, attempt.id(), FIRST, new Verdict.Passed());
 
-        assertThat(get(attempt).score()).isZero();
-        assertThat(get(attempt).tasks().getFirst().verdict()).isEmpty();
+        assertThat(get(attempt).progress().score()).isZero();
+        assertThat(get(attempt).progress().tasks().getFirst().verdict()).isEmpty();
         assertThat(running.get(EvidenceEntities.class)
                         .findByAttempt(attempt.id().value()))
                 .isEmpty();

@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.account.MutableClock;
 import dev.slipway.account.Role;
-import dev.slipway.attempt.AttemptSummary.Count;
+import dev.slipway.attempt.ProgressSummary.Count;
 import dev.slipway.check.Verdict;
 import dev.slipway.lab.LabId;
 import dev.slipway.lab.QuizAnswer;
@@ -55,11 +55,12 @@ class AttemptSummariesTest extends AttemptTest {
         assertThat(running.history(learner)).singleElement().satisfies(summary -> {
             assertThat(summary)
                     .usingRecursiveComparison()
-                    .ignoringFields("labTitle", "tasks", "questions", "sandbox")
+                    .ignoringFields("labTitle", "progress", "sandbox")
                     .isEqualTo(attempt);
-            assertThat(summary.tasks()).isEqualTo(new Count(1, 2));
-            assertThat(summary.questions()).isEqualTo(Count.NONE);
-            assertThat(summary.isComplete()).isFalse();
+            assertThat(summary.progress()).isEqualTo(attempt.progress().summary());
+            assertThat(summary.progress().tasks()).isEqualTo(new Count(1, 2));
+            assertThat(summary.progress().questions()).isEqualTo(Count.NONE);
+            assertThat(summary.progress().isComplete()).isFalse();
             assertThat(summary.sandbox()).map(SandboxSummary::state).containsInstanceOf(SandboxState.Ready.class);
         });
     }
@@ -85,7 +86,7 @@ class AttemptSummariesTest extends AttemptTest {
         running.attempts().answer(learner, quiz, HOW_MANY, new QuizAnswer.Typed("5"));
 
         assertThat(running.history(learner)).singleElement().satisfies(summary -> {
-            assertThat(summary.questions()).isEqualTo(new Count(1, 2));
+            assertThat(summary.progress().questions()).isEqualTo(new Count(1, 2));
             assertThat(summary.sandbox()).isEmpty();
         });
     }

@@ -77,10 +77,10 @@ class AttemptWalksTest {
 
     /** Asserts the rules that hold after each step. */
     private void keepsItsRules(Attempt now) {
-        assertThat(now.score()).isBetween(0, now.maxScore());
+        assertThat(now.progress().score()).isBetween(0, now.progress().maxScore());
         assertThat(now.extensionsLeft()).isBetween(0, 2);
         var machines = now.sandbox().orElseThrow();
-        assertThat(now.tasks())
+        assertThat(now.progress().tasks())
                 .filteredOn(TaskProgress::passed)
                 .allMatch(task -> platform().wasDone(machines, task.task()), "passed on the present machines");
         if (machines.state() instanceof SandboxState.Failed(var cause)) {
@@ -111,13 +111,13 @@ class AttemptWalksTest {
 
     private static Map<TaskId, Integer> hints(Attempt attempt) {
         var hints = new HashMap<TaskId, Integer>();
-        attempt.tasks().forEach(task -> hints.put(task.task(), task.hintsTaken()));
+        attempt.progress().tasks().forEach(task -> hints.put(task.task(), task.hintsTaken()));
         return hints;
     }
 
     /** Returns the fields that the attempt itself stores. */
     private static List<Object> stored(Attempt attempt) {
-        return List.of(attempt.status(), attempt.endedAt(), attempt.tasks(), attempt.score(), attempt.extensionsLeft());
+        return List.of(attempt.lifetime(), attempt.progress(), attempt.extensionsLeft());
     }
 
     /** Asserts that database and engine agree after all work is done. */

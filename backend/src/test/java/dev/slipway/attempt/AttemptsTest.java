@@ -33,9 +33,9 @@ class AttemptsTest extends AttemptTest {
 
         assertThat(hint.text()).isEqualTo("Look");
         await().untilAsserted(() -> assertThat(running.watched().get(attempt.id()))
-                .extracting(plan -> plan.lab().digest())
-                .isEqualTo(attempt.labDigest()));
-        assertThat(begunAfterwards.labDigest()).isNotEqualTo(attempt.labDigest());
+                .extracting(plan -> plan.lab().version().digest())
+                .isEqualTo(attempt.lab().digest()));
+        assertThat(begunAfterwards.lab().digest()).isNotEqualTo(attempt.lab().digest());
         running.attempts().end(late, begunAfterwards.id());
         running.changeLab(LabSamples.aLab());
     }
@@ -65,8 +65,8 @@ class AttemptsTest extends AttemptTest {
         running.evaluated(attempt.id(), FIRST, failed);
         running.evaluated(attempt.id(), FIRST, new Verdict.Passed());
 
-        assertThat(get(attempt).score()).isEqualTo(40);
-        assertThat(get(attempt).tasks().getFirst().verdict()).contains(new Verdict.Passed());
+        assertThat(get(attempt).progress().score()).isEqualTo(40);
+        assertThat(get(attempt).progress().tasks().getFirst().verdict()).contains(new Verdict.Passed());
         assertThat(running.get(EvidenceEntities.class)
                         .findByAttempt(attempt.id().value()))
                 .extracting("verdict")
@@ -82,12 +82,13 @@ class AttemptsTest extends AttemptTest {
         running.attempts().answer(learner, attempt.id(), FIRST, " 41 ");
         var answered = running.attempts().answer(learner, attempt.id(), FIRST, "42");
 
-        assertThat(answered.tasks().getFirst().answer()).contains("42");
+        assertThat(answered.progress().tasks().getFirst().answer()).contains("42");
         assertThat(running.watched())
                 .hasEntrySatisfying(
                         attempt.id(), plan -> assertThat(plan.answers()).containsExactly(Map.entry(FIRST, "42")));
         assertThat(running.attempts()
                         .restart(learner, attempt.id())
+                        .progress()
                         .tasks()
                         .getFirst()
                         .answer())
@@ -110,9 +111,9 @@ class AttemptsTest extends AttemptTest {
 
         var ended = running.attempts().end(learner, attempt.id());
 
-        assertThat(ended.status()).isEqualTo(Attempt.Status.ENDED);
-        assertThat(ended.score()).isEqualTo(60);
-        assertThat(ended.passed()).isTrue();
+        assertThat(ended.isOpen()).isFalse();
+        assertThat(ended.progress().score()).isEqualTo(60);
+        assertThat(ended.progress().passed()).isTrue();
         assertThat(running.watched()).doesNotContainKey(attempt.id());
         await().untilAsserted(() -> assertThat(
                         get(attempt).sandbox().map(sandbox -> sandbox.state().isOver()))
@@ -126,7 +127,7 @@ class AttemptsTest extends AttemptTest {
 
         var restarted = running.attempts().restart(learner, attempt.id());
 
-        assertThat(restarted.score()).isZero();
+        assertThat(restarted.progress().score()).isZero();
         assertThat(restarted.sandbox().map(Sandbox::id))
                 .isNotEqualTo(attempt.sandbox().map(Sandbox::id));
         await().untilAsserted(() -> assertThat(running.watched()).containsKey(attempt.id()));
@@ -201,7 +202,7 @@ class AttemptsTest extends AttemptTest {
         running.close();
         running = RunningAttempts.on(database, engine, folder);
 
-        assertThat(get(attempt).score()).isEqualTo(40);
+        assertThat(get(attempt).progress().score()).isEqualTo(40);
         await().untilAsserted(() -> assertThat(running.watched().get(attempt.id()))
                 .satisfies(plan -> assertThat(plan.passed()).containsExactly(FIRST)));
     }

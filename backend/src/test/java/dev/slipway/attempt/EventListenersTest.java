@@ -68,7 +68,8 @@ class EventListenersTest {
         }
         running.evaluated(attempt.id(), FIRST, new Verdict.Passed());
 
-        assertThat(running.attempts().get(learner, attempt.id()).score()).isEqualTo(40);
+        assertThat(running.attempts().get(learner, attempt.id()).progress().score())
+                .isEqualTo(40);
         assertThat(running.recordings().markers()).isEmpty();
     }
 
@@ -79,7 +80,8 @@ class EventListenersTest {
 
         running.evaluated(attempt.id(), FIRST, new Verdict.Passed());
 
-        assertThat(running.attempts().get(learner, attempt.id()).score()).isEqualTo(40);
+        assertThat(running.attempts().get(learner, attempt.id()).progress().score())
+                .isEqualTo(40);
     }
 
     @Test

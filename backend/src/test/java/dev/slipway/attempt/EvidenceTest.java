@@ -189,7 +189,7 @@ class EvidenceTest {
 
         running.evaluated(attempt, FIRST, PASSED, facts.canonical());
 
-        assertThat(running.attempts().get(learner, attempt).score()).isEqualTo(40);
+        assertThat(running.attempts().get(learner, attempt).progress().score()).isEqualTo(40);
         var stored = standing(FIRST);
         assertThat(stored).hasSizeLessThan(1_000).contains(Integer.toString(body.bytes()), body.digest());
         assertThat(Facts.fromJson(stored).toJson()).isEqualTo(stored);
@@ -214,7 +214,7 @@ class EvidenceTest {
         assertThat(storedBytes()).isZero();
         assertThat(rows()).extracting(EvidenceEntity::verdict).containsExactly(failed(1), PASSED);
         assertThat(rows()).extracting(EvidenceEntity::factsState).containsOnly(FactsState.TOO_OLD);
-        assertThat(running.attempts().get(learner, attempt).score()).isEqualTo(40);
+        assertThat(running.attempts().get(learner, attempt).progress().score()).isEqualTo(40);
     }
 
     @Test

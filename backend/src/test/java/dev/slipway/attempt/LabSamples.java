@@ -3,14 +3,12 @@ package dev.slipway.attempt;
 import dev.slipway.lab.AssertionSource;
 import dev.slipway.lab.Hint;
 import dev.slipway.lab.Lab;
-import dev.slipway.lab.LabId;
-import dev.slipway.lab.NodeTemplate;
+import dev.slipway.lab.LabBuilder;
+import dev.slipway.lab.PassRule;
 import dev.slipway.lab.QuestionId;
 import dev.slipway.lab.QuizOption;
 import dev.slipway.lab.QuizQuestion;
 import dev.slipway.lab.QuizSolution;
-import dev.slipway.lab.Scoring;
-import dev.slipway.lab.SessionPolicy;
 import dev.slipway.lab.SourcePosition;
 import dev.slipway.lab.Task;
 import dev.slipway.lab.TaskId;
@@ -18,10 +16,8 @@ import dev.slipway.shared.NodeName;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.springframework.util.unit.DataSize;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /** Lab with two tasks, and a quiz, for tests of attempts. */
@@ -31,59 +27,41 @@ public final class LabSamples {
     public static final QuestionId WHERE = new QuestionId("where");
     public static final QuestionId HOW_MANY = new QuestionId("how-many");
     public static final NodeName NODE = new NodeName("node1");
+    private static final List<Hint> HINTS =
+            List.of(new Hint(Duration.ZERO, "Look"), new Hint(Duration.ofMinutes(5), "Look again"));
 
     private LabSamples() {}
 
     /** Returns a lab with 40 and 60 points that is passed with 50 per cent; a hint on the second task costs 10. */
     public static Lab aLab() {
-        return aLab(
-                "sample",
-                "0".repeat(64),
-                List.of(),
-                List.of(new Hint(Duration.ZERO, "Look"), new Hint(Duration.ofMinutes(5), "Look again")));
+        return aLab("sample", HINTS).build();
     }
 
     /** Returns another lab with the same content. */
     public static Lab anotherLab() {
-        return aLab(
-                "another", "3".repeat(64), List.of(), aLab().tasks().getLast().hints());
+        return aLab("another", HINTS).digest("3".repeat(64)).build();
     }
 
     /** Returns a new version of the lab that requires a capability of the host. */
     static Lab aLabThatRequires(String capability) {
-        return aLab("sample", "2".repeat(64), List.of(capability), List.of());
+        return aLab("sample", List.of())
+                .digest("2".repeat(64))
+                .requires(capability)
+                .build();
     }
 
     /** A lab of its own, which requires something of the host. */
     static Lab aLabThatRequires(String id, String capability) {
-        return aLab(id, "4".repeat(64), List.of(capability), List.of());
+        return aLab(id, List.of()).digest("4".repeat(64)).requires(capability).build();
     }
 
     /** The same lab after an author has taken its hints out. */
     public static Lab aLabWithoutHints() {
-        return aLab("sample", "1".repeat(64), List.of(), List.of());
+        return aLab("sample", List.of()).digest("1".repeat(64)).build();
     }
 
-    private static Lab aLab(String id, String digest, List<String> capabilities, List<Hint> hints) {
-        return new Lab(
-                new LabId(id),
-                "1.0.0",
-                digest,
-                "Sample",
-                "A lab for tests",
-                Lab.Difficulty.BEGINNER,
-                Duration.ofMinutes(10),
-                List.of(),
-                capabilities,
-                false,
-                List.of(),
-                Map.of(),
-                List.of(new NodeTemplate(NODE, DataSize.ofMegabytes(768), 1, List.of())),
-                new SessionPolicy(Duration.ofMinutes(45), Duration.ofMinutes(15), 2, Duration.ofMinutes(20)),
-                List.of(),
-                new Scoring(50, 10),
-                List.of(aTask(FIRST, 40, List.of()), aTask(SECOND, 60, hints)),
-                List.of());
+    private static LabBuilder aLab(String id, List<Hint> hints) {
+        return LabBuilder.aLab(id).nodes(NODE).tasks(aTask(FIRST, 40, List.of()), aTask(SECOND, 60, hints));
     }
 
     /**
@@ -94,25 +72,10 @@ public final class LabSamples {
         var options = Stream.of("A volume", "A registry")
                 .map(text -> new QuizOption(text, Optional.of("You chose: " + text)))
                 .toList();
-        return new Lab(
-                new LabId("quiz"),
-                "1.0.0",
-                "0".repeat(64),
-                "Quiz",
-                "A quiz for tests",
-                Lab.Difficulty.BEGINNER,
-                Duration.ofMinutes(10),
-                List.of(),
-                List.of(),
-                false,
-                List.of(),
-                Map.of(),
-                List.of(),
-                new SessionPolicy(Duration.ofMinutes(45), Duration.ofMinutes(15), 2, Duration.ofMinutes(20)),
-                List.of(),
-                new Scoring(50, 0),
-                List.of(),
-                List.of(
+        return LabBuilder.aLab("quiz")
+                .title("Quiz", "A quiz for tests")
+                .scoring(50, 0)
+                .quiz(
                         new QuizQuestion(
                                 WHERE,
                                 "Where do images come from?",
@@ -128,8 +91,8 @@ public final class LabSamples {
                                 2,
                                 Optional.empty(),
                                 new QuizSolution.Amount(new BigDecimal(3), BigDecimal.ZERO, Optional.of("nodes")),
-                                Optional.empty())),
-                List.of());
+                                Optional.empty()))
+                .build();
     }
 
     private static AssertionSource question() {
@@ -149,10 +112,9 @@ public final class LabSamples {
                 "Task " + id,
                 points,
                 Optional.empty(),
-                Task.Mode.LATCH,
                 List.of(),
-                Duration.ZERO,
                 id.equals(FIRST) ? List.of(assertion, question()) : List.of(assertion),
+                new PassRule(PassRule.Mode.LATCH, Duration.ZERO),
                 hints);
     }
 }

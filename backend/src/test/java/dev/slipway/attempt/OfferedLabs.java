@@ -4,6 +4,7 @@ import dev.slipway.lab.Course;
 import dev.slipway.lab.Lab;
 import dev.slipway.lab.LabId;
 import dev.slipway.lab.LabProblem;
+import dev.slipway.lab.LabVersion;
 import dev.slipway.lab.Labs;
 import dev.slipway.lab.Page;
 import dev.slipway.lab.PageBlock;
@@ -40,13 +41,13 @@ final class OfferedLabs implements Labs {
     @Override
     public Lab keep(LabId id) {
         var now = require(id);
-        kept.put(now.digest(), now);
+        kept.put(now.version().digest(), now);
         return now;
     }
 
     @Override
-    public Optional<Lab> find(LabId id, String digest) {
-        return Optional.ofNullable(kept.get(digest)).or(() -> find(id));
+    public Optional<Lab> find(LabVersion version) {
+        return Optional.ofNullable(kept.get(version.digest())).or(() -> find(version.id()));
     }
 
     @Override

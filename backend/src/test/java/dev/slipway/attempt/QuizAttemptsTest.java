@@ -75,16 +75,16 @@ class QuizAttemptsTest {
         assertThat(attempt.sandbox()).isEmpty();
         assertThat(running.get(Sandboxes.class).open()).isEmpty();
         assertThat(attempt.isOpen()).isTrue();
-        assertThat(attempt.isComplete()).isFalse();
-        assertThat(attempt.maxScore()).isEqualTo(100);
+        assertThat(attempt.progress().isComplete()).isFalse();
+        assertThat(attempt.progress().maxScore()).isEqualTo(100);
     }
 
     @Test
     void rightAnswerCountsAndIsKeptWithItsTime() {
         var answered = answer(WHERE, RIGHT);
 
-        assertThat(answered.score()).isEqualTo(40);
-        assertThat(answered.questions().getFirst())
+        assertThat(answered.progress().score()).isEqualTo(40);
+        assertThat(answered.progress().questions().getFirst())
                 .isEqualTo(new QuestionProgress(
                         WHERE,
                         40,
@@ -97,23 +97,24 @@ class QuizAttemptsTest {
     void wrongAnswerDecidesAQuestionOfOneTry() {
         var answered = answer(WHERE, WRONG);
 
-        assertThat(answered.score()).isZero();
-        assertThat(answered.questions().getFirst().isDecided()).isTrue();
-        assertThat(answered.discloses(answered.questions().getFirst())).isTrue();
+        assertThat(answered.progress().score()).isZero();
+        assertThat(answered.progress().questions().getFirst().isDecided()).isTrue();
+        assertThat(answered.discloses(answered.progress().questions().getFirst()))
+                .isTrue();
         assertRefused(AttemptError.QUESTION_DECIDED, () -> answer(WHERE, RIGHT));
     }
 
     @Test
     void questionOfTwoTriesTakesASecondAnswer() {
         var once = answer(HOW_MANY, new Typed("4"));
-        assertThat(once.questions().getLast().triesLeft()).isOne();
-        assertThat(once.discloses(once.questions().getLast())).isFalse();
+        assertThat(once.progress().questions().getLast().triesLeft()).isOne();
+        assertThat(once.discloses(once.progress().questions().getLast())).isFalse();
 
         var twice = answer(HOW_MANY, new Typed("3 nodes"));
 
-        assertThat(twice.score()).isEqualTo(60);
-        assertThat(twice.passed()).isTrue();
-        assertThat(twice.questions().getLast().given())
+        assertThat(twice.progress().score()).isEqualTo(60);
+        assertThat(twice.progress().passed()).isTrue();
+        assertThat(twice.progress().questions().getLast().given())
                 .extracting(GivenAnswer::answer)
                 .containsExactly(new Typed("4"), new Typed("3 nodes"));
     }
@@ -123,7 +124,7 @@ class QuizAttemptsTest {
         answer(HOW_MANY, new Typed("3"));
 
         assertRefused(AttemptError.QUESTION_DECIDED, () -> answer(HOW_MANY, new Typed("4")));
-        assertThat(get().score()).isEqualTo(60);
+        assertThat(get().progress().score()).isEqualTo(60);
     }
 
     @Test
@@ -134,7 +135,9 @@ class QuizAttemptsTest {
         assertRefused(AttemptError.ANSWER_LENGTH, () -> answer(HOW_MANY, new Typed("3".repeat(501))));
         assertRefused(AttemptError.QUESTION_NOT_FOUND, () -> answer(new QuestionId("other"), RIGHT));
 
-        assertThat(get().questions()).extracting(QuestionProgress::given).containsOnly(List.of());
+        assertThat(get().progress().questions())
+                .extracting(QuestionProgress::given)
+                .containsOnly(List.of());
     }
 
     @Test
@@ -142,7 +145,7 @@ class QuizAttemptsTest {
         answer(WHERE, WRONG);
         answer(HOW_MANY, new Typed("3"));
 
-        assertThat(get().isComplete()).isTrue();
+        assertThat(get().progress().isComplete()).isTrue();
     }
 
     @Test
@@ -151,10 +154,10 @@ class QuizAttemptsTest {
 
         var ended = running.attempts().end(learner, attempt.id());
 
-        assertThat(ended.status()).isEqualTo(Attempt.Status.ENDED);
-        assertThat(ended.score()).isEqualTo(40);
-        assertThat(ended.passed()).isFalse();
-        assertThat(ended.discloses(ended.questions().getLast())).isTrue();
+        assertThat(ended.isOpen()).isFalse();
+        assertThat(ended.progress().score()).isEqualTo(40);
+        assertThat(ended.progress().passed()).isFalse();
+        assertThat(ended.discloses(ended.progress().questions().getLast())).isTrue();
         assertRefused(AttemptError.ATTEMPT_ENDED, () -> answer(HOW_MANY, new Typed("3")));
     }
 

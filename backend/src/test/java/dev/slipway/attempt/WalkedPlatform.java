@@ -139,7 +139,7 @@ final class WalkedPlatform implements AutoCloseable {
     private void judge(WalkStep.Judges judges) {
         // The verdict of a check may come after the end of its attempt, too.
         running.history(learners.get(judges.learner())).stream()
-                .filter(attempt -> attempt.lab().equals(judges.lab()))
+                .filter(attempt -> attempt.lab().id().equals(judges.lab()))
                 .findFirst()
                 .ifPresent(attempt -> {
                     var all = sandboxes().findAll(attempt.id());

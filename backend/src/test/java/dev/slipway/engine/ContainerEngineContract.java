@@ -15,9 +15,9 @@ public abstract class ContainerEngineContract extends NodeProcessContract {
         var info = engine().info();
 
         assertThat(info.version()).isNotBlank();
-        assertThat(info.cpus()).isPositive();
-        assertThat(info.memory().toBytes()).isPositive();
-        assertThat(info.cgroupVersion()).isIn("1", "2");
+        assertThat(info.host().cpus()).isPositive();
+        assertThat(info.host().memory().toBytes()).isPositive();
+        assertThat(info.host().cgroupVersion()).isIn("1", "2");
     }
 
     @Test

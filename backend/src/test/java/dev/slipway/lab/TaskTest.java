@@ -18,10 +18,9 @@ class TaskTest {
                 "Publish port ${PORT}",
                 10,
                 Optional.empty(),
-                Task.Mode.LATCH,
                 List.of(),
-                Duration.ZERO,
                 List.of(),
+                new PassRule(PassRule.Mode.LATCH, Duration.ZERO),
                 List.of(hints));
     }
 

@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.data.domain.Pageable;
@@ -19,8 +18,12 @@ public final class OneReadySandbox implements Sandboxes {
     private volatile Sandbox sandbox;
     private boolean recreating;
 
-    /** @param attachTargets see {@link Sandbox#attachTargets()} */
-    public OneReadySandbox(SandboxId id, NodeName node, Map<NodeName, String> attachTargets) {
+    /** Creates a sandbox with a node that the platform created. */
+    public OneReadySandbox(SandboxId id, NodeName node) {
+        this(id, SandboxSamples.aMadeNode(node));
+    }
+
+    public OneReadySandbox(SandboxId id, SandboxNode node) {
         this.sandbox = new Sandbox(
                 id,
                 new AttemptId(UUID.randomUUID()),
@@ -28,9 +31,7 @@ public final class OneReadySandbox implements Sandboxes {
                 List.of(node),
                 new SandboxState.Ready(),
                 Instant.EPOCH,
-                Optional.empty(),
-                attachTargets,
-                Map.of());
+                Optional.empty());
     }
 
     /** Lets all nodes count as being recreated. */
@@ -53,9 +54,7 @@ public final class OneReadySandbox implements Sandboxes {
                 sandbox.nodes(),
                 state,
                 sandbox.requestedAt(),
-                sandbox.leaseEnds(),
-                sandbox.attachTargets(),
-                Map.of());
+                sandbox.leaseEnds());
         return new SandboxChanged(id, sandbox.attempt(), sandbox.owner(), 1);
     }
 

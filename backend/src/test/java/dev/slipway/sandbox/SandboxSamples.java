@@ -5,11 +5,12 @@ import dev.slipway.shared.AttemptId;
 import dev.slipway.shared.NodeName;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.util.unit.DataSize;
 
-/** Sandbox requests for tests. */
+/** Sandbox requests and nodes for tests. */
 public final class SandboxSamples {
     public static final NodeName NODE = new NodeName("node1");
     public static final Duration LEASE = Duration.ofMinutes(45);
@@ -39,6 +40,11 @@ public final class SandboxSamples {
                 LEASE,
                 IDLE,
                 false);
+    }
+
+    /** Returns a node that the platform created and that can be used. */
+    public static SandboxNode aMadeNode(NodeName name) {
+        return new SandboxNode(name, Optional.empty(), Optional.empty());
     }
 
     private static NodeRequest aNode(NodeName name) {

@@ -3,11 +3,11 @@ package dev.slipway.api.rest;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import dev.slipway.attempt.Attempt;
+import dev.slipway.attempt.Lifetime;
 import dev.slipway.attempt.TaskProgress;
 import dev.slipway.lab.Lab;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -57,26 +57,32 @@ record AttemptBody(
 
     /** @param lab the lab in the attempt's version, if it is still stored */
     static AttemptBody of(Attempt attempt, Optional<Lab> lab) {
+        var progress = attempt.progress();
         return new AttemptBody(
                 attempt.id().value(),
                 attempt.learner().value(),
-                attempt.lab().value(),
-                attempt.labVersion(),
-                attempt.labDigest(),
-                attempt.status().name().toLowerCase(Locale.ROOT),
-                attempt.startedAt(),
-                attempt.endedAt().orElse(null),
+                attempt.lab().id().value(),
+                attempt.lab().number(),
+                attempt.lab().digest(),
+                status(attempt.lifetime()),
+                attempt.lifetime().startedAt(),
+                attempt.lifetime().endedAt().orElse(null),
                 attempt.variables(),
-                attempt.tasks().stream().map(TaskBody::of).toList(),
-                attempt.questions().stream()
-                        .map(progress -> QuestionBody.Progress.of(
-                                progress, attempt, lab.flatMap(known -> known.question(progress.question()))))
+                progress.tasks().stream().map(TaskBody::of).toList(),
+                progress.questions().stream()
+                        .map(question -> QuestionBody.Progress.of(
+                                question, attempt, lab.flatMap(known -> known.question(question.question()))))
                         .toList(),
-                attempt.score(),
-                attempt.maxScore(),
-                attempt.passed(),
-                attempt.isComplete(),
+                progress.score(),
+                progress.maxScore(),
+                progress.passed(),
+                progress.isComplete(),
                 attempt.extensionsLeft(),
                 attempt.sandbox().map(SandboxBody::of).orElse(null));
+    }
+
+    /** Returns the status of an attempt with this lifetime. */
+    static String status(Lifetime lifetime) {
+        return lifetime.isOpen() ? "open" : "ended";
     }
 }

@@ -133,6 +133,6 @@ class AttemptEndpoints {
     }
 
     private AttemptBody body(Attempt attempt) {
-        return AttemptBody.of(attempt, labs.find(attempt.lab(), attempt.labDigest()));
+        return AttemptBody.of(attempt, labs.find(attempt.lab()));
     }
 }

@@ -3,8 +3,8 @@ package dev.slipway.api.rest;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import dev.slipway.attempt.AttemptSummary;
+import dev.slipway.attempt.ProgressSummary;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -24,27 +24,28 @@ record AttemptSummaryBody(
         int maxScore,
         boolean passed,
         boolean complete,
-        AttemptSummary.Count taskCount,
-        AttemptSummary.Count questionCount,
+        ProgressSummary.Count taskCount,
+        ProgressSummary.Count questionCount,
         @Nullable SandboxBody sandbox) {
 
     static AttemptSummaryBody of(AttemptSummary attempt) {
+        var progress = attempt.progress();
         return new AttemptSummaryBody(
                 attempt.id().value(),
                 attempt.learner().value(),
-                attempt.lab().value(),
+                attempt.lab().id().value(),
                 attempt.labTitle().orElse(null),
-                attempt.labVersion(),
-                attempt.labDigest(),
-                attempt.status().name().toLowerCase(Locale.ROOT),
-                attempt.startedAt(),
-                attempt.endedAt().orElse(null),
-                attempt.score(),
-                attempt.maxScore(),
-                attempt.passed(),
-                attempt.isComplete(),
-                attempt.tasks(),
-                attempt.questions(),
+                attempt.lab().number(),
+                attempt.lab().digest(),
+                AttemptBody.status(attempt.lifetime()),
+                attempt.lifetime().startedAt(),
+                attempt.lifetime().endedAt().orElse(null),
+                progress.score(),
+                progress.maxScore(),
+                progress.passed(),
+                progress.isComplete(),
+                progress.tasks(),
+                progress.questions(),
                 attempt.sandbox().map(SandboxBody::of).orElse(null));
     }
 }

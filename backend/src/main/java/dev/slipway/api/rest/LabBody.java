@@ -80,32 +80,33 @@ record LabBody(
             return new Summary(
                     lab.id().value(),
                     course,
-                    lab.version(),
+                    lab.version().number(),
                     lab.title(),
-                    lab.summary(),
-                    name(lab.difficulty()),
-                    lab.duration().toMinutes(),
+                    lab.description().summary(),
+                    name(lab.description().difficulty()),
+                    lab.description().duration().toMinutes(),
                     lab.maxPoints(),
                     obstacle.map(HostObstacle::text).orElse(null));
         }
     }
 
     static LabBody of(Lab lab, Optional<HostObstacle> obstacle) {
-        var session = lab.session();
+        var description = lab.description();
+        var session = lab.machines().session();
         return new LabBody(
                 lab.id().value(),
-                lab.version(),
-                lab.digest(),
-                lab.title(),
-                lab.summary(),
-                name(lab.difficulty()),
-                lab.duration().toMinutes(),
-                lab.objectives(),
+                lab.version().number(),
+                lab.version().digest(),
+                description.title(),
+                description.summary(),
+                name(description.difficulty()),
+                description.duration().toMinutes(),
+                description.objectives(),
                 lab.maxPoints(),
                 lab.scoring().passPercent(),
                 lab.scoring().hintCost(),
                 new TimeLimits(session.lease().toMinutes(), session.extendBy().toMinutes(), session.maxExtensions()),
-                lab.nodes().stream().map(Node::of).toList(),
+                lab.machines().nodes().stream().map(Node::of).toList(),
                 lab.tasks().stream().map(TaskBody::of).toList(),
                 lab.quiz().stream().map(QuestionBody::of).toList(),
                 obstacle.map(HostObstacle::text).orElse(null));

@@ -42,14 +42,14 @@ record SandboxBody(
         @Nullable Map<String, String> brokenNodes) {
 
     static SandboxBody of(Sandbox sandbox) {
-        var summary = of(new SandboxSummary(sandbox.id(), sandbox.state(), sandbox.requestedAt(), sandbox.leaseEnds()));
+        var summary = of(sandbox.summary());
         return new SandboxBody(
                 summary.id,
                 summary.state,
                 summary.stage,
                 summary.position,
                 summary.cause,
-                sandbox.nodes().stream().map(NodeName::value).toList(),
+                sandbox.nodeNames().stream().map(NodeName::value).toList(),
                 summary.requestedAt,
                 summary.leaseEnds,
                 brokenNodes(sandbox));
@@ -80,12 +80,9 @@ record SandboxBody(
     }
 
     private static @Nullable Map<String, String> brokenNodes(Sandbox sandbox) {
-        if (sandbox.brokenNodes().isEmpty()) {
-            return null;
-        }
         var causes = new TreeMap<String, String>();
         sandbox.brokenNodes().forEach((node, cause) -> causes.put(node.value(), cause));
-        return causes;
+        return causes.isEmpty() ? null : causes;
     }
 
     private static String name(SandboxState state) {

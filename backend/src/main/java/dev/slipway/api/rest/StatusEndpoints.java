@@ -82,10 +82,10 @@ class StatusEndpoints {
             return new StatusBody.Engine(
                     info.version(),
                     info.apiVersion(),
-                    info.kernel(),
-                    info.cgroupVersion(),
-                    info.cpus(),
-                    info.memory().toBytes());
+                    info.host().kernel(),
+                    info.host().cgroupVersion(),
+                    info.host().cpus(),
+                    info.host().memory().toBytes());
         } catch (NodeException e) {
             LOG.warn("host engine does not answer", e);
             return null;

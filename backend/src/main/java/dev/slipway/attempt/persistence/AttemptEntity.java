@@ -2,10 +2,13 @@ package dev.slipway.attempt.persistence;
 
 import dev.slipway.attempt.Attempt;
 import dev.slipway.attempt.AttemptChanged;
+import dev.slipway.attempt.AttemptProgress;
 import dev.slipway.attempt.GivenAnswer;
+import dev.slipway.attempt.Lifetime;
 import dev.slipway.check.Verdict;
 import dev.slipway.lab.Lab;
 import dev.slipway.lab.LabId;
+import dev.slipway.lab.LabVersion;
 import dev.slipway.lab.QuestionId;
 import dev.slipway.lab.Scoring;
 import dev.slipway.lab.TaskId;
@@ -109,8 +112,8 @@ public class AttemptEntity {
         this.labId = lab.id().value();
         this.openKey = openKey(learner, lab.id());
         this.labTitle = lab.title();
-        this.labVersion = lab.version();
-        this.labDigest = lab.digest();
+        this.labVersion = lab.version().number();
+        this.labDigest = lab.version().digest();
         this.variables = JSON.writeValueAsString(variables);
         this.startedAt = now;
         this.maxScore = lab.maxPoints();
@@ -234,13 +237,9 @@ public class AttemptEntity {
         return new AccountId(learnerId);
     }
 
-    /** Returns the digest of the lab's content at the start of the attempt. */
-    public String labDigest() {
-        return labDigest;
-    }
-
-    public LabId lab() {
-        return new LabId(labId);
+    /** Returns the version of the lab with which the attempt began. */
+    public LabVersion lab() {
+        return new LabVersion(new LabId(labId), labVersion, labDigest);
     }
 
     public Instant startedAt() {
@@ -293,18 +292,11 @@ public class AttemptEntity {
                 attemptId(),
                 learner(),
                 lab(),
-                labVersion,
-                labDigest,
-                isOpen() ? Attempt.Status.OPEN : Attempt.Status.ENDED,
-                startedAt,
-                Optional.ofNullable(endedAt),
                 variables(),
-                TaskValue.inOrder(tasks),
-                QuestionValue.inOrder(questions),
-                score,
-                maxScore,
-                passed,
+                new Lifetime(startedAt, Optional.ofNullable(endedAt)),
                 Math.max(0, maxExtensions - extensionsUsed),
+                new AttemptProgress(
+                        TaskValue.inOrder(tasks), QuestionValue.inOrder(questions), score, maxScore, passed),
                 sandbox);
     }
 

@@ -1,9 +1,11 @@
 package dev.slipway.attempt.persistence;
 
-import dev.slipway.attempt.Attempt;
 import dev.slipway.attempt.AttemptSummary;
-import dev.slipway.attempt.AttemptSummary.Count;
+import dev.slipway.attempt.Lifetime;
+import dev.slipway.attempt.ProgressSummary;
+import dev.slipway.attempt.ProgressSummary.Count;
 import dev.slipway.lab.LabId;
+import dev.slipway.lab.LabVersion;
 import dev.slipway.sandbox.SandboxSummary;
 import dev.slipway.shared.AccountId;
 import dev.slipway.shared.AttemptId;
@@ -36,18 +38,10 @@ public record AttemptLine(
         return new AttemptSummary(
                 new AttemptId(id),
                 new AccountId(learnerId),
-                new LabId(labId),
+                new LabVersion(new LabId(labId), labVersion, labDigest),
                 Optional.ofNullable(labTitle),
-                labVersion,
-                labDigest,
-                endedAt == null ? Attempt.Status.OPEN : Attempt.Status.ENDED,
-                startedAt,
-                Optional.ofNullable(endedAt),
-                score,
-                maxScore,
-                passed,
-                tasks,
-                questions,
+                new Lifetime(startedAt, Optional.ofNullable(endedAt)),
+                new ProgressSummary(tasks, questions, score, maxScore, passed),
                 sandbox);
     }
 }

@@ -1,6 +1,6 @@
 package dev.slipway.attempt.persistence;
 
-import dev.slipway.attempt.AttemptSummary.Count;
+import dev.slipway.attempt.ProgressSummary.Count;
 import java.util.Collection;
 import java.util.Map;
 import java.util.UUID;

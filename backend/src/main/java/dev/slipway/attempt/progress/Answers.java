@@ -29,7 +29,7 @@ final class Answers {
     }
 
     void take(AttemptEntity attempt, TaskId taskId, String value) {
-        var task = labs.require(attempt.lab(), attempt.labDigest())
+        var task = labs.require(attempt.lab())
                 .task(taskId)
                 .filter(known -> attempt.knows(taskId))
                 .orElseThrow(() -> new UserFacingException(AttemptError.TASK_NOT_FOUND, taskId));

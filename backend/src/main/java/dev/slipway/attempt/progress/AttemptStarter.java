@@ -73,7 +73,7 @@ final class AttemptStarter {
     }
 
     private Optional<HostObstacle> obstacle(Lab lab) {
-        return host.obstacleTo(lab.capabilities())
+        return host.obstacleTo(lab.machines().capabilities())
                 .map(finding -> new HostObstacle(finding.title(), finding.consequence()));
     }
 

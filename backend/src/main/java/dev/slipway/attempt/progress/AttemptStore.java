@@ -129,8 +129,8 @@ final class AttemptStore {
     }
 
     Attempt toAttempt(AttemptEntity row) {
-        var maxExtensions = labs.find(row.lab(), row.labDigest())
-                .map(lab -> lab.session().maxExtensions())
+        var maxExtensions = labs.find(row.lab())
+                .map(lab -> lab.machines().session().maxExtensions())
                 .orElse(0);
         return row.toAttempt(maxExtensions, row.machines().flatMap(sandboxes::find));
     }

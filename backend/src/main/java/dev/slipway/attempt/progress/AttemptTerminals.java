@@ -33,7 +33,7 @@ final class AttemptTerminals {
     }
 
     private static TerminalKey key(Sandbox sandbox, NodeName node, int number) {
-        if (!sandbox.nodes().contains(node)) {
+        if (!sandbox.has(node)) {
             throw new UserFacingException(SandboxError.NODE_NOT_FOUND, node);
         }
         return new TerminalKey(sandbox.id(), node, number);

@@ -34,7 +34,7 @@ final class AuthorizedAttemptPreviews implements AttemptPreviews {
     public PreviewTicket open(AccountId actor, SessionKey session, AttemptId id, NodeName node, int port) {
         store.workable(actor, id);
         var sandbox = machines.usable(id);
-        if (!sandbox.nodes().contains(node)) {
+        if (!sandbox.has(node)) {
             throw new UserFacingException(SandboxError.NODE_NOT_FOUND, node);
         }
         var ticket = previews.open(actor, session, new PreviewTarget(sandbox.id(), node, port));
@@ -46,7 +46,7 @@ final class AuthorizedAttemptPreviews implements AttemptPreviews {
     public OpenPorts.Following followPorts(AccountId actor, AttemptId id) {
         store.workable(actor, id);
         var sandbox = machines.usable(id);
-        return ports.follow(sandbox.id(), sandbox.nodes());
+        return ports.follow(sandbox.id(), sandbox.nodeNames());
     }
 
     @Override

@@ -23,7 +23,7 @@ final class Hints {
     }
 
     Hint take(AttemptEntity attempt, TaskId taskId) {
-        var lab = labs.require(attempt.lab(), attempt.labDigest());
+        var lab = labs.require(attempt.lab());
         var task = lab.task(taskId)
                 .filter(known -> attempt.knows(taskId))
                 .orElseThrow(() -> new UserFacingException(AttemptError.TASK_NOT_FOUND, taskId));

@@ -3,7 +3,7 @@ package dev.slipway.attempt.progress;
 import dev.slipway.account.Actors;
 import dev.slipway.attempt.AttemptSummaries;
 import dev.slipway.attempt.AttemptSummary;
-import dev.slipway.attempt.AttemptSummary.Count;
+import dev.slipway.attempt.ProgressSummary.Count;
 import dev.slipway.attempt.persistence.AttemptEntities;
 import dev.slipway.attempt.persistence.AttemptLab;
 import dev.slipway.attempt.persistence.AttemptLine;

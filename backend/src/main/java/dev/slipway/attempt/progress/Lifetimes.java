@@ -30,7 +30,7 @@ final class Lifetimes {
 
     /** Restarts an attempt on new machines. */
     void restart(AttemptEntity attempt) {
-        var lab = labs.require(attempt.lab(), attempt.labDigest());
+        var lab = labs.require(attempt.lab());
         if (!lab.hasMachines()) {
             throw new UserFacingException(AttemptError.NO_MACHINES);
         }
@@ -42,7 +42,7 @@ final class Lifetimes {
 
     /** Extends the lease if the lab allows one more extension. */
     void extend(AttemptEntity attempt) {
-        var session = labs.require(attempt.lab(), attempt.labDigest()).session();
+        var session = labs.require(attempt.lab()).machines().session();
         store.work(attempt.attemptId(), now -> {
             if (!now.extend(session.maxExtensions())) {
                 throw new UserFacingException(AttemptError.NO_MORE_EXTENSIONS);

@@ -29,7 +29,7 @@ final class QuizAnswers {
     }
 
     void take(AttemptEntity attempt, QuestionId id, QuizAnswer answer) {
-        var lab = labs.require(attempt.lab(), attempt.labDigest());
+        var lab = labs.require(attempt.lab());
         var solution = lab.question(id)
                 .filter(_ -> attempt.knows(id))
                 .orElseThrow(() -> new UserFacingException(AttemptError.QUESTION_NOT_FOUND, id))

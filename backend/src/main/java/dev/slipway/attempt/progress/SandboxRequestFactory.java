@@ -24,16 +24,17 @@ final class SandboxRequestFactory {
 
     SandboxRequest of(AttemptEntity attempt, Lab lab) {
         var values = attempt.variables();
+        var machines = lab.machines();
         return new SandboxRequest(
                 attempt.attemptId(),
                 attempt.learner(),
-                lab.nodes().stream().map(node -> node(node, values)).toList(),
-                lab.setup().stream()
+                machines.nodes().stream().map(node -> node(node, values)).toList(),
+                machines.setup().stream()
                         .map(step -> new SetupStep(step.node(), Variables.fill(step.run(), values)))
                         .toList(),
-                lab.session().lease(),
-                lab.session().idle(),
-                lab.openEgress());
+                machines.session().lease(),
+                machines.session().idle(),
+                machines.openEgress());
     }
 
     private NodeRequest node(NodeTemplate node, Map<String, String> values) {

@@ -79,10 +79,13 @@ class SandboxWatcher {
     private void follow(AttemptEntity attempt, Sandbox sandbox) {
         var id = attempt.attemptId();
         if (sandbox.state().isUsable() && attempt.uses(sandbox.id())) {
-            labs.find(attempt.lab(), attempt.labDigest())
+            labs.find(attempt.lab())
                     .ifPresentOrElse(
                             lab -> watch(attempt, sandbox, lab),
-                            () -> log.warn("lab of open attempt is missing attempt={} lab={}", id, attempt.lab()));
+                            () -> log.warn(
+                                    "lab of open attempt is missing attempt={} lab={}",
+                                    id,
+                                    attempt.lab().id()));
         } else if (watched.remove(id) != null) {
             checks.unwatch(id);
         }

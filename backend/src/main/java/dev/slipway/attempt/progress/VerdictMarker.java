@@ -47,7 +47,7 @@ class VerdictMarker {
     }
 
     private String title(AttemptEntity attempt, TaskId task) {
-        return labs.find(attempt.lab(), attempt.labDigest())
+        return labs.find(attempt.lab())
                 .flatMap(lab -> lab.task(task))
                 .map(known -> known.title(attempt.variables()))
                 .orElse(task.value());

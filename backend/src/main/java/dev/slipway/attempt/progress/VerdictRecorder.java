@@ -30,7 +30,7 @@ final class VerdictRecorder implements Verdicts {
 
     @Override
     public void store(Evaluation evaluation) {
-        var lab = store.find(evaluation.attempt()).flatMap(attempt -> labs.find(attempt.lab(), attempt.labDigest()));
+        var lab = store.find(evaluation.attempt()).flatMap(attempt -> labs.find(attempt.lab()));
         if (lab.isEmpty()) {
             log.warn("verdict without attempt or lab attempt={} task={}", evaluation.attempt(), evaluation.task());
             return;

@@ -75,7 +75,7 @@ final class AttemptWatch implements AutoCloseable {
     record WatchServices(Observer observer, Clock clock, Verdicts verdicts) {}
 
     static List<NodeName> nodes(CheckPlan plan) {
-        return plan.lab().nodes().stream().map(NodeTemplate::name).toList();
+        return plan.lab().machines().nodes().stream().map(NodeTemplate::name).toList();
     }
 
     /** Returns the events that the attempt's tasks look for. */

@@ -7,6 +7,7 @@ import dev.slipway.check.fact.FactNeed;
 import dev.slipway.check.fact.Facts;
 import dev.slipway.check.fact.Remembered;
 import dev.slipway.check.fact.Source;
+import dev.slipway.lab.PassRule.Mode;
 import dev.slipway.lab.Task;
 import dev.slipway.lab.TaskId;
 import java.time.Instant;
@@ -42,7 +43,7 @@ final class TaskTrack {
 
     /** Returns whether it must be evaluated, given the tasks that have passed. */
     boolean isOpen(Set<TaskId> allPassed) {
-        var mayFallBack = task.mode() == Task.Mode.LEVEL;
+        var mayFallBack = task.passRule().mode() == Mode.LEVEL;
         return (!passed || mayFallBack) && allPassed.containsAll(task.needs());
     }
 
@@ -101,13 +102,13 @@ final class TaskTrack {
             return Optional.of(verdict);
         }
         heldSince = heldSince.or(() -> Optional.of(now));
-        var due = heldSince.get().plus(task.hold());
+        var due = heldSince.get().plus(task.passRule().hold());
         return now.isBefore(due) ? Optional.empty() : Optional.of(verdict);
     }
 
     /** Returns when to evaluate again: when the check has held long enough, or when a delayed text is due. */
     Optional<Instant> looksAgainAt() {
-        return heldSince.map(since -> since.plus(task.hold())).or(() -> rewordedAt);
+        return heldSince.map(since -> since.plus(task.passRule().hold())).or(() -> rewordedAt);
     }
 
     /** @param at when the facts of the verdict were gathered */

@@ -42,13 +42,14 @@ final class DockerContainerEngine implements ContainerEngine, AutoCloseable {
         return new EngineInfo(
                 version.getVersion(),
                 version.getApiVersion(),
-                info.getKernelVersion(),
-                info.getOperatingSystem(),
                 info.getDriver(),
-                String.valueOf(info.getRawValues().getOrDefault("CgroupVersion", "1")),
                 info.getSecurityOptions(),
-                info.getNCPU(),
-                DataSize.ofBytes(info.getMemTotal()));
+                new EngineInfo.Host(
+                        info.getKernelVersion(),
+                        info.getOperatingSystem(),
+                        String.valueOf(info.getRawValues().getOrDefault("CgroupVersion", "1")),
+                        info.getNCPU(),
+                        DataSize.ofBytes(info.getMemTotal())));
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.slipway.lab.LabId;
 import dev.slipway.lab.LabProblem;
 import dev.slipway.lab.LabProperties;
 import dev.slipway.lab.LabRule;
+import dev.slipway.lab.LabVersion;
 import dev.slipway.lab.Labs;
 import dev.slipway.lab.Page;
 import dev.slipway.lab.PageBlock;
@@ -77,10 +78,10 @@ class FolderLabs implements Labs {
     }
 
     @Override
-    public Optional<Lab> find(LabId id, String digest) {
-        var now = find(id);
-        return now.filter(lab -> lab.digest().equals(digest))
-                .or(() -> kept.find(id, digest))
+    public Optional<Lab> find(LabVersion version) {
+        var now = find(version.id());
+        return now.filter(lab -> lab.version().digest().equals(version.digest()))
+                .or(() -> kept.find(version))
                 .or(() -> now);
     }
 

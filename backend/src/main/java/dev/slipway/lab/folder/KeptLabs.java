@@ -2,7 +2,7 @@ package dev.slipway.lab.folder;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import dev.slipway.lab.Lab;
-import dev.slipway.lab.LabId;
+import dev.slipway.lab.LabVersion;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -39,15 +39,16 @@ final class KeptLabs {
 
     /** Stores the files of a lab that learners, checks and nodes need. The caller passes them without the solutions. */
     void keep(Lab lab, LabFolder source) {
-        store.put(lab.digest(), lab.id(), source.files());
+        store.put(lab.version().digest(), lab.id(), source.files());
     }
 
-    Optional<Lab> find(LabId id, String digest) {
+    Optional<Lab> find(LabVersion version) {
+        var digest = version.digest();
         var known = cached(digest);
         if (known.isPresent()) {
             return known;
         }
-        var read = store.get(digest).flatMap(files -> read(id, digest, files));
+        var read = store.get(digest).flatMap(files -> read(version, files));
         read.ifPresent(lab -> cache(digest, lab));
         return read;
     }
@@ -60,13 +61,14 @@ final class KeptLabs {
         atHand.put(digest, lab);
     }
 
-    private static Optional<Lab> read(LabId id, String digest, Map<String, byte[]> files) {
-        var reading = LabReader.read(LabFolder.of(id.value(), id.value(), files), ANY_HOST);
+    private static Optional<Lab> read(LabVersion version, Map<String, byte[]> files) {
+        var id = version.id().value();
+        var reading = LabReader.read(LabFolder.of(id, id, files), ANY_HOST);
         if (reading.lab().isEmpty()) {
             LOG.warn(
                     "a stored lab has become unreadable lab={} digest={} problems={}",
                     id,
-                    digest,
+                    version.digest(),
                     reading.problems().size());
         }
         return reading.lab();

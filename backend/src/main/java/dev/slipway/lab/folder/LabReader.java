@@ -1,10 +1,13 @@
 package dev.slipway.lab.folder;
 
 import dev.slipway.lab.Lab;
-import dev.slipway.lab.Lab.Difficulty;
+import dev.slipway.lab.LabDescription;
+import dev.slipway.lab.LabDescription.Difficulty;
 import dev.slipway.lab.LabId;
+import dev.slipway.lab.LabMachines;
 import dev.slipway.lab.LabProblem;
 import dev.slipway.lab.LabProblem.Severity;
+import dev.slipway.lab.LabVersion;
 import dev.slipway.lab.Page;
 import dev.slipway.lab.Proof;
 import dev.slipway.lab.Scoring;
@@ -72,30 +75,38 @@ final class LabReader {
 
     private Lab lab(LabId id, SortedMap<String, CheckedPage> checked) {
         List<Page> pages = checked.values().stream().map(CheckedPage::page).toList();
-        var nodeReader = new NodeReader(draft);
-        var nodes = nodeReader.nodes();
+        var machines = machines();
         return new Lab(
-                id,
-                root.path("version").stringValue(),
-                LabDigest.of(root, pages, nodes),
-                root.path("title").stringValue(),
-                root.path("summary").stringValue(),
-                Difficulty.valueOf(root.path("difficulty").stringValue().toUpperCase(Locale.ROOT)),
-                Duration.ofMinutes(root.path("minutes").intValue()),
-                YamlValues.strings(root.path("objectives")),
-                YamlValues.strings(root.path("requires").path("capabilities")),
-                root.path("egress").asString("closed").equals("open"),
-                YamlValues.strings(root.path("images")),
+                new LabVersion(id, root.path("version").stringValue(), LabDigest.of(root, pages, machines.nodes())),
+                description(),
+                machines,
                 variables(),
-                nodes,
-                session(),
-                nodeReader.setup(),
                 new Scoring(
                         root.path("scoring").path("pass").asInt(70),
                         root.path("scoring").path("hintCost").asInt(0)),
                 new TaskReader(draft, checked).tasks(),
                 new QuizReader(draft, checked).questions(),
                 pages);
+    }
+
+    private LabDescription description() {
+        return new LabDescription(
+                root.path("title").stringValue(),
+                root.path("summary").stringValue(),
+                Difficulty.valueOf(root.path("difficulty").stringValue().toUpperCase(Locale.ROOT)),
+                Duration.ofMinutes(root.path("minutes").intValue()),
+                YamlValues.strings(root.path("objectives")));
+    }
+
+    private LabMachines machines() {
+        var nodeReader = new NodeReader(draft);
+        return new LabMachines(
+                YamlValues.strings(root.path("requires").path("capabilities")),
+                YamlValues.strings(root.path("images")),
+                nodeReader.nodes(),
+                root.path("egress").asString("closed").equals("open"),
+                nodeReader.setup(),
+                session());
     }
 
     private Map<String, VariableRule> variables() {

@@ -3,6 +3,8 @@ package dev.slipway.lab.folder;
 import dev.slipway.lab.AssertionSource;
 import dev.slipway.lab.Hint;
 import dev.slipway.lab.Page;
+import dev.slipway.lab.PassRule;
+import dev.slipway.lab.PassRule.Mode;
 import dev.slipway.lab.Task;
 import dev.slipway.lab.TaskId;
 import dev.slipway.lab.folder.LabDraft.DraftTask;
@@ -34,11 +36,16 @@ final class TaskReader {
                 task.path("title").stringValue(),
                 task.path("points").intValue(),
                 YamlValues.optional(task.path("page")).or(() -> pageWithSlot(source.id())),
-                task.path("mode").asString("latch").equals("level") ? Task.Mode.LEVEL : Task.Mode.LATCH,
                 YamlValues.strings(task.path("needs")).stream().map(TaskId::new).toList(),
-                YamlValues.duration(task.path("hold").asString("0s")),
                 assertions(task.path("check"), source.pointer() + "/check"),
+                passRule(task),
                 YamlValues.stream(task.path("hints")).map(TaskReader::hint).toList());
+    }
+
+    private static PassRule passRule(JsonNode task) {
+        return new PassRule(
+                task.path("mode").asString("latch").equals("level") ? Mode.LEVEL : Mode.LATCH,
+                YamlValues.duration(task.path("hold").asString("0s")));
     }
 
     private static Hint hint(JsonNode hint) {

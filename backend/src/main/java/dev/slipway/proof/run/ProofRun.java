@@ -1,11 +1,9 @@
 package dev.slipway.proof.run;
 
-import dev.slipway.attempt.Attempt;
 import dev.slipway.attempt.AttemptEvidence;
 import dev.slipway.attempt.Attempts;
 import dev.slipway.lab.Lab;
 import dev.slipway.lab.Proof;
-import dev.slipway.lab.Task;
 import dev.slipway.lab.Variables;
 import dev.slipway.proof.ProofProperties;
 import dev.slipway.proof.TaskOutcome;
@@ -104,7 +102,7 @@ final class ProofRun {
             return;
         }
         var variables = attempts.get(account, id).variables();
-        var first = lab.nodes().getFirst().name();
+        var first = lab.machines().nodes().getFirst().name();
         var text = Variables.fill(proof.script().get().text(), variables);
         try (var typist = new Typist(
                 terminals, account, sandbox, patience, (task, value) -> attempts.answer(account, id, task, value))) {
@@ -118,7 +116,10 @@ final class ProofRun {
 
     private void judge(AccountId account, AttemptId id) {
         var judge = new Judge(lab, proof);
-        var held = lab.tasks().stream().map(Task::hold).max(Duration::compareTo).orElse(Duration.ZERO);
+        var held = lab.tasks().stream()
+                .map(task -> task.passRule().hold())
+                .max(Duration::compareTo)
+                .orElse(Duration.ZERO);
         await(
                 patience.verdicts().plus(held),
                 () -> Optional.of(look(account, id)).filter(judge::hasPassedAllThatMust));
@@ -129,8 +130,7 @@ final class ProofRun {
     }
 
     private List<TaskOutcome> look(AccountId account, AttemptId id) {
-        Attempt attempt = attempts.checkNow(account, id);
-        return attempt.tasks().stream()
+        return attempts.checkNow(account, id).progress().tasks().stream()
                 .map(task -> new TaskOutcome(
                         task.task(),
                         task.passed(),

@@ -52,7 +52,7 @@ final class Typist implements AutoCloseable {
         Optional<TypedTerminal> at = Optional.empty();
         for (var step : steps) {
             if (step instanceof TurnTo turn) {
-                if (!sandbox.nodes().contains(turn.node())) {
+                if (!sandbox.has(turn.node())) {
                     return Optional.of("the lab has no node " + turn.node());
                 }
                 at = Optional.of(terminal(new TerminalKey(sandbox.id(), turn.node(), turn.terminal())));

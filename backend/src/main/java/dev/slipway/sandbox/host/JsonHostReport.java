@@ -54,15 +54,13 @@ final class JsonHostReport implements HostReport {
     }
 
     private static HostEngine hostEngine(EngineInfo info) {
+        var host = info.host();
         return new HostEngine(
                 info.version(),
                 info.apiVersion(),
-                info.kernel(),
-                info.operatingSystem(),
                 info.storageDriver(),
-                info.cgroupVersion(),
                 info.securityOptions(),
-                info.cpus(),
-                info.memory());
+                new HostEngine.Host(
+                        host.kernel(), host.operatingSystem(), host.cgroupVersion(), host.cpus(), host.memory()));
     }
 }

@@ -2,6 +2,7 @@ package dev.slipway.sandbox.persistence;
 
 import dev.slipway.sandbox.Sandbox;
 import dev.slipway.sandbox.SandboxChanged;
+import dev.slipway.sandbox.SandboxNode;
 import dev.slipway.sandbox.SandboxRequest;
 import dev.slipway.sandbox.SandboxState.EndReason;
 import dev.slipway.sandbox.SandboxState.Stage;
@@ -334,15 +335,19 @@ public class SandboxEntity {
      */
     public Sandbox toSandbox(int position) {
         var stored = plan();
+        var causes = causesOfBrokenNodes();
         return new Sandbox(
                 sandboxId(),
                 new AttemptId(attemptId),
                 new AccountId(ownerId),
-                stored.nodes().stream().map(SandboxPlan.Node::nodeName).toList(),
+                stored.nodes().stream().map(node -> toNode(node, causes)).toList(),
                 new StateColumns(state, stage, endReason, failure).toState(position),
                 requestedAt,
-                Optional.ofNullable(leaseEnds),
-                stored.attachTargets(),
-                causesOfBrokenNodes());
+                Optional.ofNullable(leaseEnds));
+    }
+
+    private static SandboxNode toNode(SandboxPlan.Node node, Map<NodeName, String> causes) {
+        var name = node.nodeName();
+        return new SandboxNode(name, node.attachTarget(), Optional.ofNullable(causes.get(name)));
     }
 }

@@ -6,7 +6,6 @@ import dev.slipway.sandbox.NodeRequest;
 import dev.slipway.sandbox.SandboxRequest;
 import dev.slipway.sandbox.SetupStep;
 import dev.slipway.shared.NodeName;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -77,12 +76,6 @@ public record SandboxPlan(List<Node> nodes, List<Step> setup, boolean openEgress
     /** Returns whether the platform creates at least one of the machines. */
     public boolean makesMachines() {
         return nodes.stream().anyMatch(node -> node.attachTarget().isEmpty());
-    }
-
-    Map<NodeName, String> attachTargets() {
-        var targets = new HashMap<NodeName, String>();
-        nodes.forEach(node -> node.attachTarget().ifPresent(target -> targets.put(node.nodeName(), target)));
-        return targets;
     }
 
     static SandboxPlan fromJson(String json) {

@@ -37,17 +37,17 @@ final class SandboxNodeStreams implements NodeStreams {
 
     @Override
     public NodeHandle node(SandboxId sandbox, NodeName node) {
-        return new SandboxNode(sandboxes, sandbox, node, () -> connector(sandbox, node));
+        return new SandboxNodeHandle(sandboxes, sandbox, node, () -> connector(sandbox, node));
     }
 
     private NodeConnector connector(SandboxId id, NodeName node) {
         var sandbox = sandboxes.find(id).orElseThrow(() -> new UserFacingException(SandboxError.SANDBOX_NOT_FOUND));
-        if (!sandbox.nodes().contains(node)) {
+        if (!sandbox.has(node)) {
             throw new UserFacingException(SandboxError.NODE_NOT_FOUND, node);
         }
-        var target = sandbox.attachTargets().get(node);
-        return target == null
-                ? new ContainerConnector(processes, shells, names.container(id, node), () -> sandboxes.active(id))
-                : new AttachConnector(machines, attached, id, target);
+        return sandbox.attachTarget(node)
+                .<NodeConnector>map(target -> new AttachConnector(machines, attached, id, target))
+                .orElseGet(() -> new ContainerConnector(
+                        processes, shells, names.container(id, node), () -> sandboxes.active(id)));
     }
 }

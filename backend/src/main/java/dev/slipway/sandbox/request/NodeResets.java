@@ -38,14 +38,15 @@ final class NodeResets {
      */
     void reset(SandboxId id, NodeName node) {
         var sandbox = store.find(id).orElseThrow(() -> new UserFacingException(SandboxError.SANDBOX_NOT_FOUND));
-        if (!sandbox.nodes().contains(node)) {
+        if (!sandbox.has(node)) {
             throw new UserFacingException(SandboxError.NODE_NOT_FOUND, node);
         }
         if (!sandbox.state().isUsable()) {
             throw new UserFacingException(SandboxError.SANDBOX_NOT_READY);
         }
-        var target = sandbox.attachTargets().get(node);
-        if (target != null && !attached.canReset(target)) {
+        if (sandbox.attachTarget(node)
+                .filter(target -> !attached.canReset(target))
+                .isPresent()) {
             throw new UserFacingException(SandboxError.NODE_CANNOT_BE_RESET, node);
         }
         limits.takeReset(sandbox.owner());

@@ -2,6 +2,7 @@ package dev.slipway.sandbox.upkeep;
 
 import dev.slipway.engine.EngineContainer.Status;
 import dev.slipway.sandbox.Sandbox;
+import dev.slipway.sandbox.SandboxNode;
 import dev.slipway.sandbox.lifecycle.Freezer;
 import dev.slipway.sandbox.lifecycle.Maker;
 import dev.slipway.sandbox.lifecycle.NodeRecreator;
@@ -87,8 +88,8 @@ final class NodeRepair {
      */
     private static Stream<NodeName> supervised(Sandbox sandbox) {
         return sandbox.nodes().stream()
-                .filter(node -> !sandbox.isAttached(node))
-                .filter(node -> !sandbox.brokenNodes().containsKey(node));
+                .filter(node -> node.attachTarget().isEmpty() && node.defect().isEmpty())
+                .map(SandboxNode::name);
     }
 
     /** Examines a node that was seen stopped or missing a moment ago. */

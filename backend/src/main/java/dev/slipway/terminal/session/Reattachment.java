@@ -40,7 +40,7 @@ class Reattachment {
     void atStart() {
         sandboxes.open().stream()
                 .filter(sandbox -> sandbox.state().isLive())
-                .forEach(sandbox -> sandbox.nodes()
+                .forEach(sandbox -> sandbox.nodeNames()
                         .forEach(node -> Thread.ofVirtual()
                                 .name("terminal-reattach-" + sandbox.id() + "-" + node)
                                 .start(() -> reattach(sandbox, node))));

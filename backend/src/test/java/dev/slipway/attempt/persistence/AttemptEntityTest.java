@@ -32,22 +32,22 @@ class AttemptEntityTest {
 
     @Test
     void startsWithAllTasksOpenInTheLabsOrder() {
-        assertThat(seen().tasks()).extracting(TaskProgress::task).containsExactly(FIRST, SECOND);
-        assertThat(seen().score()).isZero();
-        assertThat(seen().maxScore()).isEqualTo(100);
+        assertThat(seen().progress().tasks()).extracting(TaskProgress::task).containsExactly(FIRST, SECOND);
+        assertThat(seen().progress().score()).isZero();
+        assertThat(seen().progress().maxScore()).isEqualTo(100);
         assertThat(seen().variables()).containsEntry("PORT", "8080");
     }
 
     @Test
     void passesOnceEnoughPointsAreEarned() {
         decide(FIRST, new Verdict.Passed());
-        assertThat(seen().passed()).isFalse();
+        assertThat(seen().progress().passed()).isFalse();
 
         decide(SECOND, new Verdict.Passed());
 
-        assertThat(seen().score()).isEqualTo(100);
-        assertThat(seen().passed()).isTrue();
-        assertThat(seen().isComplete()).isTrue();
+        assertThat(seen().progress().score()).isEqualTo(100);
+        assertThat(seen().progress().passed()).isTrue();
+        assertThat(seen().progress().isComplete()).isTrue();
     }
 
     @Test
@@ -55,12 +55,12 @@ class AttemptEntityTest {
         decide(SECOND, new Verdict.Passed());
 
         attempt.takeHint(SECOND, 0, SCORING);
-        assertThat(seen().score()).isEqualTo(50);
+        assertThat(seen().progress().score()).isEqualTo(50);
 
         for (var taken = 1; taken < 10; taken++) {
             attempt.takeHint(SECOND, taken, SCORING);
         }
-        assertThat(seen().score()).isZero();
+        assertThat(seen().progress().score()).isZero();
     }
 
     @Test
@@ -70,7 +70,7 @@ class AttemptEntityTest {
         decide(FIRST, new Verdict.Errored("engine stopped"));
 
         assertThat(attempt.passedTasks()).containsExactly(FIRST);
-        assertThat(seen().score()).isEqualTo(40);
+        assertThat(seen().progress().score()).isEqualTo(40);
     }
 
     @Test
@@ -82,8 +82,8 @@ class AttemptEntityTest {
         attempt.restart(NEW_MACHINES, SCORING);
 
         assertThat(attempt.passedTasks()).isEmpty();
-        assertThat(seen().score()).isZero();
-        assertThat(seen().tasks().get(1).hintsTaken()).isOne();
+        assertThat(seen().progress().score()).isZero();
+        assertThat(seen().progress().tasks().get(1).hintsTaken()).isOne();
         assertThat(seen().extensionsLeft()).isEqualTo(2);
     }
 
@@ -92,8 +92,8 @@ class AttemptEntityTest {
         attempt.end(NOW);
 
         assertThat(decide(FIRST, new Verdict.Passed())).isFalse();
-        assertThat(seen().status()).isEqualTo(Attempt.Status.ENDED);
-        assertThat(seen().score()).isZero();
+        assertThat(seen().isOpen()).isFalse();
+        assertThat(seen().progress().score()).isZero();
     }
 
     @Test
@@ -106,7 +106,7 @@ class AttemptEntityTest {
         assertThat(attempt.answer(FIRST, "42")).isFalse();
         assertThat(attempt.useMachines(NEW_MACHINES)).isFalse();
         assertThat(attempt.end(NOW.plusSeconds(1))).isFalse();
-        assertThat(seen().endedAt()).contains(NOW);
+        assertThat(seen().lifetime().endedAt()).contains(NOW);
     }
 
     @Test
@@ -127,7 +127,7 @@ class AttemptEntityTest {
         attempt.restart(NEW_MACHINES, SCORING);
 
         assertThat(decide(FIRST, new Verdict.Passed())).isFalse();
-        assertThat(seen().score()).isZero();
+        assertThat(seen().progress().score()).isZero();
         assertThat(attempt.decide(NEW_MACHINES, FIRST, new Verdict.Passed(), NOW, SCORING))
                 .isTrue();
     }

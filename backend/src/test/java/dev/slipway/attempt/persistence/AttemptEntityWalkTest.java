@@ -56,7 +56,7 @@ class AttemptEntityWalkTest {
             apply(verb);
 
             var after = attempt.toAttempt(2, Optional.empty());
-            assertThat(after.score()).isBetween(0, after.maxScore());
+            assertThat(after.progress().score()).isBetween(0, after.progress().maxScore());
             assertThat(after.extensionsLeft()).isBetween(0, 2);
             assertThat(attempt.hintsTaken(SECOND)).isGreaterThanOrEqualTo(hints);
             if (!before.isOpen() || verb == Verb.PASS_ON_OLD_MACHINES) {

@@ -12,7 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.slipway.check.Verdict;
-import dev.slipway.lab.Task;
+import dev.slipway.lab.PassRule.Mode;
 import dev.slipway.shared.AttemptId;
 import dev.slipway.shared.SandboxId;
 import java.io.IOException;
@@ -68,7 +68,7 @@ class CheckEventsTest extends OneNodeTest {
     void replacedNodeForgetsWhatHappenedInTheOldOne() {
         var level = task(
                 FIRST,
-                Task.Mode.LEVEL,
+                Mode.LEVEL,
                 Duration.ZERO,
                 List.of(),
                 "event.seen",

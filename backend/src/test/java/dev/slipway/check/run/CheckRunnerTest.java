@@ -16,7 +16,7 @@ import dev.slipway.check.assertion.Assertions;
 import dev.slipway.check.assertion.Parsed;
 import dev.slipway.check.assertion.Scope;
 import dev.slipway.check.fact.Facts;
-import dev.slipway.lab.Task;
+import dev.slipway.lab.PassRule.Mode;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -103,8 +103,7 @@ class CheckRunnerTest extends OneNodeTest {
 
     @Test
     void taskIsEvaluatedOnceThoseItNeedsHavePassed() {
-        var second =
-                task(SECOND, Task.Mode.LATCH, Duration.ZERO, List.of(FIRST), "container.running", "{'image': 'httpd'}");
+        var second = task(SECOND, Mode.LATCH, Duration.ZERO, List.of(FIRST), "container.running", "{'image': 'httpd'}");
         watching.watch(RUNS, second);
         watching.checks.checkNow(ATTEMPT);
         assertThat(watching.verdicts(SECOND)).isEmpty();
@@ -116,7 +115,7 @@ class CheckRunnerTest extends OneNodeTest {
 
     @Test
     void latchedTaskStaysPassedAndLevelTaskFallsBack() {
-        var level = task(SECOND, Task.Mode.LEVEL, Duration.ZERO, List.of(), "container.running", "{'name': 'web'}");
+        var level = task(SECOND, Mode.LEVEL, Duration.ZERO, List.of(), "container.running", "{'name': 'web'}");
         node.runs("web", 8080);
         watching.watch(RUNS, level);
         watching.checks.checkNow(ATTEMPT);
@@ -133,7 +132,7 @@ class CheckRunnerTest extends OneNodeTest {
         var hold = Duration.ofMillis(600);
         var began = System.nanoTime();
         node.runs("web", 8080);
-        watching.watch(task(FIRST, Task.Mode.LATCH, hold, List.of(), "container.running", "{'name': 'web'}"));
+        watching.watch(task(FIRST, Mode.LATCH, hold, List.of(), "container.running", "{'name': 'web'}"));
 
         watching.awaitVerdicts(PASSED);
 
@@ -144,7 +143,7 @@ class CheckRunnerTest extends OneNodeTest {
     void checkThatDoesNotHoldLongEnoughDoesNotPass() {
         node.runs("web", 8080);
         watching.watch(
-                task(FIRST, Task.Mode.LATCH, Duration.ofSeconds(2), List.of(), "container.running", "{'name': 'web'}"));
+                task(FIRST, Mode.LATCH, Duration.ofSeconds(2), List.of(), "container.running", "{'name': 'web'}"));
         watching.checks.checkNow(ATTEMPT);
 
         node.isEmptied();

@@ -9,10 +9,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.slipway.check.Verdict;
-import dev.slipway.sandbox.NodeStream;
+import dev.slipway.lab.PassRule.Mode;
 import dev.slipway.lab.Task;
 import dev.slipway.sandbox.CommandResult;
 import dev.slipway.sandbox.NodeHandle;
+import dev.slipway.sandbox.NodeStream;
 import dev.slipway.sandbox.NodeStreams;
 import dev.slipway.sandbox.StreamRequest;
 import dev.slipway.shared.AttemptId;
@@ -33,7 +34,7 @@ import org.junit.jupiter.api.Test;
 /** Tests engines that send events as fast as they are read, while a healthy engine is watched too. */
 class FloodsTest {
     private static final Task LEVEL =
-            task(FIRST, Task.Mode.LEVEL, Duration.ZERO, List.of(), "container.running", "{'name': 'web'}");
+            task(FIRST, Mode.LEVEL, Duration.ZERO, List.of(), "container.running", "{'name': 'web'}");
     private static final int FLOODS = 3;
     /**
      * Waves that may run without delay, before the rate of two per second, see {@link Signals}. Each wave requests one

@@ -11,7 +11,7 @@ import dev.slipway.check.assertion.Scope;
 import dev.slipway.check.fact.FactNeed;
 import dev.slipway.check.fact.Facts;
 import dev.slipway.check.fact.Observed;
-import dev.slipway.lab.Task;
+import dev.slipway.lab.PassRule.Mode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -216,7 +216,7 @@ class TaskTrackTest {
         var scope = new Scope(Map.of("PORT", Integer.toString(RIGHT)), List.of(NODE));
         var level = Watching.task(
                 Watching.FIRST,
-                Task.Mode.LEVEL,
+                Mode.LEVEL,
                 Duration.ZERO,
                 List.of(),
                 "container.publishes",

@@ -8,11 +8,8 @@ import dev.slipway.check.CheckProperties;
 import dev.slipway.check.Evaluation;
 import dev.slipway.check.Verdict;
 import dev.slipway.lab.AssertionSource;
-import dev.slipway.lab.Lab;
-import dev.slipway.lab.LabId;
-import dev.slipway.lab.NodeTemplate;
-import dev.slipway.lab.Scoring;
-import dev.slipway.lab.SessionPolicy;
+import dev.slipway.lab.LabBuilder;
+import dev.slipway.lab.PassRule;
 import dev.slipway.lab.SourcePosition;
 import dev.slipway.lab.Task;
 import dev.slipway.lab.TaskId;
@@ -21,6 +18,7 @@ import dev.slipway.sandbox.NodeStreams;
 import dev.slipway.sandbox.OpenSandboxes;
 import dev.slipway.sandbox.Sandbox;
 import dev.slipway.sandbox.SandboxRequest;
+import dev.slipway.sandbox.SandboxSamples;
 import dev.slipway.sandbox.SandboxState;
 import dev.slipway.sandbox.SandboxSummary;
 import dev.slipway.sandbox.Sandboxes;
@@ -121,7 +119,8 @@ final class Watching implements AutoCloseable {
     }
 
     static CheckPlan plan(AttemptId attempt, SandboxId sandbox, Set<TaskId> passed, Task... tasks) {
-        return new CheckPlan(attempt, sandbox, lab(tasks), Map.of("PORT", "8080"), Map.of(), passed);
+        var lab = LabBuilder.aLab("sample").nodes(NODE).tasks(tasks).build();
+        return new CheckPlan(attempt, sandbox, lab, Map.of("PORT", "8080"), Map.of(), passed);
     }
 
     List<Verdict> verdicts(TaskId task) {
@@ -142,35 +141,13 @@ final class Watching implements AutoCloseable {
     }
 
     static Task task(TaskId id, String kind, String json) {
-        return task(id, Task.Mode.LATCH, Duration.ZERO, List.of(), kind, json);
+        return task(id, PassRule.Mode.LATCH, Duration.ZERO, List.of(), kind, json);
     }
 
-    static Task task(TaskId id, Task.Mode mode, Duration hold, List<TaskId> needs, String kind, String json) {
+    static Task task(TaskId id, PassRule.Mode mode, Duration hold, List<TaskId> needs, String kind, String json) {
         var arguments = JsonMapper.shared().readTree(json.replace('\'', '"'));
         var source = new AssertionSource(kind, arguments, new SourcePosition("lab.yaml", 1, 1));
-        return new Task(id, "Do it", 10, Optional.empty(), mode, needs, hold, List.of(source), List.of());
-    }
-
-    private static Lab lab(Task... tasks) {
-        return new Lab(
-                new LabId("sample"),
-                "1.0.0",
-                "digest",
-                "Sample",
-                "A sample.",
-                Lab.Difficulty.BEGINNER,
-                Duration.ofMinutes(10),
-                List.of(),
-                List.of(),
-                false,
-                List.of(),
-                Map.of(),
-                List.of(new NodeTemplate(NODE, DataSize.ofGigabytes(1), 1, List.of())),
-                new SessionPolicy(Duration.ofHours(1), Duration.ofMinutes(30), 1, Duration.ofMinutes(20)),
-                List.of(),
-                new Scoring(70, 5),
-                List.of(tasks),
-                List.of());
+        return new Task(id, "Do it", 10, Optional.empty(), needs, List.of(source), new PassRule(mode, hold), List.of());
     }
 
     private Sandbox sandbox() {
@@ -178,7 +155,7 @@ final class Watching implements AutoCloseable {
                 SANDBOX,
                 ATTEMPT,
                 new AccountId(UUID.randomUUID()),
-                List.of(NODE),
+                List.of(SandboxSamples.aMadeNode(NODE)),
                 state,
                 Instant.now().minusSeconds(60),
                 Optional.empty());

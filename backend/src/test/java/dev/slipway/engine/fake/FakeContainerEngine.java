@@ -106,13 +106,9 @@ public class FakeContainerEngine implements ContainerEngine {
         return new EngineInfo(
                 "26.1.5",
                 "1.45",
-                "6.12.0",
-                "Fake",
                 "overlay2",
-                "2",
                 List.of("name=seccomp,profile=builtin", "name=userns"),
-                2,
-                DataSize.ofGigabytes(8));
+                new EngineInfo.Host("6.12.0", "Fake", "2", 2, DataSize.ofGigabytes(8)));
     }
 
     @Override

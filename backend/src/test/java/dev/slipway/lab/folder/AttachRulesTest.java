@@ -85,7 +85,7 @@ class AttachRulesTest {
 
     private static Optional<AttachReference> wish(LabReading reading) {
         return reading.lab().stream()
-                .flatMap(lab -> lab.nodes().stream())
+                .flatMap(lab -> lab.machines().nodes().stream())
                 .map(NodeTemplate::attach)
                 .findFirst()
                 .orElseThrow();

@@ -10,6 +10,7 @@ import dev.slipway.lab.Lab;
 import dev.slipway.lab.LabId;
 import dev.slipway.lab.LabProblem;
 import dev.slipway.lab.LabProperties;
+import dev.slipway.lab.LabVersion;
 import dev.slipway.lab.SourcePosition;
 import dev.slipway.shared.UserFacingException;
 import java.io.IOException;
@@ -208,7 +209,7 @@ class FolderLabsTest {
         laterOn();
 
         assertThat(labs.require(MY_LAB).title()).isEqualTo("My other lab");
-        assertThat(labs.find(MY_LAB, begun.digest())).get().satisfies(found -> assertIsTheSame(found, begun));
+        assertThat(labs.find(begun.version())).get().satisfies(found -> assertIsTheSame(found, begun));
         assertThat(begun.pages().getFirst().title()).isEqualTo("Start");
     }
 
@@ -220,15 +221,16 @@ class FolderLabsTest {
         var again = labs();
 
         assertThat(again.find(MY_LAB)).isEmpty();
-        assertThat(again.find(MY_LAB, begun.digest())).get().satisfies(found -> assertIsTheSame(found, begun));
+        assertThat(again.find(begun.version())).get().satisfies(found -> assertIsTheSame(found, begun));
         assertThat(begun.pages().getFirst().pictures()).containsKey("ports.svg");
-        assertThat(begun.nodes().getFirst().files().getFirst().content()).isEqualTo("services: {}\n");
+        assertThat(begun.machines().nodes().getFirst().files().getFirst().content())
+                .isEqualTo("services: {}\n");
     }
 
     @Test
     void contentIsKeptOnceAndWithoutSolutions() throws IOException {
         var labs = labs();
-        var digest = labs.keep(MY_LAB).digest();
+        var digest = labs.keep(MY_LAB).version().digest();
         write("course-one/my-lab/solutions/ok.sh", "docker ps --all\n");
         laterOn();
 
@@ -243,7 +245,7 @@ class FolderLabsTest {
     void attemptFromBeforeContentWasKeptGetsTheLabOfNow() {
         var labs = labs();
 
-        assertThat(labs.find(MY_LAB, "0".repeat(64))).contains(labs.require(MY_LAB));
+        assertThat(labs.find(new LabVersion(MY_LAB, "1.0.0", "0".repeat(64)))).contains(labs.require(MY_LAB));
     }
 
     @Test
@@ -256,11 +258,11 @@ class FolderLabsTest {
      * course.
      */
     private static void assertIsTheSame(Lab found, Lab begun) {
-        assertThat(found.digest()).isEqualTo(begun.digest());
+        assertThat(found.version()).isEqualTo(begun.version());
         assertThat(found.title()).isEqualTo(begun.title());
         assertThat(found.pages()).isEqualTo(begun.pages());
-        assertThat(found.nodes()).isEqualTo(begun.nodes());
-        assertThat(found.setup()).isEqualTo(begun.setup());
+        assertThat(found.machines().nodes()).isEqualTo(begun.machines().nodes());
+        assertThat(found.machines().setup()).isEqualTo(begun.machines().setup());
         assertThat(found.variables()).isEqualTo(begun.variables());
         assertThat(found.tasks())
                 .usingRecursiveComparison()

@@ -44,6 +44,6 @@ class LabDigestTest {
     }
 
     private static String digest(LabFixture lab) {
-        return lab.read().lab().orElseThrow().digest();
+        return lab.read().lab().orElseThrow().version().digest();
     }
 }

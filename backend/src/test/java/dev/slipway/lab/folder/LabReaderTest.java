@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.slipway.lab.LabProblem;
 import dev.slipway.lab.LabProblem.Severity;
 import dev.slipway.lab.NodeTemplate;
+import dev.slipway.lab.PassRule;
 import dev.slipway.lab.SetupCommand;
-import dev.slipway.lab.Task;
 import dev.slipway.lab.TaskId;
 import dev.slipway.lab.VariableRule;
 import java.time.Duration;
@@ -25,8 +25,8 @@ class LabReaderTest {
 
         assertThat(reading.problems()).isEmpty();
         var lab = reading.lab().orElseThrow();
-        assertThat(lab.duration()).isEqualTo(Duration.ofMinutes(10));
-        assertThat(lab.openEgress()).isFalse();
+        assertThat(lab.description().duration()).isEqualTo(Duration.ofMinutes(10));
+        assertThat(lab.machines().openEgress()).isFalse();
         assertThat(lab.maxPoints()).isEqualTo(30);
         assertThat(lab.variables())
                 .containsEntry("PORT", new VariableRule.Pick(java.util.List.of("8080", "8081")))
@@ -37,14 +37,15 @@ class LabReaderTest {
     void turnsCountedNodeIntoSeveral() {
         var lab = aLab().read().lab().orElseThrow();
 
-        assertThat(lab.nodes())
+        assertThat(lab.machines().nodes())
                 .extracting(node -> node.name().value())
                 .containsExactly("manager", "worker-1", "worker-2");
-        assertThat(lab.nodes())
+        assertThat(lab.machines().nodes())
                 .extracting(NodeTemplate::memory)
                 .contains(DataSize.ofMegabytes(512), DataSize.ofGigabytes(1));
-        assertThat(lab.nodes().getFirst().files().getFirst().content()).isEqualTo("services: {}\n");
-        assertThat(lab.setup()).extracting(SetupCommand::node).hasSize(2);
+        assertThat(lab.machines().nodes().getFirst().files().getFirst().content())
+                .isEqualTo("services: {}\n");
+        assertThat(lab.machines().setup()).extracting(SetupCommand::node).hasSize(2);
     }
 
     @Test
@@ -52,8 +53,8 @@ class LabReaderTest {
         var task = aLab().read().lab().orElseThrow().task(new TaskId("second")).orElseThrow();
 
         assertThat(task.needs()).containsExactly(new TaskId("first"));
-        assertThat(task.mode()).isEqualTo(Task.Mode.LATCH);
-        assertThat(task.hold()).isEqualTo(Duration.ofSeconds(2));
+        assertThat(task.passRule().mode()).isEqualTo(PassRule.Mode.LATCH);
+        assertThat(task.passRule().hold()).isEqualTo(Duration.ofSeconds(2));
         assertThat(task.page()).as("the page that has its slot").contains("10-start");
         var none = task.check().get(1);
         assertThat(none.message()).contains("It has ended.");

@@ -92,7 +92,7 @@ class PreviewIT {
 
         @Bean
         OneReadySandbox sandboxes() {
-            return new OneReadySandbox(SomePreviews.SANDBOX, SomePreviews.NODE, Map.of());
+            return new OneReadySandbox(SomePreviews.SANDBOX, SomePreviews.NODE);
         }
 
         @Bean

@@ -25,7 +25,6 @@ import dev.slipway.shared.SandboxId;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -99,7 +98,7 @@ abstract class ProxyTest {
 
         @Bean
         OneReadySandbox sandboxes() {
-            return new OneReadySandbox(SomePreviews.SANDBOX, SomePreviews.NODE, Map.of());
+            return new OneReadySandbox(SomePreviews.SANDBOX, SomePreviews.NODE);
         }
 
         @Bean

@@ -9,6 +9,7 @@ import dev.slipway.sandbox.NodeFile;
 import dev.slipway.sandbox.NodeStreams;
 import dev.slipway.sandbox.NodeStreamsContract;
 import dev.slipway.sandbox.OneReadySandbox;
+import dev.slipway.sandbox.SandboxNode;
 import dev.slipway.sandbox.StreamRequest;
 import dev.slipway.engine.fake.FakeContainerEngine;
 import dev.slipway.sandbox.TerminalSize;
@@ -18,7 +19,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -41,8 +42,8 @@ class AttachedNodeIT extends NodeStreamsContract {
 
     @Override
     protected NodeStreams streams() {
-        var sandboxes = new OneReadySandbox(SANDBOX, NODE, Map.of(NODE, Sshd.TARGET));
-        return SomeNodeStreams.of(sandboxes, new FakeContainerEngine(), sshd.machines());
+        var node = new SandboxNode(NODE, Optional.of(Sshd.TARGET), Optional.empty());
+        return SomeNodeStreams.of(new OneReadySandbox(SANDBOX, node), new FakeContainerEngine(), sshd.machines());
     }
 
     @Test

@@ -41,12 +41,12 @@ class ContainerNodeIT extends NodeStreamsContract {
 
     @Override
     protected NodeStreams streams() {
-        return node.streams(new OneReadySandbox(SANDBOX, NODE, Map.of()));
+        return node.streams(new OneReadySandbox(SANDBOX, NODE));
     }
 
     @Test
     void nodeThatBootsOpensNoShellAndNoPort() {
-        var streams = node.streams(new OneReadySandbox(SANDBOX, NODE, Map.of()).recreating());
+        var streams = node.streams(new OneReadySandbox(SANDBOX, NODE).recreating());
         var shell = new StreamRequest.Shell(1, Optional.empty());
 
         assertThatThrownBy(() -> streams.node(SANDBOX, NODE).open(shell)).hasMessageContaining("NODE_BEING_RECREATED");

@@ -53,7 +53,7 @@ public final class RealNode implements OneNode, AutoCloseable {
         this.name = name;
         this.engine = context.getBean(ContainerEngine.class);
         this.names = new EngineNames(context.getBean(SandboxProperties.class));
-        this.handle = streams(new OneReadySandbox(sandbox, name, Map.of())).node(sandbox, name);
+        this.handle = streams(new OneReadySandbox(sandbox, name)).node(sandbox, name);
     }
 
     /** Creates a node and waits until its engine answers. */

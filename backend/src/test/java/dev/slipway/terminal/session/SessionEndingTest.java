@@ -15,13 +15,12 @@ import dev.slipway.terminal.wire.Frame.Closed;
 import dev.slipway.terminal.wire.Frame.Exit;
 import dev.slipway.terminal.wire.Frame.Welcome;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 
 /** Tests of how sessions end and which viewers are notified. */
 class SessionEndingTest extends SessionsTesting {
-    private final OneReadySandbox sandbox = new OneReadySandbox(TERMINAL.sandbox(), TERMINAL.node(), Map.of());
+    private final OneReadySandbox sandbox = new OneReadySandbox(TERMINAL.sandbox(), TERMINAL.node());
     private final SandboxListener listener = new SandboxListener(sessions, sandbox);
 
     @Test

@@ -22,7 +22,6 @@ import dev.slipway.terminal.wire.Frame.Resize;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -83,7 +82,7 @@ class RealShellIT {
 
         @Bean
         OneReadySandbox sandboxes() {
-            return new OneReadySandbox(new SandboxId("abcd1234"), new NodeName("node1"), Map.of());
+            return new OneReadySandbox(new SandboxId("abcd1234"), new NodeName("node1"));
         }
 
         @Bean

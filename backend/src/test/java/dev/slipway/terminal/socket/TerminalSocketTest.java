@@ -37,7 +37,6 @@ import java.net.http.WebSocketHandshakeException;
 import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -113,7 +112,7 @@ class TerminalSocketTest {
 
         @Bean
         OneReadySandbox sandboxes() {
-            return new OneReadySandbox(new SandboxId("abcd1234"), new NodeName("node1"), Map.of());
+            return new OneReadySandbox(new SandboxId("abcd1234"), new NodeName("node1"));
         }
 
         @Bean

@@ -69,9 +69,8 @@ final class AttemptsView extends Div {
     }
 
     private Component[] cells(AttemptSummary attempt) {
-        var title = attempt.labTitle()
-                .or(() -> labs.find(attempt.lab()).map(Lab::title))
-                .orElse(attempt.lab().value());
+        var lab = attempt.lab().id();
+        var title = attempt.labTitle().or(() -> labs.find(lab).map(Lab::title)).orElse(lab.value());
         var open = new Anchor("attempts/" + attempt.id(), attempt.isOpen() ? "Resume" : "Open");
         open.setAriaLabel(open.getText() + " " + title);
         open.addClassName(attempt.isOpen() ? "button-link" : "quiet-link");
@@ -86,9 +85,9 @@ final class AttemptsView extends Div {
         return new Component[] {
             new Span(title),
             status(attempt),
-            new Span(attempt.score() + " of " + attempt.maxScore()),
-            new Moment(attempt.startedAt()),
-            attempt.endedAt().<Component>map(Moment::new).orElseGet(() -> new Span("–")),
+            new Span(attempt.progress().score() + " of " + attempt.progress().maxScore()),
+            new Moment(attempt.lifetime().startedAt()),
+            attempt.lifetime().endedAt().<Component>map(Moment::new).orElseGet(() -> new Span("–")),
             links
         };
     }
@@ -97,6 +96,6 @@ final class AttemptsView extends Div {
         if (attempt.isOpen()) {
             return new Label("Running", Tone.LIVE);
         }
-        return attempt.passed() ? new Label("Passed", Tone.GOOD) : new Label("Not passed", Tone.NEUTRAL);
+        return attempt.progress().passed() ? new Label("Passed", Tone.GOOD) : new Label("Not passed", Tone.NEUTRAL);
     }
 }

@@ -5,9 +5,6 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
-import dev.slipway.account.CurrentAccount;
-import dev.slipway.attempt.AttemptSummaries;
-import dev.slipway.attempt.Attempts;
 import dev.slipway.lab.Labs;
 import dev.slipway.sandbox.HostReport;
 import dev.slipway.sandbox.SandboxAlarms;
@@ -17,7 +14,6 @@ import dev.slipway.ui.shell.MainLayout;
 import dev.slipway.ui.shell.ScreenEvents;
 import dev.slipway.web.ProxyWatch;
 import jakarta.annotation.security.RolesAllowed;
-import java.time.Clock;
 
 /** The administration page: running sandboxes, abilities of the host, and problems that need an administrator. */
 @Route(value = "admin", layout = MainLayout.class)
@@ -28,18 +24,13 @@ final class AdminView extends Div {
     private final AlarmList alarms;
 
     AdminView(
-            Attempts attempts,
-            AttemptSummaries summaries,
-            SandboxNames names,
-            HostReport host,
+            SandboxTable sandboxes,
             SandboxAlarms alarms,
+            HostReport host,
             Labs labs,
-            CurrentAccount current,
-            ScreenEvents events,
             ProxyWatch proxy,
-            Clock clock) {
-        var table = new SandboxTable(attempts, summaries, names, current.requireId(), clock);
-        this.sandboxes = table;
+            ScreenEvents events) {
+        this.sandboxes = sandboxes;
         this.alarms = new AlarmList(alarms);
         addClassName("admin");
         add(new H1("Administration"));
@@ -49,7 +40,7 @@ final class AdminView extends Div {
         if (!proxy.findings().isEmpty()) {
             add(new ProxyCard(proxy.findings()));
         }
-        add(this.alarms, table, new EngineCard(host), new FindingList(host.findings()));
+        add(this.alarms, sandboxes, new EngineCard(host), new FindingList(host.findings()));
         events.follow(this, SandboxChanged.class, event -> true, this::show);
     }
 

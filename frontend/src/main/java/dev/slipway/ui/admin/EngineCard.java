@@ -27,14 +27,15 @@ final class EngineCard extends Section {
     }
 
     private static DescriptionList facts(HostEngine engine) {
+        var host = engine.host();
         var facts = new DescriptionList();
         fact(facts, "Docker", engine.version() + ", API " + engine.apiVersion());
-        fact(facts, "Kernel", engine.kernel());
-        fact(facts, "System", engine.operatingSystem());
+        fact(facts, "Kernel", host.kernel());
+        fact(facts, "System", host.operatingSystem());
         fact(facts, "Storage", engine.storageDriver());
-        fact(facts, "cgroup", engine.cgroupVersion());
-        fact(facts, "CPUs", Integer.toString(engine.cpus()));
-        fact(facts, "Memory", engine.memory().toGigabytes() + " GiB");
+        fact(facts, "cgroup", host.cgroupVersion());
+        fact(facts, "CPUs", Integer.toString(host.cpus()));
+        fact(facts, "Memory", host.memory().toGigabytes() + " GiB");
         fact(facts, "Security", String.join(", ", engine.securityOptions()));
         return facts;
     }

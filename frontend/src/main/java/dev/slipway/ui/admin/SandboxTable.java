@@ -6,6 +6,8 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.spring.annotation.SpringComponent;
+import dev.slipway.account.CurrentAccount;
 import dev.slipway.attempt.AttemptSummaries;
 import dev.slipway.attempt.Attempts;
 import dev.slipway.sandbox.Sandbox;
@@ -21,8 +23,12 @@ import dev.slipway.ui.shell.SlowCall;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import org.springframework.beans.factory.config.ConfigurableBeanFactory;
+import org.springframework.context.annotation.Scope;
 
 /** A table of all sandboxes that have not ended, including those that wait for a place. */
+@SpringComponent
+@Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
 final class SandboxTable extends Section {
     private final Attempts attempts;
     private final AttemptSummaries summaries;
@@ -35,11 +41,12 @@ final class SandboxTable extends Section {
             new Table("Sandboxes", List.of("Owner", "Lab", "State", "Since", "Time left", "Machines", ""));
     private final ShowMore more = new ShowMore(this::show);
 
-    SandboxTable(Attempts attempts, AttemptSummaries summaries, SandboxNames names, AccountId actor, Clock clock) {
+    SandboxTable(
+            Attempts attempts, AttemptSummaries summaries, SandboxNames names, CurrentAccount current, Clock clock) {
         this.attempts = attempts;
         this.summaries = summaries;
         this.names = names;
-        this.actor = actor;
+        this.actor = current.requireId();
         this.clock = clock;
         add(title, none, table, more);
     }

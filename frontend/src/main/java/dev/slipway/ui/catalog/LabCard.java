@@ -40,7 +40,7 @@ final class LabCard extends Article {
         this.progress = progress;
         addClassName("lab-card");
         setId("lab-" + lab.id());
-        add(new H3(lab.title()), new Paragraph(lab.summary()), facts());
+        add(new H3(lab.title()), new Paragraph(lab.description().summary()), facts());
         progress.open(lab.id()).ifPresent(attempt -> add(running(attempt)));
         var button = button(entrance);
         entrance.obstacle(lab)
@@ -49,10 +49,10 @@ final class LabCard extends Article {
     }
 
     private Div facts() {
-        var level = lab.difficulty().name();
+        var level = lab.description().difficulty().name();
         var facts = new Div(
                 new Span(level.charAt(0) + level.substring(1).toLowerCase(Locale.ENGLISH)),
-                new Span(lab.duration().toMinutes() + " min"),
+                new Span(lab.description().duration().toMinutes() + " min"),
                 new Span(Stream.of(
                                 counted(lab.tasks().size(), "task"),
                                 counted(lab.quiz().size(), "question"))
@@ -68,7 +68,7 @@ final class LabCard extends Article {
     }
 
     private static Component running(AttemptSummary attempt) {
-        var done = Done.of(attempt);
+        var done = Done.of(attempt.progress());
         var meter = new Meter("Progress in the lab");
         meter.show(done.count(), done.whole());
         var running = new Div(new Span(done.words(", ") + " done"), meter);
@@ -81,6 +81,7 @@ final class LabCard extends Article {
             return new Label("Running", Tone.LIVE);
         }
         return progress.best(lab.id())
+                .map(AttemptSummary::progress)
                 .<Component>map(best -> new Label(
                         (best.passed() ? "Passed, " : "Best so far ") + best.score() + " of " + best.maxScore(),
                         best.passed() ? Tone.GOOD : Tone.WARNING))

@@ -19,10 +19,10 @@ record LabProgress(List<AttemptSummary> attempts) {
     }
 
     boolean hasPassed(LabId lab) {
-        return best(lab).filter(AttemptSummary::passed).isPresent();
+        return best(lab).filter(attempt -> attempt.progress().passed()).isPresent();
     }
 
     private Stream<AttemptSummary> of(LabId lab) {
-        return attempts.stream().filter(attempt -> attempt.lab().equals(lab));
+        return attempts.stream().filter(attempt -> attempt.lab().id().equals(lab));
     }
 }

@@ -1,49 +1,36 @@
 package dev.slipway.ui.component;
 
-import dev.slipway.attempt.Attempt;
-import dev.slipway.attempt.AttemptSummary;
-import dev.slipway.attempt.QuestionProgress;
-import dev.slipway.attempt.TaskProgress;
+import dev.slipway.attempt.ProgressSummary;
+import dev.slipway.attempt.ProgressSummary.Count;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The finished part of a lab: passed tasks and decided questions, and the number of each in the lab. */
-public record Done(int tasks, int allTasks, int questions, int allQuestions) {
+public record Done(Count tasks, Count questions) {
 
-    /** Counts the finished part of the attempt's lab. */
-    public static Done of(Attempt attempt) {
-        return new Done(
-                (int) attempt.tasks().stream().filter(TaskProgress::passed).count(),
-                attempt.tasks().size(),
-                (int) attempt.questions().stream()
-                        .filter(QuestionProgress::isDecided)
-                        .count(),
-                attempt.questions().size());
+    /** Returns the finished part of a lab in which a learner has made this progress. */
+    public static Done of(ProgressSummary progress) {
+        return new Done(progress.tasks(), progress.questions());
     }
 
-    public static Done of(AttemptSummary attempt) {
-        var tasks = attempt.tasks();
-        var questions = attempt.questions();
-        return new Done(tasks.done(), tasks.all(), questions.done(), questions.all());
-    }
-
+    /** Returns the number of passed tasks and decided questions. */
     public int count() {
-        return tasks + questions;
+        return tasks.done() + questions.done();
     }
 
     /** Returns the number of all tasks and questions. */
     public int whole() {
-        return allTasks + allQuestions;
+        return tasks.all() + questions.all();
     }
 
     /** Returns text such as "1 of 3 tasks, 2 of 4 questions"; {@code between} separates the parts. */
     public String words(String between) {
-        return Stream.of(part(tasks, allTasks, "tasks"), part(questions, allQuestions, "questions"))
+        return Stream.of(part(tasks, "tasks"), part(questions, "questions"))
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining(between));
     }
 
-    private static String part(int done, int all, String word) {
-        return all == 0 ? "" : done + " of " + all + " " + word;
+    private static String part(Count count, String word) {
+        return count.all() == 0 ? "" : count.done() + " of " + count.all() + " " + word;
     }
 }

@@ -70,9 +70,9 @@ final class RecordingsView extends Div implements HasUrlParameter<String> {
     }
 
     private void show(Attempt attempt, List<Recording> found) {
-        var title = labs.find(attempt.lab(), attempt.labDigest())
+        var title = labs.find(attempt.lab())
                 .map(Lab::title)
-                .orElse(attempt.lab().value());
+                .orElse(attempt.lab().id().value());
         var back = new Anchor("attempts/" + attempt.id(), attempt.isOpen() ? "Back to the lab" : "Back to the result");
         var header = new Header(new H1("Recordings of “" + title + "”"), back);
         recordings.consent().map(Paragraph::new).ifPresent(header::add);

@@ -18,7 +18,7 @@ final class Extensions {
     }
 
     private static String minutes(AttemptActions session) {
-        var minutes = session.lab().session().extendBy().toMinutes();
+        var minutes = session.lab().machines().session().extendBy().toMinutes();
         return minutes == 1 ? "1 minute" : minutes + " minutes";
     }
 }

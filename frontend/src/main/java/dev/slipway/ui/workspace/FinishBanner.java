@@ -36,9 +36,10 @@ final class FinishBanner extends Div {
     }
 
     void show(Attempt attempt) {
-        setVisible(attempt.isComplete());
-        text.setText("You have " + attempt.score() + " of " + attempt.maxScore() + " points. Look around as long as you"
-                + " like; finishing "
+        var progress = attempt.progress();
+        setVisible(progress.isComplete());
+        text.setText("You have " + progress.score() + " of " + progress.maxScore()
+                + " points. Look around as long as you like; finishing "
                 + (lab.hasMachines() ? "removes your machines and keeps your score." : "keeps your score."));
     }
 }

@@ -49,8 +49,8 @@ final class HintList extends Div {
         }
         if (!now.passed()) {
             task.nextHintAfter(now.hints(), now.failing())
-                    .ifPresent(
-                            after -> addOffer(now.hints(), attempt.startedAt().plus(after)));
+                    .ifPresent(after ->
+                            addOffer(now.hints(), attempt.lifetime().startedAt().plus(after)));
         }
     }
 

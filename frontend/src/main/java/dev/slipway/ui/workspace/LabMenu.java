@@ -23,7 +23,7 @@ final class LabMenu extends MenuBar {
         SubMenu entries = root.getSubMenu();
         var machines = session.lab().hasMachines();
         root.setAriaLabel(machines ? "Lab: reset, restart, end" : "Lab: end");
-        for (NodeTemplate node : session.lab().nodes()) {
+        for (NodeTemplate node : session.lab().machines().nodes()) {
             entries.addItem("Reset " + node.name(), event -> askReset(node.name()));
         }
         if (machines) {
@@ -34,8 +34,8 @@ final class LabMenu extends MenuBar {
     }
 
     void show(Attempt attempt) {
-        score = attempt.score();
-        maxScore = attempt.maxScore();
+        score = attempt.progress().score();
+        maxScore = attempt.progress().maxScore();
     }
 
     private void askReset(NodeName node) {

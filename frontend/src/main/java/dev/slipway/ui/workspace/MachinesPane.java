@@ -25,7 +25,7 @@ final class MachinesPane extends Section {
 
     MachinesPane(AttemptActions session) {
         this.session = session;
-        frozen = new FrozenLine(session.lab().session().idle());
+        frozen = new FrozenLine(session.lab().machines().session().idle());
         broken = new BrokenNodes(session);
         addClassName("machines");
         getElement().setAttribute("aria-label", "Machines");
@@ -84,7 +84,7 @@ final class MachinesPane extends Section {
     private Div desk(Sandbox sandbox) {
         if (desk == null || !sandbox.id().equals(shown)) {
             var panes = new TabPanes(session.id().toString());
-            terminals = new TerminalTabs(session, sandbox.nodes(), panes);
+            terminals = new TerminalTabs(session, sandbox.nodeNames(), panes);
             previews = new PreviewTabs(session, sandbox, panes);
             desk = new Div(previews, panes);
             desk.addClassName("desk");

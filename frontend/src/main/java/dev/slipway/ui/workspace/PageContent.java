@@ -49,21 +49,21 @@ final class PageContent {
     }
 
     void show(Attempt attempt) {
-        passed = attempt.tasks().stream()
+        passed = attempt.progress().tasks().stream()
                 .filter(TaskProgress::passed)
                 .map(TaskProgress::task)
                 .collect(Collectors.toUnmodifiableSet());
-        attempt.tasks().forEach(progress -> {
+        attempt.progress().tasks().forEach(progress -> {
             var card = cards.get(progress.task());
             if (card != null) {
                 card.show(progress, attempt);
             }
         });
-        decided = attempt.questions().stream()
+        decided = attempt.progress().questions().stream()
                 .filter(QuestionProgress::isDecided)
                 .map(QuestionProgress::question)
                 .collect(Collectors.toUnmodifiableSet());
-        attempt.questions().forEach(this::show);
+        attempt.progress().questions().forEach(this::show);
     }
 
     private void show(QuestionProgress progress) {

@@ -45,7 +45,7 @@ final class PreviewTabs extends Div implements PortOpener {
         offers.addClassName("port-offers");
         news.addClassName("heard");
         news.getElement().setAttribute("role", "status");
-        var another = new Button("Open another port…", click -> new PortQuestion(sandbox.nodes(), this).open());
+        var another = new Button("Open another port…", click -> new PortQuestion(sandbox.nodeNames(), this).open());
         another.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.SMALL);
         add(offers, another, news);
         panes.onCloseWanted(this::close);
@@ -154,7 +154,7 @@ final class PreviewTabs extends Div implements PortOpener {
     private void restore(String tab) {
         var match = TAB.matcher(tab);
         if (match.matches() && PreviewTarget.isPort(Integer.parseInt(match.group(2)))) {
-            sandbox.nodes().stream()
+            sandbox.nodeNames().stream()
                     .filter(node -> Objects.equals(node.value(), match.group(1)))
                     .forEach(node -> add(node, Integer.parseInt(match.group(2))));
         }

@@ -40,18 +40,19 @@ final class ResultPane extends Div {
     }
 
     private Div summary(Attempt attempt) {
-        var score =
-                new Div(new Span(Integer.toString(attempt.score())), new Span("of " + attempt.maxScore() + " points"));
+        var progress = attempt.progress();
+        var score = new Div(
+                new Span(Integer.toString(progress.score())), new Span("of " + progress.maxScore() + " points"));
         score.addClassName("result-score");
-        score.getElement().setAttribute("passed", attempt.passed());
+        score.getElement().setAttribute("passed", progress.passed());
         var gone = session.lab().hasMachines() ? gone(attempt) + "; this" : "This";
         var needed = session.lab().scoring().passPercent();
         var summary = new Div(
                 score,
                 new Div(
-                        new H1(attempt.passed() ? "Lab passed" : "Lab ended"),
+                        new H1(progress.passed() ? "Lab passed" : "Lab ended"),
                         new Paragraph(
-                                attempt.passed()
+                                progress.passed()
                                         ? "Well done. " + gone + " result stays."
                                         : "You needed " + needed + " % of the points to pass. " + gone
                                                 + " result stays, and you can do the lab again.")));
@@ -74,10 +75,11 @@ final class ResultPane extends Div {
     private Div next(Attempt attempt) {
         var actions = new Div();
         actions.addClassName("result-actions");
-        if (attempt.passed()) {
+        var passed = attempt.progress().passed();
+        if (passed) {
             nextLab().ifPresent(lab -> offer(actions, "Next: " + lab.title(), lab, true));
         }
-        offer(actions, "Do it again", session.lab(), !attempt.passed());
+        offer(actions, "Do it again", session.lab(), !passed);
         actions.add(new Anchor("", "Catalogue"), new Anchor("attempts", "My attempts"));
         if (session.lab().hasMachines()) {
             actions.add(new Anchor("recordings/" + attempt.id(), "Recordings of your terminals"));

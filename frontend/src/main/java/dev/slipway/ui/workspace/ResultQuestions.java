@@ -23,8 +23,9 @@ final class ResultQuestions extends OrderedList {
     ResultQuestions(AttemptActions session, Attempt attempt) {
         this.session = session;
         addClassNames("result-tasks", "result-questions");
-        setVisible(!attempt.questions().isEmpty());
-        for (var progress : attempt.questions()) {
+        var questions = attempt.progress().questions();
+        setVisible(!questions.isEmpty());
+        for (var progress : questions) {
             session.lab()
                     .question(progress.question())
                     .map(question -> item(question.filled(attempt.variables()), progress))

@@ -17,7 +17,7 @@ final class ResultTasks extends UnorderedList {
 
     ResultTasks(Lab lab, Attempt attempt) {
         addClassName("result-tasks");
-        for (var progress : attempt.tasks()) {
+        for (var progress : attempt.progress().tasks()) {
             var title = lab.task(progress.task())
                     .map(task -> task.title(attempt.variables()))
                     .orElse(progress.task().value());

@@ -91,6 +91,7 @@ final class TaskCard extends Section {
     }
 
     private static boolean hasPassed(Attempt attempt, TaskId task) {
-        return attempt.tasks().stream().anyMatch(progress -> progress.task().equals(task) && progress.passed());
+        return attempt.progress().tasks().stream()
+                .anyMatch(progress -> progress.task().equals(task) && progress.passed());
     }
 }

@@ -17,7 +17,7 @@ final class TimeLeft extends Div {
     TimeLeft(AttemptActions session) {
         this.session = session;
         addClassName("time-left");
-        var minutes = session.lab().session().extendBy().toMinutes();
+        var minutes = session.lab().machines().session().extendBy().toMinutes();
         extend = new Button("+" + minutes + " min", event -> extend());
         extend.addThemeVariants(ButtonVariant.TERTIARY);
         extend.setDisableOnClick(true);

@@ -54,8 +54,9 @@ final class TopBar extends Header {
     }
 
     void show(Attempt attempt) {
-        var done = Done.of(attempt);
-        score.setText(done.words(" · ") + " · " + attempt.score() + " of " + attempt.maxScore() + " points");
+        var progress = attempt.progress().summary();
+        var done = Done.of(progress);
+        score.setText(done.words(" · ") + " · " + progress.score() + " of " + progress.maxScore() + " points");
         meter.show(done.count(), done.whole());
         timeLeft.show(attempt);
         menu.show(attempt);

@@ -56,7 +56,7 @@ final class WorkspaceView extends Div implements HasUrlParameter<String>, HasDyn
         var id = parse(parameter);
         var actor = current.requireId();
         var attempt = find(actor, id);
-        var lab = labs.require(attempt.lab(), attempt.labDigest());
+        var lab = labs.require(attempt.lab());
         attempts.opened(actor, id);
         title = lab.title() + " · Slipway";
         // The router reuses this view when only the parameter changes, so components of the previous attempt must go.

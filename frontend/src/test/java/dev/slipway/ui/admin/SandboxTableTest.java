@@ -4,12 +4,15 @@ import static dev.slipway.ui.testing.Samples.ADMINISTRATOR;
 import static dev.slipway.ui.testing.Samples.LEARNER;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.account.Account;
+import dev.slipway.account.CurrentAccount;
 import dev.slipway.sandbox.SandboxState;
 import dev.slipway.shared.AttemptId;
 import dev.slipway.ui.account.OneAccount;
 import dev.slipway.ui.component.ShowMore;
 import dev.slipway.ui.testing.FakeAttempts;
 import dev.slipway.ui.testing.FakeLabs;
+import dev.slipway.ui.testing.FakeModules;
 import dev.slipway.ui.testing.Samples;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -23,8 +26,14 @@ class SandboxTableTest {
             attempts,
             attempts,
             new SandboxNames(new OneAccount(), attempts, labs),
-            ADMINISTRATOR.id(),
+            signedIn(ADMINISTRATOR),
             Clock.fixed(Samples.NOW, ZoneOffset.UTC));
+
+    private static CurrentAccount signedIn(Account account) {
+        var current = new FakeModules.SignedIn();
+        current.become(account);
+        return current;
+    }
 
     @Test
     void namesOwnersAndLabsWithOneQuestionForAllRows() {

@@ -13,12 +13,11 @@ import dev.slipway.lab.QuestionId;
 import dev.slipway.lab.QuizAnswer;
 import dev.slipway.lab.TaskId;
 import dev.slipway.sandbox.OpenSandboxes;
-import dev.slipway.sandbox.SandboxSummary;
+import dev.slipway.sandbox.Sandbox;
 import dev.slipway.shared.AccountId;
 import dev.slipway.shared.AttemptId;
 import dev.slipway.shared.NodeName;
 import dev.slipway.shared.UserFacingException;
-import dev.slipway.ui.component.Done;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
@@ -80,7 +79,7 @@ public final class FakeAttempts implements Attempts, AttemptSummaries {
     @Override
     public Optional<Attempt> findOpen(AccountId actor, LabId lab) {
         return of(actor)
-                .filter(attempt -> attempt.isOpen() && attempt.lab().equals(lab))
+                .filter(attempt -> attempt.isOpen() && attempt.lab().id().equals(lab))
                 .findFirst();
     }
 
@@ -100,25 +99,14 @@ public final class FakeAttempts implements Attempts, AttemptSummaries {
     }
 
     private static AttemptSummary summary(Attempt attempt) {
-        var done = Done.of(attempt);
         return new AttemptSummary(
                 attempt.id(),
                 attempt.learner(),
                 attempt.lab(),
                 Optional.empty(),
-                attempt.labVersion(),
-                attempt.labDigest(),
-                attempt.status(),
-                attempt.startedAt(),
-                attempt.endedAt(),
-                attempt.score(),
-                attempt.maxScore(),
-                attempt.passed(),
-                new AttemptSummary.Count(done.tasks(), done.allTasks()),
-                new AttemptSummary.Count(done.questions(), done.allQuestions()),
-                attempt.sandbox()
-                        .map(sandbox -> new SandboxSummary(
-                                sandbox.id(), sandbox.state(), sandbox.requestedAt(), sandbox.leaseEnds())));
+                attempt.lifetime(),
+                attempt.progress().summary(),
+                attempt.sandbox().map(Sandbox::summary));
     }
 
     private static <T> Slice<T> slice(List<T> all, Pageable page) {
@@ -155,7 +143,7 @@ public final class FakeAttempts implements Attempts, AttemptSummaries {
         return some.stream()
                 .distinct()
                 .filter(attempts::containsKey)
-                .collect(Collectors.toMap(id -> id, id -> get(actor, id).lab()));
+                .collect(Collectors.toMap(id -> id, id -> get(actor, id).lab().id()));
     }
 
     @Override

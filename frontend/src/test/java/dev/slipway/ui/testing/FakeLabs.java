@@ -4,6 +4,7 @@ import dev.slipway.lab.Course;
 import dev.slipway.lab.Lab;
 import dev.slipway.lab.LabId;
 import dev.slipway.lab.LabProblem;
+import dev.slipway.lab.LabVersion;
 import dev.slipway.lab.Labs;
 import dev.slipway.lab.Page;
 import dev.slipway.lab.PageBlock;
@@ -57,8 +58,8 @@ public final class FakeLabs implements Labs {
     }
 
     @Override
-    public Optional<Lab> find(LabId id, String digest) {
-        return find(id);
+    public Optional<Lab> find(LabVersion version) {
+        return find(version.id());
     }
 
     @Override

@@ -7,16 +7,22 @@ import dev.slipway.account.Actors;
 import dev.slipway.account.Role;
 import dev.slipway.account.SessionKey;
 import dev.slipway.attempt.Attempt;
+import dev.slipway.attempt.AttemptProgress;
+import dev.slipway.attempt.Lifetime;
 import dev.slipway.attempt.QuestionProgress;
 import dev.slipway.attempt.TaskProgress;
 import dev.slipway.check.Verdict;
 import dev.slipway.lab.AssertionSource;
 import dev.slipway.lab.Hint;
 import dev.slipway.lab.Lab;
-import dev.slipway.lab.Lab.Difficulty;
+import dev.slipway.lab.LabDescription;
+import dev.slipway.lab.LabDescription.Difficulty;
 import dev.slipway.lab.LabId;
+import dev.slipway.lab.LabMachines;
+import dev.slipway.lab.LabVersion;
 import dev.slipway.lab.NodeTemplate;
 import dev.slipway.lab.Page;
+import dev.slipway.lab.PassRule;
 import dev.slipway.lab.QuestionId;
 import dev.slipway.lab.QuizQuestion;
 import dev.slipway.lab.QuizSolution;
@@ -26,6 +32,7 @@ import dev.slipway.lab.SourcePosition;
 import dev.slipway.lab.Task;
 import dev.slipway.lab.TaskId;
 import dev.slipway.sandbox.Sandbox;
+import dev.slipway.sandbox.SandboxNode;
 import dev.slipway.sandbox.SandboxState;
 import dev.slipway.shared.AccountId;
 import dev.slipway.shared.AttemptId;
@@ -66,7 +73,10 @@ public final class Samples {
     public static final AttemptId ATTEMPT = new AttemptId(new UUID(0, 7));
     public static final Instant NOW = Instant.parse("2026-03-01T09:00:00Z");
     public static final NodeName NODE = new NodeName("node1");
-    private static final LabId QUIZ = new LabId("quiz");
+    private static final LabVersion A_LAB = new LabVersion(new LabId("publish-a-port"), "1.0.0", "0".repeat(64));
+    private static final LabVersion A_QUIZ = new LabVersion(new LabId("quiz"), "1.0.0", "0".repeat(64));
+    private static final Lifetime OPEN = new Lifetime(NOW, Optional.empty());
+    private static final Lifetime ENDED = new Lifetime(NOW, Optional.of(NOW.plusSeconds(60)));
     private static final TaskId PUBLISH = new TaskId("publish");
 
     private Samples() {}
@@ -88,21 +98,11 @@ public final class Samples {
     /** Returns a lab with only these questions. */
     public static Lab aQuiz(QuizQuestion... questions) {
         return new Lab(
-                QUIZ,
-                "1.0.0",
-                "0".repeat(64),
-                "A few questions",
-                "See what you know.",
-                Difficulty.BEGINNER,
-                Duration.ofMinutes(5),
-                List.of(),
-                List.of(),
-                false,
-                List.of(),
+                A_QUIZ,
+                new LabDescription(
+                        "A few questions", "See what you know.", Difficulty.BEGINNER, Duration.ofMinutes(5), List.of()),
+                machines(List.of()),
                 Map.of(),
-                List.of(),
-                new SessionPolicy(Duration.ofHours(1), Duration.ofMinutes(30), 2, Duration.ofMinutes(20)),
-                List.of(),
                 new Scoring(70, 0),
                 List.of(),
                 List.of(questions),
@@ -121,29 +121,22 @@ public final class Samples {
                 Optional.of("Registries keep images."));
     }
 
-    /** Returns an attempt at a quiz, which has no machines. */
-    public static Attempt anAttemptAtAQuiz(Attempt.Status status, QuestionProgress... questions) {
+    /** Returns an open attempt at a quiz, which has no machines. */
+    public static Attempt anAttemptAtAQuiz(QuestionProgress... questions) {
+        return attemptAtAQuiz(OPEN, questions);
+    }
+
+    public static Attempt anEndedAttemptAtAQuiz(QuestionProgress... questions) {
+        return attemptAtAQuiz(ENDED, questions);
+    }
+
+    private static Attempt attemptAtAQuiz(Lifetime lifetime, QuestionProgress... questions) {
         var score = Stream.of(questions)
                 .filter(QuestionProgress::right)
                 .mapToInt(QuestionProgress::points)
                 .sum();
-        return new Attempt(
-                ATTEMPT,
-                LEARNER.id(),
-                QUIZ,
-                "1.0.0",
-                "0".repeat(64),
-                status,
-                NOW,
-                status == Attempt.Status.ENDED ? Optional.of(NOW.plusSeconds(60)) : Optional.empty(),
-                Map.of(),
-                List.of(),
-                List.of(questions),
-                score,
-                5 * questions.length,
-                false,
-                2,
-                Optional.empty());
+        var progress = new AttemptProgress(List.of(), List.of(questions), score, 5 * questions.length, false);
+        return new Attempt(ATTEMPT, LEARNER.id(), A_QUIZ, Map.of(), lifetime, 2, progress, Optional.empty());
     }
 
     private static Lab aLab(List<AssertionSource> check) {
@@ -152,97 +145,77 @@ public final class Samples {
                 "Publish port ${PORT}",
                 100,
                 Optional.of("10-publish"),
-                Task.Mode.LATCH,
                 List.of(),
-                Duration.ZERO,
                 check,
+                new PassRule(PassRule.Mode.LATCH, Duration.ZERO),
                 List.of(new Hint(Duration.ZERO, "Two numbers with a colon.")));
         return new Lab(
-                new LabId("publish-a-port"),
-                "1.0.0",
-                "0".repeat(64),
-                "Publish a port",
-                "Reach a web server from outside.",
-                Difficulty.BEGINNER,
-                Duration.ofMinutes(25),
-                List.of(),
-                List.of(),
-                false,
-                List.of(),
+                A_LAB,
+                new LabDescription(
+                        "Publish a port",
+                        "Reach a web server from outside.",
+                        Difficulty.BEGINNER,
+                        Duration.ofMinutes(25),
+                        List.of()),
+                machines(List.of(new NodeTemplate(NODE, DataSize.ofGigabytes(1), 1, List.of()))),
                 Map.of(),
-                List.of(new NodeTemplate(NODE, DataSize.ofGigabytes(1), 1, List.of())),
-                new SessionPolicy(Duration.ofHours(1), Duration.ofMinutes(30), 2, Duration.ofMinutes(20)),
-                List.of(),
                 new Scoring(70, 5),
                 List.of(task),
+                List.of(),
                 List.of(new Page("10-publish", "Publish a port", "Type it.")));
+    }
+
+    private static LabMachines machines(List<NodeTemplate> nodes) {
+        var session = new SessionPolicy(Duration.ofHours(1), Duration.ofMinutes(30), 2, Duration.ofMinutes(20));
+        return new LabMachines(List.of(), List.of(), nodes, false, List.of(), session);
     }
 
     /** Returns an open attempt whose machines are in this state. */
     public static Attempt anAttempt(SandboxState state, TaskProgress progress) {
-        return attempt(Attempt.Status.OPEN, progress, 2, Optional.of(sandbox(state, Duration.ofHours(1))));
+        return attempt(OPEN, progress, 2, Optional.of(sandbox(state, Duration.ofHours(1))));
     }
 
     /** Returns an open attempt without progress, whose machines are ready. */
     public static Attempt anAttemptWithTimeLeft(Duration left, int extensions) {
         var sandbox = sandbox(new SandboxState.Ready(), left);
-        return attempt(Attempt.Status.OPEN, open(), extensions, Optional.of(sandbox));
+        return attempt(OPEN, open(), extensions, Optional.of(sandbox));
     }
 
     public static Attempt anAttemptEndedBy(SandboxState.EndReason reason) {
         var sandbox = sandbox(new SandboxState.Ended(reason), Duration.ZERO);
-        return attempt(Attempt.Status.ENDED, open(), 2, Optional.of(sandbox));
+        return attempt(ENDED, open(), 2, Optional.of(sandbox));
     }
 
     /** Returns an open attempt with a node that cannot be used. */
     public static Attempt anAttemptWithABrokenNode(String cause) {
-        var sandbox = new Sandbox(
-                new SandboxId("abcd1234"),
-                ATTEMPT,
-                LEARNER.id(),
-                List.of(NODE),
-                new SandboxState.Ready(),
-                NOW,
-                Optional.of(NOW.plus(Duration.ofHours(1))),
-                Map.of(),
-                Map.of(NODE, cause));
-        return attempt(Attempt.Status.OPEN, open(), 2, Optional.of(sandbox));
+        var node = new SandboxNode(NODE, Optional.empty(), Optional.of(cause));
+        var sandbox = sandbox(node, new SandboxState.Ready(), Duration.ofHours(1));
+        return attempt(OPEN, open(), 2, Optional.of(sandbox));
     }
 
     private static Sandbox sandbox(SandboxState state, Duration left) {
+        return sandbox(new SandboxNode(NODE, Optional.empty(), Optional.empty()), state, left);
+    }
+
+    private static Sandbox sandbox(SandboxNode node, SandboxState state, Duration left) {
         return new Sandbox(
                 new SandboxId("abcd1234"),
                 ATTEMPT,
                 LEARNER.id(),
-                List.of(NODE),
+                List.of(node),
                 state,
                 NOW,
                 Optional.of(NOW.plus(left)));
     }
 
     public static Attempt anEndedAttempt(TaskProgress progress) {
-        return attempt(Attempt.Status.ENDED, progress, 2, Optional.empty());
+        return attempt(ENDED, progress, 2, Optional.empty());
     }
 
-    private static Attempt attempt(
-            Attempt.Status status, TaskProgress progress, int extensions, Optional<Sandbox> sandbox) {
-        var ended = status == Attempt.Status.ENDED;
+    private static Attempt attempt(Lifetime lifetime, TaskProgress task, int extensions, Optional<Sandbox> sandbox) {
+        var progress = new AttemptProgress(List.of(task), List.of(), task.passed() ? 100 : 0, 100, task.passed());
         return new Attempt(
-                ATTEMPT,
-                LEARNER.id(),
-                new LabId("publish-a-port"),
-                "1.0.0",
-                "0".repeat(64),
-                status,
-                NOW,
-                ended ? Optional.of(NOW.plusSeconds(60)) : Optional.empty(),
-                Map.of("PORT", "8080"),
-                List.of(progress),
-                progress.passed() ? 100 : 0,
-                100,
-                progress.passed(),
-                extensions,
-                sandbox);
+                ATTEMPT, LEARNER.id(), A_LAB, Map.of("PORT", "8080"), lifetime, extensions, progress, sandbox);
     }
 
     /** Returns a copy of the attempt with another id. */
@@ -251,18 +224,10 @@ public final class Samples {
                 id,
                 of.learner(),
                 of.lab(),
-                of.labVersion(),
-                of.labDigest(),
-                of.status(),
-                of.startedAt(),
-                of.endedAt(),
                 of.variables(),
-                of.tasks(),
-                of.questions(),
-                of.score(),
-                of.maxScore(),
-                of.passed(),
+                of.lifetime(),
                 of.extensionsLeft(),
+                of.progress(),
                 of.sandbox());
     }
 

@@ -6,6 +6,7 @@ import static dev.slipway.ui.testing.Samples.NOW;
 import static dev.slipway.ui.testing.Samples.aQuestion;
 import static dev.slipway.ui.testing.Samples.aQuiz;
 import static dev.slipway.ui.testing.Samples.anAttemptAtAQuiz;
+import static dev.slipway.ui.testing.Samples.anEndedAttemptAtAQuiz;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -15,7 +16,6 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.textfield.TextField;
 import dev.slipway.attempt.Attempt;
-import dev.slipway.attempt.Attempt.Status;
 import dev.slipway.attempt.AttemptChanged;
 import dev.slipway.attempt.GivenAnswer;
 import dev.slipway.attempt.QuestionProgress;
@@ -72,7 +72,7 @@ class QuizViewTest extends SpringBrowserlessTest {
 
     private void open(QuizQuestion question, QuizAnswer... given) {
         labs.add(aQuiz(question));
-        attempts.put(anAttemptAtAQuiz(Status.OPEN, progress(question, given)));
+        attempts.put(anAttemptAtAQuiz(progress(question, given)));
         navigate(WorkspaceView.class, ATTEMPT.toString());
     }
 
@@ -198,7 +198,7 @@ class QuizViewTest extends SpringBrowserlessTest {
     void explainsARightAnswer() {
         open(ONE);
 
-        changesTo(anAttemptAtAQuiz(Status.OPEN, progress(ONE, chosen(2))));
+        changesTo(anAttemptAtAQuiz(progress(ONE, chosen(2))));
 
         assertThat(state()).isEqualTo("right");
         assertThat(text()).contains("Right. 5 points.", "You chose A registry.", "Registries keep images.");
@@ -222,8 +222,7 @@ class QuizViewTest extends SpringBrowserlessTest {
     @Test
     void resultListsAnswersWithWhatIsRight() {
         labs.add(aQuiz(ONE, SOME, AMOUNT));
-        attempts.put(
-                anAttemptAtAQuiz(Status.ENDED, progress(ONE, chosen(2)), progress(SOME, chosen(3)), progress(AMOUNT)));
+        attempts.put(anEndedAttemptAtAQuiz(progress(ONE, chosen(2)), progress(SOME, chosen(3)), progress(AMOUNT)));
 
         navigate(WorkspaceView.class, ATTEMPT.toString());
 

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * A node of a stored sandbox. What kind of machine it is never changes, so the handle keeps the connector that it has
  * found at its first use. Thread-safe: two threads may both search the connector, with the same result.
  */
-final class SandboxNode implements NodeHandle {
+final class SandboxNodeHandle implements NodeHandle {
     private final Sandboxes sandboxes;
     private final SandboxId sandbox;
     private final NodeName node;
@@ -26,7 +26,7 @@ final class SandboxNode implements NodeHandle {
     private volatile @Nullable NodeConnector found;
 
     /** @param search reads the sandbox's plan; throws {@link UserFacingException} if there is no such node */
-    SandboxNode(Sandboxes sandboxes, SandboxId sandbox, NodeName node, Supplier<NodeConnector> search) {
+    SandboxNodeHandle(Sandboxes sandboxes, SandboxId sandbox, NodeName node, Supplier<NodeConnector> search) {
         this.sandboxes = sandboxes;
         this.sandbox = sandbox;
         this.node = node;
