@@ -68,6 +68,13 @@ class ArchitectureTest {
             .resideInAPackage("com.github.dockerjava..");
 
     @ArchTest
+    static final ArchRule yamlIsYaml12 = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.yaml.snakeyaml..")
+            .because("that library reads YAML 1.1, in which no is false and 010 is eight; only Spring Boot uses it");
+
+    @ArchTest
     static final ArchRule theBackendKnowsNoVaadin = noClasses()
             .that()
             .resideOutsideOfPackage("dev.slipway.ui..")
