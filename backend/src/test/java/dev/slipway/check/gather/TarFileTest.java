@@ -216,12 +216,11 @@ class TarFileTest {
         put(old, 386, "00000000000");
         put(old, 398, "00000000005");
         put(old, 483, "\u0080\0\0\0\u007f" + "\u00ff".repeat(7));
-        var recent = joined(
-                archive(
-                        'x',
-                        "",
-                        "22 GNU.sparse.major=1\n22 GNU.sparse.minor=0\n" + "34 GNU.sparse.realsize=2000000000\n"),
-                archive('0', "", "1\n0\n5\n" + "\0".repeat(BLOCK - 6) + "hello"));
+        var recent = joined(archive('x', "", """
+                        22 GNU.sparse.major=1
+                        22 GNU.sparse.minor=0
+                        34 GNU.sparse.realsize=2000000000
+                        """), archive('0', "", "1\n0\n5\n" + "\0".repeat(BLOCK - 6) + "hello"));
 
         assertThat(first(old, 100).fact()).isEqualTo(FileFact.of(FileFact.Kind.OTHER));
         assertThat(first(recent, 100).fact()).isEqualTo(FileFact.of(FileFact.Kind.OTHER));
