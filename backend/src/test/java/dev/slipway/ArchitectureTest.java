@@ -26,7 +26,6 @@ import dev.slipway.account.Account;
 import dev.slipway.account.Actor;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.Entity;
-import java.time.Duration;
 import java.util.Calendar;
 import java.util.Date;
 import java.util.List;
@@ -125,14 +124,6 @@ class ArchitectureTest {
             .orShould()
             .beAnnotatedWith(ApplicationModuleListener.class)
             .because("docs/decisions/0016-events-after-commit.md allows two ways and gives the reasons");
-
-    @ArchTest
-    static final ArchRule nobodySleeps = noClasses()
-            .should()
-            .callMethod(Thread.class, "sleep", long.class)
-            .orShould()
-            .callMethod(Thread.class, "sleep", Duration.class)
-            .because("a wait must name its condition, and end when the condition is met");
 
     @ArchTest
     static final ArchRule nothingIsSharedThatChanges = fields().that()
