@@ -16,6 +16,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.boot.test.context.ConfigDataApplicationContextInitializer;
@@ -23,7 +25,6 @@ import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
-import org.yaml.snakeyaml.Yaml;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Reads the platform's settings in docker-compose.yml in the way in which the platform reads its environment. */
@@ -92,7 +93,7 @@ class ComposeSettingsTest {
     }
 
     private static Map<String, String> platformSettings() throws IOException {
-        Object compose = new Yaml().load(Files.readString(COMPOSE));
+        var compose = new Load(LoadSettings.builder().build()).loadFromString(Files.readString(COMPOSE));
         return JsonMapper.shared().valueToTree(compose).at("/services/platform/environment").properties().stream()
                 .collect(Collectors.toMap(
                         Map.Entry::getKey,

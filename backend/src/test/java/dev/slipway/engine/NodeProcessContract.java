@@ -3,7 +3,6 @@ package dev.slipway.engine;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.awaitility.Awaitility.await;
 
 import dev.slipway.engine.EngineException.Reason;
@@ -16,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -191,12 +191,13 @@ public abstract class NodeProcessContract {
     void closesFromAnotherThread() {
         startedNode();
         var stream = engine().open(name, ExecSpec.command("cat"));
-        Thread.ofVirtual().start(() -> {
-            await().pollDelay(Duration.ofMillis(100)).until(() -> true);
-            stream.close();
-        });
+        var read = new FutureTask<>(() -> stream.output().read());
+        Thread.ofVirtual().start(read);
+        await().during(Duration.ofMillis(100)).until(() -> !read.isDone());
 
-        assertThatIOException().isThrownBy(() -> stream.output().read());
+        stream.close();
+
+        assertThat(read).failsWithin(SOON).withThrowableThat().withCauseInstanceOf(IOException.class);
         stream.close();
     }
 
@@ -204,13 +205,17 @@ public abstract class NodeProcessContract {
     void closingEndsAWriterThatWaits() {
         startedNode();
         var stream = engine().open(name, ExecSpec.command("sleep", "100"));
-        Thread.ofVirtual().start(() -> {
-            await().pollDelay(Duration.ofMillis(300)).until(() -> true);
-            stream.close();
-        });
-
         // Far more than what is buffered on the way to a process that reads nothing.
-        assertThatIOException().isThrownBy(() -> stream.input().write(new byte[64 << 20]));
+        var written = new FutureTask<>(() -> {
+            stream.input().write(new byte[64 << 20]);
+            return true;
+        });
+        Thread.ofVirtual().start(written);
+        await().during(Duration.ofMillis(300)).until(() -> !written.isDone());
+
+        stream.close();
+
+        assertThat(written).failsWithin(SOON).withThrowableThat().withCauseInstanceOf(IOException.class);
     }
 
     protected final NetworkSpec network() {

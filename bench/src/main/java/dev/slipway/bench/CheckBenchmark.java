@@ -39,18 +39,18 @@ final class CheckBenchmark implements Benchmark {
     private static double measure(Platform platform) {
         var page = platform.signedIn();
         page.locator("#lab-" + LAB).locator("vaadin-button").click();
-        wait(page, "() => (document.querySelector('slipway-terminal')?.screenText?.() ?? '').includes('node1')");
+        await(page, "() => (document.querySelector('slipway-terminal')?.screenText?.() ?? '').includes('node1')");
         page.evaluate(OBSERVE);
         page.locator("slipway-terminal textarea").first().focus();
         page.keyboard().type(COMMAND);
         page.keyboard().press("Enter");
-        wait(page, "() => window.slipwayBench.done && window.slipwayBench.green");
+        await(page, "() => window.slipwayBench.done && window.slipwayBench.green");
         var waited = (Number) page.evaluate("() => Math.max(0, window.slipwayBench.green - window.slipwayBench.done)");
         page.context().close();
         return waited.doubleValue();
     }
 
-    private static void wait(Page page, String condition) {
+    private static void await(Page page, String condition) {
         page.waitForFunction(
                 condition,
                 null,

@@ -3,15 +3,22 @@ package dev.slipway.bench;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /** Limits an input stream to one byte per second while it is narrow. */
 final class Drip {
-    private static final int SECOND_IN_LOOKS = 10;
+    private volatile CountDownLatch wide = new CountDownLatch(0);
 
-    private volatile boolean narrow;
-
+    /** Narrows the stream; if it is narrow, widens it, which ends a wait. */
     void narrow(boolean yes) {
-        narrow = yes;
+        wide.countDown();
+        wide = new CountDownLatch(yes ? 1 : 0);
+    }
+
+    private boolean isNarrow() {
+        return wide.getCount() > 0;
     }
 
     InputStream on(InputStream in) {
@@ -32,12 +39,15 @@ final class Drip {
         @Override
         public int read(byte[] bytes, int offset, int length) throws IOException {
             hold();
-            return super.read(bytes, offset, narrow ? Math.min(1, length) : length);
+            return super.read(bytes, offset, isNarrow() ? Math.min(1, length) : length);
         }
 
-        private void hold() {
-            for (var look = 0; narrow && look < SECOND_IN_LOOKS; look++) {
-                Pause.millis(1000 / SECOND_IN_LOOKS);
+        private void hold() throws IOException {
+            try {
+                var _ = wide.await(1, TimeUnit.SECONDS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new InterruptedIOException();
             }
         }
     }

@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Timer;
 import java.util.TimerTask;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -176,7 +175,7 @@ final class SlipwayLine implements Line {
 
     private void parse(int bytes) {
         if (pace.bytesPerSecond() > 0) {
-            LockSupport.parkNanos(bytes * 1_000_000_000L / pace.bytesPerSecond());
+            Pause.nanos(bytes * 1_000_000_000L / pace.bytesPerSecond());
         }
     }
 

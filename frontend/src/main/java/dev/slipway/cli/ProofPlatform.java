@@ -1,17 +1,22 @@
 package dev.slipway.cli;
 
 import dev.slipway.proof.Proofs;
+import dev.slipway.sandbox.SandboxChanged;
 import dev.slipway.sandbox.Sandboxes;
+import dev.slipway.platform.AfterCommit;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.springframework.boot.SpringApplication;
+import org.springframework.context.ApplicationEvent;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.PayloadApplicationEvent;
 import org.springframework.util.FileSystemUtils;
 
 /**
@@ -21,7 +26,6 @@ import org.springframework.util.FileSystemUtils;
  */
 public final class ProofPlatform implements LabTestCommand.RunningProofs {
     private static final Duration CLEAN_UP = Duration.ofSeconds(60);
-    private static final Duration LOOK = Duration.ofMillis(200);
 
     private final ConfigurableApplicationContext context;
     private final Path data;
@@ -70,12 +74,27 @@ public final class ProofPlatform implements LabTestCommand.RunningProofs {
     /** Waits at most a minute until all sandboxes are removed, then stops the platform. */
     @Override
     public void close() {
-        var sandboxes = context.getBean(Sandboxes.class);
-        var deadline = System.nanoTime() + CLEAN_UP.toNanos();
-        while (!sandboxes.open().isEmpty() && System.nanoTime() < deadline) {
-            LockSupport.parkNanos(LOOK.toNanos());
+        try {
+            awaitRemoval();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
         context.close();
         FileSystemUtils.deleteRecursively(data.toFile());
+    }
+
+    private void awaitRemoval() throws InterruptedException {
+        var changes = new Semaphore(0);
+        context.addApplicationListener((ApplicationEvent event) -> {
+            if (event instanceof PayloadApplicationEvent<?> published
+                    && published.getPayload() instanceof SandboxChanged) {
+                AfterCommit.start("proof-removal", changes::release);
+            }
+        });
+        var sandboxes = context.getBean(Sandboxes.class);
+        var deadline = System.nanoTime() + CLEAN_UP.toNanos();
+        while (!sandboxes.open().isEmpty() && changes.tryAcquire(deadline - System.nanoTime(), TimeUnit.NANOSECONDS)) {
+            changes.drainPermits();
+        }
     }
 }

@@ -4,7 +4,6 @@ import dev.slipway.check.fact.FileFact;
 import dev.slipway.sandbox.json.JsonMask;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 
 /** Reads files of containers through the node engine's archive API, which also works for containers that do not run. */
 final class ContainerFiles {
@@ -15,8 +14,6 @@ final class ContainerFiles {
 
     /** Only the existence of the container matters. */
     private static final JsonMask EXISTS = JsonMask.of("/Id");
-
-    private static final int NOT_FOUND = 404;
 
     private final NodeEngineApi engine;
     private final int limit;
@@ -37,17 +34,21 @@ final class ContainerFiles {
         var at = path;
         for (var links = 0; links <= MAX_LINKS; links++) {
             var query = "/containers/" + container + "/archive?path=" + URLEncoder.encode(at, StandardCharsets.UTF_8);
-            var answer = engine.get(query, allowance, limit + ARCHIVE_OVERHEAD);
-            if (answer.status() == NOT_FOUND) {
+            var archive = engine.findBytes(query, limit + ARCHIVE_OVERHEAD, allowance);
+            if (archive.isEmpty()) {
                 return FileFact.of(FileFact.Kind.MISSING);
             }
-            var entry = TarFile.firstOf(answer.body().getBytes(StandardCharsets.UTF_8), limit)
-                    .orElseThrow(() -> engine.unreadable(null));
+            var entry = TarFile.firstOf(archive.get(), limit).orElseThrow(() -> engine.unreadable(null));
             if (entry.link().isEmpty()) {
                 return entry.fact();
             }
-            at = Path.of(at).resolveSibling(entry.link().get()).normalize().toString();
+            at = resolved(at, entry.link().get());
         }
         return FileFact.of(FileFact.Kind.OTHER);
+    }
+
+    /** Returns the path to which a link points. The engine resolves {@code ..} in it. */
+    private static String resolved(String link, String target) {
+        return target.startsWith("/") ? target : link.substring(0, link.lastIndexOf('/') + 1) + target;
     }
 }

@@ -2,7 +2,6 @@ package dev.slipway.check.gather;
 
 import dev.slipway.sandbox.NodeException;
 import dev.slipway.sandbox.http.StreamHttpClient;
-import dev.slipway.sandbox.http.StreamHttpClient.HttpAnswer;
 import dev.slipway.sandbox.json.BoundedJson;
 import dev.slipway.sandbox.json.ExcessiveAnswerException;
 import dev.slipway.sandbox.json.JsonMask;
@@ -14,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.BinaryNode;
 import tools.jackson.databind.node.MissingNode;
 import tools.jackson.databind.node.StringNode;
 
@@ -33,7 +33,7 @@ final class NodeEngineApi implements AutoCloseable {
     /** An engine explains an error in one sentence. */
     private static final int REFUSAL_LIMIT = 8 * 1024;
 
-    /** Limit for logs, the only responses that are not JSON. They have 150 lines. */
+    /** Limit for logs, the only responses that are texts. They have 150 lines. */
     private static final int TEXT_LIMIT = 512 * 1024;
 
     private static final JsonMask MESSAGE = JsonMask.of("/message");
@@ -51,14 +51,25 @@ final class NodeEngineApi implements AutoCloseable {
     /**
      * A response of the engine.
      *
-     * @param content the part of the response that the mask keeps; a text if the response is not JSON, the error
-     *     message if the status is not 200
+     * @param content the part of the response that the mask keeps; a text or bytes if the response is not JSON, the
+     *     error message if the status is not 200
      */
     record Answer(int status, JsonNode content) {}
 
     /** Returns the response for a path; empty if the engine reports that the object does not exist. */
     Optional<JsonNode> find(String path, JsonMask mask, Allowance allowance) throws LookupException {
-        var answer = ask(path, mask, allowance);
+        return found(ask(path, mask, allowance));
+    }
+
+    /**
+     * Returns the first bytes of the response for a path; empty if the engine reports that the object does not exist.
+     */
+    Optional<byte[]> findBytes(String path, int limit, Allowance allowance) throws LookupException {
+        return found(ask(path, allowance, body -> BinaryNode.valueOf(body.readNBytes(limit))))
+                .map(JsonNode::binaryValue);
+    }
+
+    private Optional<JsonNode> found(Answer answer) throws LookupException {
         if (answer.status() == NOT_FOUND) {
             return Optional.empty();
         }
@@ -112,15 +123,6 @@ final class NodeEngineApi implements AutoCloseable {
             throw new ExcessiveAnswerException("more than " + TEXT_LIMIT + " bytes of text");
         }
         return StringNode.valueOf(new String(bytes, StandardCharsets.UTF_8));
-    }
-
-    /** Returns an unparsed response with the status 200 or 404. */
-    HttpAnswer get(String path, Allowance allowance, int limit) throws LookupException {
-        var answer = call(() -> http.get(VERSION + path, allowance.next(), limit));
-        if (answer.status() != OK && answer.status() != NOT_FOUND) {
-            throw refused(answer.status());
-        }
-        return answer;
     }
 
     /** Sends a request that changes something, and returns the status of the response. */

@@ -1,79 +1,93 @@
 package dev.slipway.check.gather;
 
 import dev.slipway.check.fact.FileFact;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Optional;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.apache.commons.compress.archivers.tar.TarConstants;
 
 /**
- * The first entry of a tar archive as the node engine's archive API sends it (POSIX ustar, with extended headers where
- * a name is long). The archive may be truncated at any byte.
+ * The first entry of a tar archive as the node engine's archive API sends it. The archive may be truncated at any byte.
  *
  * @param link the target of a symbolic link; empty for other entries
  */
 record TarFile(FileFact fact, Optional<String> link) {
-    private static final int BLOCK = 512;
-    private static final int SIZE_AT = 124;
-    private static final int SIZE_LENGTH = 12;
-    private static final int TYPE_AT = 156;
-    private static final int LINK_AT = 157;
-    private static final int LINK_LENGTH = 100;
-    /** Maximum number of extended headers in sequence; no engine sends that many. */
+    /** Linux has no longer paths. */
+    private static final int MAX_LINK_LENGTH = 4096;
+
+    /** Maximum number of headers before the content; no engine sends as many. The library recurses for each. */
     private static final int MAX_HEADERS = 8;
 
-    /** Returns the first entry; empty if the bytes are not an archive. */
+    /**
+     * Returns the first entry; empty if the bytes are not an archive.
+     *
+     * @param limit number of bytes of the content that are kept
+     */
     static Optional<TarFile> firstOf(byte[] archive, int limit) {
-        var at = 0;
-        for (var header = 0; header < MAX_HEADERS && at + BLOCK <= archive.length; header++) {
-            var size = size(archive, at);
-            var type = (char) archive[at + TYPE_AT];
-            if (size < 0) {
-                return Optional.empty();
+        var bytes = new ByteArrayInputStream(archive);
+        try (var entries = new Entries(bytes)) {
+            var entry = entries.getNextEntry();
+            return entry == null ? Optional.empty() : read(entry, entries, Math.min(limit, bytes.available()));
+        } catch (IOException | RuntimeException e) {
+            // The node may send anything, and the library reports some malformed headers with unchecked exceptions.
+            return Optional.empty();
+        }
+    }
+
+    /** @param limit at most the rest of the archive, beyond which the library throws an exception */
+    private static Optional<TarFile> read(TarArchiveEntry entry, TarArchiveInputStream content, int limit)
+            throws IOException {
+        if (entry.isSymbolicLink()) {
+            var target = entry.getLinkName();
+            return target.length() > MAX_LINK_LENGTH
+                    ? Optional.empty()
+                    : Optional.of(new TarFile(FileFact.of(FileFact.Kind.OTHER), Optional.of(target)));
+        }
+        if (entry.isDirectory()) {
+            return Optional.of(new TarFile(FileFact.of(FileFact.Kind.DIRECTORY), Optional.empty()));
+        }
+        if (entry.isSparse() || !isFile(entry)) {
+            // No engine sends a sparse file; a few bytes of it could describe petabytes.
+            return Optional.of(new TarFile(FileFact.of(FileFact.Kind.OTHER), Optional.empty()));
+        }
+        return Optional.of(new TarFile(file(content, entry.getSize(), limit), Optional.empty()));
+    }
+
+    /** Returns whether the entry has content of its own; for links and devices, the library's method returns true. */
+    private static boolean isFile(TarArchiveEntry entry) {
+        return entry.getLinkFlag() == TarConstants.LF_NORMAL || entry.getLinkFlag() == TarConstants.LF_OLDNORM;
+    }
+
+    private static FileFact file(TarArchiveInputStream content, long size, int limit) throws IOException {
+        var text = new String(content.readNBytes((int) Math.min(size, limit)), StandardCharsets.UTF_8);
+        return new FileFact(FileFact.Kind.FILE, text, size > limit);
+    }
+
+    /** An archive with a limited number of headers. */
+    private static final class Entries extends TarArchiveInputStream {
+        private int headers;
+
+        Entries(InputStream archive) {
+            // Lenient: numbers that are not needed here, such as the owner's, may be malformed.
+            super(
+                    archive,
+                    TarConstants.DEFAULT_BLKSIZE,
+                    TarConstants.DEFAULT_RCDSIZE,
+                    StandardCharsets.UTF_8.name(),
+                    true);
+        }
+
+        @Override
+        protected byte[] readRecord() throws IOException {
+            headers++;
+            if (headers > MAX_HEADERS) {
+                throw new IOException("more than " + MAX_HEADERS + " headers");
             }
-            switch (type) {
-                case 'x', 'g', 'L', 'K' -> at = after(at, size, archive.length);
-                case '0', '\0' -> {
-                    return Optional.of(new TarFile(file(archive, at + BLOCK, size, limit), Optional.empty()));
-                }
-                case '2' -> {
-                    var target = text(archive, at + LINK_AT, LINK_LENGTH);
-                    return Optional.of(new TarFile(FileFact.of(FileFact.Kind.OTHER), Optional.of(target)));
-                }
-                case '5' -> {
-                    return Optional.of(new TarFile(FileFact.of(FileFact.Kind.DIRECTORY), Optional.empty()));
-                }
-                default -> {
-                    return Optional.of(new TarFile(FileFact.of(FileFact.Kind.OTHER), Optional.empty()));
-                }
-            }
+            return super.readRecord();
         }
-        return Optional.empty();
-    }
-
-    private static FileFact file(byte[] archive, int from, long size, int limit) {
-        var end = (int) Math.min(archive.length, from + Math.min(size, limit));
-        var text = new String(Arrays.copyOfRange(archive, from, end), StandardCharsets.UTF_8);
-        return new FileFact(FileFact.Kind.FILE, text, end - from < size);
-    }
-
-    private static int after(int at, long size, int length) {
-        var next = at + BLOCK + (size + BLOCK - 1) / BLOCK * BLOCK;
-        return (int) Math.min(next, length);
-    }
-
-    private static long size(byte[] archive, int header) {
-        try {
-            return Long.parseLong(text(archive, header + SIZE_AT, SIZE_LENGTH).strip(), 8);
-        } catch (NumberFormatException e) {
-            return -1;
-        }
-    }
-
-    private static String text(byte[] archive, int from, int length) {
-        var end = from;
-        while (end < from + length && archive[end] != 0) {
-            end++;
-        }
-        return new String(archive, from, end - from, StandardCharsets.UTF_8);
     }
 }

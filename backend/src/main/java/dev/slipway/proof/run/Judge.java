@@ -34,6 +34,12 @@ final class Judge {
                         outcome.passed() || !(proof.expected().get(outcome.task()) instanceof Expected.Pass));
     }
 
+    /** Returns whether a task that must fail has passed. */
+    boolean hasPassedOneThatMustNot(List<TaskOutcome> outcomes) {
+        return outcomes.stream()
+                .anyMatch(outcome -> outcome.passed() && proof.expected().get(outcome.task()) instanceof Expected.Fail);
+    }
+
     /** Returns a sentence for each difference, in the order of the tasks. */
     List<String> mismatches(List<TaskOutcome> outcomes) {
         var byTask = outcomes.stream().collect(Collectors.toMap(TaskOutcome::task, Function.identity()));

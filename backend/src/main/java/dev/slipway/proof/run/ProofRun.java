@@ -1,5 +1,6 @@
 package dev.slipway.proof.run;
 
+import dev.slipway.attempt.Attempt;
 import dev.slipway.attempt.AttemptEvidence;
 import dev.slipway.attempt.Attempts;
 import dev.slipway.lab.Lab;
@@ -17,17 +18,20 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
 /** A run of a proof, from the start of the attempt to the last verdict. Used by one thread. */
 final class ProofRun {
-    /** Interval of polling, for states that the platform does not report. */
-    private static final Duration LOOK = Duration.ofMillis(100);
+    /**
+     * Interval of evaluations of tasks that must pass. The platform does not report when a task that has not passed
+     * would pass now: many facts, such as the answer of a web server, change without an event.
+     */
+    private static final Duration CHECK_INTERVAL = Duration.ofMillis(100);
 
     private final Attempts attempts;
     private final Terminals terminals;
     private final AttemptEvidence evidence;
+    private final AttemptChanges changes;
     private final ProofProperties patience;
     private final Lab lab;
     private final Proof proof;
@@ -39,13 +43,19 @@ final class ProofRun {
         this.attempts = services.attempts();
         this.terminals = services.terminals();
         this.evidence = services.evidence();
+        this.changes = services.changes();
         this.patience = services.patience();
         this.lab = lab;
         this.proof = proof;
     }
 
     /** The services that all runs share. */
-    record ProofServices(Attempts attempts, AttemptEvidence evidence, Terminals terminals, ProofProperties patience) {}
+    record ProofServices(
+            Attempts attempts,
+            AttemptEvidence evidence,
+            Terminals terminals,
+            AttemptChanges changes,
+            ProofProperties patience) {}
 
     List<String> mismatches() {
         return problems;
@@ -61,19 +71,21 @@ final class ProofRun {
 
     void run(AccountId account) {
         var id = attempts.start(account, lab.id()).id();
-        try {
-            var sandbox = machines(account, id);
+        try (var follower = changes.follow(id)) {
+            var sandbox = machines(account, id, follower);
             if (sandbox.isPresent()) {
                 type(account, id, sandbox.get());
-                judge(account, id);
+                judge(account, id, follower);
             }
         } finally {
             attempts.end(account, id);
         }
     }
 
-    private Optional<Sandbox> machines(AccountId account, AttemptId id) {
+    private Optional<Sandbox> machines(AccountId account, AttemptId id, AttemptChanges.Follower follower) {
         var settled = await(
+                follower,
+                patience.machines(),
                 patience.machines(),
                 () -> attempts.get(account, id)
                         .sandbox()
@@ -114,38 +126,54 @@ final class ProofRun {
         }
     }
 
-    private void judge(AccountId account, AttemptId id) {
+    private void judge(AccountId account, AttemptId id, AttemptChanges.Follower follower) {
         var judge = new Judge(lab, proof);
         var held = lab.tasks().stream()
                 .map(task -> task.passRule().hold())
                 .max(Duration::compareTo)
                 .orElse(Duration.ZERO);
         await(
+                follower,
+                CHECK_INTERVAL,
                 patience.verdicts().plus(held),
-                () -> Optional.of(look(account, id)).filter(judge::hasPassedAllThatMust));
-        // Tasks that must fail are evaluated again after they had time to pass by mistake.
-        LockSupport.parkNanos(patience.settle().plus(held).toNanos());
-        outcomes = look(account, id);
+                () -> Optional.of(checked(account, id)).filter(judge::hasPassedAllThatMust));
+        // Tasks that must fail have time to pass by mistake.
+        var settling = patience.settle().plus(held);
+        await(
+                follower,
+                settling,
+                settling,
+                () -> Optional.of(outcomes(account, attempts.get(account, id))).filter(judge::hasPassedOneThatMustNot));
+        outcomes = checked(account, id);
         problems.addAll(judge.mismatches(outcomes));
     }
 
-    private List<TaskOutcome> look(AccountId account, AttemptId id) {
-        return attempts.checkNow(account, id).progress().tasks().stream()
+    private List<TaskOutcome> checked(AccountId account, AttemptId id) {
+        return outcomes(account, attempts.checkNow(account, id));
+    }
+
+    private List<TaskOutcome> outcomes(AccountId account, Attempt attempt) {
+        return attempt.progress().tasks().stream()
                 .map(task -> new TaskOutcome(
                         task.task(),
                         task.passed(),
                         task.verdict(),
-                        evidence.facts(account, id, task.task()).orElse("")))
+                        evidence.facts(account, attempt.id(), task.task()).orElse("")))
                 .toList();
     }
 
-    private static <T> Optional<T> await(Duration limit, Supplier<Optional<T>> wanted) {
+    /**
+     * Waits until there is a value, at most for the limit. Asks for it after each change of the attempt, and after each
+     * interval without a change.
+     */
+    private static <T> Optional<T> await(
+            AttemptChanges.Follower follower, Duration interval, Duration limit, Supplier<Optional<T>> wanted) {
         var deadline = System.nanoTime() + limit.toNanos();
         var found = wanted.get();
-        while (found.isEmpty()
-                && System.nanoTime() < deadline
-                && !Thread.currentThread().isInterrupted()) {
-            LockSupport.parkNanos(LOOK.toNanos());
+        for (var left = limit;
+                found.isEmpty() && left.isPositive() && !Thread.currentThread().isInterrupted();
+                left = Duration.ofNanos(deadline - System.nanoTime())) {
+            var _ = follower.await(interval.compareTo(left) < 0 ? interval : left);
             found = wanted.get();
         }
         return found;

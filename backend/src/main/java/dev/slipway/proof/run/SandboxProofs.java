@@ -25,9 +25,10 @@ class SandboxProofs implements Proofs {
             Attempts attempts,
             AttemptEvidence evidence,
             Terminals terminals,
+            AttemptChanges changes,
             ProofProperties patience) {
         this.accounts = accounts;
-        this.services = new ProofRun.ProofServices(attempts, evidence, terminals, patience);
+        this.services = new ProofRun.ProofServices(attempts, evidence, terminals, changes, patience);
     }
 
     @Override

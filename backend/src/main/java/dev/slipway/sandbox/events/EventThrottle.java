@@ -5,12 +5,13 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
-import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Limits how fast the event stream of one engine is read: an engine that reports faster waits, and the others do not.
  * Each kibibyte of the stream counts as one step, and so does each event, for the work of the followers. For use by one
- * thread.
+ * thread; any thread may close it, which ends a wait.
  */
 final class EventThrottle extends FilterInputStream {
     private static final int KIBIBYTE = 1024;
@@ -18,6 +19,7 @@ final class EventThrottle extends FilterInputStream {
     private static final Duration LATE = Duration.ofSeconds(1);
 
     private final RateLimiter pace;
+    private final CountDownLatch closed = new CountDownLatch(1);
     private long waited;
     private int bytes;
 
@@ -46,9 +48,23 @@ final class EventThrottle extends FilterInputStream {
         var left = pace.nanosLeft();
         if (left > 0) {
             waited += left;
-            LockSupport.parkNanos(left);
+            awaitClose(left);
         }
         pace.step();
+    }
+
+    private void awaitClose(long nanos) {
+        try {
+            var _ = closed.await(nanos, TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        closed.countDown();
+        super.close();
     }
 
     /** Returns whether the engine has waited long enough since the last call that it may have dropped events. */

@@ -113,7 +113,7 @@ final class Subscription implements AutoCloseable {
 
     /** Opens the stream and reads until it ends; an error after the opening ends it too. */
     private void listen(StreamHttpClient http) throws IOException {
-        try (var stream = http.stream(path(audience.since()), CONNECT_TIMEOUT)) {
+        try (var stream = new EventThrottle(http.stream(path(audience.since()), CONNECT_TIMEOUT), pace)) {
             open = stream;
             if (isToBeRenewed()) {
                 return;
@@ -122,7 +122,7 @@ final class Subscription implements AutoCloseable {
             brokenSince = Optional.empty();
             away = false;
             audience.tell(follower -> follower.opened(since));
-            read(new EventThrottle(stream, pace));
+            read(stream);
         } finally {
             open = null;
         }

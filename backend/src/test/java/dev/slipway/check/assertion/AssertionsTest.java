@@ -4,17 +4,12 @@ import static dev.slipway.check.assertion.Judging.HERE;
 import static dev.slipway.check.assertion.Judging.problems;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.slipway.lab.AssertionSource;
 import dev.slipway.lab.LabProblem;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.yaml.snakeyaml.Yaml;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 class AssertionsTest {
     @Test
@@ -64,15 +59,10 @@ class AssertionsTest {
     void examplesOfProblemsCanBeRead() {
         var scope = new Scope(Map.of(), List.of(FactsBuilder.NODE));
         Assertions.examples().forEach((kind, example) -> {
-            Map<String, Object> tree = new Yaml().load(example);
-            var arguments = Objects.requireNonNull(tree.get(kind));
-            assertThat(Assertions.parse(source(kind, arguments), scope))
+            var arguments = Examples.yaml(example).required(kind);
+            assertThat(Assertions.parse(Judging.source(kind, arguments), scope))
                     .as(example)
                     .isInstanceOf(Parsed.Read.class);
         });
-    }
-
-    private static AssertionSource source(String kind, Object arguments) {
-        return Judging.source(kind, JsonMapper.shared().<JsonNode>valueToTree(arguments));
     }
 }

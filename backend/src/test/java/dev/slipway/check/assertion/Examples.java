@@ -13,8 +13,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -37,10 +37,9 @@ final class Examples {
     }
 
     private static JsonNode load() {
-        var options = new LoaderOptions();
-        options.setMaxAliasesForCollections(500);
+        var settings = LoadSettings.builder().setMaxAliasesForCollections(500).build();
         try (var in = Objects.requireNonNull(Examples.class.getResourceAsStream("examples.yaml"))) {
-            return JSON.valueToTree(new Yaml(options).load(in));
+            return JSON.valueToTree(new Load(settings).loadFromInputStream(in));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -61,7 +60,11 @@ final class Examples {
 
     /** Returns the arguments of a kind's example as JSON. */
     static JsonNode arguments(Kind kind) {
-        return JSON.valueToTree(new Yaml().load(kind.example()));
+        return yaml(kind.example());
+    }
+
+    static JsonNode yaml(String text) {
+        return JSON.valueToTree(new Load(LoadSettings.builder().build()).loadFromString(text));
     }
 
     /** Returns the facts of an example. Fails if the example has a fact that the check does not need. */

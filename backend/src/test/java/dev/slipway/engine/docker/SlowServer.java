@@ -9,18 +9,20 @@ import java.nio.ByteBuffer;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.LockSupport;
 
 /**
  * A server on an engine's socket that begins its response at once and never ends it: it sends a byte every tenth of a
  * second.
  */
 final class SlowServer implements AutoCloseable {
-    private static final long PAUSE = 100_000_000;
+    private static final int PAUSE_MILLIS = 100;
 
     private final ServerSocketChannel server;
     private final AtomicInteger connections = new AtomicInteger();
+    private final CountDownLatch closed = new CountDownLatch(1);
 
     SlowServer(Path socket) throws IOException {
         server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
@@ -43,12 +45,13 @@ final class SlowServer implements AutoCloseable {
         connections.incrementAndGet();
         try (connection) {
             write(connection, "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 100000\r\n\r\n{");
-            while (true) {
+            do {
                 write(connection, " ");
-                LockSupport.parkNanos(PAUSE);
-            }
+            } while (!closed.await(PAUSE_MILLIS, TimeUnit.MILLISECONDS));
         } catch (IOException e) {
             // The client has disconnected.
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         } finally {
             connections.decrementAndGet();
         }
@@ -65,6 +68,7 @@ final class SlowServer implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        closed.countDown();
         server.close();
     }
 }

@@ -87,6 +87,16 @@ class JudgeTest {
                 .isTrue();
     }
 
+    @Test
+    void noticesATaskThatPassedByMistake() {
+        var judge = judge(Map.of(FIRST, PASS, SECOND, FAIL));
+
+        assertThat(judge.hasPassedOneThatMustNot(List.of(passed(FIRST), unseen(SECOND))))
+                .isFalse();
+        assertThat(judge.hasPassedOneThatMustNot(List.of(unseen(FIRST), passed(SECOND))))
+                .isTrue();
+    }
+
     private static Judge judge(Map<TaskId, Expected> expected) {
         return new Judge(aLab(), new Proof("a proof", Optional.empty(), 1, expected, SOMEWHERE));
     }

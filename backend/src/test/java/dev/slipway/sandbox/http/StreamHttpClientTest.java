@@ -19,7 +19,6 @@ import dev.slipway.sandbox.DialledStream;
 import dev.slipway.sandbox.http.StreamHttpClient.HttpAnswer;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.net.ConnectException;
 import java.net.InetAddress;
@@ -33,6 +32,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.FutureTask;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -101,8 +101,12 @@ final class StreamHttpClientTest {
     }
 
     private void waitForTheEnd() {
+        awaitUninterrupted(testIsOver);
+    }
+
+    private static void awaitUninterrupted(CountDownLatch latch) {
         try {
-            testIsOver.await();
+            latch.await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -182,9 +186,10 @@ final class StreamHttpClientTest {
 
     @Test
     void givesUpDiallingWhenTimeIsUpAndClosesWhatComesLate() {
+        var late = new CountDownLatch(1);
         var slow = new StreamHttpClient(
                 () -> {
-                    await().pollDelay(Duration.ofMillis(400)).until(() -> true);
+                    awaitUninterrupted(late);
                     return dial();
                 },
                 "node");
@@ -192,6 +197,7 @@ final class StreamHttpClientTest {
         assertThatExceptionOfType(SocketTimeoutException.class)
                 .isThrownBy(() -> slow.get("/hello", Duration.ofMillis(100), LIMIT));
 
+        late.countDown();
         await().atMost(SOON)
                 .until(() -> dialled.size() == 1 && dialled.getFirst().isClosed());
     }
@@ -237,14 +243,16 @@ final class StreamHttpClientTest {
 
     @Test
     void streamsAnswersThatDoNotEndUntilTheyAreClosed() throws IOException {
-        try (var events = client.stream("/events", SOON)) {
-            var lines = new BufferedReader(new InputStreamReader(events, UTF_8));
-            assertThat(lines.readLine()).isEqualTo("first");
+        var events = client.stream("/events", SOON);
+        var lines = new BufferedReader(new InputStreamReader(events, UTF_8));
+        assertThat(lines.readLine()).isEqualTo("first");
+        var next = new FutureTask<>(lines::readLine);
+        Thread.ofVirtual().start(next);
+        await().during(Duration.ofMillis(100)).until(() -> !next.isDone());
 
-            Thread.ofVirtual().start(() -> closeLater(events));
+        events.close();
 
-            assertThatIOException().isThrownBy(lines::readLine);
-        }
+        assertThat(next).failsWithin(SOON).withThrowableThat().withCauseInstanceOf(IOException.class);
         assertThat(dialled.getFirst().isClosed()).isTrue();
     }
 
@@ -258,14 +266,5 @@ final class StreamHttpClientTest {
 
     private HttpAnswer get(String path) throws IOException {
         return client.get(path, SOON, LIMIT);
-    }
-
-    private static void closeLater(InputStream events) {
-        await().pollDelay(Duration.ofMillis(100)).until(() -> true);
-        try {
-            events.close();
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -68,12 +68,12 @@ final class HintList extends Div {
         var now = session.clock().instant();
         if (opensAt.isAfter(now)) {
             button.setEnabled(false);
-            offer.add(wait(opensAt, now, button));
+            offer.add(waitingTime(opensAt, now, button));
         }
         add(offer);
     }
 
-    private static Span wait(Instant opensAt, Instant now, Button button) {
+    private static Span waitingTime(Instant opensAt, Instant now, Button button) {
         var countdown = new Countdown();
         countdown.show(opensAt, now);
         var wait = new Span(new Span("available in "), countdown);
