@@ -8,11 +8,11 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
 import dev.slipway.database.OnBothDatabases;
-import dev.slipway.sandbox.NodeStream;
 import dev.slipway.engine.fake.FakeContainerEngine;
 import dev.slipway.sandbox.NodeFile;
 import dev.slipway.sandbox.NodeLimits;
 import dev.slipway.sandbox.NodeRequest;
+import dev.slipway.sandbox.NodeStream;
 import dev.slipway.sandbox.NodeStreams;
 import dev.slipway.sandbox.RunningSandboxes;
 import dev.slipway.sandbox.Sandbox;
@@ -121,7 +121,8 @@ class AttachedSandboxesTest {
         assertThat(engine.nodes(Map.of())).hasSize(1);
         assertThat(sandbox.isAttached(NODE)).isFalse();
         var echo = StreamRequest.Command.of("echo", "a  b");
-        assertThat(streams().node(sandbox.id(), VM).run(echo, PATIENCE, 99).output()).isEqualTo("a  b\n");
+        assertThat(streams().node(sandbox.id(), VM).run(echo, PATIENCE, 99).output())
+                .isEqualTo("a  b\n");
         assertThat(streams().node(sandbox.id(), NODE).run(echo, PATIENCE, 99).output())
                 .as("the output of the fake engine")
                 .isEmpty();
