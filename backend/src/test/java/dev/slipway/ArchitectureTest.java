@@ -3,6 +3,7 @@ package dev.slipway;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.lang.conditions.ArchPredicates.are;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.constructors;
@@ -16,7 +17,9 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaConstructor;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -32,7 +35,9 @@ import java.util.Calendar;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.locks.Lock;
+import java.util.stream.IntStream;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -52,11 +57,25 @@ class ArchitectureTest {
     private static final String ROOTS = "dev.slipway.*";
 
     /**
+     * The modules, lowest floor first. A module uses only modules of lower floors; {@link ModularityTest} checks which of
+     * them.
+     */
+    private static final List<Set<String>> FLOORS = List.of(
+            Set.of("shared", "platform"),
+            Set.of("engine", "lab", "account"),
+            Set.of("sandbox"),
+            Set.of("check", "terminal", "preview"),
+            Set.of("attempt"),
+            Set.of("proof"),
+            Set.of("api"));
+
+    /**
      * The classes whose lock guards no field, each with the reason. ArchUnit sees synchronized methods, but not
      * synchronized blocks.
      */
     private static final Map<String, String> LOCKS_WITHOUT_FIELDS = Map.of(
-            "dev.slipway.sandbox.http.StreamHttpClient", "close() does not wait for the lock, so the fields are volatile",
+            "dev.slipway.sandbox.http.StreamHttpClient",
+                    "close() does not wait for the lock, so the fields are volatile",
             "dev.slipway.engine.docker.EngineApi", "a retry reads the client without the lock, so it is volatile",
             "dev.slipway.lab.folder.FolderLabs", "readers do not wait for the lock, so the snapshot is volatile",
             "dev.slipway.sandbox.request.Admission", "it serialises transactions and has no state of its own",
@@ -70,7 +89,7 @@ class ArchitectureTest {
      * its components by their names.
      */
     private static final Map<String, String> LONG_RECORDS = Map.of(
-            "dev.slipway.shared.AttachTarget", "it is a part of the settings, and Spring binds its components by name");
+            "dev.slipway.sandbox.attach.AttachTarget", "it is a part of the settings, and Spring binds its components by name");
 
     @ArchTest
     static final ArchRule onlyTheEngineKnowsDockerJava = noClasses()
@@ -86,6 +105,37 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAPackage("org.yaml.snakeyaml..")
             .because("that library reads YAML 1.1, in which no is false and 010 is eight; only Spring Boot uses it");
+
+    @ArchTest
+    static final ArchRule onlyTheSandboxModuleUsesTheEngine = noClasses()
+            .that(are(resideOutsideOfPackages("dev.slipway.engine..", "dev.slipway.sandbox..")))
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("dev.slipway.engine..")
+            .because("all others reach nodes through dev.slipway.sandbox.NodeStreams");
+
+    @ArchTest
+    static void noTestOfAnotherModuleUsesTheEngine(JavaClasses main) {
+        var tests = new ClassFileImporter()
+                .withImportOption(new ImportOption.OnlyIncludeTests())
+                .importPackages("dev.slipway");
+
+        onlyTheSandboxModuleUsesTheEngine.check(tests);
+    }
+
+    @ArchTest
+    static final ArchRule theSharedKernelHasIdsAndErrorsOnly = classes()
+            .that()
+            .resideInAPackage("dev.slipway.shared..")
+            .and()
+            .areTopLevelClasses()
+            .should()
+            .haveNameMatching(
+                    ".*\\.(\\w+Id|NodeName|AttachReference|ErrorCode|ErrorTexts|UserFacingException|package-info)")
+            .because("plumbing belongs to the platform module, and everything else to the module that owns it");
+
+    @ArchTest
+    static final ArchRule eachModuleUsesOnlyLowerFloors = classes().should(useOnlyModulesOfLowerFloors());
 
     @ArchTest
     static final ArchRule theBackendKnowsNoVaadin = noClasses()
@@ -239,6 +289,33 @@ class ArchitectureTest {
                 "which contain one of " + List.of(types),
                 parameters -> List.of(types).stream()
                         .anyMatch(type -> parameters.stream().anyMatch(parameter -> parameter.isEquivalentTo(type))));
+    }
+
+    private static ArchCondition<JavaClass> useOnlyModulesOfLowerFloors() {
+        return new ArchCondition<>("use only modules of lower floors") {
+            @Override
+            public void check(JavaClass type, ConditionEvents events) {
+                for (var dependency : type.getDirectDependenciesFromSelf()) {
+                    var used = module(dependency.getTargetClass());
+                    if (!used.isEmpty() && !used.equals(module(type)) && floor(used) >= floor(module(type))) {
+                        events.add(SimpleConditionEvent.violated(type, dependency.getDescription()));
+                    }
+                }
+            }
+        };
+    }
+
+    /** Returns the name of the module that has a class; empty for classes that are not ours. */
+    private static String module(JavaClass type) {
+        var name = type.getPackageName();
+        return name.startsWith("dev.slipway.") ? name.split("\\.", -1)[2] : "";
+    }
+
+    private static int floor(String module) {
+        return IntStream.range(0, FLOORS.size())
+                .filter(floor -> FLOORS.get(floor).contains(module))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no floor has the module " + module));
     }
 
     private static DescribedPredicate<JavaClass> haveALock() {

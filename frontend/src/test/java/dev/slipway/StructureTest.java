@@ -7,6 +7,8 @@ import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.JavaConstructor;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -57,6 +59,23 @@ class StructureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(internals());
+
+    @ArchTest
+    static final ArchRule onlyTheSandboxModuleUsesTheEngine = noClasses()
+            .that()
+            .resideOutsideOfPackages("dev.slipway.engine..", "dev.slipway.sandbox..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("dev.slipway.engine..");
+
+    @ArchTest
+    static void noTestUsesTheEngine(JavaClasses main) {
+        var tests = new ClassFileImporter()
+                .withImportOption(new ImportOption.OnlyIncludeTests())
+                .importPackages("dev.slipway");
+
+        onlyTheSandboxModuleUsesTheEngine.check(tests);
+    }
 
     @ArchTest
     static final ArchRule viewsStayInTheirFeature =

@@ -1,15 +1,6 @@
 /** REST API under /api/v1. It offers the functions of the screens, with the same permissions. */
 @ApplicationModule(
-        allowedDependencies = {
-            "shared",
-            "account",
-            "lab",
-            "sandbox",
-            "terminal",
-            "preview",
-            "check",
-            "attempt"
-        })
+        allowedDependencies = {"shared", "account", "lab", "sandbox", "terminal", "preview", "check", "attempt"})
 @NullMarked
 package dev.slipway.api;
 

@@ -1,8 +1,6 @@
 /** Previews: the apps at nodes' published ports, shown in the learner's browser, each on its own origin. */
 @ApplicationModule(
-        allowedDependencies = {
-            "shared", "platform", "account", "sandbox", "sandbox :: http", "sandbox :: json"
-        })
+        allowedDependencies = {"shared", "platform", "account", "sandbox", "sandbox :: http", "sandbox :: json"})
 @NullMarked
 package dev.slipway.preview;
 

@@ -1,6 +1,5 @@
 package dev.slipway.sandbox;
 
-
 /**
  * Stream of a shell that outlives the stream. Offsets count the shell's output bytes from the shell's start. The stream
  * begins with the last part of the earlier output; opening a newer stream closes this one. {@link #exitStatus} fails as

@@ -1,9 +1,9 @@
 package dev.slipway.api;
 
 import dev.slipway.attempt.LabSamples;
-import dev.slipway.sandbox.NodeException;
 import dev.slipway.sandbox.HostEngine;
 import dev.slipway.sandbox.HostReport;
+import dev.slipway.sandbox.NodeException;
 import dev.slipway.sandbox.OpenSandboxes;
 import dev.slipway.sandbox.Sandbox;
 import dev.slipway.sandbox.SandboxAlarms;

@@ -7,8 +7,8 @@ import static org.awaitility.Awaitility.await;
 
 import dev.slipway.account.Role;
 import dev.slipway.database.OnBothDatabases;
-import dev.slipway.sandbox.FakeHostEngine;
 import dev.slipway.lab.LabId;
+import dev.slipway.sandbox.FakeHostEngine;
 import dev.slipway.sandbox.RunningSandboxes;
 import dev.slipway.shared.AccountId;
 import dev.slipway.shared.ErrorCode;

@@ -85,7 +85,8 @@ public abstract class NodeStreamsContract {
 
     @Test
     void commandTellsStatusOutputAndError() {
-        var result = streams().node(SANDBOX, NODE).run(Command.of("sh", "-c", "echo out; echo err >&2; exit 4"), SOON, 100);
+        var result =
+                streams().node(SANDBOX, NODE).run(Command.of("sh", "-c", "echo out; echo err >&2; exit 4"), SOON, 100);
 
         assertThat(result.exitStatus()).isEqualTo(4);
         assertThat(result.output()).isEqualTo("out\n");
@@ -116,7 +117,8 @@ public abstract class NodeStreamsContract {
     @Test
     void commandThatDoesNotEndIsGivenUp() {
         assertThatExceptionOfType(NodeException.class)
-                .isThrownBy(() -> streams().node(SANDBOX, NODE).run(Command.of("sleep", "60"), Duration.ofSeconds(2), 100))
+                .isThrownBy(
+                        () -> streams().node(SANDBOX, NODE).run(Command.of("sleep", "60"), Duration.ofSeconds(2), 100))
                 .extracting(NodeException::reason)
                 .isEqualTo(NodeException.Reason.TIMED_OUT);
     }
@@ -143,7 +145,8 @@ public abstract class NodeStreamsContract {
                 .extracting(UserFacingException::code)
                 .isEqualTo(SandboxError.NODE_NOT_FOUND);
         assertThatExceptionOfType(UserFacingException.class)
-                .isThrownBy(() -> streams().node(new SandboxId("nosuchid"), NODE).open(new NodeEngine()))
+                .isThrownBy(
+                        () -> streams().node(new SandboxId("nosuchid"), NODE).open(new NodeEngine()))
                 .extracting(UserFacingException::code)
                 .isEqualTo(SandboxError.SANDBOX_NOT_FOUND);
     }

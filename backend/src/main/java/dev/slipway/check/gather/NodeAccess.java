@@ -1,8 +1,8 @@
 package dev.slipway.check.gather;
 
-import dev.slipway.sandbox.NodeStream;
 import dev.slipway.sandbox.CommandResult;
 import dev.slipway.sandbox.NodeHandle;
+import dev.slipway.sandbox.NodeStream;
 import dev.slipway.sandbox.StreamRequest;
 import dev.slipway.shared.NodeName;
 import dev.slipway.shared.SandboxId;

@@ -3,8 +3,8 @@ package dev.slipway.check.gather;
 import dev.slipway.check.fact.ExecFact;
 import dev.slipway.check.fact.FileFact;
 import dev.slipway.check.fact.NodeFileFact;
-import dev.slipway.sandbox.NodeException;
 import dev.slipway.sandbox.CommandResult;
+import dev.slipway.sandbox.NodeException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 

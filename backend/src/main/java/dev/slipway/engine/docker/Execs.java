@@ -2,13 +2,13 @@ package dev.slipway.engine.docker;
 
 import dev.slipway.engine.EngineException;
 import dev.slipway.engine.EngineException.Reason;
+import dev.slipway.engine.ExecResult;
 import dev.slipway.engine.ExecSpec;
+import dev.slipway.engine.PtySize;
 import dev.slipway.engine.support.BoundedOutput;
 import dev.slipway.engine.support.Deadline;
 import dev.slipway.engine.support.EndlessOutputException;
 import dev.slipway.engine.support.Remaining;
-import dev.slipway.engine.ExecResult;
-import dev.slipway.engine.PtySize;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -51,8 +51,7 @@ final class Execs {
             var output = new BoundedOutput(outputLimit);
             output.readAll(stream.output(), BoundedOutput.MOST_OF_A_COMMAND);
             var status = stream.exitStatus(remaining.time());
-            return new ExecResult(
-                    status, output.text(), stream.error(), output.truncated() || stream.errorTruncated());
+            return new ExecResult(status, output.text(), stream.error(), output.truncated() || stream.errorTruncated());
         } catch (IOException e) {
             throw failed("run in " + container, deadline, e);
         }

@@ -1,5 +1,6 @@
 package dev.slipway.lab.folder;
 
+import dev.slipway.lab.AttachTargets;
 import dev.slipway.lab.Course;
 import dev.slipway.lab.Lab;
 import dev.slipway.lab.LabError;
@@ -13,7 +14,6 @@ import dev.slipway.lab.Page;
 import dev.slipway.lab.PageBlock;
 import dev.slipway.lab.VariableRule;
 import dev.slipway.lab.markdown.PageRenderer;
-import dev.slipway.lab.AttachTargets;
 import dev.slipway.shared.UserFacingException;
 import java.io.IOException;
 import java.io.UncheckedIOException;

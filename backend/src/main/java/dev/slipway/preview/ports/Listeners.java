@@ -1,8 +1,8 @@
 package dev.slipway.preview.ports;
 
-import dev.slipway.sandbox.NodeException;
 import dev.slipway.preview.OpenPort;
 import dev.slipway.preview.PreviewTarget;
+import dev.slipway.sandbox.NodeException;
 import dev.slipway.sandbox.NodeHandle;
 import dev.slipway.sandbox.StreamRequest;
 import dev.slipway.shared.NodeName;

@@ -110,8 +110,7 @@ final class NodeWatch implements NodeEvents.Follower, AutoCloseable {
     }
 
     private void look() {
-        try (var http =
-                new StreamHttpClient(() -> handle.open(new StreamRequest.NodeEngine()), "docker")) {
+        try (var http = new StreamHttpClient(() -> handle.open(new StreamRequest.NodeEngine()), "docker")) {
             var listed = Optional.<ContainerList>empty();
             var retry = RETRY;
             while (!closed.await(Math.max(CALM.toNanos(), pace.nanosLeft()), TimeUnit.NANOSECONDS)) {

@@ -1,7 +1,7 @@
 package dev.slipway.preview.proxy;
 
-import dev.slipway.sandbox.NodeException;
 import dev.slipway.preview.PreviewError;
+import dev.slipway.sandbox.NodeException;
 import dev.slipway.sandbox.SandboxError;
 import dev.slipway.sandbox.json.ExcessiveAnswerException;
 import dev.slipway.shared.UserFacingException;

@@ -1,9 +1,9 @@
 package dev.slipway.preview.proxy;
 
-import dev.slipway.sandbox.NodeException;
 import dev.slipway.preview.PreviewError;
 import dev.slipway.preview.PreviewProperties;
 import dev.slipway.preview.grant.Grant;
+import dev.slipway.sandbox.NodeException;
 import dev.slipway.sandbox.http.HttpConnection;
 import dev.slipway.shared.UserFacingException;
 import java.io.IOException;

@@ -1,10 +1,9 @@
 package dev.slipway.preview.proxy;
 
-import dev.slipway.sandbox.NodeStream;
 import dev.slipway.preview.PreviewProperties;
-import dev.slipway.preview.PreviewTarget;
 import dev.slipway.preview.grant.OpenStream;
 import dev.slipway.sandbox.NodeHandle;
+import dev.slipway.sandbox.NodeStream;
 import dev.slipway.sandbox.StreamRequest;
 import dev.slipway.sandbox.http.HttpConnection;
 import java.io.IOException;

@@ -1,9 +1,9 @@
 package dev.slipway.sandbox.attach;
 
+import dev.slipway.engine.support.BoundedOutput;
 import dev.slipway.sandbox.NodeException;
 import dev.slipway.sandbox.NodeException.Reason;
 import dev.slipway.sandbox.NodeStream;
-import dev.slipway.engine.support.BoundedOutput;
 import dev.slipway.sandbox.TerminalSize;
 import java.io.IOException;
 import java.io.InputStream;

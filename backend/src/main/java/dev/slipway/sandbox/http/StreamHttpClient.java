@@ -1,9 +1,9 @@
 package dev.slipway.sandbox.http;
 
-import dev.slipway.sandbox.NodeException;
-import dev.slipway.sandbox.NodeStream;
 import dev.slipway.engine.support.Deadline;
 import dev.slipway.engine.support.Remaining;
+import dev.slipway.sandbox.NodeException;
+import dev.slipway.sandbox.NodeStream;
 import dev.slipway.sandbox.json.ExcessiveAnswerException;
 import java.io.FilterInputStream;
 import java.io.IOException;

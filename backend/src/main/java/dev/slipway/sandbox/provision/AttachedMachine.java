@@ -1,9 +1,9 @@
 package dev.slipway.sandbox.provision;
 
-import dev.slipway.sandbox.NodeException;
-import dev.slipway.sandbox.NodeStream;
 import dev.slipway.engine.support.Remaining;
 import dev.slipway.sandbox.CommandResult;
+import dev.slipway.sandbox.NodeException;
+import dev.slipway.sandbox.NodeStream;
 import dev.slipway.sandbox.StreamRequest;
 import dev.slipway.sandbox.attach.AttachedMachines;
 import dev.slipway.shared.NodeName;

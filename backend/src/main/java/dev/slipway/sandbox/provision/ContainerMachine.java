@@ -2,12 +2,12 @@ package dev.slipway.sandbox.provision;
 
 import dev.slipway.engine.ContainerEngine;
 import dev.slipway.engine.ContainerLimits;
-import dev.slipway.sandbox.NodeStream;
 import dev.slipway.engine.ExecSpec;
 import dev.slipway.engine.NodeDisk;
 import dev.slipway.engine.NodeSpec;
 import dev.slipway.sandbox.CommandResult;
 import dev.slipway.sandbox.ImageStore;
+import dev.slipway.sandbox.NodeStream;
 import dev.slipway.sandbox.StreamRequest;
 import dev.slipway.sandbox.persistence.SandboxPlan;
 import dev.slipway.shared.SandboxId;

@@ -1,10 +1,10 @@
 package dev.slipway.sandbox.provision;
 
+import dev.slipway.engine.ExecSpec;
+import dev.slipway.sandbox.HeldShell;
 import dev.slipway.sandbox.NodeException;
 import dev.slipway.sandbox.NodeException.Reason;
 import dev.slipway.sandbox.NodeStream;
-import dev.slipway.engine.ExecSpec;
-import dev.slipway.sandbox.HeldShell;
 import dev.slipway.sandbox.StreamRequest;
 import dev.slipway.sandbox.TerminalSize;
 import java.time.Duration;

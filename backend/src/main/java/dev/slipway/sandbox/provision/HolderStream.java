@@ -1,10 +1,10 @@
 package dev.slipway.sandbox.provision;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
+import dev.slipway.sandbox.HeldShell;
 import dev.slipway.sandbox.NodeException;
 import dev.slipway.sandbox.NodeException.Reason;
 import dev.slipway.sandbox.NodeStream;
-import dev.slipway.sandbox.HeldShell;
 import dev.slipway.sandbox.TerminalSize;
 import java.io.DataInputStream;
 import java.io.IOException;

@@ -1,11 +1,11 @@
 package dev.slipway.sandbox.provision;
 
-import dev.slipway.sandbox.NodeException;
-import dev.slipway.sandbox.NodeException.Reason;
 import dev.slipway.engine.support.BoundedOutput;
 import dev.slipway.engine.support.Deadline;
 import dev.slipway.engine.support.EndlessOutputException;
 import dev.slipway.engine.support.Remaining;
+import dev.slipway.sandbox.NodeException;
+import dev.slipway.sandbox.NodeException.Reason;
 import dev.slipway.sandbox.NodeFile;
 import dev.slipway.sandbox.StreamRequest;
 import java.io.IOException;

@@ -1,9 +1,9 @@
 package dev.slipway.terminal.session;
 
-import dev.slipway.sandbox.NodeException;
-import dev.slipway.sandbox.NodeStream;
 import dev.slipway.sandbox.HeldShell;
+import dev.slipway.sandbox.NodeException;
 import dev.slipway.sandbox.NodeHandle;
+import dev.slipway.sandbox.NodeStream;
 import dev.slipway.sandbox.StreamRequest;
 import dev.slipway.sandbox.TerminalSize;
 import dev.slipway.shared.UserFacingException;

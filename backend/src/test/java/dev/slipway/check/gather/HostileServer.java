@@ -2,13 +2,10 @@ package dev.slipway.check.gather;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
-import dev.slipway.sandbox.NodeStream;
-import dev.slipway.sandbox.CommandResult;
 import dev.slipway.sandbox.DialledStream;
+import dev.slipway.sandbox.NodeStream;
 import dev.slipway.sandbox.OneNode;
 import dev.slipway.sandbox.StreamRequest;
-import dev.slipway.shared.NodeName;
-import dev.slipway.shared.SandboxId;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,18 +1,14 @@
 package dev.slipway.check.gather;
 
 import com.sun.net.httpserver.HttpServer;
-import dev.slipway.sandbox.NodeStream;
-import dev.slipway.sandbox.CommandResult;
 import dev.slipway.sandbox.DialledStream;
+import dev.slipway.sandbox.NodeStream;
 import dev.slipway.sandbox.OneNode;
 import dev.slipway.sandbox.StreamRequest;
-import dev.slipway.shared.NodeName;
-import dev.slipway.shared.SandboxId;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;

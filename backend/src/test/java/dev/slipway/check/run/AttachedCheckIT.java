@@ -8,14 +8,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.slipway.check.CheckProperties;
 import dev.slipway.check.Verdict;
-import dev.slipway.sandbox.NodeStream;
-import dev.slipway.sandbox.CommandResult;
-import dev.slipway.sandbox.NodeStreams;
-import dev.slipway.sandbox.StreamRequest;
-import dev.slipway.sandbox.attach.AttachedMachines;
 import dev.slipway.sandbox.attach.Sshd;
-import dev.slipway.shared.NodeName;
-import dev.slipway.shared.SandboxId;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -6,10 +6,10 @@ import static dev.slipway.check.run.Watching.task;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.slipway.sandbox.provision.RealNode;
 import dev.slipway.check.Evaluation;
 import dev.slipway.check.Verdict;
 import dev.slipway.lab.TaskId;
+import dev.slipway.sandbox.provision.RealNode;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;

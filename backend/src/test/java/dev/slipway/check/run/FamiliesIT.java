@@ -4,11 +4,11 @@ import static dev.slipway.check.run.Watching.ATTEMPT;
 import static dev.slipway.check.run.Watching.task;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.slipway.sandbox.provision.RealNode;
 import dev.slipway.check.CheckProperties;
 import dev.slipway.check.Verdict;
 import dev.slipway.lab.Task;
 import dev.slipway.lab.TaskId;
+import dev.slipway.sandbox.provision.RealNode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

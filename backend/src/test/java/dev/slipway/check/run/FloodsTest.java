@@ -1,7 +1,6 @@
 package dev.slipway.check.run;
 
 import static dev.slipway.check.run.Watching.FIRST;
-import static dev.slipway.check.run.Watching.NODE;
 import static dev.slipway.check.run.Watching.SANDBOX;
 import static dev.slipway.check.run.Watching.plan;
 import static dev.slipway.check.run.Watching.task;
@@ -11,11 +10,9 @@ import static org.awaitility.Awaitility.await;
 import dev.slipway.check.Verdict;
 import dev.slipway.lab.PassRule.Mode;
 import dev.slipway.lab.Task;
-import dev.slipway.sandbox.CommandResult;
 import dev.slipway.sandbox.NodeHandle;
 import dev.slipway.sandbox.NodeStream;
 import dev.slipway.sandbox.NodeStreams;
-import dev.slipway.sandbox.StreamRequest;
 import dev.slipway.shared.AttemptId;
 import dev.slipway.shared.NodeName;
 import dev.slipway.shared.SandboxId;

@@ -9,12 +9,12 @@ import static dev.slipway.check.run.Watching.STOPPED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.slipway.sandbox.provision.RealNode;
 import dev.slipway.check.Verdict;
 import dev.slipway.preview.OpenPort;
 import dev.slipway.preview.OpenPorts;
 import dev.slipway.preview.ports.SomePorts;
 import dev.slipway.sandbox.events.SomeNodeEvents;
+import dev.slipway.sandbox.provision.RealNode;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;

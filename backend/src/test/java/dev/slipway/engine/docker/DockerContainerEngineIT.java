@@ -1,18 +1,12 @@
 package dev.slipway.engine.docker;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
 import dev.slipway.engine.ContainerEngine;
 import dev.slipway.engine.ContainerEngineContract;
 import dev.slipway.engine.EngineProperties;
 import dev.slipway.engine.ExecSpec;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.net.ConnectException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;

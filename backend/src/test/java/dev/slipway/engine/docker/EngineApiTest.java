@@ -31,10 +31,7 @@ final class EngineApiTest {
     EngineApiTest(@TempDir Path directory) {
         this.socket = directory.resolve("engine.sock");
         this.api = new EngineApi(new EngineProperties(
-                URI.create("unix://" + socket),
-                Duration.ofSeconds(1),
-                Duration.ofSeconds(30),
-                ""));
+                URI.create("unix://" + socket), Duration.ofSeconds(1), Duration.ofSeconds(30), ""));
     }
 
     @AfterEach
@@ -77,10 +74,7 @@ final class EngineApiTest {
     @Test
     void givesUpOnASilentEngine() throws IOException {
         var impatient = new EngineApi(new EngineProperties(
-                URI.create("unix://" + socket),
-                Duration.ofSeconds(1),
-                Duration.ofMillis(300),
-                ""));
+                URI.create("unix://" + socket), Duration.ofSeconds(1), Duration.ofMillis(300), ""));
         try (var _ = engine(_ -> null);
                 impatient) {
             assertThatExceptionOfType(EngineException.class)

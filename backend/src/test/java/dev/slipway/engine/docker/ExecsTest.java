@@ -33,10 +33,7 @@ final class ExecsTest {
     ExecsTest(@TempDir Path directory) {
         this.socket = directory.resolve("engine.sock");
         this.api = new EngineApi(new EngineProperties(
-                URI.create("unix://" + socket),
-                Duration.ofSeconds(1),
-                Duration.ofSeconds(30),
-                ""));
+                URI.create("unix://" + socket), Duration.ofSeconds(1), Duration.ofSeconds(30), ""));
         this.execs = new Execs(api, socket);
     }
 

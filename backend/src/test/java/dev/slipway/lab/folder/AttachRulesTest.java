@@ -3,10 +3,10 @@ package dev.slipway.lab.folder;
 import static dev.slipway.lab.folder.LabFixture.aLab;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.lab.AttachTargets;
 import dev.slipway.lab.LabProblem;
 import dev.slipway.lab.LabProblem.Severity;
 import dev.slipway.lab.NodeTemplate;
-import dev.slipway.lab.AttachTargets;
 import dev.slipway.shared.AttachReference;
 import java.util.List;
 import java.util.Optional;
@@ -17,8 +17,7 @@ class AttachRulesTest {
     private static final String MANAGER =
             "manager: {memory: 512m, cpus: 0.5, files: [{from: files/stack.yml, to: /root/stack.yml}]}";
     private static final AttachTargets HOST = Set.of(
-                    new AttachReference.Named("lab-vm"), new AttachReference.ByShell(List.of("ssh", "-tt", "vm")))
-            ::contains;
+            new AttachReference.Named("lab-vm"), new AttachReference.ByShell(List.of("ssh", "-tt", "vm")))::contains;
 
     @Test
     void readsATargetsNameOrTheWordsOfItsShell() {

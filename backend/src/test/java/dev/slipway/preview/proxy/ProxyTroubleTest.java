@@ -4,8 +4,8 @@ import static dev.slipway.preview.SomePreviews.NODE;
 import static dev.slipway.preview.SomePreviews.SANDBOX;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.slipway.sandbox.NodeException;
 import dev.slipway.preview.PreviewTarget;
+import dev.slipway.sandbox.NodeException;
 import dev.slipway.sandbox.SandboxError;
 import dev.slipway.shared.UserFacingException;
 import java.io.IOException;

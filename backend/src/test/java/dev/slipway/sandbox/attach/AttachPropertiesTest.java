@@ -58,10 +58,12 @@ class AttachPropertiesTest {
         var properties = new AttachProperties(Map.of("lab-vm", target(List.of())));
 
         assertThat(properties.find(new AttachReference.Named("lab-vm"))).contains("lab-vm");
-        assertThat(properties.find(new AttachReference.ByShell(List.of("ssh", "vm")))).contains("lab-vm");
+        assertThat(properties.find(new AttachReference.ByShell(List.of("ssh", "vm"))))
+                .contains("lab-vm");
         assertThat(properties.has(new AttachReference.Named("other"))).isFalse();
         assertThat(properties.has(new AttachReference.ByShell(List.of("ssh")))).isFalse();
-        assertThat(properties.has(new AttachReference.ByShell(List.of("ssh", "vm", "id")))).isFalse();
+        assertThat(properties.has(new AttachReference.ByShell(List.of("ssh", "vm", "id"))))
+                .isFalse();
     }
 
     @Test

@@ -2,16 +2,14 @@ package dev.slipway.sandbox.events;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import dev.slipway.sandbox.NodeException;
-import dev.slipway.sandbox.NodeStream;
 import dev.slipway.sandbox.CommandResult;
 import dev.slipway.sandbox.DialledStream;
 import dev.slipway.sandbox.NodeEvents;
+import dev.slipway.sandbox.NodeException;
+import dev.slipway.sandbox.NodeStream;
 import dev.slipway.sandbox.OneNode;
 import dev.slipway.sandbox.SandboxError;
 import dev.slipway.sandbox.StreamRequest;
-import dev.slipway.shared.NodeName;
-import dev.slipway.shared.SandboxId;
 import dev.slipway.shared.UserFacingException;
 import java.io.IOException;
 import java.net.InetAddress;

@@ -47,7 +47,8 @@ class ThawingTest extends SandboxModuleTest {
         freeze(sandbox);
 
         streams()
-                .node(sandbox.id(), NODE).open(what.equals("shell") ? SHELL : new StreamRequest.Port(80))
+                .node(sandbox.id(), NODE)
+                .open(what.equals("shell") ? SHELL : new StreamRequest.Port(80))
                 .close();
 
         assertThat(find(sandbox).state()).isEqualTo(new Ready());

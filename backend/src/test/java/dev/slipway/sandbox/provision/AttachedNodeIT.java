@@ -3,6 +3,7 @@ package dev.slipway.sandbox.provision;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.slipway.engine.fake.FakeContainerEngine;
 import dev.slipway.sandbox.NodeException;
 import dev.slipway.sandbox.NodeException.Reason;
 import dev.slipway.sandbox.NodeFile;
@@ -11,7 +12,6 @@ import dev.slipway.sandbox.NodeStreamsContract;
 import dev.slipway.sandbox.OneReadySandbox;
 import dev.slipway.sandbox.SandboxNode;
 import dev.slipway.sandbox.StreamRequest;
-import dev.slipway.engine.fake.FakeContainerEngine;
 import dev.slipway.sandbox.TerminalSize;
 import dev.slipway.sandbox.attach.AttachedMachines;
 import dev.slipway.sandbox.attach.Sshd;

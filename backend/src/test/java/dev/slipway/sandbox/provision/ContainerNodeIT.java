@@ -59,7 +59,8 @@ class ContainerNodeIT extends NodeStreamsContract {
     void engineReportsItsEventsWhileItAnswersRequests() throws IOException {
         var engine = new StreamRequest.NodeEngine();
 
-        try (var client = new StreamHttpClient(() -> streams().node(SANDBOX, NODE).open(engine), "docker");
+        try (var client =
+                        new StreamHttpClient(() -> streams().node(SANDBOX, NODE).open(engine), "docker");
                 var events = client.stream("/events?filters=%7B%22event%22%3A%5B%22die%22%5D%7D", SOON)) {
             assertThat(node.sh("docker run --network none busybox echo hello")).isEqualTo("hello\n");
             // `docker run` returns with the last output, shortly before the list shows the end.
@@ -76,7 +77,8 @@ class ContainerNodeIT extends NodeStreamsContract {
     void diallerSaysThatNothingListensAtAPort() {
         var port = new StreamRequest.Probe(81);
 
-        try (var client = new StreamHttpClient(() -> streams().node(SANDBOX, NODE).open(port), "node")) {
+        try (var client =
+                new StreamHttpClient(() -> streams().node(SANDBOX, NODE).open(port), "node")) {
             assertThatExceptionOfType(ConnectException.class)
                     .isThrownBy(() -> client.get("/", SOON, 100))
                     .withMessageContaining("Connection refused");

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchRuntimeException;
 import static org.awaitility.Awaitility.await;
 
-import dev.slipway.sandbox.NodeStream;
 import dev.slipway.engine.ContainerLimits;
 import dev.slipway.engine.NetworkSpec;
 import dev.slipway.engine.NodeDisk;
 import dev.slipway.engine.NodeSpec;
 import dev.slipway.engine.fake.FakeContainerEngine;
 import dev.slipway.engine.fake.FakeProcess;
+import dev.slipway.sandbox.NodeStream;
 import dev.slipway.sandbox.StreamRequest;
 import dev.slipway.sandbox.TerminalSize;
 import java.nio.ByteBuffer;

@@ -3,11 +3,11 @@ package dev.slipway.sandbox.provision;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.slipway.engine.fake.FakeProcess;
 import dev.slipway.sandbox.NodeException;
 import dev.slipway.sandbox.NodeException.Reason;
-import dev.slipway.sandbox.NodeStream;
-import dev.slipway.engine.fake.FakeProcess;
 import dev.slipway.sandbox.NodeFile;
+import dev.slipway.sandbox.NodeStream;
 import dev.slipway.sandbox.StreamRequest;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;

@@ -143,7 +143,8 @@ class SandboxNodeTest {
             case REQUEST_OF_A_CHECK -> node.open(new StreamRequest.NodeEngine()).close();
             case COMMAND_OF_A_CHECK -> node.run(StreamRequest.Command.of("true"), Duration.ofSeconds(5), 100);
             case REQUEST_OF_A_PREVIEW -> node.open(new StreamRequest.Port(80)).close();
-            case ANOTHER_SHELL -> node.open(new StreamRequest.Shell(2, Optional.empty())).close();
+            case ANOTHER_SHELL ->
+                node.open(new StreamRequest.Shell(2, Optional.empty())).close();
             case LIST_OF_SHELLS -> node.shells();
         }
     }

@@ -17,8 +17,7 @@ final class SomeNodeStreams {
     static NodeStreams of(Sandboxes sandboxes, ContainerEngine engine, AttachedMachines machines) {
         var processes = new ContainerProcesses(engine);
         var shells = new EngineShells(processes);
-        return new SandboxNodeStreams(
-                sandboxes, processes, shells, names(), machines, new AttachedStreams(sandboxes));
+        return new SandboxNodeStreams(sandboxes, processes, shells, names(), machines, new AttachedStreams(sandboxes));
     }
 
     static NodeStreams of(Sandboxes sandboxes, ContainerEngine engine) {

@@ -92,7 +92,8 @@ class AttachedSandboxesTest extends SandboxModuleTest {
         assertThat(engine.nodes(Map.of())).hasSize(1);
         assertThat(sandbox.isAttached(NODE)).isFalse();
         var echo = StreamRequest.Command.of("echo", "a  b");
-        assertThat(streams().node(sandbox.id(), VM).run(echo, PATIENCE, 99).output()).isEqualTo("a  b\n");
+        assertThat(streams().node(sandbox.id(), VM).run(echo, PATIENCE, 99).output())
+                .isEqualTo("a  b\n");
         assertThat(streams().node(sandbox.id(), NODE).run(echo, PATIENCE, 99).output())
                 .as("the output of the fake engine")
                 .isEmpty();

@@ -79,7 +79,8 @@ class WrittenRootIT extends RealSandbox {
         for (var process = 0; process < 10; process++) {
             assertThatExceptionOfType(NodeException.class)
                     .isThrownBy(() -> streams()
-                            .node(sandbox.id(), NODE).run(StreamRequest.Command.of("true"), Duration.ofMillis(700), 1000));
+                            .node(sandbox.id(), NODE)
+                            .run(StreamRequest.Command.of("true"), Duration.ofMillis(700), 1000));
         }
 
         var began = System.nanoTime();

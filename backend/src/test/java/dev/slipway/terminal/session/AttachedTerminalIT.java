@@ -6,14 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.slipway.sandbox.NodeStream;
-import dev.slipway.sandbox.CommandResult;
-import dev.slipway.sandbox.NodeStreams;
-import dev.slipway.sandbox.StreamRequest;
-import dev.slipway.sandbox.attach.AttachedMachines;
 import dev.slipway.sandbox.attach.Sshd;
-import dev.slipway.shared.NodeName;
-import dev.slipway.shared.SandboxId;
 import dev.slipway.terminal.TerminalError;
 import dev.slipway.terminal.recording.Unrecorded;
 import dev.slipway.terminal.wire.Frame.Closed;

@@ -1,8 +1,8 @@
 package dev.slipway.terminal.session;
 
+import dev.slipway.sandbox.HeldShell;
 import dev.slipway.sandbox.NodeException;
 import dev.slipway.sandbox.NodeException.Reason;
-import dev.slipway.sandbox.HeldShell;
 import dev.slipway.sandbox.TerminalSize;
 import java.io.InputStream;
 import java.io.OutputStream;

@@ -1,13 +1,9 @@
 package dev.slipway.terminal.session;
 
 import dev.slipway.sandbox.NodeStream;
-import dev.slipway.sandbox.CommandResult;
 import dev.slipway.sandbox.OneNode;
 import dev.slipway.sandbox.StreamRequest;
 import dev.slipway.sandbox.TerminalSize;
-import dev.slipway.shared.NodeName;
-import dev.slipway.shared.SandboxId;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;

@@ -49,8 +49,7 @@ class HeldShellIT {
     @AfterEach
     void endShells() {
         sessions.close(key);
-        await().atMost(PATIENCE)
-                .until(() -> node.shells().isEmpty());
+        await().atMost(PATIENCE).until(() -> node.shells().isEmpty());
         sessions = platform();
     }
 
@@ -96,7 +95,8 @@ class HeldShellIT {
         awaitScreen(browser, "sleep 1");
         loseThePlatform(browser);
         await().atMost(PATIENCE)
-                .until(() -> node.run("pgrep -x seq; pgrep -xf 'sleep 1'").output().isBlank());
+                .until(() ->
+                        node.run("pgrep -x seq; pgrep -xf 'sleep 1'").output().isBlank());
 
         browser.reconnect();
 
@@ -211,7 +211,8 @@ class HeldShellIT {
     }
 
     private List<String> processesOfShells() {
-        return node.run("ps axo args").output()
+        return node.run("ps axo args")
+                .output()
                 .lines()
                 .filter(process ->
                         process.matches("(/usr/local/bin/)?(slipway-shell|vim|sleep [12]000|/bin/bash -l).*"))

@@ -6,9 +6,9 @@ import com.vaadin.flow.component.html.DescriptionList.Term;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
-import dev.slipway.sandbox.NodeException;
 import dev.slipway.sandbox.HostEngine;
 import dev.slipway.sandbox.HostReport;
+import dev.slipway.sandbox.NodeException;
 
 /** The host engine's description of itself. */
 final class EngineCard extends Section {
