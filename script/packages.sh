@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# Installs the requirements: Debian packages, a JDK, Node for the frontend's build.
+# Installs the requirements: Debian packages, a JDK, Node for the frontend's build and its tests.
 
 JAVA_LEAST=25
 NODE_VERSION=24.17.0
@@ -73,8 +73,19 @@ provide_node() {
   need npm npm
   install_needed
   remember_vaadin_home
-  HINT='The frontend is built with Node 24. Install it so that node --version prints v24, or configure the proxy of npm.' \
-    step node "Fetching Node $NODE_VERSION for the frontend's build" fetch_node
+  HINT='The frontend needs Node 24. Install it so that node --version prints v24, or configure the proxy of npm.' \
+    step node "Fetching Node $NODE_VERSION for the frontend" fetch_node
+}
+
+# frontend_npm ARGUMENT…: runs npm with Node 24, which provide_node has provided.
+frontend_npm() {
+  local home
+  home=$(node_home)
+  if [ -x "$home/bin/node" ]; then
+    PATH=$home/bin:$PATH "$home/bin/node" "$home/lib/node_modules/npm/bin/npm-cli.js" "$@"
+  else
+    npm "$@"
+  fi
 }
 
 fetch_node() {

@@ -1,6 +1,6 @@
 # shellcheck shell=bash
-# Runs all tests. The last line is `N passed, N failed`, counted from Maven's reports and the shell's checks. The exit status
-# is 0 only if at least one test ran and none failed.
+# Runs all tests. The last line is `N passed, N failed`, counted from the reports of Maven and Vitest and the shell's checks.
+# The exit status is 0 only if at least one test ran and none failed.
 
 PASSED=0
 FAILED=0
@@ -18,6 +18,7 @@ slipway_test() {
   trap 'stop_ticker; summary' EXIT
   provide_test_tools "$fast"
   test_scripts
+  test_typescript
   if [ "$fast" = true ]; then
     test_java -DskipITs test
   else
@@ -49,7 +50,7 @@ provide_test_tools() {
   need /usr/sbin/sshd openssh-server
   without_services install_needed
   provide_jdk
-  [ -f "$PROD_BUNDLE" ] || provide_node
+  provide_node
 }
 
 # without_services COMMAND…: runs the command and prevents that the packages it installs start services. The tests start
@@ -190,11 +191,34 @@ test_bombs() {
 # shellcheck disable=SC2153 # set by attempt in log.sh
 bombs_were_survived() { ((STATUS == 0)) || fail_with_log bombs; }
 
+# Checks the types of the frontend's TypeScript and runs its tests.
+test_typescript() {
+  local reports=$ROOT/frontend/target/vitest-reports before=$FAILED
+  rm -rf "$reports"
+  attempt typescript "Testing the TypeScript" run_typescript_tests "$reports/TEST-typescript.xml"
+  count_reports TypeScript "$reports"
+  ((STATUS)) || return 0
+  # Without a failed test, an error outside of the tests has failed the run.
+  ((FAILED > before)) || FAILED=$((FAILED + 1))
+  say "FAILED the TypeScript (var/log/typescript.log):"
+  tail -n 25 "$LOG_DIR/typescript.log" | sed 's/^/  | /'
+}
+
+# run_typescript_tests REPORT: installs the tools if those of another lock file or none are installed, then runs the tests.
+run_typescript_tests() {
+  cd "$ROOT/frontend/src/test/frontend" || exit
+  if ! cmp -s package-lock.json node_modules/installed; then
+    frontend_npm ci --prefer-offline --ignore-scripts --no-audit --no-fund
+    cp package-lock.json node_modules/installed
+  fi
+  frontend_npm test -- --reporter=default --reporter=junit --outputFile.junit="$1"
+}
+
 # Runs every module's tests, even if the tests of an earlier module failed; the reports contain the failures.
 test_java() {
   rm -rf "$ROOT"/*/target/surefire-reports "$ROOT"/*/target/failsafe-reports
   attempt test "Running the tests" maven -Dmaven.test.failure.ignore=true "$@"
-  count_reports
+  count_reports Java "$ROOT"/*/target/surefire-reports "$ROOT"/*/target/failsafe-reports
   # If a test process dies, the reports lack its remaining tests.
   if ((STATUS)) || grep -qE 'forked VM terminated|There was a timeout' "$LOG_DIR/test.log"; then
     FAILED=$((FAILED + 1))
@@ -203,24 +227,25 @@ test_java() {
   fi
 }
 
+# count_reports LANGUAGE FOLDER…: adds up the reports in these folders.
 count_reports() {
-  local passed failed
-  read -r passed failed < <(find "$ROOT"/*/target/surefire-reports "$ROOT"/*/target/failsafe-reports \
-    -name 'TEST-*.xml' -exec cat {} + 2>/dev/null | awk '
+  local language=$1 passed failed
+  shift
+  read -r passed failed < <(find "$@" -name 'TEST-*.xml' -exec cat {} + 2>/dev/null | awk '
       function count(name) { return match($0, " " name "=\"[0-9]+\"") ? substr($0, RSTART + length(name) + 3) + 0 : 0 }
       /<testsuite / { ran += count("tests") - count("skipped"); failed += count("failures") + count("errors") }
       END { print ran - failed, failed + 0 }')
   if ((passed + failed == 0)); then
     FAILED=$((FAILED + 1))
-    say "FAILED no Java test ran"
+    say "FAILED no $language test ran"
   fi
   PASSED=$((PASSED + passed))
   FAILED=$((FAILED + failed))
-  ((failed == 0)) || failed_tests
+  ((failed == 0)) || failed_tests "$@"
 }
 
 failed_tests() {
-  find "$ROOT"/*/target/surefire-reports "$ROOT"/*/target/failsafe-reports -name 'TEST-*.xml' -exec cat {} + 2>/dev/null | awk '
+  find "$@" -name 'TEST-*.xml' -exec cat {} + 2>/dev/null | awk '
     function value(name) { return match($0, " " name "=\"[^\"]*\"") ? substr($0, RSTART + length(name) + 3, RLENGTH - length(name) - 4) : "" }
     /<testcase / { test = value("classname") " " value("name") }
     /<(failure|error)[ >]/ { print "FAILED " test; print "  | " substr(value("message"), 1, 300) }'

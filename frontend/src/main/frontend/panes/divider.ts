@@ -1,4 +1,4 @@
-const STEP = 2;
+import { shareAfterKey, type Limits } from '../ui/share.js';
 
 /** Handle between two panes. The user moves it by pointer or arrow keys. */
 export class Divider {
@@ -12,7 +12,7 @@ export class Divider {
   constructor(
     private readonly box: HTMLElement,
     private readonly moved: (share: number, done: boolean) => void,
-    limits: readonly [number, number],
+    limits: Limits,
   ) {
     const handle = this.element;
     handle.className = 'pane-divider';
@@ -55,12 +55,10 @@ export class Divider {
     return share * 100;
   }
 
-  private key(event: KeyboardEvent, [least, most]: readonly [number, number]) {
-    const now = this.share;
-    const [less, more] = this.stacked() ? ['ArrowUp', 'ArrowDown'] : ['ArrowLeft', 'ArrowRight'];
-    const target: Record<string, number> = { [less]: now - STEP, [more]: now + STEP, Home: least, End: most };
-    if (!(event.key in target)) return;
+  private key(event: KeyboardEvent, limits: Limits) {
+    const target = shareAfterKey(event.key, this.share, limits, this.stacked());
+    if (target === undefined) return;
     event.preventDefault();
-    this.moved(target[event.key], true);
+    this.moved(target, true);
   }
 }

@@ -1,3 +1,5 @@
+import { limited, type Limits } from '../ui/share.js';
+
 export type Split = 'none' | 'columns' | 'rows';
 export type Pane = 0 | 1;
 
@@ -12,8 +14,6 @@ type Remembered = {
 };
 
 const STORAGE_PREFIX = 'slipway.panes.';
-const SHARE_MIN = 15;
-const SHARE_MAX = 85;
 
 /** Longer than a learner works on one lab. */
 const FORGET_AFTER_MS = 30 * 24 * 60 * 60 * 1000;
@@ -82,6 +82,20 @@ export class Layout {
     this.active = pane;
   }
 
+  /**
+   * Returns the tab that an arrow key selects: left and right another tab of the pane, up and down the tab in front of
+   * the other pane.
+   *
+   * @param single whether the page is too narrow for two panes
+   */
+  tabAfterKey(key: string, single: boolean): string | undefined {
+    const across = key === 'ArrowUp' || key === 'ArrowDown';
+    const pane: Pane = across && this.panes[1].length > 0 ? (this.active === 0 ? 1 : 0) : this.active;
+    const tabs = single || this.split === 'none' ? this.panes.flat() : this.panes[pane];
+    const step = across ? 0 : key === 'ArrowRight' ? 1 : tabs.length - 1;
+    return tabs[(tabs.indexOf(this.front[pane] ?? '') + step) % tabs.length];
+  }
+
   /** Moves a tab to the other pane. Opens a second pane if there is only one. */
   moveAcross(id: string) {
     const target: Pane = this.paneOf(id) === 0 ? 1 : 0;
@@ -113,7 +127,7 @@ export class Layout {
   }
 
   resize(share: number) {
-    this.share = Math.round(Math.min(SHARE_MAX, Math.max(SHARE_MIN, share)) * 10) / 10;
+    this.share = limited(share, Layout.limits);
   }
 
   /** Stores the current arrangement in place of the one from before the reload. */
@@ -123,7 +137,7 @@ export class Layout {
     write(STORAGE_PREFIX + this.name, { split, share, panes, front, active, at: Date.now() });
   }
 
-  static readonly limits = [SHARE_MIN, SHARE_MAX] as const;
+  static readonly limits: Limits = [15, 85];
 }
 
 function read(key: string): Remembered | undefined {

@@ -229,18 +229,10 @@ class PanesElement extends HTMLElement {
     if (id !== null && this.layout.has(id)) this.layout.active = this.layout.paneOf(id);
   }
 
-  /**
-   * Handles Ctrl+Shift with an arrow key before the terminal does: left and right select another tab of the pane, up
-   * and down the other pane.
-   */
+  /** Handles Ctrl+Shift with an arrow key before the terminal does. */
   private key(event: KeyboardEvent) {
     if (!event.ctrlKey || !event.shiftKey || event.altKey || event.metaKey || !event.key.startsWith('Arrow')) return;
-    const { layout } = this;
-    const across = event.key === 'ArrowUp' || event.key === 'ArrowDown';
-    const pane: Pane = across && layout.panes[1].length > 0 ? (layout.active === 0 ? 1 : 0) : layout.active;
-    const tabs = narrow.matches || layout.split === 'none' ? layout.panes.flat() : layout.panes[pane];
-    const step = across ? 0 : event.key === 'ArrowRight' ? 1 : tabs.length - 1;
-    const id = tabs[(tabs.indexOf(layout.front[pane] ?? '') + step) % tabs.length];
+    const id = this.layout.tabAfterKey(event.key, narrow.matches);
     if (id === undefined) return;
     event.preventDefault();
     event.stopPropagation();

@@ -1,4 +1,4 @@
-import { ack, decode, hello, Reason, reset, resize, sight, type FromServer, type Role, type Size } from './protocol.js';
+import { ack, decode, hello, reset, resize, sight, type FromServer, type Reason, type Role, type Size } from './protocol.js';
 import { Typing } from './typing.js';
 
 /** State of a connection, as the page shows it. */
@@ -13,8 +13,8 @@ export type State =
 /** Action after the end of a connection: start a new shell, reload the page, or try again. */
 export type Next = 'shell' | 'reload' | 'retry';
 
-/** Environment of a connection: it displays output and requests tickets. */
-export interface Surroundings {
+/** Host of a connection: it displays output and requests tickets. */
+export interface TerminalHost {
   /** Requests a ticket; `useTicket` receives it later. */
   askForTicket(): void;
   size(): Size;
@@ -79,14 +79,14 @@ export class Connection {
   private deadline: number | undefined;
   private ackTimer: number | undefined;
 
-  constructor(private readonly surroundings: Surroundings) {}
+  constructor(private readonly host: TerminalHost) {}
 
   /** Connects immediately. */
   start() {
     this.dropSocket();
     this.become({ kind: 'connecting' });
     this.within(TICKET_MS, () => this.later('The platform does not answer.'));
-    this.surroundings.askForTicket();
+    this.host.askForTicket();
   }
 
   /** Connects immediately if it is waiting to reconnect. */
@@ -162,7 +162,7 @@ export class Connection {
   /** Resets the terminal. The shell keeps running. */
   reset() {
     if (this.typing.send) this.send(reset());
-    else this.surroundings.reset();
+    else this.host.reset();
   }
 
   /**
@@ -174,7 +174,7 @@ export class Connection {
   }
 
   private page() {
-    return { size: this.surroundings.size(), visible: this.surroundings.visible() };
+    return { size: this.host.size(), visible: this.host.visible() };
   }
 
   private position() {
@@ -209,14 +209,14 @@ export class Connection {
         this.snapshot(frame);
         break;
       case 'cleared':
-        this.surroundings.reset();
+        this.host.reset();
         break;
       case 'role':
         this.role = frame.role;
         this.showProgress();
         break;
       case 'size':
-        this.surroundings.sizeChanged(frame.size, this.received < this.historyEnd);
+        this.host.sizeChanged(frame.size, this.received < this.historyEnd);
         break;
       case 'taken':
         this.typing.takenUpTo(frame.offset);
@@ -243,11 +243,11 @@ export class Connection {
       // Input that the user typed before the first connection is for this shell.
       if (this.epoch === undefined) this.typing.resumeAt(frame.input, send);
       else this.typing.forget(frame.input, send);
-      this.surroundings.reset();
+      this.host.reset();
       // The note comes before the new shell's first prompt, which is received next.
-      if (this.replaced) this.surroundings.note('The machine was recreated: this is a new shell');
+      if (this.replaced) this.host.note('The machine was recreated: this is a new shell');
       else if (this.epoch !== undefined && !this.exited) {
-        this.surroundings.note('This is a new shell: the last one was lost, perhaps because its machine was recreated');
+        this.host.note('This is a new shell: the last one was lost, perhaps because its machine was recreated');
       }
       this.replaced = false;
       this.exited = false;
@@ -278,16 +278,16 @@ export class Connection {
 
   /** Replaces the screen by a snapshot, which stands for the output before it. */
   private snapshot(frame: FromServer & { type: 'snapshot' }) {
-    this.surroundings.reset();
-    this.surroundings.sizeChanged(frame.size, true);
+    this.host.reset();
+    this.host.sizeChanged(frame.size, true);
     if (this.missing > 0) {
       const text = `${this.missing.toLocaleString('en')} bytes of output were skipped`;
-      this.surroundings.noteAbove(text, frame.size.rows);
+      this.host.noteAbove(text, frame.size.rows);
     }
     this.missing = 0;
     this.received = frame.offset;
     const epoch = this.epoch;
-    this.surroundings.write(frame.bytes, () => {
+    this.host.write(frame.bytes, () => {
       if (epoch !== this.epoch) return;
       this.parsed = frame.offset;
       this.acknowledge();
@@ -297,7 +297,7 @@ export class Connection {
 
   private write(offset: number, bytes: Uint8Array) {
     const epoch = this.epoch;
-    this.surroundings.write(bytes, () => {
+    this.host.write(bytes, () => {
       if (epoch !== this.epoch) return;
       this.parsed = offset + bytes.length;
       if (this.parsed - this.acked >= ACK_STEP) this.acknowledge();
@@ -319,25 +319,25 @@ export class Connection {
     this.become(replaying ? { kind: 'replaying' } : { kind: 'live', role: this.role });
   }
 
-  private closed(reason: number, text: string) {
+  private closed(reason: Reason, text: string) {
     switch (reason) {
-      case Reason.ticket:
+      case 'ticket-refused':
         if (++this.refusals >= MOST_REFUSALS) this.end(text, 'reload');
         else this.later(text);
         break;
-      case Reason.unreachable:
-      case Reason.stopping:
+      case 'node-unreachable':
+      case 'platform-stopping':
         this.later(text);
         break;
-      case Reason.replacedNode:
+      case 'node-replaced':
         this.replaced = true;
         this.later(text);
         break;
-      case Reason.silent:
+      case 'client-silent':
         this.start();
         break;
       default:
-        this.end(text, reason === Reason.version || reason === Reason.signedOut ? 'reload' : 'retry');
+        this.end(text, reason === 'version-unsupported' || reason === 'signed-out' ? 'reload' : 'retry');
     }
   }
 
@@ -378,7 +378,7 @@ export class Connection {
 
   private become(state: State) {
     this.state = state;
-    this.surroundings.stateChanged(state);
+    this.host.stateChanged(state);
   }
 }
 

@@ -8,6 +8,7 @@ import { holdAnswers, reportsByItself } from './answers.js';
 import { openChecked, openLink } from './links.js';
 import { FONT, type Look } from './look.js';
 import type { Size } from './protocol.js';
+import { lastLines } from './transcript.js';
 
 const SCROLLBACK_LINES = 5000;
 
@@ -178,17 +179,9 @@ export class Screen {
     this.xterm.focus();
   }
 
-  /** Returns the last lines of the output, each without the breaks that the screen added. */
+  /** Returns the last lines of the output. */
   lines(most: number): string[] {
-    const buffer = this.xterm.buffer.active;
-    const lines: string[] = [];
-    for (let row = Math.max(0, buffer.length - most); row < buffer.length; row++) {
-      const line = buffer.getLine(row);
-      const text = line?.translateToString(true) ?? '';
-      if (line?.isWrapped && lines.length > 0) lines[lines.length - 1] += text;
-      else lines.push(text);
-    }
-    return lines;
+    return lastLines(this.xterm.buffer.active, most);
   }
 
   /** Returns the visible text, independent of the renderer. */

@@ -13,6 +13,12 @@ const KEYS: Key[] = [
   { text: '~', label: 'Tilde', send: '~' },
 ];
 
+/** Returns the control character that Control sends with a key, or undefined if there is none. */
+export function controlCharacter(key: string): string | undefined {
+  const code = key.toUpperCase().charCodeAt(0);
+  return code >= 0x40 && code <= 0x5f ? String.fromCharCode(code - 0x40) : undefined;
+}
+
 /** Buttons for keys that an on-screen keyboard lacks. CSS shows them where the pointer is coarse. */
 export class TouchKeys {
   readonly element = document.createElement('div');
@@ -40,8 +46,7 @@ export class TouchKeys {
   apply(text: string): string {
     if (this.ctrl.getAttribute('aria-pressed') !== 'true' || text.length !== 1) return text;
     this.hold(false);
-    const code = text.toUpperCase().charCodeAt(0);
-    return code >= 0x40 && code <= 0x5f ? String.fromCharCode(code - 0x40) : text;
+    return controlCharacter(text) ?? text;
   }
 
   private hold(on: boolean) {

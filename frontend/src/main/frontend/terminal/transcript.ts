@@ -1,6 +1,24 @@
+import type { IBuffer } from '@xterm/xterm';
+
 /** More lines than a user of a screen reader goes back, and few enough to be written into the page twice a second. */
 const LINES = 400;
 const UPDATE_MS = 500;
+
+/**
+ * Returns the lines in the last rows of a screen, each without the breaks that the screen added.
+ *
+ * @param most number of rows
+ */
+export function lastLines(buffer: IBuffer, most: number): string[] {
+  const lines: string[] = [];
+  for (let row = Math.max(0, buffer.length - most); row < buffer.length; row++) {
+    const line = buffer.getLine(row);
+    const text = line?.translateToString(true) ?? '';
+    if (line?.isWrapped && lines.length > 0) lines[lines.length - 1] += text;
+    else lines.push(text);
+  }
+  return lines;
+}
 
 /** Output as plain text from top to bottom, for screen readers. Hidden until the user enables it. */
 export class Transcript {

@@ -1,5 +1,4 @@
-/** Number of minutes before the end from which every second is shown. */
-const LAST_MINUTES = 5;
+import { LAST_MINUTES, timeLeft } from './time-text.js';
 
 /** Shows the time until a moment, by the browser's clock corrected by the server's. */
 class CountdownElement extends HTMLElement {
@@ -30,16 +29,9 @@ class CountdownElement extends HTMLElement {
     }
     const seconds = Math.max(0, Math.round((until - Date.now() - this.skew) / 1000));
     this.toggleAttribute('low', seconds < LAST_MINUTES * 60);
-    this.textContent = this.words(seconds);
+    this.textContent = timeLeft(seconds);
     if (seconds === 0 && !this.ended) this.dispatchEvent(new CustomEvent('countdown-ended'));
     this.ended = seconds === 0;
-  }
-
-  private words(seconds: number) {
-    const minutes = Math.floor(seconds / 60);
-    if (minutes < LAST_MINUTES) return `${minutes}:${String(seconds % 60).padStart(2, '0')}`;
-    if (minutes < 120) return `${minutes} min`;
-    return `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
   }
 }
 

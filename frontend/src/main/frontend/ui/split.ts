@@ -1,6 +1,6 @@
-const MIN = 20;
-const MAX = 80;
-const STEP = 2;
+import { limited, shareAfterKey } from './share.js';
+
+const LIMITS = [20, 80] as const;
 
 /**
  * Two panes with a handle between them, which the user moves by pointer or arrow keys; the browser stores its position.
@@ -15,8 +15,8 @@ class SplitElement extends HTMLElement {
     this.handle.setAttribute('role', 'separator');
     this.handle.setAttribute('aria-orientation', 'vertical');
     this.handle.setAttribute('aria-label', 'Width of the instructions');
-    this.handle.setAttribute('aria-valuemin', String(MIN));
-    this.handle.setAttribute('aria-valuemax', String(MAX));
+    this.handle.setAttribute('aria-valuemin', String(LIMITS[0]));
+    this.handle.setAttribute('aria-valuemax', String(LIMITS[1]));
     this.handle.onpointerdown = (event) => this.handle.setPointerCapture(event.pointerId);
     this.handle.onpointermove = (event) => this.drag(event);
     this.handle.onkeydown = (event) => this.key(event);
@@ -33,14 +33,14 @@ class SplitElement extends HTMLElement {
 
   private key(event: KeyboardEvent) {
     const now = Number(this.handle.getAttribute('aria-valuenow'));
-    const target: Record<string, number> = { ArrowLeft: now - STEP, ArrowRight: now + STEP, Home: MIN, End: MAX };
-    if (!(event.key in target)) return;
+    const target = shareAfterKey(event.key, now, LIMITS, false);
+    if (target === undefined) return;
     event.preventDefault();
-    this.move(target[event.key]);
+    this.move(target);
   }
 
   private move(percent: number) {
-    const rounded = Math.round(Math.min(MAX, Math.max(MIN, percent)) * 10) / 10;
+    const rounded = limited(percent, LIMITS);
     this.style.setProperty('--split', `${rounded}%`);
     this.handle.setAttribute('aria-valuenow', String(Math.round(rounded)));
     try {

@@ -1,11 +1,27 @@
 package dev.slipway.bench;
 
+import dev.slipway.engine.TerminalSize;
+import dev.slipway.terminal.wire.Frame;
+import dev.slipway.terminal.wire.Frame.Ack;
+import dev.slipway.terminal.wire.Frame.Alive;
+import dev.slipway.terminal.wire.Frame.Closed;
+import dev.slipway.terminal.wire.Frame.Exit;
+import dev.slipway.terminal.wire.Frame.FromServer;
+import dev.slipway.terminal.wire.Frame.Gap;
+import dev.slipway.terminal.wire.Frame.Hello;
+import dev.slipway.terminal.wire.Frame.Input;
+import dev.slipway.terminal.wire.Frame.Output;
+import dev.slipway.terminal.wire.Frame.Position;
+import dev.slipway.terminal.wire.Frame.Welcome;
+import dev.slipway.terminal.wire.FrameCodec;
+import dev.slipway.terminal.wire.ProtocolException;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.Timer;
 import java.util.TimerTask;
 import java.util.concurrent.ThreadLocalRandom;
@@ -19,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class SlipwayLine implements Line {
     private static final int ACK_WHEN_IDLE_MILLIS = 100;
+    private static final TerminalSize SIZE = new TerminalSize(80, 24);
     private static final Timer TIMER = new Timer("acknowledge", true);
 
     private final Platform platform;
@@ -96,77 +113,72 @@ final class SlipwayLine implements Line {
         var connected = pace.reading() == null
                 ? WebSocketClient.open(uri, "")
                 : WebSocketClient.openSlowly(uri, pace.reading());
-        var ticket = grant.path("ticket").asString().getBytes(StandardCharsets.US_ASCII);
-        connected.sendBinary(ByteBuffer.allocate(30 + ticket.length)
-                .put((byte) 0x01)
-                .put((byte) 1)
-                .putLong(viewer)
-                .putLong(epoch)
-                .putLong(received)
-                .putShort((short) 80)
-                .putShort((short) 24)
-                .put(ticket)
-                .flip());
-        welcome(ByteBuffer.wrap(connected.receive()));
+        var ticket = grant.path("ticket").asString();
+        var resume = received < 0 ? Optional.<Position>empty() : Optional.of(new Position(epoch, received));
+        connected.sendBinary(FrameCodec.encode(new Hello(ticket, viewer, resume, SIZE)));
+        var first = receive(connected);
+        if (!(first instanceof Welcome welcome)) {
+            throw new IOException("the platform refused the terminal: " + first);
+        }
+        continueAt(welcome);
         return connected;
     }
 
-    private void welcome(ByteBuffer frame) throws IOException {
-        if (frame.get() != 0x11) {
-            throw new IOException("the platform refused the terminal: " + StandardCharsets.UTF_8.decode(frame));
-        }
-        var newEpoch = frame.getLong();
-        var offset = frame.getLong();
-        frame.getLong();
-        if (received >= 0 && (newEpoch != epoch || offset != received)) {
+    private void continueAt(Welcome welcome) throws IOException {
+        if (received >= 0 && (welcome.epoch() != epoch || welcome.offset() != received)) {
             throw new IOException("the platform continues at another offset than the client's");
         }
-        epoch = newEpoch;
-        received = offset;
-        acknowledged = offset;
-        typed = frame.getLong();
+        epoch = welcome.epoch();
+        received = welcome.offset();
+        acknowledged = welcome.offset();
+        typed = welcome.input();
+    }
+
+    private static FromServer receive(WebSocketClient from) throws IOException {
+        try {
+            return FrameCodec.decodeFromServer(ByteBuffer.wrap(from.receive()));
+        } catch (ProtocolException violated) {
+            throw new IOException("the platform sent a message that is no frame", violated);
+        }
+    }
+
+    private void send(Frame.FromClient frame) throws IOException {
+        socket.sendBinary(FrameCodec.encode(frame));
     }
 
     @Override
     public void type(String text) throws IOException {
         var bytes = text.getBytes(StandardCharsets.UTF_8);
-        socket.sendBinary(ByteBuffer.allocate(9 + bytes.length)
-                .put((byte) 0x02)
-                .putLong(typed)
-                .put(bytes)
-                .flip());
+        send(new Input(typed, ByteBuffer.wrap(bytes)));
         typed += bytes.length;
     }
 
     @Override
     public byte[] read() throws IOException {
         while (true) {
-            var frame = ByteBuffer.wrap(socket.receive());
-            switch (frame.get()) {
-                case 0x12 -> {
-                    return output(frame);
+            switch (receive(socket)) {
+                case Output output -> {
+                    return take(output);
                 }
-                case 0x13 -> {
-                    var from = frame.getLong();
-                    received = frame.getLong();
-                    gaps += received - from;
+                case Gap(var from, var to) -> {
+                    received = to;
+                    gaps += to - from;
                 }
-                case 0x14, 0x15 -> throw new EOFException("the platform ended the terminal");
-                case 0x19 -> acknowledge(received);
-                default -> {}
+                case Exit _, Closed _ -> throw new EOFException("the platform ended the terminal");
+                case Alive _ -> acknowledge(received);
+                case Welcome _, Frame.RoleIs _, Frame.SizeIs _, Frame.Taken _, Frame.Snapshot _, Frame.Cleared _ -> {}
             }
         }
     }
 
-    private byte[] output(ByteBuffer frame) throws IOException {
-        var offset = frame.getLong();
-        if (offset != received) {
-            throw new IOException("output has offset " + offset + ", expected " + received);
+    private byte[] take(Output output) throws IOException {
+        if (output.offset() != received) {
+            throw new IOException("output has offset " + output.offset() + ", expected " + received);
         }
-        var bytes = new byte[frame.remaining()];
-        frame.get(bytes);
+        var bytes = new byte[output.bytes().remaining()];
+        output.bytes().get(bytes);
         parse(bytes.length);
-        received = offset + bytes.length;
+        received = output.offset() + bytes.length;
         if (received - acknowledged >= pace.ackStep()) {
             acknowledge(received);
         }
@@ -181,8 +193,7 @@ final class SlipwayLine implements Line {
 
     void acknowledge(long offset) throws IOException {
         acknowledged = offset;
-        socket.sendBinary(
-                ByteBuffer.allocate(9).put((byte) 0x04).putLong(offset).flip());
+        send(new Ack(offset));
     }
 
     long received() {

@@ -72,7 +72,7 @@ final class Viewers {
         var earlier =
                 viewers.stream().filter(other -> other.id.equals(viewer.id)).findFirst();
         var drives = driver == null || earlier.filter(this::isDriver).isPresent();
-        earlier.ifPresent(other -> dismiss(other, Farewells.closed(TerminalError.CONNECTED_ANEW)));
+        earlier.ifPresent(other -> dismiss(other, Farewells.closed(TerminalError.CONNECTION_REPLACED)));
         viewers.add(viewer);
         viewer.continueInput(inputOfDeparted.getOrDefault(viewer.id, 0L));
         if (drives) {

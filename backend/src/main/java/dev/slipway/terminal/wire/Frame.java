@@ -19,6 +19,9 @@ public sealed interface Frame {
      */
     int OLDER_VERSION = 1;
 
+    /** Largest offset: the largest integer that JavaScript represents exactly. */
+    long MAX_OFFSET = (1L << 53) - 1;
+
     /** Frame from the browser to the platform. */
     sealed interface FromClient extends Frame {}
 
@@ -150,8 +153,8 @@ public sealed interface Frame {
     }
 
     private static void requireOffset(long offset) {
-        if (offset < 0) {
-            throw new IllegalArgumentException("an offset is never negative: " + offset);
+        if (offset < 0 || offset > MAX_OFFSET) {
+            throw new IllegalArgumentException("an offset is from 0 to 2^53 - 1: " + offset);
         }
     }
 }

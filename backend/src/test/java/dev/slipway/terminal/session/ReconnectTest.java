@@ -53,7 +53,7 @@ class ReconnectTest {
         assertThat(nodes.opened()).hasSize(1);
         assertThat(browser.problems()).isEmpty();
         assertThat(browser.news(Gap.class)).isEmpty();
-        assertThat(browser.news(Closed.class)).allMatch(closed -> closed.reason() == TerminalError.CONNECTED_ANEW);
+        assertThat(browser.news(Closed.class)).allMatch(closed -> closed.reason() == TerminalError.CONNECTION_REPLACED);
         assertThat(countNumberedLines(new String(browser.screen(), US_ASCII))).isEqualTo(printed.get());
     }
 
