@@ -1,6 +1,6 @@
 package dev.slipway.bench;
 
-import dev.slipway.engine.TerminalSize;
+import dev.slipway.sandbox.TerminalSize;
 import dev.slipway.terminal.wire.Frame;
 import dev.slipway.terminal.wire.Frame.Ack;
 import dev.slipway.terminal.wire.Frame.Alive;
