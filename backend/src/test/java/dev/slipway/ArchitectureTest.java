@@ -16,8 +16,8 @@ import com.google.errorprone.annotations.concurrent.GuardedBy;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaConstructor;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaConstructor;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -89,7 +89,8 @@ class ArchitectureTest {
      * its components by their names.
      */
     private static final Map<String, String> LONG_RECORDS = Map.of(
-            "dev.slipway.sandbox.attach.AttachTarget", "it is a part of the settings, and Spring binds its components by name");
+            "dev.slipway.sandbox.attach.AttachTarget",
+            "it is a part of the settings, and Spring binds its components by name");
 
     @ArchTest
     static final ArchRule onlyTheEngineKnowsDockerJava = noClasses()

@@ -3,8 +3,6 @@ package dev.slipway.sandbox;
 import dev.slipway.account.MutableClock;
 import dev.slipway.database.TestDatabase;
 import dev.slipway.engine.ContainerEngine;
-import dev.slipway.engine.fake.FakeContainerEngine;
-import dev.slipway.engine.fake.FakeProcess;
 import dev.slipway.sandbox.attach.AttachProperties;
 import dev.slipway.sandbox.upkeep.PeriodicLooks;
 import java.io.IOException;

@@ -1,9 +1,9 @@
 package dev.slipway.cli;
 
+import dev.slipway.platform.AfterCommit;
 import dev.slipway.proof.Proofs;
 import dev.slipway.sandbox.SandboxChanged;
 import dev.slipway.sandbox.Sandboxes;
-import dev.slipway.platform.AfterCommit;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

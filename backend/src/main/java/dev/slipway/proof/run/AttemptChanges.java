@@ -1,8 +1,8 @@
 package dev.slipway.proof.run;
 
 import dev.slipway.attempt.AttemptChanged;
-import dev.slipway.sandbox.SandboxChanged;
 import dev.slipway.platform.AfterCommit;
+import dev.slipway.sandbox.SandboxChanged;
 import dev.slipway.shared.AttemptId;
 import java.time.Duration;
 import java.util.Map;

@@ -1,5 +1,6 @@
 package dev.slipway.sandbox.request;
 
+import dev.slipway.platform.AfterCommit;
 import dev.slipway.sandbox.Sandbox;
 import dev.slipway.sandbox.SandboxProperties;
 import dev.slipway.sandbox.lifecycle.Maker;
@@ -8,7 +9,6 @@ import dev.slipway.sandbox.persistence.SandboxEntities;
 import dev.slipway.sandbox.persistence.SandboxEntity;
 import dev.slipway.sandbox.persistence.SandboxEntity.Phase;
 import dev.slipway.sandbox.persistence.SandboxStore;
-import dev.slipway.platform.AfterCommit;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;

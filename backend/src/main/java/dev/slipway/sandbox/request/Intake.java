@@ -1,11 +1,11 @@
 package dev.slipway.sandbox.request;
 
+import dev.slipway.platform.AfterCommit;
 import dev.slipway.sandbox.SandboxError;
 import dev.slipway.sandbox.SandboxProperties;
 import dev.slipway.sandbox.SandboxRequest;
 import dev.slipway.sandbox.persistence.SandboxEntities;
 import dev.slipway.sandbox.persistence.SandboxEntity;
-import dev.slipway.platform.AfterCommit;
 import dev.slipway.shared.SandboxId;
 import dev.slipway.shared.UserFacingException;
 import java.time.Clock;

@@ -11,7 +11,6 @@ import dev.slipway.check.Verdict;
 import dev.slipway.lab.PassRule.Mode;
 import dev.slipway.lab.Task;
 import dev.slipway.sandbox.NodeHandle;
-import dev.slipway.sandbox.NodeStream;
 import dev.slipway.sandbox.NodeStreams;
 import dev.slipway.shared.AttemptId;
 import dev.slipway.shared.NodeName;

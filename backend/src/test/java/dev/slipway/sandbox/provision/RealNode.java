@@ -20,7 +20,6 @@ import dev.slipway.shared.NodeName;
 import dev.slipway.shared.SandboxId;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.boot.WebApplicationType;

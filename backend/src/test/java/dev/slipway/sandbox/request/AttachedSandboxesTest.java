@@ -7,12 +7,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
-import dev.slipway.database.OnBothDatabases;
-import dev.slipway.engine.fake.FakeContainerEngine;
-import dev.slipway.sandbox.NodeStream;
 import dev.slipway.sandbox.NodeFile;
 import dev.slipway.sandbox.NodeLimits;
 import dev.slipway.sandbox.NodeRequest;
+import dev.slipway.sandbox.NodeStream;
 import dev.slipway.sandbox.Sandbox;
 import dev.slipway.sandbox.SandboxError;
 import dev.slipway.sandbox.SandboxModuleTest;
