@@ -81,7 +81,7 @@ class ArchitectureTest {
             "dev.slipway.sandbox.request.Admission", "it serialises transactions and has no state of its own",
             "dev.slipway.terminal.session.Guard", "it is the lock of several classes, which name it in their Javadoc");
 
-    /** More values in a row cannot be told apart where they are passed. */
+    /** A caller easily confuses the arguments of a longer list. */
     private static final int MAX_VALUES = 8;
 
     /**

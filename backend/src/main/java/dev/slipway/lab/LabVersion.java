@@ -1,7 +1,7 @@
 package dev.slipway.lab;
 
 /**
- * One version of a lab. The digest identifies its content; the number is the author's and may stay the same after a
+ * Version of a lab. The digest identifies its content; the number is the author's and may stay the same after a
  * change of the content.
  *
  * @param number the author's version number, such as {@code 1.2.0}

@@ -3,7 +3,7 @@ package dev.slipway.lab;
 import java.time.Duration;
 
 /**
- * When a task counts as passed.
+ * Rule that states when a task counts as passed.
  *
  * @param hold time for which the check must hold before the task passes
  */

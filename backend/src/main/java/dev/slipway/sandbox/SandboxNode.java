@@ -4,7 +4,7 @@ import dev.slipway.shared.NodeName;
 import java.util.Optional;
 
 /**
- * One machine of a sandbox.
+ * Machine of a sandbox.
  *
  * @param attachTarget the name of the attach target that is used as the node; empty if the platform created the node
  * @param defect why the node cannot be used until it is reset, as a sentence for the learner; empty if it can be used

@@ -75,7 +75,7 @@ public final class LabBuilder {
         return new Lab(
                 new LabVersion(id, "1.0.0", digest),
                 new LabDescription(title, summary, Difficulty.BEGINNER, Duration.ofMinutes(10), List.of()),
-                new LabMachines(capabilities, List.of(), nodes, false, List.of(), SESSION),
+                new LabMachines(capabilities, nodes, false, List.of(), SESSION),
                 Map.of(),
                 scoring,
                 tasks,

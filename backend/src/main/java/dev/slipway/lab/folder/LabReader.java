@@ -102,7 +102,6 @@ final class LabReader {
         var nodeReader = new NodeReader(draft);
         return new LabMachines(
                 YamlValues.strings(root.path("requires").path("capabilities")),
-                YamlValues.strings(root.path("images")),
                 nodeReader.nodes(),
                 root.path("egress").asString("closed").equals("open"),
                 nodeReader.setup(),

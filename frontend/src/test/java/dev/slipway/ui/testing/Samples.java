@@ -167,7 +167,7 @@ public final class Samples {
 
     private static LabMachines machines(List<NodeTemplate> nodes) {
         var session = new SessionPolicy(Duration.ofHours(1), Duration.ofMinutes(30), 2, Duration.ofMinutes(20));
-        return new LabMachines(List.of(), List.of(), nodes, false, List.of(), session);
+        return new LabMachines(List.of(), nodes, false, List.of(), session);
     }
 
     /** Returns an open attempt whose machines are in this state. */
