@@ -133,7 +133,7 @@ class ArchitectureTest {
             .should()
             .haveNameMatching(
                     ".*\\.(\\w+Id|NodeName|AttachReference|ErrorCode|ErrorTexts|UserFacingException|package-info)")
-            .because("plumbing belongs to the platform module, and everything else to the module that owns it");
+            .because("technical classes belong to the platform module, and all others to the module that owns them");
 
     @ArchTest
     static final ArchRule eachModuleUsesOnlyLowerFloors = classes().should(useOnlyModulesOfLowerFloors());

@@ -1,6 +1,6 @@
 /**
- * What every module needs and no module owns, without any knowledge of the domain: reactions to events after their
- * commit, repeated transactions, locks, limits, and the settings of the whole platform.
+ * Technical classes for all modules, which know nothing of the domain: reactions to events after their commit, repeated
+ * transactions, locks, limits, and the settings of the whole platform.
  */
 @ApplicationModule(
         type = ApplicationModule.Type.OPEN,

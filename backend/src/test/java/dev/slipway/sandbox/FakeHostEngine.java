@@ -34,12 +34,11 @@ public final class FakeHostEngine extends FakeContainerEngine {
     /** Lets each call fail, or work again. */
     public void becomeReachable(boolean now) {
         reachable = now;
-        beforeEachCall(
-                now
-                        ? _ -> {}
-                        : _ -> {
-                            throw new EngineException(Reason.UNREACHABLE, "nothing listens there");
-                        });
+        beforeEachCall(_ -> {
+            if (!now) {
+                throw new EngineException(Reason.UNREACHABLE, "nothing listens there");
+            }
+        });
     }
 
     public boolean isReachable() {

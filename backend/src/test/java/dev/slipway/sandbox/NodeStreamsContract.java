@@ -74,7 +74,7 @@ public abstract class NodeStreamsContract {
 
     @Test
     void floodArrivesWholeAndInOrder() {
-        var result = streams().node(SANDBOX, NODE).run(Command.of("seq", "300000"), SOON, PLENTY);
+        var result = node().run(Command.of("seq", "300000"), SOON, PLENTY);
 
         assertThat(result.output().lines())
                 .containsExactlyElementsOf(IntStream.rangeClosed(1, 300_000)
@@ -85,8 +85,7 @@ public abstract class NodeStreamsContract {
 
     @Test
     void commandTellsStatusOutputAndError() {
-        var result =
-                streams().node(SANDBOX, NODE).run(Command.of("sh", "-c", "echo out; echo err >&2; exit 4"), SOON, 100);
+        var result = node().run(Command.of("sh", "-c", "echo out; echo err >&2; exit 4"), SOON, 100);
 
         assertThat(result.exitStatus()).isEqualTo(4);
         assertThat(result.output()).isEqualTo("out\n");
@@ -97,7 +96,7 @@ public abstract class NodeStreamsContract {
     void wordsOfACommandArriveAsTheyAre() {
         var odd = "it's \"$HOME\" `id` $(id);*?\\ \n-n <>|&# ä→";
 
-        var result = streams().node(SANDBOX, NODE).run(Command.of("printf", "%s|", odd, "", "end"), SOON, 1000);
+        var result = node().run(Command.of("printf", "%s|", odd, "", "end"), SOON, 1000);
 
         assertThat(result.output()).isEqualTo(odd + "||end|");
     }
@@ -117,8 +116,7 @@ public abstract class NodeStreamsContract {
     @Test
     void commandThatDoesNotEndIsGivenUp() {
         assertThatExceptionOfType(NodeException.class)
-                .isThrownBy(
-                        () -> streams().node(SANDBOX, NODE).run(Command.of("sleep", "60"), Duration.ofSeconds(2), 100))
+                .isThrownBy(() -> node().run(Command.of("sleep", "60"), Duration.ofSeconds(2), 100))
                 .extracting(NodeException::reason)
                 .isEqualTo(NodeException.Reason.TIMED_OUT);
     }
@@ -151,8 +149,12 @@ public abstract class NodeStreamsContract {
                 .isEqualTo(SandboxError.SANDBOX_NOT_FOUND);
     }
 
+    private NodeHandle node() {
+        return streams().node(SANDBOX, NODE);
+    }
+
     private NodeStream open(StreamRequest request) {
-        return streams().node(SANDBOX, NODE).open(request);
+        return node().open(request);
     }
 
     private static void type(NodeStream shell, String keys) throws IOException {

@@ -22,8 +22,8 @@ final class NodeNotes {
     }
 
     /** Returns the nodes whose reset is in progress. */
-    static List<NodeName> inReset(@Nullable String json) {
-        return fromJson(json).entrySet().stream()
+    static List<NodeName> inReset(Map<String, String> notes) {
+        return notes.entrySet().stream()
                 .filter(node -> node.getValue().equals(RESET_UNDER_WAY))
                 .map(node -> new NodeName(node.getKey()))
                 .toList();

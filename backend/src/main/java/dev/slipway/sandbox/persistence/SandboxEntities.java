@@ -28,7 +28,10 @@ public interface SandboxEntities extends JpaRepository<SandboxEntity, String> {
 
     /** Finds the nodes of a usable sandbox whose reset is in progress, without loading its plan. */
     default List<NodeName> findNodesInReset(String id) {
-        return findBrokenNodes(id, Phase.USABLE).map(NodeNotes::inReset).orElse(List.of());
+        return findBrokenNodes(id, Phase.USABLE)
+                .map(NodeNotes::fromJson)
+                .map(NodeNotes::inReset)
+                .orElse(List.of());
     }
 
     /** Finds the stored notes on broken nodes; empty if there are none or the sandbox is in another state. */

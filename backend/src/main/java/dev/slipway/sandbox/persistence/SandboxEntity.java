@@ -20,7 +20,6 @@ import jakarta.persistence.Version;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -276,12 +275,7 @@ public class SandboxEntity {
         return true;
     }
 
-    /** Returns the nodes whose reset is in progress. */
-    public List<NodeName> nodesInReset() {
-        return NodeNotes.inReset(brokenNodes);
-    }
-
-    private Map<String, String> brokenNodes() {
+    Map<String, String> brokenNodes() {
         return NodeNotes.fromJson(brokenNodes);
     }
 

@@ -1,4 +1,4 @@
-/** Creates and removes a sandbox's objects on the host engine. */
+/** Creates and removes a sandbox's objects on the host engine, and connects to its nodes. */
 @NullMarked
 package dev.slipway.sandbox.provision;
 

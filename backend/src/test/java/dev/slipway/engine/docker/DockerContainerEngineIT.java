@@ -28,8 +28,6 @@ final class DockerContainerEngineIT extends ContainerEngineContract {
     private static final JsonNode IMAGES =
             JsonMapper.shared().readTree(Path.of(System.getProperty("slipway.images", "/run/slipway/images.json")));
 
-    private static final Duration SOON = Duration.ofSeconds(20);
-
     @AfterAll
     static void close() {
         ENGINE.close();

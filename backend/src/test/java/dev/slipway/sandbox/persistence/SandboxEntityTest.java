@@ -166,7 +166,8 @@ class SandboxEntityTest {
                         .isEqualTo(seen);
             }
             assertThat(row.phase().takesAPlace()).isEqualTo(!row.isOver() && row.phase() != Phase.REQUESTED);
-            assertThat(row.nodesInReset()).noneMatch(row.toSandbox(1).brokenNodes()::containsKey);
+            assertThat(NodeNotes.inReset(row.brokenNodes()))
+                    .noneMatch(row.toSandbox(1).brokenNodes()::containsKey);
         }
     }
 
@@ -182,10 +183,10 @@ class SandboxEntityTest {
         row.breakNode(NODE, "no space left");
         assertThat(row.toSandbox(0).brokenNodes()).isEqualTo(Map.of(NODE, "no space left"));
         assertThat(row.beginReset(NODE)).isTrue();
-        assertThat(row.nodesInReset()).containsExactly(NODE);
+        assertThat(NodeNotes.inReset(row.brokenNodes())).containsExactly(NODE);
         row.finishReset(NODE);
         assertThat(row.toSandbox(0).brokenNodes()).isEmpty();
-        assertThat(row.nodesInReset()).isEmpty();
+        assertThat(NodeNotes.inReset(row.brokenNodes())).isEmpty();
     }
 
     @Test
