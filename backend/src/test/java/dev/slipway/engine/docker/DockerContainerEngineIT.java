@@ -28,7 +28,6 @@ final class DockerContainerEngineIT extends ContainerEngineContract {
     private static final JsonNode IMAGES =
             JsonMapper.shared().readTree(Path.of(System.getProperty("slipway.images", "/run/slipway/images.json")));
 
-    @AfterAll
     static void close() {
         ENGINE.close();
     }
