@@ -1,7 +1,7 @@
 import type { State, TerminalHost } from '../../../main/frontend/terminal/connection.js';
 import type { Size } from '../../../main/frontend/terminal/protocol.js';
 
-/** Host of a connection that records what it is told. The test decides when output is parsed. */
+/** Host of a connection that records each call. The test decides when output is parsed. */
 export class FakeHost implements TerminalHost {
   tickets = 0;
   isVisible = true;
