@@ -21,12 +21,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * Calls the engine's API through docker-java. It enforces a timeout for each call and translates errors to {@link
  * EngineException}. It negotiates the API version at the first call, and again after the engine was unreachable. A
- * thread creates or drops the client only with the lock held; other threads read the volatile field without it.
+ * thread creates or drops the client only with the lock held; other threads read the volatile field without it. {@link
+ * #close} does not wait for a thread that creates a client: it sets {@code closed} before it reads {@code connected}, and
+ * that thread sets {@code connected} before it reads {@code closed}, so at least one of the two drops the new client.
  */
 final class EngineApi implements AutoCloseable {
     private final EngineProperties properties;
     private final ReentrantLock lock = new ReentrantLock();
     private volatile @Nullable EngineClient connected;
+    private volatile boolean closed;
 
     EngineApi(EngineProperties properties) {
         this.properties = properties;
@@ -55,14 +58,27 @@ final class EngineApi implements AutoCloseable {
         var remaining = Remaining.of(timeout.compareTo(limit) < 0 ? timeout : limit);
         var before = connected;
         try {
-            return inTime(doing, remaining.time(), () -> call.apply(connected().client()));
+            return inTime(doing, remaining.time(), () -> send(connected(), call));
         } catch (EngineException e) {
             if (e.reason() != Reason.UNREACHABLE || before == null) {
                 throw e;
             }
             // The engine was restarted, so its old connections are closed. All calls of this class may be repeated.
             drop(before);
-            return inTime(doing, remaining.time(), () -> call.apply(connected().client()));
+            return inTime(doing, remaining.time(), () -> send(connected(), call));
+        }
+    }
+
+    private <T extends @Nullable Object> T send(EngineClient client, Function<DockerClient, T> call)
+            throws IOException {
+        try {
+            return call.apply(client.client());
+        } catch (IllegalStateException e) {
+            if (client.equals(connected)) {
+                throw e;
+            }
+            // Another thread has dropped the client before this one could send its request.
+            throw new IOException("the connections were closed", e);
         }
     }
 
@@ -117,15 +133,20 @@ final class EngineApi implements AutoCloseable {
         };
     }
 
-    private EngineClient connected() throws InterruptedException {
+    /** @throws IOException after {@link #close} */
+    private EngineClient connected() throws IOException, InterruptedException {
         // A caller whose timeout has expired must not continue to wait for the lock while another caller connects to an
         // engine that does not answer.
         lock.lockInterruptibly();
         try {
             var current = connected;
-            if (current == null) {
+            if (current == null && !closed) {
                 current = EngineClient.connect(properties);
                 connected = current;
+            }
+            if (current == null || closed) {
+                close();
+                throw new IOException("the engine's client is closed");
             }
             return current;
         } finally {
@@ -145,8 +166,10 @@ final class EngineApi implements AutoCloseable {
         }
     }
 
+    /** Closes all connections and fails all further calls, also those whose retry would open a new connection. */
     @Override
     public void close() {
+        closed = true;
         var current = connected;
         if (current != null) {
             drop(current);

@@ -9,12 +9,15 @@ import dev.slipway.engine.EngineException;
 import dev.slipway.engine.EngineException.Reason;
 import dev.slipway.engine.EngineProperties;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -122,6 +125,78 @@ final class EngineApiTest {
         try (var _ = engine(_ -> "200 {\"ServerVersion\":\"new\"}")) {
             assertThat(api.call("info", docker -> docker.infoCmd().exec()).getServerVersion())
                     .isEqualTo("new");
+        }
+    }
+
+    @Test
+    void repeatsARequestWhoseClientAnotherThreadHasDroppedMeanwhile() throws IOException {
+        var old = engine(_ -> "200 {}");
+        api.call("info", docker -> docker.infoCmd().exec());
+        var restarted = new ArrayList<UnixHttpServer>();
+
+        var info = api.call("info", docker -> {
+            if (restarted.isEmpty()) {
+                old.close();
+                assertThat(failure(other -> other.infoCmd().exec())).isEqualTo(Reason.UNREACHABLE);
+                restarted.add(restartedEngine());
+            }
+            return docker.infoCmd().exec();
+        });
+
+        assertThat(info.getServerVersion()).isEqualTo("new");
+        restarted.forEach(UnixHttpServer::close);
+    }
+
+    @Test
+    void failsARequestThatIsSentWhileItClosesAndOpensNoOtherConnection() throws IOException {
+        try (var _ = engine(_ -> "200 {}")) {
+            var reason = failure(docker -> {
+                api.close();
+                return docker.infoCmd().exec();
+            });
+
+            assertThat(reason).isEqualTo(Reason.UNREACHABLE);
+            assertThat(requests).containsExactly("GET /version HTTP/1.1");
+        }
+    }
+
+    @Test
+    void closesAConnectionThatIsBeingOpenedWhileItCloses() throws IOException {
+        var connecting = new CountDownLatch(1);
+        var closed = new CountDownLatch(1);
+        try (var engine = new UnixHttpServer(socket, request -> {
+            requests.add(request);
+            connecting.countDown();
+            awaitLatch(closed);
+            return VERSION;
+        })) {
+            Thread.ofVirtual().start(() -> {
+                awaitLatch(connecting);
+                api.close();
+                closed.countDown();
+            });
+
+            assertThat(failure(docker -> docker.infoCmd().exec())).isEqualTo(Reason.UNREACHABLE);
+
+            assertThat(requests).containsExactly("GET /version HTTP/1.1");
+            await().untilAsserted(() -> assertThat(engine.connections()).isZero());
+        }
+    }
+
+    private static void awaitLatch(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private UnixHttpServer restartedEngine() {
+        try {
+            Files.delete(socket);
+            return engine(_ -> "200 {\"ServerVersion\":\"new\"}");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

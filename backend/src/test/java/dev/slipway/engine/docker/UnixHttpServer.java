@@ -106,6 +106,11 @@ final class UnixHttpServer implements AutoCloseable {
         return List.copyOf(bodies);
     }
 
+    /** Returns the number of connections that neither side has closed. */
+    long connections() {
+        return connections.stream().filter(SocketChannel::isOpen).count();
+    }
+
     private static void answer(SocketChannel connection, @Nullable String answer) throws IOException {
         if (answer == null) {
             return;
