@@ -14,10 +14,14 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+<<<<<<< HEAD
 import java.util.concurrent.atomic.AtomicReference;
+=======
+>>>>>>> lifecycle
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -123,6 +127,7 @@ final class EngineApiTest {
     void repeatsARequestWhoseClientAnotherThreadHasDroppedMeanwhile() throws IOException {
         var old = engine(_ -> "200 {}");
         api.call("info", docker -> docker.infoCmd().exec());
+<<<<<<< HEAD
         var restarted = new AtomicReference<UnixHttpServer>();
 
         var info = api.call("info", docker -> {
@@ -130,12 +135,25 @@ final class EngineApiTest {
                 old.close();
                 assertThat(failure(other -> other.infoCmd().exec())).isEqualTo(Reason.UNREACHABLE);
                 restarted.set(restartedEngine());
+=======
+        var restarted = new ArrayList<UnixHttpServer>();
+
+        var info = api.call("info", docker -> {
+            if (restarted.isEmpty()) {
+                old.close();
+                assertThat(failure(other -> other.infoCmd().exec())).isEqualTo(Reason.UNREACHABLE);
+                restarted.add(restartedEngine());
+>>>>>>> lifecycle
             }
             return docker.infoCmd().exec();
         });
 
         assertThat(info.getServerVersion()).isEqualTo("new");
+<<<<<<< HEAD
         restarted.get().close();
+=======
+        restarted.forEach(UnixHttpServer::close);
+>>>>>>> lifecycle
     }
 
     @Test
