@@ -18,15 +18,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
-<<<<<<< HEAD
-import java.util.concurrent.atomic.AtomicReference;
-=======
->>>>>>> lifecycle
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.util.unit.DataSize;
 
 final class EngineApiTest {
     private static final String VERSION = "200 {\"ApiVersion\":\"1.43\",\"Version\":\"24.0\"}";
@@ -38,7 +35,11 @@ final class EngineApiTest {
     EngineApiTest(@TempDir Path directory) {
         this.socket = directory.resolve("engine.sock");
         this.api = new EngineApi(new EngineProperties(
-                URI.create("unix://" + socket), Duration.ofSeconds(1), Duration.ofSeconds(30), ""));
+                URI.create("unix://" + socket),
+                Duration.ofSeconds(1),
+                Duration.ofSeconds(30),
+                "",
+                DataSize.ofMegabytes(1)));
     }
 
     @AfterEach
@@ -81,7 +82,11 @@ final class EngineApiTest {
     @Test
     void givesUpOnASilentEngine() throws IOException {
         var impatient = new EngineApi(new EngineProperties(
-                URI.create("unix://" + socket), Duration.ofSeconds(1), Duration.ofMillis(300), ""));
+                URI.create("unix://" + socket),
+                Duration.ofSeconds(1),
+                Duration.ofMillis(300),
+                "",
+                DataSize.ofMegabytes(1)));
         try (var _ = engine(_ -> null);
                 impatient) {
             assertThatExceptionOfType(EngineException.class)
@@ -127,15 +132,6 @@ final class EngineApiTest {
     void repeatsARequestWhoseClientAnotherThreadHasDroppedMeanwhile() throws IOException {
         var old = engine(_ -> "200 {}");
         api.call("info", docker -> docker.infoCmd().exec());
-<<<<<<< HEAD
-        var restarted = new AtomicReference<UnixHttpServer>();
-
-        var info = api.call("info", docker -> {
-            if (restarted.get() == null) {
-                old.close();
-                assertThat(failure(other -> other.infoCmd().exec())).isEqualTo(Reason.UNREACHABLE);
-                restarted.set(restartedEngine());
-=======
         var restarted = new ArrayList<UnixHttpServer>();
 
         var info = api.call("info", docker -> {
@@ -143,17 +139,12 @@ final class EngineApiTest {
                 old.close();
                 assertThat(failure(other -> other.infoCmd().exec())).isEqualTo(Reason.UNREACHABLE);
                 restarted.add(restartedEngine());
->>>>>>> lifecycle
             }
             return docker.infoCmd().exec();
         });
 
         assertThat(info.getServerVersion()).isEqualTo("new");
-<<<<<<< HEAD
-        restarted.get().close();
-=======
         restarted.forEach(UnixHttpServer::close);
->>>>>>> lifecycle
     }
 
     @Test
