@@ -31,8 +31,6 @@ import org.springframework.validation.annotation.Validated;
  * @param readyTimeout how long a node engine may take to answer
  * @param setupTimeout how long one setup command of a lab may take
  * @param orphanAge how old an unknown engine object must be before it is removed
- * @param answerMemory memory that the responses of all node engines may use together, in addition to the first megabyte
- *     of each node whose engine is being read; a learner controls the node engine, which may send any response
  */
 @Validated
 @ConfigurationProperties("slipway.sandbox")
@@ -50,5 +48,4 @@ public record SandboxProperties(
         @NotNull @DefaultValue("5GB") DataSize disk,
         @DefaultValue("30s") Duration readyTimeout,
         @DefaultValue("2m") Duration setupTimeout,
-        @DefaultValue("2m") Duration orphanAge,
-        @NotNull @DefaultValue("32MB") DataSize answerMemory) {}
+        @DefaultValue("2m") Duration orphanAge) {}

@@ -1,15 +1,16 @@
 package dev.slipway.sandbox.json;
 
-import dev.slipway.sandbox.SandboxProperties;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** Creates the one budget of the platform. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(AnswerProperties.class)
 class MemoryConfiguration {
 
     @Bean
-    MemoryBudget memoryBudget(SandboxProperties properties) {
+    MemoryBudget memoryBudget(AnswerProperties properties) {
         return new MemoryBudget(properties.answerMemory());
     }
 }

@@ -17,7 +17,6 @@ import dev.slipway.preview.Previews;
 import dev.slipway.preview.SomePreviews;
 import dev.slipway.preview.proxy.RawBrowser.Page;
 import dev.slipway.sandbox.OneReadySandbox;
-import dev.slipway.sandbox.SandboxProperties;
 import dev.slipway.sandbox.provision.RealNode;
 import java.io.IOException;
 import java.time.Clock;
@@ -28,7 +27,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.boot.tomcat.autoconfigure.servlet.TomcatServletWebServerAutoConfiguration;
@@ -60,7 +58,6 @@ class PreviewIT {
     @ComponentScan(
             basePackages = {"dev.slipway.preview", "dev.slipway.sandbox.events", "dev.slipway.sandbox.json"},
             excludeFilters = @ComponentScan.Filter(SpringBootConfiguration.class))
-    @EnableConfigurationProperties(SandboxProperties.class)
     @ImportAutoConfiguration({
         TomcatServletWebServerAutoConfiguration.class,
         DispatcherServletAutoConfiguration.class,
