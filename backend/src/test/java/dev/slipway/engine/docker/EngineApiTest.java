@@ -23,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.util.unit.DataSize;
 
 final class EngineApiTest {
     private static final String VERSION = "200 {\"ApiVersion\":\"1.43\",\"Version\":\"24.0\"}";
@@ -35,11 +34,7 @@ final class EngineApiTest {
     EngineApiTest(@TempDir Path directory) {
         this.socket = directory.resolve("engine.sock");
         this.api = new EngineApi(new EngineProperties(
-                URI.create("unix://" + socket),
-                Duration.ofSeconds(1),
-                Duration.ofSeconds(30),
-                "",
-                DataSize.ofMegabytes(1)));
+                URI.create("unix://" + socket), Duration.ofSeconds(1), Duration.ofSeconds(30), ""));
     }
 
     @AfterEach
@@ -82,11 +77,7 @@ final class EngineApiTest {
     @Test
     void givesUpOnASilentEngine() throws IOException {
         var impatient = new EngineApi(new EngineProperties(
-                URI.create("unix://" + socket),
-                Duration.ofSeconds(1),
-                Duration.ofMillis(300),
-                "",
-                DataSize.ofMegabytes(1)));
+                URI.create("unix://" + socket), Duration.ofSeconds(1), Duration.ofMillis(300), ""));
         try (var _ = engine(_ -> null);
                 impatient) {
             assertThatExceptionOfType(EngineException.class)

@@ -93,11 +93,11 @@ record GoldenFrame(String from, String frame, String name, JsonNode fields, Stri
 
     /** Returns the number of bytes before the field without a fixed length. */
     int fixedLength() {
-        var parts = hex.split(" ");
         var empty = fields.propertyStream()
                 .anyMatch(field -> VARIABLE.contains(field.getKey())
                         && field.getValue().asString().isEmpty());
-        var variableLength = variable() && !empty ? parts[parts.length - 1].length() / 2 : 0;
+        // A blank separates the fields, so the last one begins after the last blank.
+        var variableLength = variable() && !empty ? (hex.length() - hex.lastIndexOf(' ') - 1) / 2 : 0;
         return bytes().remaining() - variableLength;
     }
 

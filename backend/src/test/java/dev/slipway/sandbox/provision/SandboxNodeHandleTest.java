@@ -39,7 +39,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** A handle reads the stored plan of its sandbox at its first use only, and the sandbox's state at each use. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @OnBothDatabases
-class SandboxNodeTest {
+class SandboxNodeHandleTest {
     private static final StreamRequest.Shell SHELL = StreamRequest.Shell.first(new TerminalSize(80, 24));
     private static final StreamRequest.Probe PROBE = new StreamRequest.Probe(80);
 
