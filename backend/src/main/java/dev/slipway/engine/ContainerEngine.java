@@ -33,8 +33,8 @@ public interface ContainerEngine {
     List<EngineObject> volumes(Map<String, String> labels);
 
     /**
-     * Creates a node's container without starting it. One class builds the host configuration; callers cannot add
-     * options to it.
+     * Creates a node's container without starting it. The implementation builds the container's host configuration from
+     * the specification; callers cannot add options to that configuration.
      */
     void createNode(NodeSpec node);
 

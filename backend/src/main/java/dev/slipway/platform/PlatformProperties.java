@@ -28,7 +28,7 @@ public record PlatformProperties(
         return url.getScheme() + "://" + url.getHost() + (port < 0 || port == schemesOwn ? "" : ":" + port);
     }
 
-    /** Returns whether browsers reach the platform by HTTPS. */
+    /** Returns whether browsers reach the platform over HTTPS. */
     public boolean isHttps() {
         return "https".equalsIgnoreCase(url.getScheme());
     }

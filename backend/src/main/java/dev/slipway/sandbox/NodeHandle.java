@@ -21,7 +21,7 @@ public interface NodeHandle {
      */
     NodeStream open(StreamRequest request);
 
-    /** Runs a command to its end; output and error are cut at {@code outputLimit} bytes each. */
+    /** Runs a command and waits until it ends; output and error are cut at {@code outputLimit} bytes each. */
     CommandResult run(StreamRequest.Command command, Duration timeout, int outputLimit);
 
     /** Returns whether the node is being recreated; then streams into it end, and no new shells and ports open. */

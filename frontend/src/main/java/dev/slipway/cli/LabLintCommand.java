@@ -22,7 +22,7 @@ public final class LabLintCommand {
 
     private LabLintCommand() {}
 
-    /** Returns whether the arguments of the jar start this command. */
+    /** Returns whether the program's arguments begin with the name of this command. */
     public static boolean isMeant(List<String> arguments) {
         return arguments.size() >= NAME.size()
                 && arguments.subList(0, NAME.size()).equals(NAME);

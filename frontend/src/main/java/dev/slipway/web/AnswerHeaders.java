@@ -28,7 +28,7 @@ final class AnswerHeaders {
     /**
      * Returns the headers by name.
      *
-     * @param https whether users reach the platform by HTTPS
+     * @param https whether users reach the platform over HTTPS
      */
     static Map<String, String> ofPlatform(boolean https) {
         var headers = new LinkedHashMap<String, String>();

@@ -20,7 +20,7 @@ public enum ProxyFinding {
             "Configure the proxy to send X-Forwarded-For"
                     + " (nginx: proxy_set_header X-Forwarded-For $proxy_add_x_forwarded_for)."),
     NO_SCHEME(
-            "The reverse proxy does not report that users connect by HTTPS",
+            "The reverse proxy does not report that users connect over HTTPS",
             "Cookies may not be marked as secure.",
             "Configure the proxy to send X-Forwarded-Proto (nginx: proxy_set_header X-Forwarded-Proto $scheme)."),
     HOST_CHANGED(

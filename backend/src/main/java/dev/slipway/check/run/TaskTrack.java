@@ -36,12 +36,12 @@ final class TaskTrack {
         return task.id();
     }
 
-    /** Returns whether it has ever passed, which opens the tasks that need it. */
+    /** Returns whether the task has ever passed, which opens the tasks that need it. */
     boolean hasPassed() {
         return passed;
     }
 
-    /** Returns whether it must be evaluated, given the tasks that have passed. */
+    /** Returns whether the task must be evaluated, given the tasks that have passed. */
     boolean isOpen(Set<TaskId> allPassed) {
         var mayFallBack = task.passRule().mode() == Mode.LEVEL;
         return (!passed || mayFallBack) && allPassed.containsAll(task.needs());
@@ -51,7 +51,7 @@ final class TaskTrack {
         return parsed instanceof Parsed.Read(TaskCheck check) ? check.needs() : Set.of();
     }
 
-    /** Returns whether a fact is needed that neither the engine nor the learner gives. */
+    /** Returns whether the check needs a fact from a connection to the node or from a command in it. */
     boolean isProbing() {
         return needs().stream()
                 .map(FactNeed::source)
@@ -106,7 +106,10 @@ final class TaskTrack {
         return now.isBefore(due) ? Optional.empty() : Optional.of(verdict);
     }
 
-    /** Returns when to evaluate again: when the check has held long enough, or when a delayed text is due. */
+    /**
+     * Returns when to evaluate the task again: when its check has held for the required time, or when a delayed text
+     * may be shown. Returns empty if neither is pending.
+     */
     Optional<Instant> looksAgainAt() {
         return heldSince.map(since -> since.plus(task.passRule().hold())).or(() -> rewordedAt);
     }

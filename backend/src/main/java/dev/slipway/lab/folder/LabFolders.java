@@ -161,7 +161,7 @@ public final class LabFolders {
     }
 
     private Optional<YamlDocument> courseYaml(Path folder, String file) {
-        // One byte more than the limit of the YAML reader, which then reports a file that is too large.
+        // One byte more than the YAML reader accepts, so that the reader reports a file that is too large.
         var limit = (256 << 10) + 1;
         try (var in = Files.newInputStream(folder.resolve(COURSE_YAML), LinkOption.NOFOLLOW_LINKS)) {
             return YamlReader.read(file, in.readNBytes(limit), problems);

@@ -27,7 +27,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class YamlConverter {
     private static final int MAX_DEPTH = 32;
     private static final int MAX_NODES = 20_000;
-    /** Each position is stored with the keys on the way to it, so long keys would multiply. */
+    /** A position is stored with the path of keys that leads to it, so a long key is repeated in many paths. */
     private static final int MAX_KEY_LENGTH = 128;
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
@@ -72,7 +72,7 @@ final class YamlConverter {
         return Optional.of(new YamlDocument(problems.file(), tree, values, keys));
     }
 
-    /** Converts the value that begins with an event, and consumes all its events. */
+    /** Converts the value whose first event is given, and consumes the rest of its events. */
     private JsonNode value(Event event, String pointer, int depth) {
         checkLimits(event, depth);
         values.put(pointer, problems.at(mark(event)));
@@ -182,7 +182,7 @@ final class YamlConverter {
         };
     }
 
-    /** Consumes the other events of the value or key that begins with an event. */
+    /** Consumes the rest of the events of the value or key whose first event is given. */
     private void skip(Event first) {
         for (var open = opened(first); open > 0; open += opened(events.next())) {
             checkDepth(first, open);

@@ -2,5 +2,5 @@ package dev.slipway.lab.persistence;
 
 import org.springframework.data.jpa.repository.JpaRepository;
 
-/** The stored files of labs by their digests. */
+/** Stored files of lab versions, by the digest of the files. */
 public interface LabContentEntities extends JpaRepository<LabContentEntity, String> {}

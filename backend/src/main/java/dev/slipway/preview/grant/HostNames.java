@@ -36,7 +36,7 @@ public final class HostNames {
         return name.endsWith("." + previews) || (name.equals(previews) && !previews.equals(THIS_MACHINE));
     }
 
-    /** Returns the preview that a host names; empty if it cannot be the name of a preview. */
+    /** Returns the name of the preview with this host; empty if no preview can have this host. */
     public Optional<PreviewName> parse(String host) {
         var name = normalised(host);
         var suffix = "." + previews;

@@ -28,7 +28,7 @@ final class Locations {
     private final int port;
     private final Elsewhere elsewhere;
 
-    /** Addresses of other ports of the same machine in the browser. */
+    /** Builds the addresses at which the browser reaches other ports of the same machine. */
     interface Elsewhere {
         /** @param rest path with query and fragment, from the first slash */
         String address(int port, String rest);
@@ -54,8 +54,8 @@ final class Locations {
         }
         var rest = match.group(4) == null ? "/" : match.group(4);
         var named = match.group(2).toLowerCase(Locale.ROOT);
-        // The app knows this host name, but perhaps not that TLS ends at a proxy or which port is public. It means
-        // itself.
+        // The app knows this host name, but perhaps not that TLS ends at a proxy or which port is public. The address
+        // is the app's own.
         if (named.equals(host)) {
             return origin + rest;
         }

@@ -59,8 +59,8 @@ final class PreviewValve extends ValveBase {
 
     private void serve(String host, Request request, Response response) throws IOException {
         try {
-            // Sends 100 Continue, which normally a context of the server does, for a browser that waits before it sends
-            // a body.
+            // A browser may wait for 100 Continue before it sends a body. Normally a Tomcat context sends it, but no
+            // context handles this request.
             response.sendAcknowledgement(ContinueResponseTiming.ALWAYS);
             if (Collections.list(request.getHeaders("Host")).size() > 1) {
                 response.setHeader("Connection", "close");

@@ -30,7 +30,10 @@ final class RequestBody extends AbstractHttpEntity {
         this.moved = moved;
     }
 
-    /** Waits for the first byte, so that the server's 100 Continue cannot be written while the answer is written. */
+    /**
+     * Waits for the first byte of the body. Call this before another thread begins to write the answer, so that the two
+     * threads do not write the server's 100 Continue and the answer at the same time.
+     */
     void awaitFirst() throws IOException {
         browser.mark(1);
         if (read(new byte[1]) > 0) {

@@ -48,7 +48,7 @@ final class AttachCommands {
         return words;
     }
 
-    /** Quotes words for a POSIX shell. Between single quotes only the quote itself has a meaning. */
+    /** Quotes words for a POSIX shell. Within single quotes, only the single quote itself has a special meaning. */
     static String quoted(List<String> words) {
         return words.stream()
                 .map(word -> "'" + word.replace("'", "'\\''") + "'")

@@ -28,7 +28,7 @@ public final class AttachedMachines {
 
     private static final Logger log = LoggerFactory.getLogger(AttachedMachines.class);
 
-    /** Enough of standard error to explain why a dialled endpoint did not answer. */
+    /** Maximum number of bytes kept of standard error: enough to explain why a connection failed. */
     private static final int ERROR_LIMIT = 8 << 10;
 
     /**
@@ -51,7 +51,7 @@ public final class AttachedMachines {
     }
 
     /**
-     * Runs a command on a machine to its end; output and error are cut at {@code outputLimit} bytes each.
+     * Runs a command on a machine and waits until it ends; output and error are cut at {@code outputLimit} bytes each.
      *
      * @throws NodeException if the machine cannot be reached or the timeout has passed
      */

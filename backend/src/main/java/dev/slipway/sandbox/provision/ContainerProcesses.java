@@ -35,7 +35,7 @@ final class ContainerProcesses {
     }
 
     /**
-     * Runs a command to its end; output and error are cut at {@code outputLimit} bytes each.
+     * Runs a command and waits until it ends; output and error are cut at {@code outputLimit} bytes each.
      *
      * @throws NodeException if the command cannot be started or has not ended after the timeout
      */

@@ -6,7 +6,10 @@ import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 
-/** Stream of a shell that reports each input to a callback. A paused shell reads the input after it is resumed. */
+/**
+ * Stream of a shell. It calls a callback before it writes each input. If the node is paused, the shell reads the input
+ * once the node is resumed.
+ */
 final class WakingStream extends NodeStreamView {
     private final OutputStream input;
 

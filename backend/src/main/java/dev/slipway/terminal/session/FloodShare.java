@@ -7,16 +7,16 @@ import java.util.Map;
 import java.util.function.LongSupplier;
 
 /**
- * Rate limit that all flooding terminals share. A single one runs as fast as its driver reads. Several share a rate
- * that leaves the processors time for users who type, because neither the kernel nor an engine can distinguish a
- * keystroke from a flood. The object's monitor guards the turns.
+ * Rate limit that all flooding terminals share. A single flooding terminal runs as fast as its driver reads. Several
+ * flooding terminals share one rate, so that processor time remains for users who type: neither the kernel nor an
+ * engine can distinguish a keystroke from a flood. The object's monitor guards the turns.
  */
 final class FloodShare {
     private static final long SECOND = Duration.ofSeconds(1).toNanos();
 
     /**
      * A terminal floods if it exceeds this many bytes at once and {@link #STEADY} bytes per second. Listings and builds
-     * stay below.
+     * stay below these limits.
      */
     private static final long BURST = 256 * 1024;
 

@@ -37,8 +37,8 @@ public final class Viewer {
     private static final Logger log = LoggerFactory.getLogger(Viewer.class);
 
     /**
-     * Step of input acknowledgements. A client may send several times as much unacknowledged input, so smaller steps
-     * have no benefit.
+     * Number of input bytes after which the platform acknowledges input. A client may send several times as much
+     * unacknowledged input, so a smaller number has no benefit.
      */
     private static final int TAKEN_STEP = 16 * 1024;
 
@@ -201,7 +201,7 @@ public final class Viewer {
         place.acknowledge(offset);
     }
 
-    /** Returns whether reading from the node may wait for this viewer, which is so if its page is visible. */
+    /** Returns whether reading from the node may wait for this viewer: true if the viewer's page is visible. */
     boolean setsPace() {
         return place.isVisible();
     }

@@ -4,8 +4,8 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Paragraph;
 
 /**
- * The reason why an action is not available. It is shown beside the button, which it disables; screen readers read the
- * reason with the button.
+ * The reason why an action is not available. It is shown beside the action's button, which is disabled. Screen readers
+ * read the reason with the button.
  */
 public final class Obstacle extends Paragraph {
 
