@@ -1,7 +1,8 @@
 /**
  * Runs proofs in real sandboxes. A proof shows that a lab can be solved, or that its checks reject a wrong solution.
  */
-@ApplicationModule(allowedDependencies = {"shared", "account", "lab", "sandbox", "terminal", "check", "attempt"})
+@ApplicationModule(
+        allowedDependencies = {"shared", "platform", "account", "lab", "sandbox", "terminal", "check", "attempt"})
 @NullMarked
 package dev.slipway.proof;
 

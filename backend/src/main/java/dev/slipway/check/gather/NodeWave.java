@@ -23,8 +23,10 @@ final class NodeWave implements AutoCloseable {
     private final EngineObjects objects;
     private final Restraint restraint;
     private final Allowance allowance;
-    private final boolean restrained;
     private Optional<LookupException> silence;
+
+    /** Whether the engine was asked in this wave, so that the wave shows how it answers. */
+    private boolean asked;
 
     NodeWave(Lookup lookup, NodeAccess access, NodeEngineApi engine, Restraint restraint, Allowance allowance) {
         this.lookup = lookup;
@@ -33,7 +35,6 @@ final class NodeWave implements AutoCloseable {
         this.restraint = restraint;
         this.allowance = allowance;
         this.silence = restraint.now();
-        this.restrained = silence.isPresent();
     }
 
     /** Gathers one fact. */
@@ -55,6 +56,7 @@ final class NodeWave implements AutoCloseable {
         if (asksEngine && silence.isPresent()) {
             return silence.get().observed();
         }
+        asked |= asksEngine;
         try {
             return new Observed.Seen<>(lookup.look(need, objects, allowance));
         } catch (LookupException e) {
@@ -70,7 +72,7 @@ final class NodeWave implements AutoCloseable {
 
     @Override
     public void close() {
-        if (!restrained) {
+        if (asked) {
             silence.filter(LookupException::isExcessive).ifPresentOrElse(restraint::exceeded, restraint::wasWell);
         }
         allowance.memory().close();

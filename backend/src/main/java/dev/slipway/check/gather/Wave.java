@@ -49,7 +49,7 @@ public final class Wave implements AutoCloseable {
             }
         }
         var byNode = onNodes.stream().collect(Collectors.groupingBy(FactNeed::node));
-        if (byNode.size() == 1) {
+        if (byNode.size() <= 1) {
             byNode.forEach((node, wanted) -> gathered.putAll(observe(node, wanted)));
         } else {
             gathered.putAll(concurrently(byNode));

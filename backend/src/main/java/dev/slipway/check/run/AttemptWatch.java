@@ -167,9 +167,10 @@ final class AttemptWatch implements AutoCloseable {
             for (var tracks : List.of(byProbing.get(false), byProbing.get(true))) {
                 var facts = wave.gather(needs(tracks));
                 // Paused nodes do not respond, which says nothing about the learner's work.
-                if (pauses.get() == before) {
-                    evaluate(tracks, facts, wanted);
+                if (pauses.get() != before || signals.isClosed()) {
+                    return;
                 }
+                evaluate(tracks, facts, wanted);
             }
         }
     }

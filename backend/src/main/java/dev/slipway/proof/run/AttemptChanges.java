@@ -67,6 +67,11 @@ final class AttemptChanges {
             }
         }
 
+        /** Forgets the changes so far, for instance changes that the caller has caused. */
+        void forget() {
+            changes.drainPermits();
+        }
+
         @Override
         public void close() {
             followers.remove(attempt);

@@ -47,17 +47,18 @@ final class EventThrottle extends FilterInputStream {
     void step() {
         var left = pace.nanosLeft();
         if (left > 0) {
-            waited += left;
-            awaitClose(left);
+            waited += awaitClose(left) ? 0 : left;
         }
         pace.step();
     }
 
-    private void awaitClose(long nanos) {
+    /** Returns whether the stream was closed within this time. */
+    private boolean awaitClose(long nanos) {
         try {
-            var _ = closed.await(nanos, TimeUnit.NANOSECONDS);
+            return closed.await(nanos, TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            return false;
         }
     }
 

@@ -5,9 +5,8 @@ import dev.slipway.engine.EngineException;
 import dev.slipway.engine.EngineInfo;
 import dev.slipway.sandbox.HostEngine;
 import dev.slipway.sandbox.HostReport;
-import dev.slipway.sandbox.NodeException;
-import dev.slipway.sandbox.NodeException.Reason;
 import dev.slipway.sandbox.SandboxProperties;
+import dev.slipway.sandbox.provision.ContainerProcesses;
 import java.nio.file.Path;
 import java.util.List;
 import org.slf4j.Logger;
@@ -49,7 +48,7 @@ final class JsonHostReport implements HostReport {
         try {
             return hostEngine(engine.info());
         } catch (EngineException e) {
-            throw new NodeException(Reason.UNREACHABLE, String.valueOf(e.getMessage()), e);
+            throw ContainerProcesses.translated(e);
         }
     }
 

@@ -24,6 +24,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Stored sandbox. Only its methods change its state; each returns whether the change applied. */
@@ -97,6 +99,10 @@ public class SandboxEntity {
 
         /** The states in which the learner can use the sandbox. */
         static final Set<Phase> USABLE = Set.of(READY, FROZEN, THAWING);
+
+        /** The states in which a sandbox takes one of the host's places. */
+        public static final Set<Phase> TAKING_A_PLACE =
+                Stream.of(values()).filter(Phase::takesAPlace).collect(Collectors.toUnmodifiableSet());
 
         /** Returns whether a sandbox in this state takes one of the host's places. */
         public boolean takesAPlace() {

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
  * the sandbox module, which all other modules use.
  */
 @Component
-final class ContainerProcesses {
+public final class ContainerProcesses {
     private final ContainerEngine engine;
 
     ContainerProcesses(ContainerEngine engine) {
@@ -49,7 +49,7 @@ final class ContainerProcesses {
     }
 
     /** Returns an exception of the same kind, with the same message and the original as its cause. */
-    static NodeException translated(EngineException failure) {
+    public static NodeException translated(EngineException failure) {
         var reason = switch (failure.reason()) {
             case UNREACHABLE -> NodeException.Reason.UNREACHABLE;
             case TIMED_OUT -> NodeException.Reason.TIMED_OUT;

@@ -9,9 +9,6 @@ import dev.slipway.sandbox.persistence.SandboxEntities;
 import dev.slipway.sandbox.persistence.SandboxEntity;
 import dev.slipway.sandbox.persistence.SandboxEntity.Phase;
 import dev.slipway.sandbox.persistence.SandboxStore;
-import java.util.Arrays;
-import java.util.EnumSet;
-import java.util.Set;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -21,9 +18,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public final class Admission {
-    private static final Set<Phase> TAKE_A_PLACE = EnumSet.copyOf(
-            Arrays.stream(Phase.values()).filter(Phase::takesAPlace).toList());
-
     private final SandboxEntities rows;
     private final SandboxStore store;
     private final SandboxProperties properties;
@@ -38,7 +32,7 @@ public final class Admission {
 
     /** Starts as many waiting sandboxes as there are free places. */
     public synchronized void admit() {
-        var free = properties.maxTotal() - rows.countByPhases(TAKE_A_PLACE);
+        var free = properties.maxTotal() - rows.countByPhases(Phase.TAKING_A_PLACE);
         if (free > 0) {
             store.in(Phase.REQUESTED).stream().limit(free).forEach(this::letIn);
         }

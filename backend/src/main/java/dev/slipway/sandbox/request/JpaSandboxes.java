@@ -32,10 +32,8 @@ import org.springframework.transaction.annotation.Transactional;
 /** Sandboxes in the database. Requests join the caller's transaction; the work starts after its commit. */
 @Service
 class JpaSandboxes implements Sandboxes {
-    private static final Set<Phase> RUNNING =
-            Stream.of(Phase.values()).filter(Phase::takesAPlace).collect(Collectors.toUnmodifiableSet());
-    private static final Set<Phase> OPEN =
-            Stream.concat(RUNNING.stream(), Stream.of(Phase.REQUESTED)).collect(Collectors.toUnmodifiableSet());
+    private static final Set<Phase> OPEN = Stream.concat(Phase.TAKING_A_PLACE.stream(), Stream.of(Phase.REQUESTED))
+            .collect(Collectors.toUnmodifiableSet());
 
     private final SandboxEntities rows;
     private final SandboxStore store;
@@ -98,7 +96,7 @@ class JpaSandboxes implements Sandboxes {
         var found = rows.findByPhases(OPEN, page);
         return new OpenSandboxes(
                 new SliceImpl<>(store.toSandboxes(found.getContent()), page, found.hasNext()),
-                rows.countByPhases(RUNNING),
+                rows.countByPhases(Phase.TAKING_A_PLACE),
                 rows.countByPhases(Set.of(Phase.REQUESTED)));
     }
 

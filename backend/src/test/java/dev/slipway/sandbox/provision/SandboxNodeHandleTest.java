@@ -95,7 +95,7 @@ class SandboxNodeHandleTest {
     }
 
     @Test
-    void eachNewHandleReadsThePlanOnce() {
+    void eachNewHandleReadsThePlan() {
         var sandbox = readySandbox();
         var before = loads();
 
