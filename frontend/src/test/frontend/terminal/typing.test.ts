@@ -117,6 +117,18 @@ test('input that the node has taken is not sent again after the platform has res
   expect(sentText()).toEqual(['0:later']);
 });
 
+test.each([5, 777_777])('input that was sent is not sent again if the platform counts from another number, %i', (start) => {
+  typing.resumeAt(1000, send);
+  type('rm x\r');
+  typing.send = undefined;
+  type('later');
+  sent = [];
+
+  typing.resumeAt(start, send);
+
+  expect(sentText()).toEqual([`${start}:later`]);
+});
+
 test('another shell does not receive what was typed for the last one', () => {
   typing.resumeAt(0, send);
   type('sent');

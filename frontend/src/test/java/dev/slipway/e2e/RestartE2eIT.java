@@ -16,6 +16,7 @@ class RestartE2eIT extends E2e {
         Assumptions.assumeTrue(platform().isOurs(), "the test may only kill a platform that it started");
         var lab = learner().signsIn().opens("publish-a-port");
         lab.types("docker run -d --name kept -p 8080:80 httpd").seesTask("publish", "passed");
+        lab.types("echo once >> /root/typed");
         var address = page().url();
 
         platform().kill();
@@ -29,6 +30,7 @@ class RestartE2eIT extends E2e {
         assertThat(page().url()).isEqualTo(address);
         assertThat(page().locator(".top-progress")).containsText("1 of 4 tasks");
         lab.types("docker ps --format 'still {{.Names}}'").seesInTerminal("still kept");
+        lab.types("echo typed $(wc -l < /root/typed) time").seesInTerminal("typed 1 time");
         lab.turnsTo(1).seesTask("publish", "passed");
         lab.endsEarly();
     }

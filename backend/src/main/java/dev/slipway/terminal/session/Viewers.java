@@ -4,6 +4,7 @@ import dev.slipway.sandbox.TerminalSize;
 import dev.slipway.shared.AccountId;
 import dev.slipway.terminal.TerminalError;
 import dev.slipway.terminal.TerminalProperties;
+import dev.slipway.terminal.wire.Frame;
 import dev.slipway.terminal.wire.Frame.FromServer;
 import dev.slipway.terminal.wire.Frame.Role;
 import dev.slipway.terminal.wire.ProtocolException;
@@ -14,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -74,10 +76,18 @@ final class Viewers {
         var drives = driver == null || earlier.filter(this::isDriver).isPresent();
         earlier.ifPresent(other -> dismiss(other, Farewells.closed(TerminalError.CONNECTION_REPLACED)));
         viewers.add(viewer);
-        viewer.continueInput(inputOfDeparted.getOrDefault(viewer.id, 0L));
+        viewer.continueInput(inputOfDeparted.getOrDefault(viewer.id, newCount()));
         if (drives) {
             drive(viewer);
         }
+    }
+
+    /**
+     * Returns the number at which a count of input begins. It is random, so that a client notices if its count was lost,
+     * for instance in a restart of the platform, and does not send input again that the shell may have received.
+     */
+    private static long newCount() {
+        return ThreadLocalRandom.current().nextLong(Frame.MAX_OFFSET / 2);
     }
 
     void drive(Viewer viewer) {

@@ -1,6 +1,7 @@
 package dev.slipway.terminal.session;
 
 import static dev.slipway.terminal.session.SomeTerminals.TERMINAL;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -46,6 +47,27 @@ class HeldSessionTest extends SessionsTesting {
 
         awaitScreen(browser, "seen and new");
         assertThat(browser.news(Gap.class)).isEmpty();
+        nextRun.endAll(TerminalError.PLATFORM_STOPPING);
+    }
+
+    /** The browser sends again what its count says is missing, so a count that was lost must not begin as before. */
+    @Test
+    void inputIsCountedFromAnotherNumberAfterARestart() throws Exception {
+        nodes.holdShell(EPOCH, 0, "prompt");
+        var browser = browser(1).connect();
+        browser.type("rm x\r".getBytes(UTF_8));
+        var before = browser.news(Welcome.class).getLast().input();
+        var nextRun = new Sessions(nodes, SomeTerminals.settings(), clock, new Unrecorded());
+        browser.vanish();
+        sessions.endAll(TerminalError.PLATFORM_STOPPING);
+        nodes.holdShell(EPOCH, 0, "prompt");
+
+        browser.moveTo(nextRun);
+        browser.reconnect();
+
+        await().until(() -> browser.news(Welcome.class).size() == 2);
+        var after = browser.news(Welcome.class).getLast().input();
+        assertThat(Math.abs(after - before)).isGreaterThan(5);
         nextRun.endAll(TerminalError.PLATFORM_STOPPING);
     }
 
