@@ -18,11 +18,14 @@ import org.springframework.context.annotation.Bean;
 @ConfigurationPropertiesScan
 public class Application {
     /**
-     * System property with the number of virtual threads that run at once; the JDK reads it when the first one starts.
+     * System property for the number of virtual threads that can run at the same time. The JDK reads the property when
+     * the first virtual thread starts.
      */
     private static final String CARRIERS = "jdk.virtualThreadScheduler.parallelism";
 
-    /** More threads than cores; decision 0014 explains why. */
+    /**
+     * Minimum of that property, for machines with few cores. Decision 0014 explains why it exceeds the number of cores.
+     */
     private static final int MIN_CARRIERS = 4;
 
     /** Starts the platform, or runs a command such as {@code lab lint} if the arguments name one. */
@@ -50,7 +53,9 @@ public class Application {
         return Clock.systemUTC();
     }
 
-    /** Must be unpredictable, because ids and tickets are derived from it. */
+    /**
+     * Returns the source of random numbers. They must be unpredictable, because ids and tickets are derived from them.
+     */
     @Bean
     RandomGenerator randomness() {
         return new SecureRandom();

@@ -7,15 +7,15 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 
 /**
- * Runs each scheduled job on its own thread. Spring Boot's default is one thread for all jobs with a fixed delay; one
- * job that hangs would then stop all others: leases, freezing, housekeeping.
+ * Runs each scheduled job on its own thread. By default, Spring Boot runs all jobs with a fixed delay on one thread. A
+ * job that hangs would then stop all other jobs, for instance those that end leases and freeze idle machines.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableScheduling
 class Jobs {
     /**
-     * Far more than the number of jobs, so that no job waits for another. Threads are virtual and are created on
-     * demand.
+     * The most jobs that run at the same time. There are far fewer jobs, so no job waits for another. The threads are
+     * virtual and are created on demand.
      */
     private static final int MOST_AT_ONCE = 64;
 

@@ -3,8 +3,8 @@ package dev.slipway.account;
 import java.util.Optional;
 
 /**
- * A change that an administrator makes to an account. All parts of it are applied or none; a part that is empty stays
- * as it is.
+ * A change that an administrator makes to an account. An empty part leaves that property of the account unchanged.
+ * Either both parts take effect or neither does.
  */
 public record AccountChange(Optional<Role> role, Optional<Boolean> enabled) {
 
@@ -13,7 +13,7 @@ public record AccountChange(Optional<Role> role, Optional<Boolean> enabled) {
         return new AccountChange(Optional.of(role), Optional.empty());
     }
 
-    /** Returns a change that disables the account: its owner can no longer sign in, and its data stays. */
+    /** Returns a change that disables the account: its owner can no longer sign in, and its data is kept. */
     public static AccountChange disabling() {
         return new AccountChange(Optional.empty(), Optional.of(false));
     }

@@ -6,11 +6,12 @@ import java.util.UUID;
 import org.springframework.security.core.AuthenticatedPrincipal;
 
 /**
- * The principal of every authentication, whether by the sign-in form or by a bearer token.
+ * The principal of every authentication: by the sign-in form, by the cookie of an earlier sign-in, or by a bearer
+ * token.
  *
  * @param session the id of the browser's sign-in or of the API token
- * @param epoch the account's epoch at sign-in; an account's epoch is increased when its rights are reduced, which ends
- *     all sessions of lower epochs
+ * @param epoch the account's epoch at sign-in. The platform increases the epoch when the account's role or password
+ *     changes or the account is disabled; sessions with a lower epoch are then invalid
  */
 public record AccountPrincipal(UUID account, String email, Role role, int epoch, UUID session)
         implements AuthenticatedPrincipal, Serializable {

@@ -9,17 +9,17 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * Settings of sign-in, and of the accounts that an empty database gets.
+ * Settings of sign-in, and of the accounts that the platform creates in an empty database.
  *
  * @param demo whether the first run creates an instructor, a grader and a learner besides the administrator
- * @param administratorPasswordFile a file whose first line is the administrator's password on the first run; without
- *     one, a password is generated
+ * @param administratorPasswordFile a file whose first line is the administrator's password on the first run; if the
+ *     setting is blank, the platform generates a password
  * @param signInsPerAccount failed sign-ins that are allowed for one e-mail address from one network address in a
- *     window; ten times as many from a network address from which the owner has signed in before, and twenty times as
- *     many from all other network addresses together
+ *     window. Ten times as many are allowed from a network address from which the owner has signed in before, and
+ *     twenty times as many from all other network addresses together
  * @param signInsPerAddress failed sign-ins that are allowed from one network address in a window; a whole class may
  *     share one network address, so it is ten times the limit of an account
- * @param window the time in which used-up attempts are given back, at an even rate
+ * @param window the time in which the platform gives back all used-up attempts, at an even rate
  */
 @Validated
 @ConfigurationProperties("slipway.account")
@@ -30,7 +30,9 @@ public record AccountProperties(
         @DefaultValue("50") @Min(1) int signInsPerAddress,
         @DefaultValue("5m") Duration window) {
 
-    /** Returns the administrator's password file, if one is set. Deployments pass an empty setting if there is none. */
+    /**
+     * Returns the administrator's password file; empty if the setting is blank, as in deployments without such a file.
+     */
     public Optional<Path> passwordFile() {
         return Optional.of(administratorPasswordFile)
                 .filter(file -> !file.isBlank())

@@ -8,9 +8,10 @@ import org.springframework.data.domain.Pageable;
 import org.springframework.data.domain.Slice;
 
 /**
- * The service that manages accounts. Every method takes the id of the account that acts. It throws {@link
- * dev.slipway.shared.UserFacingException} with {@link AccountError#NOT_ALLOWED} if that account may not do this. Each
- * method that reduces an account's rights ends all sessions of that account: its owner has to sign in again.
+ * The service that manages accounts. Every method takes the id of the acting account, and throws {@link
+ * dev.slipway.shared.UserFacingException} with {@link AccountError#NOT_ALLOWED} if that account lacks the permission.
+ * Each method that changes an account's role or password, or disables the account, ends all of its sessions: the owner
+ * has to sign in again.
  */
 public interface Accounts {
 
@@ -18,20 +19,21 @@ public interface Accounts {
     ListedAccount create(AccountId actor, NewAccount draft);
 
     /**
-     * Returns an account: staff may read every account, a learner only their own. Empty if there is no such account or
-     * the learner may not read it.
+     * Returns an account. Staff may read every account, learners only their own. The result is empty if there is no
+     * such account or the learner may not read it.
      */
     Optional<Account> find(AccountId actor, AccountId id);
 
-    /** Returns those of these accounts that exist, in no order; staff only. */
+    /** Returns the accounts with these ids, in no order and without ids that do not exist; for staff only. */
     List<Account> findAll(AccountId actor, Collection<AccountId> ids);
 
-    /** Returns a page of all accounts by e-mail address; administrators only. */
+    /** Returns a page of all accounts, sorted by e-mail address; for administrators only. */
     Slice<ListedAccount> list(AccountId actor, Pageable page);
 
     /**
-     * Replaces the acting account's own password and ends its sessions. Wrong guesses at the current password count as
-     * failed sign-ins. API tokens stay valid: their owner sees them in a list and can revoke them.
+     * Replaces the acting account's own password and ends its sessions. Wrong guesses at the current password are
+     * limited like failed sign-ins, but counted separately. API tokens stay valid: their owner sees them in a list and
+     * can revoke them.
      */
     void changePassword(AccountId actor, String current, NewPassword replacement);
 
@@ -43,7 +45,7 @@ public interface Accounts {
     void resetPassword(AccountId actor, AccountId id, NewPassword replacement);
 
     /**
-     * Changes the role of an account, or disables or enables it; for administrators only. A change of role and
+     * Changes the role of an account, or disables or enables it; for administrators only. Both a change of the role and
      * disabling end the account's sessions.
      *
      * @throws dev.slipway.shared.UserFacingException with {@link AccountError#LAST_ADMINISTRATOR} if no administrator

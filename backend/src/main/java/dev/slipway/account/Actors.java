@@ -17,8 +17,8 @@ public interface Actors {
     Actor require(AccountId account);
 
     /**
-     * Returns the account with its present role, for a call that opens a connection or another resource that ends with
-     * the session.
+     * Returns the account with its present role, for a call that opens a connection or another resource, which must be
+     * closed when the session ends.
      *
      * @throws dev.slipway.shared.UserFacingException as {@link #require(AccountId)}, or with {@link
      *     AccountError#NOT_SIGNED_IN} if the session has ended

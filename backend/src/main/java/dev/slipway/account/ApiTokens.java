@@ -10,7 +10,7 @@ public interface ApiTokens {
      * Creates a token for the account that acts.
      *
      * @throws dev.slipway.shared.UserFacingException with {@link AccountError#NAME_INVALID} if the name is empty, too
-     *     long or has control characters
+     *     long or contains control characters
      */
     IssuedToken issue(AccountId actor, String name);
 
@@ -18,8 +18,8 @@ public interface ApiTokens {
     List<ApiToken> list(AccountId actor);
 
     /**
-     * Revokes one of the acting account's own tokens at once. All terminals and previews that were opened with it are
-     * closed.
+     * Revokes one of the acting account's own tokens at once, and closes all terminals and previews that were opened
+     * with that token.
      *
      * @throws dev.slipway.shared.UserFacingException if the account has no such token
      */
@@ -28,9 +28,10 @@ public interface ApiTokens {
     /**
      * Returns the account whose token has this secret.
      *
-     * @param address the network address of the client; wrong secrets are counted per address
-     * @throws dev.slipway.shared.UserFacingException with {@link AccountError#TOKEN_INVALID} or {@link
-     *     AccountError#TOO_MANY_BAD_TOKENS}
+     * @param address the network address of the client; wrong secrets are counted for each address
+     * @throws dev.slipway.shared.UserFacingException with {@link AccountError#TOKEN_INVALID} if no enabled account has
+     *     such a token, or with {@link AccountError#TOO_MANY_BAD_TOKENS} if too many wrong secrets came from this
+     *     address
      */
     AccountPrincipal authenticate(String secret, String address);
 }

@@ -4,8 +4,8 @@ import dev.slipway.shared.AccountId;
 import java.util.Optional;
 
 /**
- * The account of the present call: that of the browser's session, or that of the API token. Callers pass its id to the
- * services, and must keep nothing except that id.
+ * The account that makes the present call: the owner of the browser's session or of the API token. Callers pass the
+ * account's id to the services, and must keep only this id for later calls.
  */
 public interface CurrentAccount {
 

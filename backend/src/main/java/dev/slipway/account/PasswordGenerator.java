@@ -6,8 +6,8 @@ import java.util.stream.Stream;
 
 /**
  * Generates passwords that people can read out and type: four words, each of the form consonant, vowel, consonant,
- * vowel, consonant. Each word has 16.4 bits of entropy, a password 65: far too many to guess at the rate that sign-in
- * allows.
+ * vowel, consonant. Each word has 16.4 bits of entropy, and a password has 65 bits, which is too much to guess at the
+ * rate at which the platform accepts sign-ins.
  */
 public final class PasswordGenerator {
     private static final String CONSONANTS = "bdfgklmnprstvwz";

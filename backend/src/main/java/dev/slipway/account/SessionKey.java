@@ -4,8 +4,8 @@ import java.util.UUID;
 
 /**
  * Identifies one session of an account: the sign-in of one browser, or one API token. Tickets, terminal connections and
- * previews store it, so that they end together with the session that opened them. It is not a secret and gives no
- * access.
+ * previews store the key, so that they end together with the session that opened them. The key is not a secret and
+ * gives no access.
  */
 public record SessionKey(UUID value) {
 

@@ -5,8 +5,8 @@ import dev.slipway.shared.UserFacingException;
 import org.springframework.security.core.AuthenticationException;
 
 /**
- * Thrown when a sign-in is refused. The message is the text that the person reads. Spring Security keeps it in the
- * session as {@code WebAttributes.AUTHENTICATION_EXCEPTION}.
+ * Thrown when a sign-in is refused. The message is the text that the person reads. Spring Security keeps the exception
+ * in the HTTP session as {@code WebAttributes.AUTHENTICATION_EXCEPTION}.
  */
 public final class SignInRefusedException extends AuthenticationException {
     private final AccountError code;
@@ -16,7 +16,7 @@ public final class SignInRefusedException extends AuthenticationException {
         this.code = (AccountError) cause.code();
     }
 
-    /** Returns the reason of the refusal. */
+    /** Returns the reason for the refusal. */
     public AccountError code() {
         return code;
     }

@@ -1,4 +1,4 @@
-/** REST API under /api/v1. It offers the functions of the screens, with the same permissions. */
+/** REST API under /api/v1. The API offers the functions of the user interface, with the same permissions. */
 @ApplicationModule(
         allowedDependencies = {"shared", "account", "lab", "sandbox", "terminal", "preview", "check", "attempt"})
 @NullMarked

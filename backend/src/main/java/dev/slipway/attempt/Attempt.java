@@ -33,7 +33,10 @@ public record Attempt(
         return lifetime.isOpen();
     }
 
-    /** Returns whether the learner may see the correct answer: only after no further answer is accepted. */
+    /**
+     * Returns whether the learner may see the correct answer to a question: only when the platform accepts no further
+     * answer to it.
+     */
     public boolean discloses(QuestionProgress question) {
         return question.isDecided() || !isOpen();
     }

@@ -4,8 +4,8 @@ import dev.slipway.shared.AccountId;
 import dev.slipway.shared.AttemptId;
 
 /**
- * Published when an attempt or one of its verdicts changed, within the transaction that changes it.
+ * Published when an attempt or one of its verdicts changes, within the transaction that makes the change.
  *
- * @param version grows with each change of the attempt
+ * @param version version of the attempt, which grows with each change
  */
 public record AttemptChanged(AttemptId attempt, AccountId learner, int version) {}

@@ -24,7 +24,7 @@ public record AttemptProgress(
         return summary().isComplete();
     }
 
-    /** Returns the progress with only the numbers of tasks and questions. */
+    /** Returns the score and the numbers of tasks and questions, without the tasks and questions themselves. */
     public ProgressSummary summary() {
         return new ProgressSummary(
                 Count.of(tasks, TaskProgress::passed),

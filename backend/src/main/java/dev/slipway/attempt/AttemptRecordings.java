@@ -8,8 +8,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Recordings of attempts' terminals, also of attempts that have ended. As with {@link Attempts}, learners see the
- * recordings of their own attempts and staff see all; another learner's recording looks like one that does not exist.
+ * Recordings of the terminals of attempts, also of attempts that have ended. Learners may see the recordings of their
+ * own attempts, and staff may see all recordings. For another learner's recording, a learner gets the same error as for
+ * a recording that does not exist.
  */
 public interface AttemptRecordings {
 

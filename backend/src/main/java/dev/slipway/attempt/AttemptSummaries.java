@@ -12,7 +12,7 @@ import org.springframework.data.domain.Slice;
 
 /**
  * Lists of attempts and their machines. Each method takes the id of the account that acts, as in {@link Attempts}, and
- * sends a number of queries that does not depend on the number of rows.
+ * sends the same number of queries to the database for any number of rows.
  */
 public interface AttemptSummaries {
 
@@ -20,14 +20,17 @@ public interface AttemptSummaries {
     Slice<AttemptSummary> history(AccountId actor, Pageable page);
 
     /**
-     * Returns how far the account is with each lab that it has begun: its open attempt, and of the ended ones the best. A
-     * passed attempt is better than one that is not passed, then the score decides.
+     * Returns the account's open attempt and its best ended attempt at each lab that it has begun. A passed attempt is
+     * better than an attempt that has not passed; between attempts that are equal in this, the score decides.
      */
     List<AttemptSummary> standings(AccountId actor);
 
-    /** Returns a page of the sandboxes of all attempts that are not over, oldest first; administrators only. */
+    /**
+     * Returns a page of the sandboxes of all attempts, without sandboxes that have ended or failed, oldest first; for
+     * administrators only.
+     */
     OpenSandboxes machines(AccountId actor, Pageable page);
 
-    /** Returns the labs of these attempts, without attempts that do not exist; administrators only. */
+    /** Returns the lab of each of these attempts, without attempts that do not exist; for administrators only. */
     Map<AttemptId, LabId> labs(AccountId actor, Collection<AttemptId> attempts);
 }

@@ -7,10 +7,11 @@ import dev.slipway.shared.AttemptId;
 import java.util.Optional;
 
 /**
- * A line of a list of attempts: no verdicts, answers or variables.
+ * An attempt in a list of attempts, without verdicts, answers and variables.
  *
  * @param lab the version of the lab with which the attempt began
- * @param labTitle the lab's title when the attempt began; empty for attempts from before it was stored
+ * @param labTitle the lab's title when the attempt began; empty for attempts that began before the platform stored
+ *     titles
  * @param sandbox the machines that the attempt used last; empty if the lab has none
  */
 public record AttemptSummary(

@@ -14,12 +14,14 @@ import org.springframework.validation.annotation.Validated;
  * verdict are kept at least for the retention time.
  *
  * @param maxFactSize the largest fact that is stored; a larger one is replaced by its size and digest. An event log
- *     with as many events as checks remember has about 100 KB
- * @param maxRewordings verdicts of one task that changed only the text of a failure; beyond that the oldest are
- *     removed. A learner who provokes them on purpose needs three minutes to reach the limit
- * @param maxSizePerAttempt size of all facts of an attempt together: room for 150 verdicts with a full event log, while
- *     a thousand attempts at the limit still fit on a disk
- * @param retention how long after the end of an attempt its facts are kept: a school year, and time for a complaint
+ *     with the maximum number of events has about 100 KB
+ * @param maxRewordings stored verdicts of one task that changed only the text of a failure; the platform removes the
+ *     oldest of them when there are more. A learner who causes such verdicts on purpose needs three minutes to reach
+ *     the limit
+ * @param maxSizePerAttempt total size of all facts of an attempt: enough for 150 verdicts with a full event log, and
+ *     small enough that a thousand attempts of this size fit on a disk
+ * @param retention how long the facts are kept after the end of the attempt: a school year, and some time for
+ *     complaints
  */
 @Validated
 @ConfigurationProperties("slipway.evidence")

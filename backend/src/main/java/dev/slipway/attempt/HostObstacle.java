@@ -7,11 +7,11 @@ import dev.slipway.shared.UserFacingException;
  * Reason why a lab cannot be started on this host: the host lacks a capability that the lab requires.
  *
  * @param lacking the missing capability, as the host report names it
- * @param consequence what does not work without it, in a sentence
+ * @param consequence a sentence that states which function does not work without the capability
  */
 public record HostObstacle(String lacking, String consequence) {
 
-    /** Returns the reason in sentences, the same before a start and when a start is refused. */
+    /** Returns the reason in sentences. The text of the exception that refuses a start is the same. */
     public String text() {
         return ErrorTexts.text(refusal());
     }

@@ -4,17 +4,17 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * Progress of a learner with a lab, for lists: how many tasks and questions are done, without verdicts and answers.
+ * Progress of a learner with a lab, for lists: numbers of tasks and questions, without verdicts and answers.
  *
- * @param tasks how many tasks have passed
- * @param questions how many questions are decided
+ * @param tasks number of passed tasks, and of all tasks
+ * @param questions number of decided questions, and of all questions
  * @param score points for passed tasks and right answers, less the cost of hints
  * @param maxScore points of all tasks and questions
  * @param passed whether the score is enough to pass the lab
  */
 public record ProgressSummary(Count tasks, Count questions, int score, int maxScore, boolean passed) {
 
-    /** How many of a lab's tasks or questions are done. */
+    /** Number of a lab's tasks or questions that are done, and number of all of them. */
     public record Count(int done, int all) {
         public static final Count NONE = new Count(0, 0);
 

@@ -20,7 +20,7 @@ public record TaskProgress(
         Optional<Instant> decidedAt,
         int hintsTaken,
         Optional<String> answer) {
-    /** Creates the progress with a task for which the learner has given no answer. */
+    /** Creates the progress with a task to which the learner has given no answer. */
     public TaskProgress(
             TaskId task,
             int points,
@@ -36,7 +36,7 @@ public record TaskProgress(
         return answer.isEmpty() && failing().filter("answer"::equals).isPresent();
     }
 
-    /** Returns the kind of the assertion that fails now. */
+    /** Returns the kind of the assertion that fails now; empty if the last verdict is not a failure. */
     public Optional<String> failing() {
         return verdict.flatMap(
                 v -> v instanceof Verdict.Failed failed ? Optional.of(failed.assertion()) : Optional.empty());

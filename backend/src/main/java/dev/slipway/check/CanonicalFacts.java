@@ -10,10 +10,11 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The facts on which a verdict is based, in the form in which they are stored. Each fact is a separate text, so that a
- * fact that did not change between two verdicts is stored only once. No fact contains the time.
+ * fact that did not change between two verdicts is stored only once. The time at which the facts were gathered is only
+ * in {@code at}, so that it does not make equal facts different.
  *
  * @param at when the facts were gathered
- * @param bodies each fact by its address, such as {@code node1/containers}
+ * @param bodies the stored form of each fact, by the address of the fact, such as {@code node1/containers}
  */
 public record CanonicalFacts(Instant at, SortedMap<String, FactBody> bodies) {
     private static final JsonMapper JSON = JsonMapper.shared();

@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Finds the problems of labs: those that {@link LabLint} finds, and those in their checks, which {@link LabLint} does
- * not parse.
+ * Finds the problems of labs: the problems that {@link LabLint} finds, and the problems in the checks of the labs,
+ * which {@link LabLint} does not parse.
  */
 public final class CheckLint {
     private CheckLint() {}
@@ -19,7 +19,7 @@ public final class CheckLint {
      * Returns the problems of the labs in a folder; empty if there are none.
      *
      * @param path the folder of a lab, of a course, or of courses
-     * @param knownImages as for {@link LabLint#lint}
+     * @param knownImages the images in the image store, as for {@link LabLint#lint}
      */
     public static List<LabProblem> lint(Path path, Set<String> knownImages) {
         var ofChecks =

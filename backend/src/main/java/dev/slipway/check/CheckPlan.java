@@ -10,9 +10,9 @@ import java.util.Set;
 /**
  * The attempt that {@link Checks} watches, and the state from which its evaluation starts.
  *
- * @param variables the attempt's values, which replace the variables in assertions
- * @param answers the learner's answers to tasks so far
- * @param passed tasks that have already passed; a task is open only after the tasks that it needs have passed
+ * @param variables the attempt's value of each variable of the lab, which replaces the variable in assertions
+ * @param answers the answers that the learner has given so far, by task
+ * @param passed the tasks that have already passed; a task is open only after the tasks that it needs have passed
  */
 public record CheckPlan(
         AttemptId attempt,

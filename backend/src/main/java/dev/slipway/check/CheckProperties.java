@@ -12,15 +12,17 @@ import org.springframework.validation.annotation.Validated;
 /**
  * Settings for the evaluation of checks. A wave is one evaluation of all open tasks of an attempt.
  *
- * @param debounce time from an event to the wave that it causes; one command causes several events within this time
- * @param spacing minimum time between the end of a wave and the next wave that events cause, so that a container that
- *     restarts in a loop cannot keep a processor busy
+ * @param debounce time from an event to the wave that the event causes; if one command causes several events within
+ *     this time, one wave evaluates the result of all of them
+ * @param spacing minimum time between the end of a wave and the next wave that an event causes, so that a container
+ *     that restarts in a loop cannot keep a processor busy
  * @param reconcile interval at which open tasks are evaluated without an event
  * @param callTimeout timeout of one request to a node engine and of one probe
- * @param waveTimeout timeout for gathering all facts of an attempt; facts that are missing then count as timed out
+ * @param waveTimeout timeout for gathering all facts in one wave; facts that have not been gathered by then count as
+ *     timed out
  * @param concurrentWaves maximum number of attempts that the platform evaluates at the same time
  * @param answerLimit maximum size of a response that is read from a node engine
- * @param excerptLimit how much of a file or a web page is kept as a fact
+ * @param excerptLimit maximum number of bytes of a file or a web page that are kept as a fact
  * @param eventLimit maximum number of events that are kept per node; older events are dropped
  */
 @Validated

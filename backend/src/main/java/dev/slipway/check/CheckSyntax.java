@@ -12,7 +12,7 @@ import dev.slipway.lab.VariableRule;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Validates the checks of a lab before learners see it. */
+/** Validates the checks of a lab before learners see the lab. */
 public final class CheckSyntax {
     private CheckSyntax() {}
 

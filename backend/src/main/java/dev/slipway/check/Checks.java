@@ -4,9 +4,9 @@ import dev.slipway.lab.TaskId;
 import dev.slipway.shared.AttemptId;
 
 /**
- * Watches the nodes of attempts and evaluates their open tasks: when a node engine reports an event, every 15 seconds
- * without an event, and on request. Passes each verdict that differs from the previous one to {@link Verdicts}. Safe
- * for use by several threads.
+ * Watches the nodes of attempts and evaluates the attempts' open tasks: when a node engine reports an event, every 15
+ * seconds without an event, and on request. Passes each verdict that differs from the previous one to {@link Verdicts}.
+ * Safe for use by several threads.
  */
 public interface Checks {
 
@@ -16,12 +16,15 @@ public interface Checks {
     /** Stops watching an attempt; does nothing if the attempt is not watched. */
     void unwatch(AttemptId attempt);
 
-    /** Stores the learner's answer to a task, then evaluates as {@link #checkNow} does. */
+    /**
+     * Stores the learner's answer to a task, then evaluates the open tasks as {@link #checkNow} does. Does nothing if
+     * the attempt is not watched.
+     */
     void answer(AttemptId attempt, TaskId task, String value);
 
     /**
-     * Evaluates an attempt's open tasks now. Returns when the verdicts have been stored, at the latest after three
-     * times the wave timeout; at once if the attempt is not watched.
+     * Evaluates an attempt's open tasks now. Waits until the verdicts have been stored, at most for three times the
+     * wave timeout. Does nothing if the attempt is not watched.
      */
     void checkNow(AttemptId attempt);
 }

@@ -25,8 +25,8 @@ public record FactBody(String json, int bytes, String digest) {
 
     /**
      * Returns this fact or, if it is larger than the limit, a fact of the same source that states that it was too large
-     * to be stored. A check that is evaluated again on that fact gives Errored: a check never fails because a fact is
-     * missing.
+     * to be stored. If a check is evaluated again and needs that fact, the verdict is Errored: a check never fails
+     * because a fact is missing.
      */
     FactBody limitedTo(DataSize limit) {
         if (bytes <= limit.toBytes()) {

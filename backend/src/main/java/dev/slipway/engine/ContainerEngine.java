@@ -6,8 +6,8 @@ import java.util.Map;
 
 /**
  * The operations of a container engine that Slipway needs. Every call has a timeout and throws {@link EngineException}
- * if it fails. Calls that create an existing object or remove a missing one succeed, so that an interrupted change can
- * be repeated.
+ * if it fails. Calls that create an existing object or remove a missing one succeed, so that a caller can repeat a
+ * change that was interrupted.
  */
 public interface ContainerEngine {
 
@@ -41,7 +41,7 @@ public interface ContainerEngine {
     /** Starts a node's container. */
     void startNode(String container);
 
-    /** Kills and removes a node's container with its anonymous volumes. */
+    /** Kills a node's container, then removes it and its anonymous volumes. */
     void removeNode(String container);
 
     /** Freezes all processes of a node. {@link #unpauseNode} resumes them. */

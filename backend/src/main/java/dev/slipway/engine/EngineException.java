@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /** Thrown when the engine refuses a call, does not answer in time, or cannot be reached. */
 public final class EngineException extends RuntimeException {
 
-    /** The kind of failure, from which a caller decides what to do. */
+    /** The kind of failure, by which a caller decides how to react. */
     public enum Reason {
         UNREACHABLE,
         TIMED_OUT,

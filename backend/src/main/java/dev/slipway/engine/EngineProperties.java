@@ -13,7 +13,7 @@ import org.springframework.validation.annotation.Validated;
  * Settings of the host engine.
  *
  * @param socket the engine's Unix socket, as in {@code unix:///run/slipway/engine.sock}
- * @param connectTimeout timeout for opening a connection; the engine is on the same machine
+ * @param connectTimeout timeout for opening a connection; short, because the engine is on the same machine
  * @param callTimeout timeout of one API call, long enough for an engine that starts thirty nodes at once
  * @param runtime the OCI runtime of the nodes, such as {@code sysbox-runc}; empty for the engine's default
  */

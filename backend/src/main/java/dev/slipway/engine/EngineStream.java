@@ -11,18 +11,18 @@ import java.time.Duration;
 public interface EngineStream extends AutoCloseable {
 
     /**
-     * Returns the output of the process: standard output and error together if it has a terminal, else standard output
-     * alone. It ends when the process ends.
+     * Returns the output of the process: standard output and error together if the process has a terminal, else
+     * standard output alone. The output ends when the process ends.
      */
     InputStream output();
 
     /**
-     * Returns the input of the process. Closing it ends the input while the output stays open: the process receives an
-     * end of file, or Ctrl-D if it has a terminal.
+     * Returns the input of the process. Closing this input leaves the output open: the process receives an end of file,
+     * or Ctrl-D if it has a terminal.
      */
     OutputStream input();
 
-    /** Returns the beginning of the process's standard error so far. Empty if the process has a terminal. */
+    /** Returns the beginning of the standard error that the process has written so far; empty if it has a terminal. */
     default String error() {
         return "";
     }

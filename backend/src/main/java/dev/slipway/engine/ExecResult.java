@@ -1,8 +1,8 @@
 package dev.slipway.engine;
 
 /**
- * The result of a process in a container. Output beyond the caller's limit is dropped, and {@code truncated} is true
- * then.
+ * The result of a process in a container. {@code truncated} is true if the process wrote more than the caller's limit;
+ * the rest was dropped.
  */
 public record ExecResult(int exitStatus, String output, String error, boolean truncated) {
     /** Returns whether the exit status is 0. */

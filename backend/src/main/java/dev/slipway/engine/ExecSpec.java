@@ -7,8 +7,8 @@ import java.util.Optional;
 /**
  * A process that is to be started in a node. It runs as root.
  *
- * @param terminal the terminal's size if the process gets a terminal; without a terminal, standard output and error are
- *     separate
+ * @param terminal size of the terminal on which the process runs; if empty, the process has no terminal, and its
+ *     standard output and error are separate
  */
 public record ExecSpec(
         List<String> command, Map<String, String> environment, String directory, Optional<PtySize> terminal) {

@@ -2,7 +2,10 @@ package dev.slipway.engine;
 
 import java.util.Map;
 
-/** A network that is to be created. The firewall rules of the engine match the name of its bridge. */
+/**
+ * A network that is to be created. The engine's firewall selects the rules for a network by the name of the network's
+ * bridge.
+ */
 public record NetworkSpec(String name, String bridge, Map<String, String> labels) {
     /** The kernel's limit for a network device's name. */
     private static final int MAX_DEVICE_NAME = 15;

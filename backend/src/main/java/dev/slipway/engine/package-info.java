@@ -1,5 +1,5 @@
 /**
- * The container-engine SPI, its Docker implementation, and byte streams into containers. The only module that uses
+ * The container-engine SPI, its Docker implementation, and byte streams into containers. No other module uses
  * docker-java.
  */
 @ApplicationModule(allowedDependencies = {})

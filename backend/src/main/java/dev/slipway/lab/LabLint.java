@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Finds problems of labs without a host that could run them. */
+/** Finds problems of labs by reading their files. No host that could run the labs is needed. */
 public final class LabLint {
     private LabLint() {}
 

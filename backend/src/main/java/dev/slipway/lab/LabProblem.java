@@ -1,10 +1,10 @@
 package dev.slipway.lab;
 
 /**
- * A problem of a lab: its position, the rule that the lab violates, the message, and an example that is right.
+ * A problem of a lab: its position, the rule that the lab violates, the message, and a correct example.
  *
  * @param rule stable name of the rule, such as {@code unknown-key}
- * @param example an example that is right, in YAML or Markdown; may be empty
+ * @param example a correct example in YAML or Markdown; may be empty
  */
 public record LabProblem(SourcePosition position, Severity severity, String rule, String message, String example) {
     public LabProblem(SourcePosition position, String rule, String message, String example) {
@@ -18,9 +18,9 @@ public record LabProblem(SourcePosition position, Severity severity, String rule
 
     /** The consequence of a problem. */
     public enum Severity {
-        /** The lab or course is not in the catalogue. */
+        /** The lab or course in its present form is not added to the catalogue. */
         ERROR,
-        /** The lab is in the catalogue, but learners may have difficulties with it. */
+        /** The lab is in the catalogue, but learners may have difficulties with the lab. */
         WARNING
     }
 }

@@ -2,7 +2,7 @@ package dev.slipway.lab;
 
 import java.util.List;
 
-/** A rule for labs in addition to the lab format. A module that interprets a part of the lab provides it. */
+/** A rule for labs in addition to the lab format. A module that interprets a part of the lab provides such a rule. */
 @FunctionalInterface
 public interface LabRule {
 

@@ -22,15 +22,18 @@ public interface Labs {
     Lab require(LabId id);
 
     /**
-     * Stores the present content of a lab, so that {@link #find(LabVersion)} finds it after its folder was changed
-     * or removed. It is part of the caller's transaction.
+     * Stores the present content of a lab, so that {@link #find(LabVersion)} finds this content after the lab's folder
+     * was changed or removed. The content is stored in the caller's transaction.
      *
      * @return the stored lab
      * @throws dev.slipway.shared.UserFacingException if there is no such lab
      */
     Lab keep(LabId id);
 
-    /** Returns the lab in the version with this digest; if that was not stored, in its present version. */
+    /**
+     * Returns the lab in the version with this digest. If that version was not stored, returns the present version;
+     * empty if the catalogue no longer has the lab.
+     */
     Optional<Lab> find(LabVersion version);
 
     /**
@@ -45,7 +48,7 @@ public interface Labs {
     /** Returns the problems of all labs and courses in the folders. */
     List<LabProblem> problems();
 
-    /** Chooses the variables of an attempt; the same seed gives the same values. */
+    /** Chooses the values of an attempt's variables; the same seed gives the same values. */
     Map<String, String> chooseVariables(Lab lab, long seed);
 
     /** Renders a page with an attempt's variables filled in. */

@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.springframework.util.unit.DataSize;
 
 /**
- * A node that a lab needs. For a node with {@code count: 2}, there are two templates.
+ * A node that a lab needs. For a node with {@code count: 2} in {@code lab.yaml}, there are two templates.
  *
  * @param attach the attach target that is used as the node; empty if the platform creates the node. With an attach
  *     target, memory and CPUs have no effect

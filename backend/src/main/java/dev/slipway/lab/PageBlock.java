@@ -16,13 +16,13 @@ public sealed interface PageBlock {
      */
     record Code(String language, String text, Optional<NodeName> runOn, boolean copy) implements PageBlock {}
 
-    /** The place of a task. */
+    /** The place at which the page shows a task. */
     record TaskSlot(TaskId task) implements PageBlock {}
 
-    /** The place of a question. */
+    /** The place at which the page shows a question. */
     record QuestionSlot(QuestionId question) implements PageBlock {}
 
-    /** A box that is set off from the text. */
+    /** A box that is visually separated from the text. */
     record Box(Kind kind, List<PageBlock> content) implements PageBlock {
         public Box {
             content = List.copyOf(content);

@@ -9,11 +9,14 @@ import java.time.Duration;
  */
 public record PassRule(Mode mode, Duration hold) {
 
-    /** Whether a passed task may fail again. */
+    /** Defines whether a task that has passed can fail again. */
     public enum Mode {
-        /** Once passed, it stays passed. */
+        /** A task that has passed stays passed. */
         LATCH,
-        /** It must hold until the end of the attempt. */
+        /**
+         * A task that has passed fails again if its check no longer holds. The check must hold until the end of the
+         * attempt.
+         */
         LEVEL
     }
 }

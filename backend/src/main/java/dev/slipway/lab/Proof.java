@@ -4,9 +4,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A run that shows that a lab works, with the results that it must have.
+ * A run that shows that a lab works, with the results that the tasks must have.
  *
- * @param script the solution that is typed; empty if nothing is done in the lab
+ * @param script the solution that the run types; empty if the run leaves the lab untouched
  * @param runs number of runs
  * @param expected the required result of each named task
  */
@@ -33,7 +33,7 @@ public record Proof(
          * The task must fail.
          *
          * @param assertion the kind of assertion that must have failed, such as {@code container.publishes}; if empty,
-         *     any assertion
+         *     any assertion may have failed
          */
         record Fail(Optional<String> assertion) implements Expected {}
     }

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** A lab with its proofs. Learners get only the lab. */
+/** A lab with its proofs. Learners receive only the lab, not the proofs. */
 public record ProvableLab(Lab lab, List<Proof> proofs) {
     public ProvableLab {
         proofs = List.copyOf(proofs);
@@ -15,7 +15,7 @@ public record ProvableLab(Lab lab, List<Proof> proofs) {
      * Reads the valid labs of folders with their proofs.
      *
      * @param paths folders of labs, of courses, or of several courses
-     * @return the labs, sorted by id, without labs that have errors, which {@link LabLint} reports
+     * @return the labs without errors, sorted by id; {@link LabLint} reports the errors of the other labs
      */
     public static List<ProvableLab> read(List<Path> paths) {
         var contents = LabFolders.read(paths, Optional.empty());

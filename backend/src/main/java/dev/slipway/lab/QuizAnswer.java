@@ -20,7 +20,7 @@ public sealed interface QuizAnswer {
         }
     }
 
-    /** A text or number as it was typed, without blanks at its ends. */
+    /** A text or number as the learner typed it, without blanks at the beginning and the end. */
     record Typed(String text) implements QuizAnswer {
         public Typed {
             text = text.strip();

@@ -14,8 +14,9 @@ import java.util.Optional;
  *
  * @param text the question in CommonMark
  * @param tries number of times that a learner may answer; at least 1
- * @param page id of the page that shows the question
- * @param explain explanation of the right answer in CommonMark, shown after the question is decided
+ * @param page id of the page that shows the question; empty if no page shows it
+ * @param explain explanation of the right answer in CommonMark, shown after the question is decided, which means that
+ *     no further answer is accepted
  */
 public record QuizQuestion(
         QuestionId id,

@@ -12,7 +12,10 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The right answers to a question. They are not sent to the browser before the question is decided. */
+/**
+ * The right answers to a question. They are not sent to the browser before the question is decided: while a question is
+ * not decided, the learner may still answer it.
+ */
 public sealed interface QuizSolution {
 
     /** Returns whether an answer, right or wrong, has the form that the question requires. */
@@ -21,7 +24,7 @@ public sealed interface QuizSolution {
     /** Returns whether an answer is right. */
     boolean accepts(QuizAnswer answer);
 
-    /** Returns an answer that is right. Learners see it after the question is decided, and a proof gives it. */
+    /** Returns a right answer. Learners see this answer after the question is decided. */
     QuizAnswer sample();
 
     /** Returns the options of the question; empty if the answer is typed. */
@@ -45,8 +48,8 @@ public sealed interface QuizSolution {
     }
 
     /**
-     * Returns the options with these numbers. It skips numbers that do not exist: the lab may have lost options since
-     * the learner answered.
+     * Returns the options with these numbers. Skips numbers without an option, because the author may have removed
+     * options since the learner answered.
      */
     private Stream<QuizOption> at(SortedSet<Integer> chosen) {
         return chosen.stream()
@@ -76,7 +79,7 @@ public sealed interface QuizSolution {
         }
     }
 
-    /** A question of which exactly these options are right, counted from 1. */
+    /** A question with several right options, counted from 1. An answer is right if it has exactly these options. */
     record Several(List<QuizOption> options, SortedSet<Integer> right) implements QuizSolution {
         public Several {
             options = List.copyOf(options);
@@ -100,7 +103,7 @@ public sealed interface QuizSolution {
     }
 
     /**
-     * A question of which each of these texts is a right answer.
+     * A question that the learner answers with a text. Each of the accepted texts is a right answer.
      *
      * @param exact whether upper and lower case matter
      */
@@ -129,9 +132,9 @@ public sealed interface QuizSolution {
     }
 
     /**
-     * A question of which each text that the pattern matches as a whole is a right answer.
+     * A question that the learner answers with a text. The answer is right if the pattern matches the whole text.
      *
-     * @param text a text that matches
+     * @param text a text that the pattern matches
      * @param exact whether upper and lower case matter
      */
     record Form(String pattern, String text, boolean exact) implements QuizSolution {
@@ -164,11 +167,11 @@ public sealed interface QuizSolution {
     /**
      * A question whose right answer is a number, with a tolerance.
      *
-     * @param tolerance greatest difference at which an answer is still right
+     * @param tolerance greatest difference from {@code value} at which an answer is still right
      * @param unit unit of the number; a learner may type it after the number
      */
     record Amount(BigDecimal value, BigDecimal tolerance, Optional<String> unit) implements QuizSolution {
-        /** The length is limited, so that calculations with the number are fast. */
+        /** Syntax of a number. Its length is limited, so that calculations with the number are fast. */
         private static final Pattern NUMBER = Pattern.compile("[-+]?[0-9]{1,15}(\\.[0-9]{1,15})?");
 
         @Override

@@ -9,9 +9,9 @@ import java.util.Optional;
  * A task: a result that the learner must achieve.
  *
  * @param title the title; its variables are not filled in yet, see {@link #title(Map)}
- * @param page id of the page that shows the task
+ * @param page id of the page that shows the task; empty if no page shows it
  * @param needs tasks that must have passed before this task is evaluated
- * @param check at least one assertion; all must hold
+ * @param check the assertions that must all hold; at least one
  */
 public record Task(
         TaskId id,
@@ -34,9 +34,9 @@ public record Task(
     }
 
     /**
-     * Returns how long after the start of the attempt the next hint may be unfolded; empty if it depends on a failure
-     * that has not happened. Hints are unfolded in their order: if a later hint may be unfolded, the hints before it
-     * may be too.
+     * Returns the time after the start of the attempt from which the learner may unfold the next hint; empty if no hint
+     * is left, or if each remaining hint is for an assertion that does not fail now. Hints are unfolded in their order:
+     * if a later hint may be unfolded, the hints before it may be unfolded too.
      *
      * @param taken number of hints that are unfolded already
      * @param failing the kind of assertion that fails now; empty if none fails

@@ -33,7 +33,7 @@ public final class Variables {
 
     /**
      * Returns a copy in which the variables in all strings are filled in. A string that consists of one variable
-     * becomes a number if the value is a whole number, so that {@code port: "${PORT}"} is a port.
+     * becomes a number if the value is a whole number, so that {@code port: "${PORT}"} gives a number.
      */
     public static JsonNode fill(JsonNode node, Map<String, String> values) {
         return switch (node) {
@@ -52,7 +52,7 @@ public final class Variables {
         };
     }
 
-    /** Returns the names of the variables that a text refers to, in their order. */
+    /** Returns the names of the variables to which a text refers, in the order in which the text first names them. */
     public static Set<String> namesIn(String text) {
         var names = new LinkedHashSet<String>();
         REFERENCE

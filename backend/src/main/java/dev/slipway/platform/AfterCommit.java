@@ -8,8 +8,8 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 /**
  * Runs a reaction to an event after the transaction that published the event has committed. It is for listeners whose
  * work is useless after a restart of the platform, such as screens and open connections; all other listeners are {@link
- * RecordedListener}s. Each reaction runs on a virtual thread of its own, so a reaction that throws or hangs affects no
- * other.
+ * RecordedListener}s. Each reaction runs on a virtual thread of its own, so a reaction that throws or hangs does not
+ * affect other reactions.
  */
 public final class AfterCommit {
     private static final Logger log = LoggerFactory.getLogger(AfterCommit.class);

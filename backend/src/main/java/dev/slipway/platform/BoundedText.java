@@ -1,11 +1,14 @@
 package dev.slipway.platform;
 
 /**
- * A text of which a limited number of characters can be read. It stops a regular expression that backtracks without end
- * over a text that a learner has written for that purpose. Not safe for several threads.
+ * A text of which a limited number of characters can be read. The limit stops a regular expression that would backtrack
+ * almost without end over a text that a learner has written for that purpose. Not thread-safe.
  */
 public final class BoundedText implements CharSequence {
-    /** So many reads take a tenth of a second; a sensible pattern needs a hundredth of that for the longest fact. */
+    /**
+     * Maximum number of reads, which together take a tenth of a second. A sensible pattern needs a hundredth of them
+     * for the longest fact.
+     */
     private static final int MAX_LOOKS = 5_000_000;
 
     private final String text;

@@ -5,15 +5,15 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * Serialises changes of the same object. Only one platform writes to its database, so only threads of this process can
- * collide; the version column of each row still guards against other writers. Locking: a change should be a few short
- * transactions at most. A thread may take the lock of the same key again, but must not take the lock of another key of
- * the same instance while it holds one, which could deadlock.
+ * Serialises changes of the same object. A database belongs to one platform process, so only threads of this process
+ * can collide; the version column of each row still detects changes by other processes. Locking: a change should be a
+ * few short transactions at most. While a thread holds the lock of a key, it may take the lock of the same key again,
+ * but not the lock of another key of the same instance, because that could cause a deadlock.
  */
 public final class KeyedLocks {
     /**
-     * Many more locks than threads that write at once, so that changes of different objects seldom wait for the same
-     * lock.
+     * Number of locks, which all keys share. It is much larger than the number of threads that write at the same time,
+     * so that changes of different objects seldom wait for the same lock.
      */
     private static final int LOCKS = 64;
 

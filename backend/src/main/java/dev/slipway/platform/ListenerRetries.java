@@ -6,13 +6,16 @@ import org.springframework.modulith.events.ResubmissionOptions;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Calls {@link RecordedListener}s again that failed. */
+/** Calls {@link RecordedListener}s again after they have failed. */
 @Component
 class ListenerRetries {
-    /** Long enough for a short outage of the database or an engine to end. */
+    /** Minimum age of an event for a retry: long enough for a short outage of the database or of an engine to end. */
     private static final Duration MIN_AGE = Duration.ofSeconds(30);
 
-    /** A listener that fails this often fails because of a defect; it runs again at the next start of the platform. */
+    /**
+     * Number of failures after which a listener is called again only at the next start of the platform. A listener that
+     * fails this often fails because of a defect.
+     */
     private static final int MAX_ATTEMPTS = 5;
 
     private final FailedEventPublications failed;

@@ -11,14 +11,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A limit on log lines that unauthenticated clients can cause: one line per minute and source, with the number of lines
- * that were suppressed since the last one. The object's monitor guards the map and its entries.
+ * that were suppressed since the source's previous line. The object's monitor guards the map and its entries.
  */
 public final class LogLimit {
     private static final Duration PERIOD = Duration.ofMinutes(1);
 
     /**
-     * This many sources take about 100 KB of memory. All further sources share one line per minute, so that many
-     * addresses cannot fill the disk either.
+     * Maximum number of sources that have a limit of their own; they take about 100 KB of memory. All further sources
+     * share one line per minute, so that a client with many addresses cannot fill the disk either.
      */
     private static final int MAX_SOURCES = 1024;
 
@@ -46,7 +46,8 @@ public final class LogLimit {
      * Decides whether an event that this source caused is logged now.
      *
      * @param source name of the source, for instance the client's address; all events without a source share one limit
-     * @return the number of lines that were suppressed since the last one; empty if this line must be suppressed too
+     * @return the number of lines that were suppressed since the previous line; empty if this line must be suppressed
+     *     too
      */
     public synchronized OptionalLong admit(@Nullable String source) {
         var now = clock.instant();

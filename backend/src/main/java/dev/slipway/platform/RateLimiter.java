@@ -4,17 +4,17 @@ import java.time.Duration;
 
 /**
  * A rate limit with bursts: it allows one step per interval, and a number of steps at once after a quiet time. It uses
- * {@link System#nanoTime}. For one thread at a time.
+ * {@link System#nanoTime}. Not thread-safe.
  */
 public final class RateLimiter {
     private final long interval;
     private final long reserve;
-    /** Time at which the reserve is full again. */
+    /** Value of {@link System#nanoTime} at which the maximum number of steps is in reserve again. */
     private long full;
 
     /**
      * @param interval time between two steps when the reserve is used up
-     * @param times number of steps in reserve
+     * @param times maximum number of steps in reserve, which may happen at once
      */
     public RateLimiter(Duration interval, int times) {
         this.interval = interval.toNanos();
@@ -22,7 +22,7 @@ public final class RateLimiter {
         this.full = System.nanoTime();
     }
 
-    /** Returns how many nanoseconds to wait before the next step; zero or less if it may happen now. */
+    /** Returns how many nanoseconds to wait before the next step; zero or less if the step may happen now. */
     public long nanosLeft() {
         return full - reserve - System.nanoTime();
     }

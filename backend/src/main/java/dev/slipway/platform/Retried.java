@@ -7,12 +7,12 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 
 /**
  * Repeats a short transaction that collided with another one. Within an outer transaction it repeats nothing: the
- * collision rolls back the outer transaction as a whole, so the code that started that one must repeat it.
+ * collision rolls back the outer transaction as a whole, so the code that started the outer transaction must repeat it.
  */
 public final class Retried {
     /**
-     * Two transactions that create the same row collide once; the second attempt then finds the row of the first. The
-     * other attempts are a reserve.
+     * Maximum number of attempts. Two transactions that create the same row collide once: the transaction that failed
+     * finds the row at its second attempt. The further attempts are a reserve.
      */
     private static final int TRIES = 4;
 
@@ -21,7 +21,7 @@ public final class Retried {
     /**
      * Runs a transaction until it does not collide.
      *
-     * @throws RuntimeException the last collision, after four attempts or within an outer transaction
+     * @throws RuntimeException the exception of the last collision, after four attempts or within an outer transaction
      */
     public static <T> T onCollision(Supplier<T> transaction) {
         for (var attempt = 1; ; attempt++) {

@@ -1,6 +1,6 @@
 /**
- * Technical classes for all modules, which know nothing of the domain: reactions to events after their commit, repeated
- * transactions, locks, limits, and the settings of the whole platform.
+ * Technical classes that all modules may use and that do not depend on the domain: reactions to events after their
+ * commit, repeated transactions, locks, limits, and the settings of the whole platform.
  */
 @ApplicationModule(
         type = ApplicationModule.Type.OPEN,

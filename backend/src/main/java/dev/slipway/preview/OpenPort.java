@@ -4,7 +4,7 @@ import dev.slipway.shared.NodeName;
 import java.util.Comparator;
 
 /**
- * TCP port of a node that a container opens, at an address where the platform can dial it.
+ * TCP port that a container opens on a node, at an address at which the platform can dial it.
  *
  * @param container name of the container, as the learner or the engine chose it
  * @param published whether the container publishes the port, as with {@code -p}; otherwise the container uses the

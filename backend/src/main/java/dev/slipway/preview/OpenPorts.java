@@ -4,10 +4,15 @@ import dev.slipway.shared.NodeName;
 import dev.slipway.shared.SandboxId;
 import java.util.List;
 
-/** Open ports of learners' containers, as the nodes report them. Callers have checked that the account may see them. */
+/**
+ * Open ports of learners' containers, as the nodes report them. Callers must first check that the account may see them.
+ */
 public interface OpenPorts {
 
-    /** Watches a sandbox's nodes until closed, and publishes each change as {@link PortsChanged}. */
+    /**
+     * Watches the ports of a sandbox's nodes until the caller closes the subscription. Publishes each change as {@link
+     * PortsChanged}.
+     */
     Following follow(SandboxId sandbox, List<NodeName> nodes);
 
     /** Returns the ports that are known now, in order; empty for a sandbox that is not watched. */

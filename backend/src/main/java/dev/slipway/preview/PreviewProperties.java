@@ -14,10 +14,10 @@ import org.springframework.validation.annotation.Validated;
  *     to their own machine; any other domain needs a wildcard DNS record
  * @param ticketLife how long a ticket may be used
  * @param answerTimeout how long an app may take until its answer begins
- * @param idleTimeout how long an answer or a WebSocket may transfer nothing; browsers do not always close a connection
- *     when they disappear
- * @param maxConnections requests and WebSockets that one preview may have open; a browser opens six connections and
- *     some WebSockets
+ * @param idleTimeout time without transferred data after which the platform closes an answer or a WebSocket; a browser
+ *     that disappears does not always close its connections
+ * @param maxConnections number of requests and WebSockets that one preview may have open at the same time; a browser
+ *     opens six connections and some WebSockets
  */
 @Validated
 @ConfigurationProperties("slipway.preview")

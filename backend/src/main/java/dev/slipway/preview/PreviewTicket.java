@@ -9,7 +9,9 @@ import java.time.Instant;
  * @param origin origin of the preview, without a path, such as {@code http://p8080-node1-k3v9x0q2ab.localhost:8080}
  */
 public record PreviewTicket(URI origin, String ticket, Instant expiresAt) {
-    /** Path at which a preview's host answers itself instead of forwarding the request; apps cannot use it. */
+    /**
+     * Path of the page that opens a preview. The platform answers requests for this path itself, so apps cannot use it.
+     */
     public static final String ENTRANCE = "/.slipway/open";
 
     /**

@@ -8,12 +8,14 @@ import org.springframework.validation.annotation.Validated;
 /**
  * Time limits of proofs.
  *
- * @param machines for a sandbox to become ready, including the time in the queue
- * @param prompt for a typed command to end
- * @param quiet how long a terminal must print nothing before its last line counts as a prompt; programs print a prompt
- *     in one go
- * @param unprompted the same if no prompt is expected, such as after {@code docker attach}
- * @param verdicts for tasks to pass after the last line was typed, in addition to the time that their checks must hold
+ * @param machines maximum time until a sandbox is ready, including the time in the queue
+ * @param prompt maximum time until a typed command ends, or an expected text appears
+ * @param quiet how long a terminal must print nothing before its last line counts as a prompt; a short time suffices,
+ *     because programs print the whole prompt in one write
+ * @param unprompted how long a terminal must print nothing before the next step if no prompt is expected, such as after
+ *     {@code docker attach}
+ * @param verdicts maximum time until tasks pass after the last line was typed, in addition to the time that their
+ *     checks must hold
  * @param settle how long the proof waits for tasks that must fail, in case they pass by mistake
  */
 @Validated

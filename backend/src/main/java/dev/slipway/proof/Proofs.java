@@ -4,8 +4,9 @@ import dev.slipway.lab.Lab;
 import dev.slipway.lab.Proof;
 
 /**
- * Runs proofs in the way a learner would do the lab: in a separate attempt with real nodes, with a solution that is
- * typed line by line into real terminals, and with the checks of the lab. The attempt always ends afterwards.
+ * Runs proofs in the way in which a learner would do the lab: each proof starts an attempt of its own with real nodes,
+ * types its solution line by line into real terminals, and evaluates the checks of the lab. The attempt always ends
+ * afterwards.
  */
 public interface Proofs {
 

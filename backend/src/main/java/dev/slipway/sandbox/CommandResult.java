@@ -1,7 +1,8 @@
 package dev.slipway.sandbox;
 
 /**
- * The result of a command in a node. Output beyond the caller's limit is dropped, and {@code truncated} is true then.
+ * The result of a command in a node. {@code truncated} is true if the command wrote more than the caller's limit; the
+ * rest was dropped.
  */
 public record CommandResult(int exitStatus, String output, String error, boolean truncated) {
     /** Returns whether the exit status is 0. */

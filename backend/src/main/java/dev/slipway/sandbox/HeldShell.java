@@ -2,8 +2,9 @@ package dev.slipway.sandbox;
 
 /**
  * Stream of a shell that outlives the stream. Offsets count the shell's output bytes from the shell's start. The stream
- * begins with the last part of the earlier output; opening a newer stream closes this one. {@link #exitStatus} fails as
- * unreachable if this stream ended while the shell still runs.
+ * begins with the last part of the output that the shell wrote before the stream was opened. Opening a newer stream of
+ * the same shell closes this stream. If this stream has ended while the shell still runs, {@link #exitStatus} throws a
+ * {@link NodeException} with the reason {@code UNREACHABLE}.
  */
 public interface HeldShell extends NodeStream {
 

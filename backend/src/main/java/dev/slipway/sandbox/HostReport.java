@@ -6,11 +6,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Report on the capabilities of the host of the nodes, with a finding for each thing that was examined. */
+/**
+ * Report on the capabilities of the host on which the nodes run, with a finding for each property that was examined.
+ */
 public interface HostReport {
     /**
-     * Capabilities that labs may require ({@code requires.capabilities}), each with the id of the finding that must be
-     * OK for it.
+     * Capabilities that a lab may require in {@code requires.capabilities}, each with the id of a finding. The host has
+     * a capability if the state of this finding is OK.
      */
     Map<String, String> CAPABILITIES = Map.of(
             "swarm", "vxlan",
@@ -21,12 +23,12 @@ public interface HostReport {
             "apparmor", "apparmor",
             "disk-limits", "disk-quota");
 
-    /** Returns the findings of the host engine's last start; empty while there is no report. */
+    /** Returns the findings from the host engine's last start; empty while there is no report. */
     List<Finding> findings();
 
     /**
-     * Returns the first finding that rules out one of these capabilities; empty if none does, or while there is no
-     * report.
+     * Returns the first finding that rules out one of these capabilities; empty if no finding does, or while there is
+     * no report.
      */
     default Optional<Finding> obstacleTo(Collection<String> capabilities) {
         if (capabilities.isEmpty()) {
@@ -41,7 +43,7 @@ public interface HostReport {
     }
 
     /**
-     * Returns what the host engine reports about itself.
+     * Returns the version and the properties that the host engine reports about itself and its host.
      *
      * @throws NodeException if the engine does not answer
      */

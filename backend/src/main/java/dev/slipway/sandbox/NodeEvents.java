@@ -9,21 +9,22 @@ import java.util.Optional;
 public interface NodeEvents {
 
     /**
-     * Follows a node engine until closed, through restarts of the engine. One more call may arrive just after the
-     * close.
+     * Passes the events of a node engine to a follower until the registration is closed, also after the engine has
+     * restarted. The follower may still be called once just after the close.
      */
     Following follow(SandboxId sandbox, NodeName node, Follower follower);
 
     /**
-     * Listener for the events of one engine. The engine's only thread calls it, and all other followers of the engine
-     * wait meanwhile: each method must return at once and must access the node from another thread.
+     * Listener for the events of one engine. One thread of the platform calls all followers of an engine, one after the
+     * other. So each method must return at once, and a follower must access the node only from another thread.
      */
     interface Follower {
 
         /**
-         * Returns the time from which events are wanted, inclusive, as far as the engine remembers them. Called each
-         * time that the stream is opened. Empty means only new events; older ones may still arrive if other followers
-         * asked for them.
+         * Returns the time from which the follower wants events, inclusive; the engine sends the events that it still
+         * remembers. Empty means that the follower wants only new events; older events may still arrive if another
+         * follower wants them. The platform calls this method when the follower is registered and each time that it
+         * opens the stream.
          */
         default Optional<Instant> since() {
             return Optional.empty();
@@ -36,10 +37,10 @@ public interface NodeEvents {
         void event(NodeEvent event);
 
         /**
-         * Called when the stream is open. Not called for a follower that joins an open stream and wants no older
-         * events.
+         * Called when the stream has been opened. Not called for a follower that wants no older events and is
+         * registered while the stream is open.
          *
-         * @param brokenSince time since which events may be missing; empty if none are
+         * @param brokenSince time since which events may be missing; empty if no events are missing
          */
         void opened(Optional<Instant> brokenSince);
 
@@ -47,8 +48,8 @@ public interface NodeEvents {
         default void missed() {}
 
         /**
-         * Called once when the engine cannot be reached; not repeated until the stream was open again. Not called while
-         * the sandbox is not ready or is frozen, because the paused engine changes nothing.
+         * Called when the engine cannot be reached; called again only if the stream was open in between. Not called
+         * while the sandbox is frozen or otherwise not ready: a frozen engine is paused and has no events.
          */
         void away();
     }

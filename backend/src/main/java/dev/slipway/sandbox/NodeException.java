@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /** Thrown when a node or the host engine refuses a request, does not answer in time, or cannot be reached. */
 public final class NodeException extends RuntimeException {
 
-    /** The kind of failure, from which a caller decides what to do. */
+    /** The kind of failure, by which a caller decides how to react. */
     public enum Reason {
         UNREACHABLE,
         TIMED_OUT,

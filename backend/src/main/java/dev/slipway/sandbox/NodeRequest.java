@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Node that a sandbox needs, and the files that it contains from the start.
+ * Node that a sandbox needs, and the files that the node contains from the start.
  *
- * @param attach the existing machine to attach as this node; empty if the platform creates the node. With a machine,
- *     the limits have no effect
+ * @param attach the existing machine to attach as this node; empty if the platform creates the node. The limits have no
+ *     effect on an existing machine
  */
 public record NodeRequest(NodeName name, NodeLimits limits, List<NodeFile> files, Optional<AttachReference> attach) {
     public NodeRequest {

@@ -11,8 +11,8 @@ import dev.slipway.shared.SandboxId;
 public interface NodeStreams {
 
     /**
-     * Returns the handle of a node. Callers keep it for as long as they deal with the node. Does not access the node or
-     * the database; a sandbox or node that does not exist is reported by the methods of the handle.
+     * Returns the handle of a node. Callers keep the handle for as long as they use the node. This method does not
+     * access the node or the database; the methods of the handle report a sandbox or node that does not exist.
      */
     NodeHandle node(SandboxId sandbox, NodeName node);
 }

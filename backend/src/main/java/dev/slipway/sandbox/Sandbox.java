@@ -27,7 +27,7 @@ public record Sandbox(
         nodes = List.copyOf(nodes);
     }
 
-    /** Returns the state for lists, without the nodes. */
+    /** Returns the summary for lists, without the nodes. */
     public SandboxSummary summary() {
         return new SandboxSummary(id, state, requestedAt, leaseEnds);
     }
@@ -52,7 +52,9 @@ public record Sandbox(
         return find(node).flatMap(SandboxNode::attachTarget);
     }
 
-    /** Returns the nodes that cannot be used until they are reset, each with the cause as a sentence for the learner. */
+    /**
+     * Returns the nodes that cannot be used until they are reset, each with the cause as a sentence for the learner.
+     */
     public Map<NodeName, String> brokenNodes() {
         var causes = new HashMap<NodeName, String>();
         nodes.forEach(node -> node.defect().ifPresent(defect -> causes.put(node.name(), defect)));

@@ -11,7 +11,8 @@ public interface SandboxAlarms {
     List<Alarm> current();
 
     /**
-     * Alarm about objects of a sandbox that cannot be removed from the host engine. The platform keeps trying.
+     * Alarm about objects of a sandbox that cannot be removed from the host engine. The platform continues to retry the
+     * removal.
      *
      * @param since time of the first failure
      * @param failures number of failed removals

@@ -5,8 +5,8 @@ import dev.slipway.shared.AttemptId;
 import dev.slipway.shared.SandboxId;
 
 /**
- * Published when a sandbox has another state, lease or place in the queue, or when its lease is about to end. Published
- * within the transaction that changes the sandbox.
+ * Published when the state, the lease or the place in the queue of a sandbox has changed, or when its lease is about to
+ * end. If the sandbox is changed, the event is published within the same transaction.
  *
  * @param version grows with each change of the sandbox
  */

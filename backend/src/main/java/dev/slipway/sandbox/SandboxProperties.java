@@ -14,23 +14,28 @@ import org.springframework.validation.annotation.Validated;
 /**
  * Settings of sandboxes.
  *
- * @param instance marks this platform's objects on the engine; two platforms on one engine need different values
- * @param imagesFile names the node image and the image store; written after the images are built
- * @param hostFile capabilities of the host; written when the host engine starts
- * @param maxPerOwner sandboxes that one account may have open
- * @param maxTotal sandboxes that run at once; further ones queue. Thirty nodes of one GiB fit on the reference machine
- *     because an idle node takes some 40 MiB
- * @param parallelStarts sandboxes that are provisioned at once; more only slow each other down on two cores
- * @param starts sandboxes that one account may start within {@code limitWindow}; the allowance refills evenly. Thirty
- *     are more than a learner needs, and they limit a script that starts sandboxes in a loop to three a minute
- * @param resets nodes that one account may reset within {@code limitWindow}
- * @param limitWindow see {@code starts}
- * @param nodePids processes and threads in one node: enough for dockerd, containerd and some dozens of containers
- * @param disk bytes that all nodes of one sandbox together may write; each node gets an equal part. Enough for a few
- *     images that the learner adds; the images of the catalogue are shared and do not count
- * @param readyTimeout how long a node engine may take to answer
+ * @param instance label value of this platform's objects on the engine; two platforms on one engine need different
+ *     values
+ * @param imagesFile file that names the node image and the image store; the image builder writes it after it has built
+ *     the images
+ * @param hostFile file with the capabilities of the host; the host engine's container writes it when it starts
+ * @param maxPerOwner number of sandboxes that one account may have open
+ * @param maxTotal number of sandboxes that run at once; further sandboxes wait in a queue. Thirty nodes of one GiB fit
+ *     on the reference machine because an idle node takes some 40 MiB
+ * @param parallelStarts number of sandboxes that are provisioned at once; on two cores, more would only slow each other
+ *     down
+ * @param starts number of sandboxes that one account may start within {@code limitWindow}; the allowance refills
+ *     evenly. Thirty are more than a learner needs; a script that uses them up in a loop can then start only three a
+ *     minute
+ * @param resets number of resets of nodes that one account may request within {@code limitWindow}
+ * @param limitWindow period to which {@code starts} and {@code resets} apply
+ * @param nodePids maximum number of processes and threads in one node: enough for dockerd, containerd and some dozens
+ *     of containers
+ * @param disk number of bytes that all nodes of one sandbox together may store; each node gets an equal part. The
+ *     default is enough for a few images that the learner adds; the images of the catalogue are shared and do not count
+ * @param readyTimeout how long a node engine may take to answer after its node was started
  * @param setupTimeout how long one setup command of a lab may take
- * @param orphanAge how old an unknown engine object must be before it is removed
+ * @param orphanAge how old an engine object that belongs to no open sandbox must be before it is removed
  */
 @Validated
 @ConfigurationProperties("slipway.sandbox")

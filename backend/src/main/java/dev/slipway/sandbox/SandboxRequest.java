@@ -10,7 +10,7 @@ import java.util.List;
  *
  * @param lease how long the sandbox may live from the moment it is ready
  * @param idle how long the sandbox may be without activity before it is frozen; zero means that it is never frozen
- * @param openEgress whether nodes may reach the internet; private ranges stay closed
+ * @param openEgress whether nodes may reach the internet; private address ranges stay unreachable
  */
 public record SandboxRequest(
         AttemptId attempt,

@@ -3,7 +3,7 @@ package dev.slipway.sandbox;
 /** State of a sandbox: Requested, Provisioning, Ready, Frozen, Ending, Ended or Failed. */
 public sealed interface SandboxState {
 
-    /** The sandbox waits for a free place. {@code position} counts from 1. */
+    /** The sandbox waits in the queue for a free place on the host. The first {@code position} is 1. */
     record Requested(int position) implements SandboxState {}
 
     /** The platform is creating the sandbox. */
@@ -12,7 +12,7 @@ public sealed interface SandboxState {
     /** The nodes run and can be used. */
     record Ready() implements SandboxState {}
 
-    /** All processes are paused to save CPU; nothing is lost. They continue with the next activity. */
+    /** All processes are paused to save CPU time. At the next activity they continue where they were paused. */
     record Frozen() implements SandboxState {}
 
     /** The platform is removing the nodes. */
@@ -21,7 +21,7 @@ public sealed interface SandboxState {
     /** The nodes no longer exist. */
     record Ended(EndReason reason) implements SandboxState {}
 
-    /** The sandbox could not be created, or broke. {@code cause} is a sentence for the learner. */
+    /** The sandbox could not be created, or its machines were lost. {@code cause} is a sentence for the learner. */
     record Failed(String cause) implements SandboxState {}
 
     /** Steps of provisioning, in order. */
@@ -47,7 +47,7 @@ public sealed interface SandboxState {
         return this instanceof Ready;
     }
 
-    /** Returns whether the learner can use the sandbox: a frozen one thaws with its first use. */
+    /** Returns whether the learner can use the sandbox: a frozen sandbox thaws when it is used. */
     default boolean isUsable() {
         return this instanceof Ready || this instanceof Frozen;
     }

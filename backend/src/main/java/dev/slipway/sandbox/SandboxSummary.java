@@ -7,6 +7,6 @@ import java.util.Optional;
 /**
  * The state of a sandbox for lists, without its nodes.
  *
- * @param leaseEnds known once the sandbox is ready
+ * @param leaseEnds end of the lease; present once the sandbox is ready
  */
 public record SandboxSummary(SandboxId id, SandboxState state, Instant requestedAt, Optional<Instant> leaseEnds) {}

@@ -3,12 +3,15 @@ package dev.slipway.sandbox;
 import java.util.List;
 import java.util.Optional;
 
-/** Endpoint of a stream into a node. Shells and ports are opened for a user, so they thaw a frozen sandbox first. */
+/**
+ * Endpoint of a stream into a node. Shells and ports are opened for a user, so opening them first thaws a frozen
+ * sandbox.
+ */
 public sealed interface StreamRequest {
 
     /**
-     * The {@code number}-th login shell of root, on a terminal. Where shells outlive their streams, the stream is a
-     * {@link HeldShell}, and a shell that already runs is reused.
+     * The {@code number}-th login shell of root, on a terminal. If the shells of the node outlive their streams, the
+     * stream is a {@link HeldShell}, and a shell that already runs is reused.
      *
      * @param size size of the terminal; if empty, a running shell keeps its size
      */

@@ -2,7 +2,10 @@ package dev.slipway.sandbox;
 
 /** The size of a terminal in character cells. */
 public record TerminalSize(int columns, int rows) {
-    /** Larger than any screen, and small enough for the two bytes that the protocol and the kernel use for it. */
+    /**
+     * Maximum number of columns and of rows: larger than any screen, and small enough for the two bytes that the
+     * terminal protocol and the kernel use for each number.
+     */
     private static final int MAX = 1000;
 
     public TerminalSize {

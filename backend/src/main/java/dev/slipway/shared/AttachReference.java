@@ -3,8 +3,8 @@ package dev.slipway.shared;
 import java.util.List;
 
 /**
- * A lab's reference to the attach target that it wants as a node. The platform only compares it with the targets that
- * the administrator has set up, and never runs any part of it.
+ * A lab's reference to the attach target that it wants as a node. The platform only compares the reference with the
+ * targets that the administrator has set up, and never runs any part of it.
  */
 public sealed interface AttachReference {
 

@@ -3,8 +3,8 @@ package dev.slipway.shared;
 /** The stable name of one error. Each module has one enum of error codes. */
 public interface ErrorCode {
     /**
-     * Returns the constant's name, as in {@code SANDBOX_LIMIT_REACHED}; it is also the key of its text in {@code
-     * messages.properties}.
+     * Returns the constant's name, as in {@code SANDBOX_LIMIT_REACHED}; the name is also the key of the error's text in
+     * {@code messages.properties}.
      */
     String name();
 

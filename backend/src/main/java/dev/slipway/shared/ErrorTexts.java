@@ -5,14 +5,15 @@ import java.util.Locale;
 import java.util.ResourceBundle;
 
 /**
- * KeyedLocks an error into the sentences that a person reads. The text of a code is in the file {@code messages.properties}
- * of the package that declares the code's enum, under the constant's name, in the syntax of {@link MessageFormat}.
+ * Converts an error into the sentences that a person reads. The text of a code is in the file {@code
+ * messages.properties} of the package that declares the code's enum, under the constant's name, in the syntax of {@link
+ * MessageFormat}.
  */
 public final class ErrorTexts {
     private ErrorTexts() {}
 
     /**
-     * Returns what happened and what the person can do next.
+     * Returns the sentences that state what happened and what the person can do next.
      *
      * @throws java.util.MissingResourceException if the code has no text, which a test of its module prevents
      */

@@ -4,8 +4,8 @@ import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 
 /**
- * Identifies a sandbox. Eight lower-case letters and digits, short enough to be part of a network bridge's name, which
- * the kernel limits to 15 characters.
+ * Identifies a sandbox. The id has eight lower-case letters or digits. It is short enough to be part of a network
+ * bridge's name, which the kernel limits to 15 characters.
  */
 public record SandboxId(String value) {
     private static final int LENGTH = 8;
@@ -20,7 +20,7 @@ public record SandboxId(String value) {
         }
     }
 
-    /** Returns a new id: 40 random bits, enough to tell thousands of sandboxes apart, but not a secret. */
+    /** Returns a new id: 40 random bits, enough to distinguish thousands of sandboxes, but the id is not a secret. */
     public static SandboxId random(RandomGenerator random) {
         var id = new StringBuilder(LENGTH);
         for (var i = 0; i < LENGTH; i++) {

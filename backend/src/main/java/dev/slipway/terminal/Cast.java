@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * Content of a recording at the moment of the request. It has only whole lines, also if the recording is still being
- * written.
+ * Content of a recording, as it was when the caller requested it. The content consists of whole lines, even if the
+ * platform is still writing the recording.
  */
 public interface Cast {
 

@@ -1,12 +1,14 @@
 package dev.slipway.terminal;
 
-/** Connection of the platform itself to a terminal: it receives output and types, as a browser does. */
+/**
+ * Connection through which the platform itself uses a terminal: it receives output and types input, as a browser does.
+ */
 public interface FollowedTerminal extends AutoCloseable {
 
     /**
-     * Sends bytes to the shell as a keyboard would. Enter is a carriage return.
+     * Sends bytes to the shell as if a user had typed them. The Enter key is a carriage return.
      *
-     * @throws IllegalStateException if the shell has not yet read too much of the earlier input
+     * @throws IllegalStateException if the shell has left too much of the earlier input unread
      */
     void type(byte[] keys);
 

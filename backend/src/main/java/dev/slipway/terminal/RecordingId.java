@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Id of a recording: its terminal, and the time of its first output in milliseconds. The text form is
- * {@code abcd1234-node1-1-1767254400000}; folder and name of the file are derived from it.
+ * Id of a recording: its terminal, and the time of its first output in milliseconds. The text form is {@code
+ * abcd1234-node1-1-1767254400000}; the platform derives the file's folder and name from it.
  */
 public record RecordingId(TerminalKey terminal, Instant startedAt) implements Comparable<RecordingId> {
     private static final Pattern SYNTAX = Pattern.compile("([a-z0-9]{8})-([a-z][a-z0-9-]{0,31})-([1-8])-([0-9]{13})");

@@ -11,12 +11,14 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param enabled whether terminals are recorded
  * @param consent text that informs users about the recording; {@code {days}} is replaced by the retention in days
- * @param maxSize size at which a recording ends, with a marker; half an hour of work takes well under one MB
- * @param maxSizePerSandbox total size at which all recordings of a sandbox end, so that a user cannot fill the disk by
- *     opening shell after shell; enough for a hundred hours of usual work. A restarted lab gets a new sandbox; another
- *     limit bounds the number of restarts
- * @param keepFree free disk space below which recordings end, so that the database and other files have room
- * @param retention how long a recording is kept after its last output
+ * @param maxSize size at which the platform adds a marker to a recording and ends it; half an hour of work needs well
+ *     under one MB
+ * @param maxSizePerSandbox total size of a sandbox's recordings at which the platform ends all of them, so that a user
+ *     cannot fill the disk by opening many shells; it is enough for a hundred hours of usual work. A restarted lab gets
+ *     a new sandbox; another limit bounds the number of restarts
+ * @param keepFree free disk space below which the platform ends all recordings, so that the database and other files
+ *     have room
+ * @param retention time for which the platform keeps a recording after its last output
  */
 @Validated
 @ConfigurationProperties("slipway.recording")

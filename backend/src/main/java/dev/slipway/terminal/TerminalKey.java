@@ -5,7 +5,7 @@ import dev.slipway.shared.SandboxId;
 
 /** Key of a terminal session: the shell with this {@code number}, counted from 1, in a node. */
 public record TerminalKey(SandboxId sandbox, NodeName node, int number) {
-    /** More shells in one node than a learner can watch. */
+    /** Maximum number of shells in a node: more than a learner can watch. */
     private static final int MAX_SHELLS = 8;
 
     public TerminalKey {

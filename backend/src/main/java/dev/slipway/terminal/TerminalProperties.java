@@ -11,23 +11,25 @@ import org.springframework.validation.annotation.Validated;
 /**
  * Settings of terminals.
  *
- * @param allowedOrigins origins of pages that may open a terminal, in addition to the platform's own; as in
- *     {@code https://school.example}
- * @param replayBuffer amount of output that a session keeps for viewers that reconnect; at least the window plus one
- *     read, so that unacknowledged output is never overwritten
+ * @param allowedOrigins origins of pages that may open a terminal, in addition to the platform's own origin; for
+ *     example {@code https://school.example}
+ * @param replayBuffer amount of output that a session keeps for viewers that reconnect; it must be at least the window
+ *     plus the size of one read, so that unacknowledged output is never overwritten
  * @param window amount of output that may be sent without an acknowledgement; the platform stops reading from the node
- *     while the driver's window is full. It is four of the browser's acknowledgement steps, so that a browser never
- *     waits for the network alone. A slow xterm.js (4 MB/s) parses it in 30 ms, so that Ctrl-C takes effect quickly
+ *     while the driver's window is full. The default is four times the amount after which the browser acknowledges
+ *     output, so that the platform can send more output while an acknowledgement is in transit. A slow xterm.js (4
+ *     MB/s) parses the default in 30 ms, so that Ctrl-C takes effect quickly
  * @param inputWindow amount of input that a client may send before the node has read it
- * @param floodRate bytes per second and processor that all flooding terminals share, if there are several; a quarter of
- *     the throughput of a processor, so that keystrokes get through
- * @param holdFor how long a driver that lost its connection still limits reading from the node, as if it were connected
- * @param idleTrim how long after its last viewer a session frees most of its replay buffer; the shell itself lives as
- *     long as its sandbox
+ * @param floodRate number of bytes per second, for each processor of the host, that flooding terminals share if several
+ *     terminals flood; it is a quarter of the throughput of a processor, so that processor time remains for keystrokes
+ * @param holdFor time for which a driver that lost its connection still limits reading from the node, as if it were
+ *     connected
+ * @param idleTrim time after which a session without viewers frees most of its replay buffer; its shell keeps running
+ *     as long as the sandbox
  * @param ticketLife how long a ticket is valid
  * @param helloTimeout time within which a new connection must send its hello
- * @param alivePeriod interval at which a client is asked for an acknowledgement
- * @param silenceLimit time without a message after which a client is disconnected
+ * @param alivePeriod interval at which the platform asks a client for an acknowledgement
+ * @param silenceLimit time without a message from a client after which the platform disconnects the client
  * @param maxConnections maximum number of connections of one account
  */
 @Validated

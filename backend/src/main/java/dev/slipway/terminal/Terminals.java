@@ -9,8 +9,8 @@ import java.util.function.Consumer;
 public interface Terminals {
 
     /**
-     * Issues a ticket with which this sign-in of the account may connect to this terminal, once and within
-     * {@link TerminalProperties#ticketLife()}.
+     * Issues a ticket with which this sign-in of the account may connect to this terminal, once and within {@link
+     * TerminalProperties#ticketLife()}.
      */
     String ticket(AccountId account, SessionKey session, TerminalKey terminal);
 

@@ -6,8 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Clients that behave as no browser does. They must lose no output, and the platform must not use more resources for
- * them.
+ * Clients that behave as no browser does. They must not lose output, and must not make the platform use more resources.
  */
 final class BadClients {
     static final Duration SILENCE = Duration.ofSeconds(60);
@@ -17,7 +16,7 @@ final class BadClients {
     private BadClients() {}
 
     /**
-     * Acknowledges each byte with its own frame.
+     * Acknowledges each byte with a frame of its own.
      *
      * @return acknowledgements per second
      */
@@ -53,7 +52,7 @@ final class BadClients {
         return before.flatMap(then -> after.map(now -> (double) (now - then) / silent.size()));
     }
 
-    /** Continues to read after the silence and returns the lines, which show whether any are missing. */
+    /** Continues to read after the silence and returns the lines, which show whether any lines are missing. */
     static NumberedLines readOn(SlipwayLine line, long upTo) throws IOException {
         var lines = new NumberedLines();
         while (lines.last() < upTo) {

@@ -4,7 +4,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * Locates the measured platform: the one that {@code ./slipway up} started, unless environment variables name another.
+ * Locates the measured platform: the one that {@code ./slipway up} started, unless environment variables name another
+ * platform.
  */
 final class BenchmarkEnvironment {
     private BenchmarkEnvironment() {}
@@ -20,12 +21,12 @@ final class BenchmarkEnvironment {
                 .orElse("unix://" + Path.of("var/run/engine.sock").toAbsolutePath());
     }
 
-    /** Returns the id of the platform's process on this machine, if it is set. */
+    /** Returns the id of the platform's process on this machine, if an environment variable gives it. */
     static Optional<String> process() {
         return setting("SLIPWAY_BENCH_PROCESS");
     }
 
-    /** The folder for results; those of {@code bench/results} are published. */
+    /** Returns the folder for results. The results in {@code bench/results} are published. */
     static Path results() {
         return Path.of(setting("SLIPWAY_BENCH_RESULTS").orElse("bench/results"));
     }

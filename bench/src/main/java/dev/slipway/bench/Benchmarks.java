@@ -7,8 +7,8 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * Runs the benchmarks that the arguments name, or all of them. Prints a table for each and writes {@code NAME.json} to
- * the folder for results.
+ * Runs the benchmarks that the arguments name, or all of them. For each benchmark, prints a table and writes {@code
+ * NAME.json} to the folder for results.
  */
 public final class Benchmarks {
     private static final Map<String, Benchmark> ALL = new TreeMap<>(Map.of(

@@ -9,8 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Measures the terminal in Chromium, from a key press to the painted glyph: alone, during floods in other learners'
- * terminals, and beside a flood in the next pane, which the same browser has to draw.
+ * Measures the terminal in Chromium, from a key press to the painted glyph: without other load, during floods in other
+ * nodes' terminals, and beside a flood in the next pane, which the same browser has to draw.
  */
 final class BrowserBenchmark {
     private static final String LAB = "commit-a-container";

@@ -3,8 +3,8 @@ package dev.slipway.bench;
 import com.microsoft.playwright.Page;
 
 /**
- * Measures the time from the end of a command, as the terminal shows it, to the green tick. One clock in the browser
- * sees both. Each run uses a new attempt, because a passed task stays passed.
+ * Measures the time from the end of a command, as the terminal shows it, to the green tick. The browser's clock gives
+ * both times. Each run uses a new attempt, because a passed task stays passed.
  */
 final class CheckBenchmark implements Benchmark {
     private static final String LAB = "publish-a-port";

@@ -8,8 +8,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Compares a terminal of the platform with those of other programs, on the same node. Each round measures all of them
- * one after the other, so that other load on the host affects all of them.
+ * Compares a terminal of the platform with terminals of other programs, on the same node. Each round measures all
+ * terminals one after the other, so that other load on the host affects all of them.
  */
 final class Contest implements AutoCloseable {
     static final String OURS = "slipway";
@@ -49,7 +49,7 @@ final class Contest implements AutoCloseable {
     }
 
     /**
-     * Adds a row for each terminal, and the ratio of the platform's median to that of each other terminal.
+     * Adds a row for each terminal, and the ratio of the platform's median to the median of each other terminal.
      *
      * @param budget limit for the platform's 99th percentile
      */

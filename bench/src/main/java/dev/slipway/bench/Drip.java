@@ -7,11 +7,11 @@ import java.io.InterruptedIOException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** Limits an input stream to one byte per second while it is narrow. */
+/** Limits an input stream to one byte per second while the limit is switched on. */
 final class Drip {
     private volatile CountDownLatch wide = new CountDownLatch(0);
 
-    /** Narrows the stream; if it is narrow, widens it, which ends a wait. */
+    /** Switches the limit on or off. If a thread waits for the next byte, ends its wait. */
     void narrow(boolean yes) {
         wide.countDown();
         wide = new CountDownLatch(yes ? 1 : 0);

@@ -8,7 +8,8 @@ import java.io.IOException;
  */
 final class Echo {
     /**
-     * Faster than a person types, but slow enough that the host idles between two keys, as it does when a person types.
+     * Pause between two keys. It is shorter than the pause of a person, but long enough that the host is idle between
+     * two keys, as it is while a person types.
      */
     private static final int GAP_MILLIS = 4;
 
@@ -26,7 +27,7 @@ final class Echo {
             }
             samples.add((System.nanoTime() - sent) / 1e6);
         }
-        // Types one key more than is measured, because its echo may arrive together with the prompt.
+        // Types one key more than is measured, because the last echo may arrive together with the prompt.
         line.type("x");
         line.readUntil(Line.PROMPT);
     }

@@ -49,7 +49,7 @@ final class Flood implements AutoCloseable {
         }
     }
 
-    /** Also ends the program in the node. */
+    /** Ends the program in the node, and then the connection. */
     @Override
     public void close() throws IOException {
         line.type("\u0003");

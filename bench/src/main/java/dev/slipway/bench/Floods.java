@@ -7,7 +7,10 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Floods in other nodes of the same platform, read as fast as possible, as load during a measurement. */
+/**
+ * Floods in other nodes of the same platform, which create load during a measurement. They are read as fast as
+ * possible.
+ */
 final class Floods implements Closeable {
     private static final List<String> LABS = List.of("publish-a-port", "container-lifecycle");
     private static final int IN_EACH_NODE = 5;
@@ -16,7 +19,7 @@ final class Floods implements Closeable {
     private final List<Platform.Attempt> attempts;
     private final List<Flood> running = new ArrayList<>();
 
-    /** Starts the machines, but no flood. */
+    /** Starts the machines, but does not start a flood. */
     Floods(Platform platform) {
         this.platform = platform;
         this.attempts = LABS.stream().map(platform::start).toList();
@@ -29,7 +32,7 @@ final class Floods implements Closeable {
         running.add(Flood.start(new SlipwayLine(platform, place, Pace.FAST)));
     }
 
-    /** Starts all floods that are still missing and returns their number. */
+    /** Starts the floods that are not running yet. Returns the number of all floods. */
     int all() throws IOException {
         while (running.size() < IN_EACH_NODE * attempts.size()) {
             one();

@@ -7,8 +7,8 @@ import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * Measures the time from a key press in Chromium to the painted glyph, in a terminal that xterm.js draws as DOM
- * elements. It uses the page's clock: from the event's time stamp to the first task after the frame with the glyph. The
- * echo comes from a program in the node that does nothing else, as in {@link Echo}.
+ * elements. It measures with the page's clock: from the time stamp of the key event to the first task after the frame
+ * that paints the glyph. The echo comes from a program in the node that does nothing else, as in {@link Echo}.
  */
 final class Glyphs {
     /** Detects a prompt at the end of the screen. */
@@ -54,8 +54,8 @@ final class Glyphs {
     }
 
     void measure(int keys, Samples samples) {
-        // The marker is in two parts, so that the echo of the command line does not contain it. The line has no x after
-        // the screen is cleared.
+        // The marker is in two parts, so that the echo of the command line does not contain it. After the screen is
+        // cleared, it shows no x, so each x that appears is an echo.
         types("clear; stty raw -echo; echo rea\"\"dy; dd bs=1 status=none count=" + (keys + 1) + "; stty sane; clear");
         await("element => element.textContent.includes('ready')");
         rows().evaluate(OBSERVE);
@@ -67,13 +67,13 @@ final class Glyphs {
         }
         var drawn = (Iterable<?>) rows().evaluate("element => element.slipwayDone()");
         drawn.forEach(millis -> samples.add(((Number) millis).doubleValue()));
-        // Presses one key more than is measured, because the screen may be cleared before its glyph is painted.
+        // Presses one key more than is measured, because the screen may be cleared before the last glyph is painted.
         page.keyboard().press("x");
         await("element => !element.textContent.includes('ready')");
         await(PROMPT);
     }
 
-    /** Types a command and Enter. */
+    /** Types a command and presses Enter. */
     void types(String command) {
         terminal.locator("textarea").first().focus();
         page.keyboard().type(command);

@@ -7,15 +7,15 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Measures the platform's heap after a full collection with the JDK's {@code jcmd}, which needs permission to signal
- * the process. The platform itself has no interface for it.
+ * Measures the platform's heap after a full garbage collection. It uses the JDK's {@code jcmd}, which needs permission
+ * to signal the process, because the platform itself has no interface for this measurement.
  */
 final class Heap {
     private static final Pattern TOTAL = Pattern.compile("(?m)^Total +\\d+ +(\\d+)");
 
     private Heap() {}
 
-    /** Returns the live bytes, or nothing if the process is unknown or refuses the request. */
+    /** Returns the number of live bytes; empty if the process is unknown or refuses the request. */
     static Optional<Long> alive() throws IOException, InterruptedException {
         var process = BenchmarkEnvironment.process();
         if (process.isEmpty()) {

@@ -9,9 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Measures the processor time of the platform's process while attempts are open and idle. It does not include the node
- * engines. Opens all labs with all accounts, up to fifty attempts; the platform must permit that ({@code
- * SLIPWAY_MAX_PER_OWNER}, {@code SLIPWAY_MAX_TOTAL}).
+ * Measures the processor time of the platform's process while attempts are open and idle. The time does not include the
+ * node engines. Opens all labs with all accounts, up to fifty attempts; the platform must permit so many attempts
+ * ({@code SLIPWAY_MAX_PER_OWNER}, {@code SLIPWAY_MAX_TOTAL}).
  */
 final class IdleBenchmark implements Benchmark {
     private static final int ATTEMPTS = 50;
@@ -75,8 +75,8 @@ final class IdleBenchmark implements Benchmark {
     }
 
     /**
-     * Returns user plus system time: fields 14 and 15 of proc(5). Counts fields after the name, which may contain
-     * blanks.
+     * Returns user plus system time: fields 14 and 15 of proc(5). Counts the fields from the end of the process's name,
+     * because the name may contain blanks.
      */
     private static long ticks(String process) {
         try {

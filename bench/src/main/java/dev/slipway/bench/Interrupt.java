@@ -12,7 +12,7 @@ final class Interrupt {
      * Adds a sample for each Ctrl-C.
      *
      * @param samples milliseconds until the prompt
-     * @param onTheWay bytes that arrived before the prompt
+     * @param onTheWay number of bytes that arrived between Ctrl-C and the end of the prompt
      */
     static void measure(Line line, int times, Samples samples, Samples onTheWay) throws IOException {
         for (var time = 0; time < times; time++) {

@@ -14,7 +14,7 @@ interface Line extends Closeable {
     /** Waits for the shell's next output and returns it. */
     byte[] read() throws IOException;
 
-    /** Waits for a new shell's own prompt, because earlier input may be lost, then sets {@link #PROMPT}. */
+    /** Waits for a new shell's own prompt, because the shell may lose input before it. Then sets {@link #PROMPT}. */
     default void awaitPrompt() throws IOException {
         readUntil("# ");
         type("PS1=bench'> '\r");

@@ -2,7 +2,7 @@ package dev.slipway.bench;
 
 /** Checks the output of a {@code seq} for lost, repeated and damaged lines. Not thread-safe. */
 final class NumberedLines {
-    /** More digits than any number of a benchmark has; a longer line is damaged. */
+    /** Maximum number of digits: more than any number of a benchmark has. A longer line is damaged. */
     private static final int MAX_DIGITS = 15;
 
     private long last;
@@ -40,7 +40,10 @@ final class NumberedLines {
         }
     }
 
-    /** Starts a line, also after a single carriage return, with which the shell ends its own control sequences. */
+    /**
+     * Starts a line. A single carriage return also starts a line, because the shell ends its own control sequences with
+     * it.
+     */
     private void lineBegins() {
         value = 0;
         digits = 0;
@@ -78,7 +81,7 @@ final class NumberedLines {
         return lost;
     }
 
-    /** Returns the count of numbers that were repeated or came after a higher one. */
+    /** Returns the count of numbers that were repeated or came after a higher number. */
     long doubled() {
         return doubled;
     }

@@ -3,8 +3,8 @@ package dev.slipway.bench;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * A pause of the current thread. A benchmark simulates people, who pause between two keys, and slow browsers; it measures
- * the platform for a fixed time; and it polls the API, which sends no events.
+ * A pause of the current thread. A benchmark needs it to simulate slow browsers and people, who pause between two keys;
+ * to measure the platform for a fixed time; and to poll the API, which sends no events.
  */
 final class Pause {
     private Pause() {}

@@ -37,7 +37,7 @@ final class Platform implements AutoCloseable {
     }
 
     /**
-     * Returns the platform that {@code ./slipway up} started, used by its demo learner.
+     * Returns the running platform, for use by its demo learner.
      *
      * @param credentials file with the platform's address and accounts
      */
@@ -51,7 +51,7 @@ final class Platform implements AutoCloseable {
         return new Platform(file.path("url").asString(), learner, accounts);
     }
 
-    /** Returns the platform once for each of its accounts, for use through the API. */
+    /** Returns one object for each account of the platform, for use through the API. */
     List<Platform> everybody() {
         return accounts.stream()
                 .map(account -> new Platform(url, account, accounts))

@@ -3,7 +3,7 @@ package dev.slipway.bench;
 import java.io.IOException;
 import java.util.Random;
 
-/** Reads a numbered flood over many connections, each of which the client drops without a close frame. */
+/** Reads a numbered flood over many connections, and drops each connection without a close frame. */
 final class Reconnects {
     private static final int SHORTEST = 20_000;
     private static final int LONGEST = 400_000;
@@ -11,7 +11,7 @@ final class Reconnects {
     private Reconnects() {}
 
     /**
-     * Drops and restores the connection, and records how long the client had none each time.
+     * Drops and restores the connection, and records each time how long the client had no connection.
      *
      * @return the lines that the client received
      */

@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Another program that shows a node's shell in a browser, by {@code docker exec -it}. If it is installed, it is
- * measured in the same run, on the same node.
+ * Another program that shows a node's shell in a browser, by {@code docker exec -it}. A benchmark measures it in the
+ * same run and on the same node, if it is installed.
  */
 final class Rival implements Closeable {
     private static final Duration START = Duration.ofSeconds(20);
@@ -56,7 +56,7 @@ final class Rival implements Closeable {
         var command = new ArrayList<>(List.of(program.toString()));
         if (name.equals("ttyd")) {
             command.addAll(List.of("--writable", "--interface", "127.0.0.1", "--port", Integer.toString(port)));
-            // In a browser without WebGL, the platform's terminal also draws with DOM elements.
+            // Makes ttyd draw with DOM elements, as the platform's terminal does in a browser without WebGL.
             command.addAll(List.of("--client-option", "rendererType=dom"));
             command.addAll(shell);
         } else {
@@ -97,7 +97,7 @@ final class Rival implements Closeable {
         return name;
     }
 
-    /** Returns the address of its page. */
+    /** Returns the address of the program's page. */
     String url() {
         return "http://127.0.0.1:" + port + "/";
     }

@@ -3,7 +3,7 @@ package dev.slipway.bench;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Measured times in milliseconds. Not thread-safe. */
+/** Measured values of one kind, usually times in milliseconds. Not thread-safe. */
 final class Samples {
     private final List<Double> values = new ArrayList<>();
 

@@ -29,9 +29,9 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A terminal of the platform, from the request of a ticket onwards; see {@code docs/terminal-protocol.md}. It
- * acknowledges output as the browser's element does. One thread reads; other threads may type and acknowledge at the
- * same time.
+ * A connection to a terminal of the platform; see {@code docs/terminal-protocol.md}. It requests its own ticket, and
+ * acknowledges output as the browser's terminal element does. One thread reads; other threads may type and acknowledge
+ * at the same time.
  */
 final class SlipwayLine implements Line {
     private static final int ACK_WHEN_IDLE_MILLIS = 100;
@@ -56,12 +56,12 @@ final class SlipwayLine implements Line {
     /**
      * The speed at which a client reads.
      *
-     * @param ackStep number of bytes after which it acknowledges
-     * @param bytesPerSecond speed at which it parses; 0 means as fast as possible
+     * @param ackStep number of bytes after which the client acknowledges
+     * @param bytesPerSecond speed at which the client parses; 0 means as fast as possible
      * @param reading wraps the input stream to delay it; may be null
      */
     record Pace(int ackStep, long bytesPerSecond, @Nullable UnaryOperator<InputStream> reading) {
-        /** The step of the browser's element. */
+        /** Number of bytes after which the browser's terminal element acknowledges. */
         private static final int STEP = 32 * 1024;
 
         static final Pace FAST = new Pace(STEP, 0, null);

@@ -5,11 +5,14 @@ import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Records when a lab's machines reach each stage, according to the API. It polls on its own thread. The map belongs to
- * that thread until the thread has ended.
+ * Records when a lab's machines reach each stage, according to the API. It polls on its own thread. Only that thread
+ * may use the map until the thread has ended.
  */
 final class StageWatch {
-    /** Each poll costs the platform a query: polling every few milliseconds slowed down the start by a seventh. */
+    /**
+     * Interval of the polls. Each poll costs the platform a query: polling every few milliseconds slowed down the start
+     * by a seventh.
+     */
     private static final int LOOK_EVERY_MILLIS = 40;
 
     private final Platform platform;

@@ -7,7 +7,7 @@ import java.util.Map;
 
 /**
  * Measures the time from a click on Start to the shell's prompt in the browser, without a warm-up, and the time of each
- * stage. The lab has no setup script, because its time would depend on the lab's author.
+ * stage. The lab has no setup script, because the time of a script would depend on the lab's author.
  */
 final class StartBenchmark implements Benchmark {
     private static final String LAB = "commit-a-container";
@@ -48,7 +48,7 @@ final class StartBenchmark implements Benchmark {
     private static void note(long clicked, long prompt, Map<String, Long> reached, Map<String, Samples> stages) {
         for (var stage : STAGES) {
             var at = reached.get(stage);
-            // A stage that ended between two polls was too short for a row.
+            // A stage that began and ended between two polls was not observed, so it gets no row.
             if (at != null) {
                 stages.computeIfAbsent(stage, name -> new Samples()).add(millis(clicked, at));
             }

@@ -9,7 +9,7 @@ import java.util.concurrent.CompletableFuture;
 
 /**
  * Measures the terminal without a browser: from a WebSocket to a shell in a node of an open attempt. Up to ten floods
- * in two other nodes of the same platform create load, read as fast as possible.
+ * in two other nodes of the same platform create load; they are read as fast as possible.
  */
 final class TerminalBenchmark {
     private static final String MEASURED_LAB = "commit-a-container";
@@ -23,7 +23,7 @@ final class TerminalBenchmark {
     private static final int RECONNECTS = 100;
     private static final int STORM = 400_000;
     private static final int READ_ON = 150_000;
-    /** With fewer lines, the shell did not write the expected output. */
+    /** Minimum number of lines: with fewer lines, the shell did not write the expected output. */
     private static final int MANY_LINES = 50_000;
 
     /** Parsing speed of xterm.js on a slow laptop or a busy machine, in bytes per second. */
@@ -33,7 +33,10 @@ final class TerminalBenchmark {
     private final Platform.Attempt measured;
     private final Floods floods;
     private final Report report = new Report("terminal: WebSocket to a shell in a node and back");
-    /** Each part uses a new shell, because the history of an earlier one would match the awaited text. */
+    /**
+     * Number of the last terminal. Each part uses a new shell, because the history of an earlier shell would match the
+     * awaited text.
+     */
     private int numbers;
 
     private TerminalBenchmark(Platform platform) {

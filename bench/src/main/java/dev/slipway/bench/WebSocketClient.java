@@ -18,7 +18,7 @@ import java.util.function.UnaryOperator;
 
 /**
  * A WebSocket client on a plain socket. The JDK's client reads ahead and acknowledges on its own threads; with this
- * one, the caller decides when a byte is read. One thread receives; any thread may send.
+ * client, the caller decides when a byte is read. One thread receives; any thread may send.
  */
 final class WebSocketClient implements Closeable {
     private static final int TEXT = 1;
@@ -31,7 +31,7 @@ final class WebSocketClient implements Closeable {
     private static final int READ_AHEAD = 64 * 1024;
     private static final int SMALL_BUFFER = 32 * 1024;
 
-    /** No measured connection is silent for this long; one that is has failed. */
+    /** Timeout for connecting and for each read. A measured connection that is silent for this long has failed. */
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     private final Socket socket;

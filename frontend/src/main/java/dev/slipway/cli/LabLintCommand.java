@@ -14,7 +14,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The command {@code lab lint PATH… [--images FILE]}: prints the problems of labs, one per line with its position. The
- * file lists the images of the image store; without it, the images that labs name are not checked.
+ * file lists the images of the image store. Without this option, the command does not check whether the image store
+ * contains the images that labs name.
  */
 public final class LabLintCommand {
     private static final List<String> NAME = List.of("lab", "lint");
@@ -29,8 +30,8 @@ public final class LabLintCommand {
     }
 
     /**
-     * Prints the problems and returns the exit status: 0 if no problem is an error, 1 if one is, 2 if the arguments are
-     * wrong.
+     * Prints the problems and returns the exit status: 0 if no problem is an error, 1 if at least one problem is an
+     * error, 2 if the arguments are wrong.
      */
     public static int run(List<String> arguments, PrintStream out) {
         var paths = new ArrayList<Path>();

@@ -23,8 +23,9 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * The command {@code lab test PATH… [--junit FILE] [--only NAME] [--jobs N]}: proves labs in real sandboxes, and
- * quizzes by their sample answers. It prints a line for each run, then the failures and the number of skipped proofs.
+ * The command {@code lab test PATH… [--junit FILE] [--only NAME] [--jobs N]}: proves labs in real sandboxes and proves
+ * quizzes with the answers that their authors marked as right. It prints a line for each run, then the failures and the
+ * number of skipped proofs.
  */
 public final class LabTestCommand {
     private static final List<String> NAME = List.of("lab", "test");
@@ -45,10 +46,11 @@ public final class LabTestCommand {
     }
 
     /**
-     * Runs the proofs and returns the exit status: 0 if all proofs hold, 1 if not, 2 if the arguments are wrong.
+     * Runs the proofs and returns the exit status: 0 if all proofs hold, 1 if a proof does not hold or no proof was
+     * run, 2 if the arguments are wrong.
      *
      * @param platform starts a platform that reads its labs from the given folders and can create sandboxes; this
-     *     command closes it
+     *     command closes the platform at the end
      */
     public static int run(List<String> arguments, PrintStream out, Function<List<Path>, RunningProofs> platform)
             throws IOException, InterruptedException {
@@ -61,7 +63,7 @@ public final class LabTestCommand {
         }
     }
 
-    /** The proofs of a running platform. Closing it stops the platform. */
+    /** The proofs of a running platform. Closing this object stops the platform. */
     public interface RunningProofs extends AutoCloseable {
         /** Returns the API that runs proofs. */
         Proofs proofs();

@@ -12,16 +12,16 @@ import java.util.Optional;
  *
  * @param paths folders of labs or of courses, absolute
  * @param junit file for the report that continuous integration reads
- * @param only part of a proof's name; proofs without it are skipped
+ * @param only a part of a proof's name; proofs whose name does not contain this part are skipped
  * @param jobs number of proofs that run at once
  */
 record LabTestOptions(List<Path> paths, Optional<Path> junit, Optional<String> only, int jobs) {
-    /** Proofs mostly wait for engines to start; more of them at once only slow each other down. */
+    /** Proofs mostly wait until engines have started; more than three at once only slow each other down. */
     private static final int USUAL_JOBS = 3;
 
     private static final int MOST_JOBS = 16;
 
-    /** Wrong arguments; the message names the correct ones. */
+    /** Reports wrong arguments. The message names the correct arguments. */
     static final class UsageException extends Exception {
         UsageException(String message) {
             super(message);

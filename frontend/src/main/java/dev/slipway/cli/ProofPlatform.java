@@ -21,8 +21,8 @@ import org.springframework.util.FileSystemUtils;
 
 /**
  * A complete platform that exists while proofs run. Its database is in memory, it has no accounts, and it listens on
- * one port of the loopback interface only. Its sandboxes have their own instance name, so that the next such platform
- * removes those that a killed one left behind.
+ * one port of the loopback interface only. Its sandboxes have their own instance name, so that the next platform for
+ * proofs removes the sandboxes that a killed one left behind.
  */
 public final class ProofPlatform implements LabTestCommand.RunningProofs {
     private static final Duration CLEAN_UP = Duration.ofSeconds(60);
@@ -39,7 +39,7 @@ public final class ProofPlatform implements LabTestCommand.RunningProofs {
      * Starts the platform.
      *
      * @param application the platform's main class
-     * @param labs folders from which it reads labs
+     * @param labs folders from which the platform reads labs
      */
     public static ProofPlatform start(Class<?> application, List<Path> labs) {
         var folders = labs.stream().map(Path::toString).collect(Collectors.joining(","));

@@ -10,9 +10,11 @@ import java.io.PrintStream;
 import java.util.List;
 import java.util.Locale;
 
-/** The report of proof results that people read: a line for each run, and all details of the runs that do not hold. */
+/**
+ * The report of proof results for people: a line for each run, and all details of the runs whose proof does not hold.
+ */
 record ProofReport(List<ProofResult> results) {
-    /** The number of lines of a usual terminal. */
+    /** The most lines of a terminal's output in the report: as many as a usual terminal shows. */
     private static final int SCREEN_LINES = 25;
 
     ProofReport {
@@ -20,8 +22,8 @@ record ProofReport(List<ProofResult> results) {
     }
 
     /**
-     * Returns a line for a run and, below it, the message that a learner would read at each task that should fail at a
-     * named assertion.
+     * Returns a line for a run. If the proof holds, further lines follow: for each task that should fail at a named
+     * assertion, the message that a learner would read.
      */
     static String line(ProofResult result) {
         return headline(result)
@@ -34,8 +36,8 @@ record ProofReport(List<ProofResult> results) {
     }
 
     /**
-     * Returns the messages that the learner of a wrong solution reads: for each task that should fail, its id and the
-     * message.
+     * Returns the messages that a learner with this wrong solution would read: for each task that should fail and does,
+     * its id and the message.
      */
     static List<String> messages(ProofResult result) {
         return result.tasks().stream()

@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Proves that a quiz can be solved: each question accepts the answer that its author marked as right. Needs no
- * machines.
+ * Proves that a quiz can be solved: each question accepts the answer that its author marked as right. The proof needs
+ * no machines.
  */
 final class QuizProof {
     private QuizProof() {}

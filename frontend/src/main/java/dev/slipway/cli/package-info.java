@@ -1,4 +1,7 @@
-/** Commands of the jar. The project's script calls them; with a command, the jar does not start the server. */
+/**
+ * Commands of the jar, which the project's script calls. If the arguments name a command, the jar runs the command
+ * instead of the usual server.
+ */
 @NullMarked
 package dev.slipway.cli;
 

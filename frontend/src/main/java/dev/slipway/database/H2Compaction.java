@@ -16,9 +16,9 @@ import org.springframework.stereotype.Component;
 
 /**
  * Keeps the file of the embedded database below three times the size of its content. A committed transaction must
- * survive a killed process, so the database runs with {@code WRITE_DELAY=0}. H2 then has no background thread, which
- * would rewrite half-empty chunks and free their space. This class does that work instead, in steps that are too small
- * to delay a commit for long.
+ * survive a killed process, so the database runs with {@code WRITE_DELAY=0}. With this setting, H2 does not start the
+ * background thread that otherwise rewrites half-empty chunks and frees their space. This class does that work instead,
+ * in steps that are too small to delay a commit for long.
  */
 @Component
 final class H2Compaction {
@@ -30,10 +30,12 @@ final class H2Compaction {
     /** The file is shortened when less than this percentage of it is in use. */
     private static final int FILE_FILL_PERCENT = 70;
 
-    /** The most bytes that one step writes: takes about 10 ms on the reference machine. */
+    /** The most bytes that one step writes. A step takes about 10 ms on the reference machine. */
     private static final int STEP_BYTES = 4 << 20;
 
-    /** Steps of one round. Together they rewrite more than a busy platform writes between two rounds. */
+    /**
+     * The most steps of one round. Together, they rewrite more bytes than a busy platform writes between two rounds.
+     */
     private static final int STEPS = 4;
 
     private final DataSource database;

@@ -1,4 +1,4 @@
-/** Maintenance of the embedded database. Does nothing on PostgreSQL. */
+/** Maintenance of the embedded database. With PostgreSQL, this code does nothing. */
 @NullMarked
 package dev.slipway.database;
 

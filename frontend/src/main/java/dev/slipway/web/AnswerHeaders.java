@@ -3,9 +3,14 @@ package dev.slipway.web;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The headers that every response of the platform gets first. Later code may change or add headers. */
+/**
+ * The headers that the platform sets on a response before any other code handles the request. Later code may change
+ * these headers or add others.
+ */
 final class AnswerHeaders {
-    /** No page may show the platform in a frame, especially no app in a preview. */
+    /**
+     * Name of the header that forbids all pages, especially an app in a preview, from showing the platform in a frame.
+     */
     static final String FRAME_OPTIONS = "X-Frame-Options";
 
     static final String DENY = "DENY";
@@ -20,7 +25,9 @@ final class AnswerHeaders {
             "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(),"
                     + " hid=(), magnetometer=(), microphone=(), midi=(), payment=(), serial=(), usb=()";
 
-    /** Applies to this host only: previews on its subdomains may have no TLS. */
+    /**
+     * Makes browsers use HTTPS for a year. Does not include subdomains, because previews on subdomains may have no TLS.
+     */
     private static final String A_YEAR_OF_HTTPS = "max-age=31536000";
 
     private AnswerHeaders() {}
@@ -35,7 +42,7 @@ final class AnswerHeaders {
         headers.put("Content-Security-Policy", NOTHING);
         headers.put("X-Content-Type-Options", "nosniff");
         headers.put(FRAME_OPTIONS, DENY);
-        // Not no-referrer: with it, browsers send "Origin: null" with a form.
+        // The value is not no-referrer, because browsers would then send "Origin: null" when they submit a form.
         headers.put("Referrer-Policy", "same-origin");
         headers.put("Cross-Origin-Resource-Policy", "same-origin");
         headers.put("Permissions-Policy", NO_DEVICES);

@@ -10,8 +10,8 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
- * Configures the limits of the server's connections and the headers of its responses. Runs after the configuration of
- * previews, whose responses are those of the apps.
+ * Configures the limits of the server's connections and the headers of its responses. Runs after the customizer of
+ * previews, so that the previews' valve comes first and serves the responses of apps without the platform's headers.
  */
 @Component
 @Order(Ordered.LOWEST_PRECEDENCE)

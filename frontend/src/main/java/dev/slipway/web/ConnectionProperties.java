@@ -14,10 +14,10 @@ import org.springframework.validation.annotation.Validated;
  * @param maxPerAddress connections that one address may have at once. Does not apply to a trusted proxy, which connects
  *     for many clients. The default is a quarter of all connections and enough for a class behind one address: thirty
  *     browsers with thirty connections each
- * @param headDeadline time in which a client must send a request's line and headers; a slow link needs a second for 64
- *     KB
- * @param unreachableNote file that a watch outside of the container writes when the published port does not answer;
- *     empty if there is no watch
+ * @param headDeadline time in which a client must send a request's line and headers, which are at most 64 KB in total;
+ *     a slow link needs about a second for them
+ * @param unreachableNote path of the file that the program {@code frontend/watch}, outside of the platform's container,
+ *     writes when the published port does not answer; empty if that program does not run
  */
 @Validated
 @ConfigurationProperties("slipway.connections")
@@ -26,7 +26,7 @@ public record ConnectionProperties(
         @DefaultValue("15s") Duration headDeadline,
         @DefaultValue("") String unreachableNote) {
 
-    /** Returns the file that the watch writes, if there is a watch. */
+    /** Returns the file that {@code frontend/watch} writes, if that program runs. */
     Optional<Path> note() {
         return Optional.of(unreachableNote).filter(file -> !file.isBlank()).map(Path::of);
     }

@@ -11,8 +11,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Sets the content security policy of the HTML page around all screens. It permits the scripts that the server adds
- * with this response's nonce, and those of the platform's own bundle. It permits no other inline scripts and no text
- * that becomes code. Decision 0015 explains what Vaadin needs.
+ * with this response's nonce, and those of the platform's own bundle. It permits neither other inline scripts nor
+ * {@code eval}. Decision 0015 explains what Vaadin needs.
  */
 @Component
 final class ContentPolicy implements VaadinServiceInitListener {
@@ -29,7 +29,7 @@ final class ContentPolicy implements VaadinServiceInitListener {
 
     @Override
     public void serviceInit(ServiceInitEvent event) {
-        // In development, Vaadin's tools add their own scripts to the page.
+        // In development, Vaadin's tools add their own scripts to the page, which the policy would block.
         if (event.getSource().getDeploymentConfiguration().isProductionMode()) {
             event.addIndexHtmlRequestListener(this::apply);
         }

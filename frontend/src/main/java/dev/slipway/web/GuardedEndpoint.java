@@ -16,16 +16,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The server's connections, with two limits that Tomcat lacks: the connections of one address, and the total time to
- * send the head of a request. Tomcat's own timeout restarts with each byte. One thread accepts connections and another
- * one closes slow ones; the map that they share is concurrent.
+ * The server's connections, with two limits that Tomcat lacks: the number of connections from one address, and the
+ * total time in which a client must send the head of a request. Tomcat's own timeout restarts with each byte. One
+ * thread accepts connections and another thread closes slow connections; the map that both threads use is concurrent.
  */
 final class GuardedEndpoint extends NioEndpoint {
     private static final Logger log = LoggerFactory.getLogger(GuardedEndpoint.class);
 
     /**
-     * Period of the sweep: a slow connection may be closed this much late, and a closed one may count for this much
-     * longer.
+     * Period of the sweep. The sweep may close a slow connection up to one period late, and a closed connection may
+     * count towards its address's limit for up to one period.
      */
     private static final Duration SWEEP = Duration.ofSeconds(1);
 
@@ -83,14 +83,14 @@ final class GuardedEndpoint extends NioEndpoint {
             counts.putAll(open);
             counts.keySet().retainAll(open.keySet());
         } catch (RuntimeException e) {
-            // An exception would cancel all further sweeps.
+            // An exception that leaves this method would make the executor cancel all further sweeps.
             log.warn("slow connections could not be closed", e);
         }
     }
 
     private boolean isTooSlow(SocketWrapperBase<NioChannel> connection) {
-        // A connection has a processor only while the rest of a head is missing, or while a response is written
-        // asynchronously.
+        // Tomcat keeps a processor with a connection only while the rest of a head is missing, or while a response is
+        // written asynchronously.
         if (!(connection.getCurrentProcessor() instanceof AbstractProcessor processor) || processor.isAsync()) {
             return false;
         }

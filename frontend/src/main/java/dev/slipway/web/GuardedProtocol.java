@@ -4,7 +4,10 @@ import java.util.function.Predicate;
 import org.apache.coyote.Adapter;
 import org.apache.coyote.http11.Http11NioProtocol;
 
-/** HTTP/1.1 over {@link GuardedEndpoint}. Tomcat creates it by its class name. */
+/**
+ * Tomcat's HTTP/1.1 protocol with the connections of {@link GuardedEndpoint}. Tomcat instantiates this class by its
+ * name.
+ */
 public final class GuardedProtocol extends Http11NioProtocol {
     private final GuardedEndpoint endpoint;
 

@@ -17,8 +17,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Rewrites headers of responses. Redirects within the platform become relative, so that a forged {@code Host} header
- * never reaches a {@code Location} header. {@code X-Frame-Options} stays as the platform sets it, so that no framework
- * permits frames.
+ * never reaches a {@code Location} header. {@code X-Frame-Options} always keeps the value {@code DENY}, even if a
+ * framework sets a value that permits frames.
  */
 @Configuration(proxyBeanMethods = false)
 class OwnAnswers {
@@ -88,7 +88,7 @@ class OwnAnswers {
             return name.equalsIgnoreCase(AnswerHeaders.FRAME_OPTIONS) ? AnswerHeaders.DENY : value;
         }
 
-        /** Returns the location without scheme and host, if they are those of the request. */
+        /** Returns the location without scheme and host, if its host is that of the request. */
         private String own(String location) {
             var match = ABSOLUTE.matcher(location);
             if (!match.matches() || !isAsked(match.group(1))) {

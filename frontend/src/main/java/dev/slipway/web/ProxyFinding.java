@@ -1,6 +1,6 @@
 package dev.slipway.web;
 
-/** A problem with the settings of the reverse proxy, with the setting that fixes it. */
+/** A problem with the settings of the reverse proxy, or with the platform's settings for it, and the fix. */
 public enum ProxyFinding {
     HEADERS_OFF(
             "The platform's address is HTTPS, but forwarded headers are off",

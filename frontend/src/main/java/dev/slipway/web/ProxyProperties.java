@@ -9,8 +9,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param forwardHeaders whether the {@code X-Forwarded-*} headers of a trusted proxy determine the client's address,
  *     the scheme and the host
- * @param trusted addresses of proxies, as CIDR blocks; {@code loopback} means this machine, {@code gateway} the default
- *     gateway, from which connections to a container's published port come
+ * @param trusted addresses of proxies, as CIDR blocks; {@code loopback} means this machine; {@code gateway} means the
+ *     default gateway, whose address a container sees as the client's when a connection comes through a published port
  */
 @ConfigurationProperties("slipway.proxy")
 public record ProxyProperties(

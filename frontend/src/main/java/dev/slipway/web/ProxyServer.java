@@ -8,8 +8,8 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
- * Installs the valve that determines the client's real address, before all other valves. It uses forwarded headers from
- * trusted addresses only.
+ * Installs {@link ProxyValve} before all other valves. If forwarded headers are on, also installs the valve that
+ * determines the client's real address from these headers. That valve uses only headers from trusted addresses.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)

@@ -6,9 +6,12 @@ import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ValveBase;
 
-/** Passes each request to {@link ProxyWatch}, before the valve that applies forwarded headers changes it. */
+/**
+ * Passes each request except health checks to {@link ProxyWatch}. Runs before the valve that applies forwarded headers,
+ * because that valve changes the request.
+ */
 final class ProxyValve extends ValveBase {
-    /** Path of health checks from this machine, which do not pass through a proxy. */
+    /** Path of health checks. They come from this machine and do not pass through a proxy. */
     private static final String HEALTH = "/actuator/health";
 
     private final ProxyWatch watch;

@@ -21,18 +21,21 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Detects wrong settings of a reverse proxy, from the platform's own settings and from requests. Only peers in private
- * networks are considered to be proxies, so that other clients cannot write into the log. Its own monitor guards the
- * findings.
+ * Detects wrong settings of a reverse proxy, from the platform's own settings and from requests. Only clients with an
+ * address in a private network are considered to be proxies, so that other clients cannot fill the log. This object's
+ * own monitor guards the findings.
  */
 @Component
 public final class ProxyWatch {
     private static final Logger log = LoggerFactory.getLogger(ProxyWatch.class);
 
-    /** How long a finding stays after it was last seen: long enough to be read, but gone soon after the fix. */
+    /**
+     * Time for which a finding is listed after the last request that showed it. It is long enough for an administrator
+     * to read the finding, and short enough that the finding disappears soon after the fix.
+     */
     private static final Duration MEMORY = Duration.ofMinutes(10);
 
-    /** Findings that only concern a trusted proxy. They disappear with its next correct request. */
+    /** Findings that only concern a trusted proxy. They disappear when a trusted proxy sends a correct request. */
     private static final Set<ProxyFinding> OF_TRUSTED =
             Set.of(ProxyFinding.NO_CLIENT_ADDRESS, ProxyFinding.NO_SCHEME, ProxyFinding.HOST_CHANGED);
 
@@ -87,7 +90,10 @@ public final class ProxyWatch {
         }
     }
 
-    /** Checks a request for the platform's own pages. Must not be called for previews and health checks. */
+    /**
+     * Checks a request for a page of the platform or of a preview. Must not be called for health checks, which do not
+     * pass through a proxy.
+     */
     void look(Seen request) {
         if (!isNearby(request.peer())) {
             return;
@@ -130,8 +136,8 @@ public final class ProxyWatch {
     }
 
     /**
-     * Returns whether a host is a name without a dot or an address. A proxy that changes the Host header sends its
-     * upstream's address, which usually looks like that.
+     * Returns whether a host is a name without a dot or an address. A proxy that changes the Host header sends the
+     * address of its upstream, which usually has one of these two forms.
      */
     private static boolean isOfThisMachine(String host) {
         var name = host.toLowerCase(Locale.ROOT).replaceFirst(":[0-9]+$", "");

@@ -16,9 +16,9 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Stops the platform when a watch outside of its container reports that the published port does not answer. Docker then
- * restarts the container with a new forwarding of the port. The watch is {@code frontend/watch}; without it, this class
- * does nothing.
+ * Stops the platform when {@code frontend/watch}, a program outside of the container, reports that the published port
+ * does not answer. Docker then restarts the container with a new forwarding of the port. If that program does not run,
+ * this class does nothing.
  */
 @Component
 class PublishedPortWatch {
@@ -28,7 +28,10 @@ class PublishedPortWatch {
     /** Exit status of an unavailable service, as defined in sysexits.h. */
     private static final int UNAVAILABLE = 69;
 
-    /** Two periods of the watch: an earlier report may be about the time when the platform was still starting. */
+    /**
+     * Time after the start for which reports are ignored: two periods of {@code frontend/watch}. A report within this
+     * time may concern requests that were sent while the platform was still starting.
+     */
     private static final Duration SETTLING = Duration.ofSeconds(20);
 
     private final Optional<Path> note;
@@ -54,7 +57,7 @@ class PublishedPortWatch {
         }
     }
 
-    /** Returns whether the watch's file was written after this platform had been ready for a while. */
+    /** Returns whether the report was written after this platform had been ready for {@link #SETTLING}. */
     boolean isAboutUs(Path file) {
         var since = ready;
         try {

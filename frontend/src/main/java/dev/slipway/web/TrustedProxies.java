@@ -62,7 +62,10 @@ final class TrustedProxies {
         return blocks;
     }
 
-    /** Returns the default gateways. They are in the third column, as hexadecimal numbers with the last byte first. */
+    /**
+     * Returns the default gateways. The third column of the routes contains them, as hexadecimal numbers with the last
+     * byte first.
+     */
     private static Stream<String> gateways(List<String> routes) {
         return routes.stream()
                 .map(line -> line.strip().split("\\s+", -1))

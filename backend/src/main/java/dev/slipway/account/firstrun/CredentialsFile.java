@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The file with the accounts of the first run, for the administrator of the machine. Only the platform's user can read
- * it.
+ * The file with the accounts of the first run, for the administrator of the machine. Only the system user that runs the
+ * platform can read the file.
  */
 record CredentialsFile(URI url, List<Entry> accounts) {
 
@@ -35,7 +35,10 @@ record CredentialsFile(URI url, List<Entry> accounts) {
         }
     }
 
-    /** Replaces the file in one step, so that a reader finds the complete file or none. */
+    /**
+     * Replaces the file in one step, so that a reader finds the complete new file, the old file or no file, but never a
+     * part.
+     */
     void write(Path file) throws IOException {
         var bytes =
                 JsonMapper.builder().build().writerWithDefaultPrettyPrinter().writeValueAsBytes(this);

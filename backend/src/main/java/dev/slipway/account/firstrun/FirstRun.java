@@ -23,8 +23,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Creates the accounts of an empty database before the server accepts requests. It writes the file with their secrets
- * within the transaction: if that fails, the accounts are not created either. Otherwise the database would have
+ * Creates the accounts of an empty database before the server accepts requests. The file with their secrets is written
+ * within the same transaction: if writing fails, the accounts are not created either. Otherwise the database would have
  * accounts whose passwords are unknown.
  */
 @Component

@@ -6,8 +6,8 @@ import java.util.Arrays;
 import java.util.HexFormat;
 
 /**
- * The key of a network address in a limit: an IPv4 address as it is, or the /64 prefix of an IPv6 address, because one
- * household owns all addresses of a /64.
+ * The key under which a limit counts a network address: an IPv4 address itself, or the /64 prefix of an IPv6 address.
+ * All addresses of a /64 usually belong to one household, which could otherwise use a new address for each attempt.
  */
 public final class AddressKey {
     private static final int PREFIX_BYTES = 8;

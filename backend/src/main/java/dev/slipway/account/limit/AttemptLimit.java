@@ -14,7 +14,7 @@ import java.util.Optional;
  * guards the map of buckets; each bucket is thread-safe.
  */
 final class AttemptLimit {
-    /** Limits the memory that an attacker can fill with invented keys, at about 200 bytes each. */
+    /** Limits the memory that an attacker can fill with invented keys, at about 200 bytes for each key. */
     private static final int MAX_KEYS = 20_000;
 
     private final int attempts;
@@ -35,18 +35,18 @@ final class AttemptLimit {
         this.meter = new ClockMeter(clock);
     }
 
-    /** Uses up one attempt, or returns how long to wait for the next one if none is left. */
+    /** Uses up one attempt and returns empty; if no attempt is left, returns how long to wait for the next one. */
     Optional<Duration> take(String key) {
         var probe = bucket(key).tryConsumeAndReturnRemaining(1);
         return probe.isConsumed() ? Optional.empty() : Optional.of(Duration.ofNanos(probe.getNanosToWaitForRefill()));
     }
 
-    /** Gives back one attempt that was not a failure. */
+    /** Gives back one attempt, because the attempt did not fail. */
     void giveBack(String key) {
         bucket(key).addTokens(1);
     }
 
-    /** Gives back all attempts. */
+    /** Gives back all attempts of a key. */
     synchronized void forget(String key) {
         buckets.remove(key);
     }

@@ -9,23 +9,24 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
- * Limits how fast passwords and tokens can be guessed. Wrong passwords are counted per account and network address, so
- * that the guesses of an attacker do not lock the owner out. A network address from which the owner has signed in
- * before gets more attempts, and the limits per address and per account do not apply to it. An attempt is used up
- * before the password is compared, and given back if the password was right, so that concurrent guesses count too.
+ * Limits how fast passwords and tokens can be guessed. Wrong passwords are counted for each pair of account and network
+ * address, so that the guesses of an attacker do not lock the owner out. A network address from which the owner has
+ * signed in before gets more attempts, and the limits per address and per account do not apply to it. The platform uses
+ * up an attempt before it compares the password, and gives the attempt back if the password was right. Concurrent
+ * guesses are therefore counted too.
  */
 @Component
 public final class SignInLimits {
     /**
-     * Factor of the attempts from an address from which the owner has signed in before: other people may share the
-     * address.
+     * Attempts from an address from which the owner has signed in before, as a multiple of those from an unknown
+     * address. They are limited too, because other people may share the address.
      */
     private static final int KNOWN_ADDRESS = 10;
 
-    /** Factor of the attempts that an account has from all unknown addresses together, compared with those from one. */
+    /** Attempts for an account from all unknown addresses together, as a multiple of those from one unknown address. */
     private static final int ALL_ADDRESSES = 20;
 
-    /** Pages without a session that one address may open in a minute; a whole school may share one address. */
+    /** Requests without a session that one address may send in a minute. A whole school may share one address. */
     private static final int VISITS = 300;
 
     private final AttemptLimit pairs;
@@ -65,7 +66,10 @@ public final class SignInLimits {
         accounts.take(email).ifPresent(wait -> refuse(AccountError.TOO_MANY_SIGN_INS, wait));
     }
 
-    /** Gives back the attempt that {@link #takeSignIn} used up. */
+    /**
+     * Gives back the attempt that {@link #takeSignIn} used up, and all earlier attempts for this account from this
+     * address.
+     */
     public void signedIn(String email, String address, boolean known) {
         var pair = pair(email, address);
         if (known) {
@@ -78,7 +82,7 @@ public final class SignInLimits {
     }
 
     /**
-     * Uses up one attempt to enter the current password, by a person who is signed in already.
+     * Uses up one of a signed-in person's attempts to enter the current password.
      *
      * @throws UserFacingException with {@link AccountError#TOO_MANY_SIGN_INS} if no attempt is left
      */
@@ -95,14 +99,14 @@ public final class SignInLimits {
      * Counts an invalid token. Requests with a valid token are never limited: 256 random bits cannot be guessed, and a
      * whole class may share one address.
      *
-     * @throws UserFacingException with {@link AccountError#TOO_MANY_BAD_TOKENS} if there were too many from this
-     *     address
+     * @throws UserFacingException with {@link AccountError#TOO_MANY_BAD_TOKENS} if too many invalid tokens came from
+     *     this address
      */
     public void badToken(String address) {
         badTokens.take(AddressKey.of(address)).ifPresent(wait -> refuse(AccountError.TOO_MANY_BAD_TOKENS, wait));
     }
 
-    /** Counts a visit without a session, and returns how long to wait if there were too many. */
+    /** Counts a request without a session; returns how long to wait if the address has sent too many. */
     public Optional<Duration> takeVisit(String address) {
         return visits.take(AddressKey.of(address));
     }

@@ -19,8 +19,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A row of {@code account}. Each method that reduces the account's rights increases {@code epoch}, which ends older
- * sessions.
+ * A row of {@code account}. Each method that changes the role or password, or disables the account, increases {@code
+ * epoch}, so that sessions with a lower epoch are invalid.
  */
 @Entity
 @Table(name = "account")

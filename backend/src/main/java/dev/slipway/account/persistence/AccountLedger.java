@@ -20,7 +20,7 @@ public interface AccountLedger {
 
     Optional<SignInRecord> findForSession(AccountId id);
 
-    /** Records a sign-in from a network address, and returns its principal. */
+    /** Records a sign-in from a network address, and returns the principal of this sign-in. */
     AccountPrincipal signedIn(AccountId id, String address);
 
     /** Returns whether the account has signed in from this network address before. */
@@ -33,8 +33,8 @@ public interface AccountLedger {
     void signedOut(AccountId account, SessionKey session);
 
     /**
-     * Notifies the other modules that the HTTP session of this sign-in has ended. The browser may resume the sign-in
-     * with its cookie.
+     * Notifies the other modules that the HTTP session of this sign-in has ended. The browser can still resume the
+     * sign-in with its cookie.
      */
     void expired(AccountId account, SessionKey session);
 }

@@ -18,7 +18,7 @@ class AccountSessions {
         this.events = events;
     }
 
-    /** Ends all sessions, and the cookies that could resume them. */
+    /** Ends all sessions of an account, and invalidates the cookies with which browsers could resume them. */
     void endAll(AccountId account) {
         signIns.deleteByAccountId(account.value());
         events.publishEvent(new RightsLost(account));

@@ -17,7 +17,10 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "api_token")
 class ApiTokenEntity {
-    /** So that not every request of a script writes a row. */
+    /**
+     * Minimum time between two updates of {@code lastUsedAt}, so that not each request of a script writes to the
+     * database.
+     */
     private static final Duration USE_PRECISION = Duration.ofMinutes(1);
 
     @Id

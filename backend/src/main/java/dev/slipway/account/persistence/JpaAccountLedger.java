@@ -22,7 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional
 class JpaAccountLedger implements AccountLedger {
-    /** An address that was not used for a school term is removed. */
+    /** Time without a sign-in after which a known network address is removed: a school term. */
     private static final Duration ADDRESS_LIFE = Duration.ofDays(180);
 
     private final AccountEntities rows;

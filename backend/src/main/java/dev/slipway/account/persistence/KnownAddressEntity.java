@@ -10,12 +10,12 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * A row of {@code known_address}: an account has signed in from a network address. The id is a digest of both; the
- * address itself is not stored.
+ * A row of {@code known_address}: an account has signed in from a network address. The id is a digest of the account
+ * and the address; the address itself is not stored.
  */
 @Entity
 @Table(name = "known_address")
-@SuppressWarnings("UnusedVariable") // the database reads the columns, to count and to expire
+@SuppressWarnings("UnusedVariable") // the database uses the columns, to delete old rows
 class KnownAddressEntity {
     @Id
     private UUID id;
@@ -33,8 +33,8 @@ class KnownAddressEntity {
     }
 
     /**
-     * Returns the id for an account and an address. The same pair has always the same id, so that there is one row for
-     * it.
+     * Returns the id for an account and an address. The same account and address always give the same id, so each pair
+     * has at most one row.
      */
     static UUID id(AccountId account, String address) {
         var text = account + " " + AddressKey.of(address);

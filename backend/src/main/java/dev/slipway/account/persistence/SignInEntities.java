@@ -19,7 +19,7 @@ interface SignInEntities extends Repository<SignInEntity, UUID> {
 
     boolean existsByIdAndAccountId(UUID id, UUID accountId);
 
-    /** Deletes the row by a query, because concurrent requests must not collide; returns how many rows were deleted. */
+    /** Deletes the row with a query, so that concurrent requests do not collide; returns the number of deleted rows. */
     @Modifying
     @Query("delete from SignInEntity s where s.id = :id and s.accountId = :accountId")
     int deleteByIdAndAccountId(UUID id, UUID accountId);

@@ -15,16 +15,16 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "sign_in")
 class SignInEntity {
-    /** A day at school. After that time a browser cannot resume the sign-in. */
+    /** Time after which a browser can no longer resume the sign-in: a day at school. */
     static final Duration REMEMBERED = Duration.ofHours(12);
 
     /**
-     * Longer than an HTTP session lives without a request (30 minutes), so that no row is removed while a browser uses
-     * it.
+     * Time without a request after which the row may be removed. It is longer than the time after which an HTTP session
+     * without requests expires (30 minutes), so that no row is removed while a browser uses it.
      */
     static final Duration IDLE_LIFE = Duration.ofHours(1);
 
-    /** So that not every request writes a row. */
+    /** Minimum time between two updates of {@code lastUsedAt}, so that not each request writes to the database. */
     static final Duration USE_PRECISION = Duration.ofMinutes(1);
 
     static final int MAX_BROWSER = 100;

@@ -2,7 +2,7 @@ package dev.slipway.account.persistence;
 
 import dev.slipway.account.Account;
 
-/** The data of an account that decide whether it may sign in, and whether a session of it is still valid. */
+/** The data of an account that decide whether its owner may sign in, and whether its sessions are still valid. */
 public record SignInRecord(Account account, int epoch, String passwordHash, boolean enabled) {
     @Override
     public String toString() {

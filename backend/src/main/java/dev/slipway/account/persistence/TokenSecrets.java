@@ -8,8 +8,8 @@ import java.util.Base64;
 import java.util.HexFormat;
 
 /**
- * Creates the secrets of API tokens and of cookies, and their hashes. No salt or slow hash is needed for 256 random
- * bits.
+ * Creates the secrets of API tokens and of cookies, and their hashes. A fast hash without salt suffices, because a
+ * secret of 256 random bits cannot be guessed.
  */
 final class TokenSecrets {
     /** Lets people and secret scanners recognise a leaked secret. */

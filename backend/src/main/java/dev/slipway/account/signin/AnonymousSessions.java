@@ -11,18 +11,21 @@ import java.util.SequencedSet;
 import org.springframework.stereotype.Component;
 
 /**
- * The HTTP sessions of sign-in pages, in which no account has signed in. They live for minutes and their number is
+ * The HTTP sessions of sign-in pages, in which no account has signed in. Their lifetime is short and their number is
  * limited, so that unauthenticated clients cannot fill the memory with them. Locking: this object guards the set.
- * Sessions are ended outside of the lock, because ending one calls {@link #sessionDestroyed}.
+ * Sessions are ended outside of the lock, because the server then calls {@link #sessionDestroyed}.
  */
 @Component
 class AnonymousSessions implements HttpSessionListener {
-    /** Twice the interval of an open page's heartbeat (one minute), so that an open sign-in page keeps its session. */
+    /**
+     * Lifetime without a request: twice the interval of an open page's heartbeat (one minute), so that an open sign-in
+     * page keeps its session.
+     */
     static final Duration LIFE = Duration.ofMinutes(2);
 
     /**
-     * Each takes about 12 KB of heap with its Vaadin page, all together 24 MB. Enough for twenty classes that sign in
-     * at the same time.
+     * Maximum number of these sessions. Each takes about 12 KB of heap with its Vaadin page, so all of them take 24 MB.
+     * They are enough for twenty classes that sign in at the same time.
      */
     static final int MAX = 2_000;
 
@@ -40,7 +43,7 @@ class AnonymousSessions implements HttpSessionListener {
         remove(event.getSession());
     }
 
-    /** Sets a session's timeout to that of the server's settings, because an account has signed in. */
+    /** Sets a session's timeout to the one in the server's settings, because an account has signed in. */
     void signedIn(HttpSession session) {
         if (remove(session)) {
             var minutes = session.getServletContext().getSessionTimeout();
@@ -52,7 +55,7 @@ class AnonymousSessions implements HttpSessionListener {
         return sessions.size();
     }
 
-    /** Adds a session; returns the oldest one if there are now too many. */
+    /** Adds a session; if there are now too many, removes and returns the oldest one. */
     private synchronized Optional<HttpSession> add(HttpSession session) {
         sessions.add(session);
         return sessions.size() > MAX ? Optional.of(sessions.removeFirst()) : Optional.empty();

@@ -25,16 +25,17 @@ import org.springframework.security.web.context.HttpSessionSecurityContextReposi
 import org.springframework.stereotype.Component;
 
 /**
- * The HTTP sessions of signed-in browsers. It invalidates those whose sign-in has ended, and notifies the other modules
- * when the last HTTP session of a sign-in has ended. A sign-in can have several HTTP sessions: two tabs that reconnect
- * at the same time after a restart may get one each. The end of a session that is not the last has no effect. The map
- * is concurrent.
+ * The HTTP sessions of signed-in browsers. This class invalidates the HTTP sessions of a sign-in that has ended, and
+ * notifies the other modules when the last HTTP session of a sign-in has ended. A sign-in can have several HTTP
+ * sessions: two tabs that reconnect at the same time after a restart of the platform may each get an HTTP session.
+ * While a sign-in has another HTTP session, the end of one has no effect. Thread-safe, because the map is concurrent.
  */
 @Component
 class BrowserSessions implements HttpSessionAttributeListener {
     /**
-     * Time in which the platform still uses the session to redirect its pages to the sign-in page. Well below one
-     * second, within which sessions are promised to end.
+     * Time between the end of a sign-in and the end of its HTTP sessions. The platform uses these sessions to redirect
+     * their pages to the sign-in page. The time is much shorter than one second, because the platform promises that a
+     * session ends within one second.
      */
     private static final Duration FAREWELL = Duration.ofMillis(300);
 
@@ -71,8 +72,8 @@ class BrowserSessions implements HttpSessionAttributeListener {
     }
 
     /**
-     * Forgets the HTTP session. The server also calls this for each attribute of an HTTP session that expires or is
-     * invalidated.
+     * Forgets the HTTP session. The server also calls this method for each attribute of an HTTP session that expires or
+     * is invalidated.
      */
     @Override
     public void attributeRemoved(HttpSessionBindingEvent event) {
@@ -86,8 +87,8 @@ class BrowserSessions implements HttpSessionAttributeListener {
     }
 
     /**
-     * Notes that the server stops. It then ends all HTTP sessions, but their sign-ins continue: browsers resume them
-     * with their cookies.
+     * Records that the server is stopping. The server then ends all HTTP sessions, but their sign-ins continue:
+     * browsers resume them with their cookies.
      */
     @EventListener
     void on(ContextClosedEvent event) {
@@ -119,7 +120,7 @@ class BrowserSessions implements HttpSessionAttributeListener {
         try {
             session.invalidate();
         } catch (IllegalStateException gone) {
-            // Another thread has invalidated it already.
+            // Another thread has invalidated the session already.
             return;
         }
     }

@@ -9,7 +9,10 @@ import java.io.IOException;
 import java.util.List;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Limits how many HTTP sessions one network address may start. It must run before every filter that starts one. */
+/**
+ * Limits how many HTTP sessions one network address may start. This filter must run before every filter that starts an
+ * HTTP session.
+ */
 class NewVisits extends OncePerRequestFilter {
     /**
      * Paths of requests that start no session: API calls, static files, the health check, and WebSockets that have a

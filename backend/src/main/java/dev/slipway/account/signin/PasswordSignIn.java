@@ -22,9 +22,9 @@ import org.springframework.stereotype.Component;
 
 /**
  * Signs accounts in with e-mail address and password. An unknown account, a disabled account and a wrong password get
- * the same error after about the same time, because the password is always compared with a hash. The address of the
- * request is the client's: the server has already replaced it by {@code X-Forwarded-For} if a trusted proxy sent that
- * header.
+ * the same error after about the same time, because the password is always compared with a hash. The network address of
+ * the request is the client's: if a trusted proxy sent {@code X-Forwarded-For}, the server has already replaced the
+ * proxy's address by the address in that header.
  */
 @Component
 class PasswordSignIn implements AuthenticationProvider {
@@ -78,7 +78,7 @@ class PasswordSignIn implements AuthenticationProvider {
         });
 
         limits.signedIn(email, address, known);
-        // Two concurrent sign-ins from one address insert the same row.
+        // Two concurrent sign-ins of an account from one address insert the same row, so the second must be repeated.
         return authenticated(
                 request,
                 Retried.onCollision(() -> ledger.signedIn(record.account().id(), address)));

@@ -23,8 +23,8 @@ class SignInConfiguration {
     }
 
     /**
-     * Returns bcrypt with its name as a prefix of each hash, so that another method can replace it later and old
-     * passwords stay valid.
+     * Returns a bcrypt encoder that writes the algorithm's name before each hash, so that another algorithm can replace
+     * bcrypt later while old passwords stay valid.
      */
     @Bean
     PasswordEncoder passwordEncoder() {

@@ -13,8 +13,8 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 
 /**
- * Reads the account of the security context from the database in each call. A session that has ended, or whose account
- * has been disabled or got another role or password, is therefore invalid from that moment.
+ * Reads the account of the security context from the database in each call. A session is therefore invalid from the
+ * moment in which it ends, its account is disabled, or its account gets another role or password.
  */
 @Component
 class SignedInAccount implements CurrentAccount {

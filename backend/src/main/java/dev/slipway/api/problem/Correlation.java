@@ -11,15 +11,15 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Filter that gives each request a correlation id. The id is in the response, in the log lines of the request, and in
- * the problem that a user may report. It is never taken from the client, because clients could write any text into our
- * log that way.
+ * the error message that a user may report. The platform never takes the id from the client, because clients could then
+ * write any text into the platform's log.
  */
 public final class Correlation extends OncePerRequestFilter {
     private static final String ATTRIBUTE = Correlation.class.getName();
     private static final String HEADER = "X-Correlation-Id";
     private static final String MDC_KEY = "correlation";
 
-    /** Short enough to read out, long enough to identify one request in a week's log. */
+    /** Number of characters: few enough to read out, and enough to identify one request in the log of a week. */
     private static final int LENGTH = 12;
 
     /** Returns the request's correlation id. */

@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 
-/** Converts exceptions of the API's controllers into problems without internal details. */
+/** Converts exceptions of the API's controllers into problem details (RFC 9457) that reveal nothing internal. */
 @RestControllerAdvice(basePackages = "dev.slipway.api")
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class ProblemAdvice {

@@ -17,7 +17,8 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Converts an error into a problem with its code for programs, its text for people, and the request's correlation id.
+ * Converts an error into problem details (RFC 9457) with the error's code for programs, its text for people, and the
+ * request's correlation id.
  */
 @Component
 public final class Problems {
@@ -40,7 +41,7 @@ public final class Problems {
         return problem;
     }
 
-    /** Returns the request's path; a client may have sent a path that is not a valid URI. */
+    /** Returns the request's path, or {@code /api} if the client has sent a path that is not a valid URI. */
     private static URI instance(HttpServletRequest request) {
         try {
             return new URI(request.getRequestURI());
@@ -49,7 +50,7 @@ public final class Problems {
         }
     }
 
-    /** Writes a response with a status that the server chose. */
+    /** Writes an error as the response, with the status that the server has chosen. */
     void write(int status, UserFacingException error, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         var problem = of(error, request);
@@ -58,7 +59,7 @@ public final class Problems {
         write(problem, response);
     }
 
-    /** Writes a response from a filter, before any controller. */
+    /** Writes an error as the response. For filters, which run before any controller. */
     public void write(UserFacingException error, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         write(of(error, request), response);

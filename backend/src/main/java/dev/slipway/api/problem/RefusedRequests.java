@@ -15,14 +15,17 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Converts errors from outside the controllers into problems, such as a path that the firewall refuses or a method that
- * the server does not know. Without this filter the server would answer with a page, and redirect a program to the
- * sign-in page.
+ * Converts errors that occur outside the controllers into problem details, for instance if the firewall refuses the
+ * path or the server does not know the method. Without this filter a program would receive an HTML page or a redirect
+ * to the sign-in page.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class RefusedRequests extends OncePerRequestFilter {
-    /** Also matches variants that attackers use to evade a rule: {@code //api/}, {@code /api;a=b/}. */
+    /**
+     * Matches the paths of the API, also in variants that attackers use to evade a rule: {@code //api/}, {@code
+     * /api;a=b/}.
+     */
     private static final Pattern API = Pattern.compile("/+api(/.*|;.*|)", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
     private final Problems problems;

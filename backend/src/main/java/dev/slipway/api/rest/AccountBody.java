@@ -8,9 +8,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Account as an administrator sees it.
+ * Account with the data that an administrator sees.
  *
- * @param password only in the response to the creation of the account, and only if it was generated
+ * @param password present only in the response to the creation of the account, and only if the platform generated the
+ *     password
  */
 @JsonInclude(Include.NON_NULL)
 record AccountBody(

@@ -7,14 +7,14 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Changes to an account; absent fields stay as they are. */
+/** Changes to an account. An absent field leaves that property of the account unchanged. */
 record AccountChangeBody(
         @Nullable @Schema(allowableValues = {"learner", "grader", "instructor", "administrator"})
         String role,
 
         @Nullable Boolean enabled) {
 
-    /** @throws UserFacingException if it changes nothing, which is also the case for a misspelt field */
+    /** @throws UserFacingException if both fields are absent, for instance because a field's name is misspelt */
     AccountChange change() {
         if (role == null && enabled == null) {
             throw new UserFacingException(ApiError.MALFORMED_BODY);

@@ -55,7 +55,10 @@ record AttemptBody(
         }
     }
 
-    /** @param lab the lab in the attempt's version, if it is still stored */
+    /**
+     * @param lab the lab in the attempt's version, or in its present version if that was not stored; empty if the lab
+     *     no longer exists
+     */
     static AttemptBody of(Attempt attempt, Optional<Lab> lab) {
         var progress = attempt.progress();
         return new AttemptBody(

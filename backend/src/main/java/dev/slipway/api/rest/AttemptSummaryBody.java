@@ -8,7 +8,9 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A line of the list of attempts. {@code sandbox} is absent where the lab has no machines, and never lists nodes. */
+/**
+ * An attempt in a list of attempts. {@code sandbox} is absent if the lab has no machines, and never contains the nodes.
+ */
 @JsonInclude(Include.NON_NULL)
 record AttemptSummaryBody(
         UUID id,

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Lab without the contents of its checks.
  *
- * @param obstacle reason why the caller cannot start the lab on this host; absent if the caller can
+ * @param obstacle reason why the caller cannot start the lab on this host; absent if the caller can start it
  */
 @JsonInclude(Include.NON_NULL)
 record LabBody(
@@ -42,7 +42,9 @@ record LabBody(
         }
     }
 
-    /** Times of a session in minutes. */
+    /**
+     * Lease of the lab's machines and length of one extension, both in minutes, and the maximum number of extensions.
+     */
     record TimeLimits(long minutes, long extendBy, int maxExtensions) {}
 
     @JsonInclude(Include.NON_NULL)

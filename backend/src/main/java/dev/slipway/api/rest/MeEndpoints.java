@@ -8,7 +8,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Endpoint for the account of the token. */
+/** Endpoint for the account that owns the token. */
 @RestController
 @RequestMapping("/api/v1/me")
 @Tag(name = "me")

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Account that an administrator wants to create.
  *
- * @param password a password is generated if it is absent
+ * @param password password of the account; if it is absent, the platform generates one
  */
 record NewAccountBody(
         @NotNull String email,

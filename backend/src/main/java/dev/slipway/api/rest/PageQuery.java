@@ -12,8 +12,9 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 /**
  * The query parameters of a list that is returned in pages.
  *
- * @param page from 1, which is the default; its limit keeps the offset of the first item below the largest int
- * @param size how many items a page has
+ * @param page number of the page, from 1, which is the default; the maximum ensures that the offset of the page's first
+ *     item is a valid int
+ * @param size maximum number of items on a page
  */
 record PageQuery(
         @Nullable @Min(1) @Max(1_000_000) Integer page,
@@ -25,11 +26,11 @@ record PageQuery(
         return PageRequest.of(number() - 1, size == null ? DEFAULT_SIZE : size);
     }
 
-    /** Returns the header that names the next page, if there is one; see RFC 8288. */
+    /** Returns a {@code Link} header (RFC 8288) with the address of the next page; no header on the last page. */
     HttpHeaders links(Slice<?> found) {
         var headers = new HttpHeaders();
         if (found.hasNext()) {
-            // Without the host, because a client chooses what it sends as its Host header.
+            // The address contains no host, because a client can send any text as its Host header.
             var next = ServletUriComponentsBuilder.fromCurrentRequest()
                     .replaceQueryParam("page", number() + 1)
                     .build();

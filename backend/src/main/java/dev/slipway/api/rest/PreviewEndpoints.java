@@ -40,8 +40,9 @@ class PreviewEndpoints {
     /**
      * Ticket for a preview.
      *
-     * @param url for a browser; opens the preview once
-     * @param origin for a program, which posts {@code tab TICKET} to {@code /.slipway/open} there and keeps the cookie
+     * @param url address for a browser; it opens the preview once
+     * @param origin origin for a program, which posts {@code tab TICKET} to the path {@code /.slipway/open} of this
+     *     origin and keeps the cookie of the response
      */
     record Preview(URI url, URI origin, String ticket, Instant expiresAt) {}
 

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * Question without its correct answer.
  *
  * @param kind {@code single}, {@code multiple}, {@code text} or {@code number}
- * @param options options to choose from, counted from 1
+ * @param options options to choose from; an answer contains their numbers, counted from 1
  */
 @JsonInclude(Include.NON_NULL)
 record QuestionBody(
@@ -82,8 +82,8 @@ record QuestionBody(
     /**
      * Progress of a learner with a question.
      *
-     * @param solution the correct answer; absent until the question is decided or the attempt has ended, as are
-     *     {@code feedback} and {@code explain}
+     * @param solution the correct answer. Like {@code feedback} and {@code explain}, it is absent until the question is
+     *     decided or the attempt has ended
      */
     @JsonInclude(Include.NON_NULL)
     record Progress(

@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Answer to a question in a request: numbers of options, counted from 1, or else a text, which may be a number. */
+/** Answer to a question in a request: either numbers of options, counted from 1, or a text, which may be a number. */
 record QuizAnswerBody(
         @Nullable List<@Nullable Integer> options, @Nullable String text) {
 
-    /** @throws UserFacingException if it contains neither or both */
+    /** @throws UserFacingException if the body contains neither options nor a text, or both, or a null option */
     QuizAnswer answer() {
         if (options == null && text != null) {
             return new QuizAnswer.Typed(text);

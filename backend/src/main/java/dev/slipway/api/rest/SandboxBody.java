@@ -23,11 +23,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * Machines of an attempt.
  *
- * @param stage while {@code state} is {@code provisioning}
- * @param position in the queue, from 1, of a sandbox that waits for a place
- * @param cause why it is {@code failed} or {@code ended}
- * @param nodes left out in lists of attempts
- * @param brokenNodes the machines that cannot be used until they are reset, with the cause; left out if there are none
+ * @param stage present stage of the provisioning; absent unless {@code state} is {@code provisioning}
+ * @param position position in the queue, from 1; absent unless the sandbox waits for a place
+ * @param cause reason why the sandbox is {@code failed} or {@code ended}; absent in other states
+ * @param nodes names of the machines; absent in lists of attempts
+ * @param brokenNodes the machines that cannot be used until they are reset, with the cause; absent if there are none,
+ *     and in lists of attempts
  */
 @JsonInclude(Include.NON_NULL)
 record SandboxBody(

@@ -12,11 +12,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the platform is. All but {@code status} is for administrators.
+ * Status of the platform. Only administrators receive the fields other than {@code status}.
  *
- * @param running how many sandboxes have a place on the host, on all pages
- * @param waiting how many sandboxes wait for a place, on all pages
- * @param sandboxes one page of both
+ * @param running number of sandboxes on all pages that have a place on the host
+ * @param waiting number of sandboxes on all pages that wait for a place
+ * @param sandboxes one page of the running and waiting sandboxes
  */
 @JsonInclude(Include.NON_NULL)
 record StatusBody(
@@ -33,7 +33,7 @@ record StatusBody(
         return new StatusBody("up", null, null, null, null, null, null, null);
     }
 
-    /** Host engine; absent while it does not answer. */
+    /** Version and resources of the host engine; absent while the engine does not answer. */
     record Engine(String version, String apiVersion, String kernel, String cgroupVersion, int cpus, long memoryBytes) {}
 
     record Finding(String id, String title, String state, String found, String consequence, String fix) {

@@ -46,7 +46,7 @@ class StatusEndpoints {
         this.summaries = summaries;
         this.actors = actors;
         this.current = current;
-        // Spring Boot reads it from the jar's manifest, which does not exist when the platform runs in an IDE.
+        // Spring Boot reads the version from the jar's manifest, which does not exist when the platform runs in an IDE.
         this.version = environment.getProperty("spring.application.version", "development");
     }
 

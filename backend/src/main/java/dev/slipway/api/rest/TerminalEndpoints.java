@@ -30,7 +30,7 @@ import org.springframework.web.bind.annotation.RestController;
 class TerminalEndpoints {
     private static final String SOCKET = "/ws/terminal";
 
-    /** Lifetime of a ticket in {@link dev.slipway.terminal.Terminals}. */
+    /** Default lifetime of a ticket. The terminal module's setting {@code ticketLife} defines the real one. */
     private static final Duration TICKET_LIFETIME = Duration.ofSeconds(30);
 
     private final Attempts attempts;

@@ -39,7 +39,7 @@ class TokenEndpoints {
 
     record Issue(@NotNull String name) {}
 
-    /** API token; {@code secret} is only in the response to its creation. */
+    /** API token; {@code secret} is present only in the response to the token's creation. */
     @JsonInclude(Include.NON_NULL)
     record Token(
             UUID id,

@@ -16,8 +16,8 @@ import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /**
- * Answers API requests that match no other endpoint; otherwise a wrong path would lead to the not-found page of the
- * screens.
+ * Answers API requests that match no other endpoint. Without this class, a client that requests a wrong path would
+ * receive the not-found page of the user interface.
  */
 @Hidden
 @RestController
@@ -26,7 +26,10 @@ class UnknownEndpoints {
 
     private final ObjectProvider<RequestMappingHandlerMapping> mappings;
 
-    /** @param mappings resolved late, because they are built from the controllers, and this class is one of them */
+    /**
+     * @param mappings provider of the mappings. Spring builds them from the controllers, and this class is one of them,
+     *     so they do not exist yet when the constructor runs
+     */
     UnknownEndpoints(@Qualifier("requestMappingHandlerMapping") ObjectProvider<RequestMappingHandlerMapping> mappings) {
         this.mappings = mappings;
     }
@@ -40,7 +43,7 @@ class UnknownEndpoints {
         throw new UserFacingException(ApiError.NO_SUCH_ENDPOINT, request.getMethod(), request.getRequestURI());
     }
 
-    /** Returns the methods that an address supports. */
+    /** Returns the HTTP methods that the other endpoints support at this address. */
     private Set<String> methodsOf(String address) {
         var path = PathContainer.parsePath(address);
         var methods = new TreeSet<String>();

@@ -17,7 +17,7 @@ import org.springframework.security.web.context.SecurityContextHolderFilter;
 
 /**
  * Security filter chain of {@code /api/**}: each request needs a bearer token. There is no session and no cookie, so
- * CSRF tokens are not needed. The services check what an account may do.
+ * CSRF tokens are not needed. The services check the permissions of the account.
  */
 @Configuration(proxyBeanMethods = false)
 class ApiSecurity {

@@ -17,8 +17,8 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Reads {@code Authorization: Bearer TOKEN} (RFC 6750). Tokens in addresses or forms are not accepted, because those
- * are often logged.
+ * Reads {@code Authorization: Bearer TOKEN} (RFC 6750). The filter accepts no tokens in URLs or forms, because servers
+ * and proxies often log those.
  */
 final class BearerTokens extends OncePerRequestFilter {
     private static final String SCHEME = "Bearer ";

@@ -21,7 +21,7 @@ public interface AttemptEntities extends JpaRepository<AttemptEntity, UUID> {
 
     Optional<AttemptEntity> findByOpenKey(String openKey);
 
-    /** Finds what a list shows of a learner's attempts, newest first. */
+    /** Finds a learner's attempts, with the columns that a list shows, newest first. */
     @Query(LINE + " where a.learnerId = :learner order by a.startedAt desc, a.id desc")
     Slice<AttemptLine> findLines(UUID learner, Pageable page);
 

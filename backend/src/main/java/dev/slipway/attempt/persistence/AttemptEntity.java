@@ -37,8 +37,8 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Stored attempt. Only its methods change it; each returns whether the change applied. No change applies to an attempt
- * that has ended.
+ * Stored attempt. Only the methods of this class change it. A method that records progress or a change of machines
+ * returns whether the change applied; no such change applies to an attempt that has ended.
  */
 @Entity
 @Table(name = "attempt")
@@ -145,7 +145,9 @@ public class AttemptEntity {
         return true;
     }
 
-    /** Takes a task's next hint, unless another request has taken one since {@code taken} were counted. */
+    /**
+     * Takes a task's next hint, unless another request has taken a hint since the caller counted {@code taken} hints.
+     */
     public boolean takeHint(TaskId task, int taken, Scoring scoring) {
         var value = tasks.get(task.value());
         if (!isOpen() || value == null || value.hintsTaken() != taken) {
@@ -176,7 +178,7 @@ public class AttemptEntity {
         return true;
     }
 
-    /** Uses one extension, if fewer than the maximum are used. */
+    /** Uses one extension, if fewer than the maximum have been used. */
     public boolean extend(int maxExtensions) {
         if (!isOpen() || extensionsUsed >= maxExtensions) {
             return false;
@@ -196,7 +198,7 @@ public class AttemptEntity {
         return true;
     }
 
-    /** Adds the size of evidence that is stored in the same transaction; a negative number for removed evidence. */
+    /** Adds the size of evidence that the same transaction stores; negative if the transaction removes evidence. */
     public void countEvidence(long bytes) {
         evidenceBytes += bytes;
     }
@@ -267,12 +269,12 @@ public class AttemptEntity {
         return JSON.readValue(variables, new TypeReference<>() {});
     }
 
-    /** Returns the learner's last answers, by task. */
+    /** Returns the learner's last answer to each task that has one. */
     public Map<TaskId, String> answers() {
         return TaskValue.answers(tasks);
     }
 
-    /** Returns the kind of the assertion by which a task fails now. */
+    /** Returns the kind of the assertion at which a task fails now; empty if its last verdict is not a failure. */
     public Optional<String> failing(TaskId task) {
         return task(task).flatMap(TaskValue::failing);
     }

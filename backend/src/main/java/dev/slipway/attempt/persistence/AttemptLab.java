@@ -4,7 +4,7 @@ import dev.slipway.lab.LabId;
 import dev.slipway.shared.AttemptId;
 import java.util.UUID;
 
-/** An attempt and its lab, as they are stored. */
+/** The stored ids of an attempt and of its lab. */
 public record AttemptLab(UUID attempt, String lab) {
     public AttemptId attemptId() {
         return new AttemptId(attempt);

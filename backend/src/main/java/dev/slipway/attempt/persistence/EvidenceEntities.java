@@ -25,7 +25,10 @@ public interface EvidenceEntities extends JpaRepository<EvidenceEntity, Long> {
             + " where e.attemptId = :attempt and e.taskId = :task and e.factsState = FactsState.STANDING")
     void supersede(UUID attempt, String task);
 
-    /** Finds rows that changed only the text of a verdict, newest first, without the {@code newest} newest ones. */
+    /**
+     * Finds up to 100 rows of verdicts that changed only the text, newest first, after the {@code newest} newest of
+     * them.
+     */
     @Query("select new dev.slipway.attempt.persistence.FactReferences(e.id, e.attemptId, e.factNames, e.bytes)"
             + " from EvidenceEntity e where e.attemptId = :attempt and e.taskId = :task and e.turn = false"
             + " order by e.id desc limit 100 offset :newest")

@@ -18,8 +18,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Change of a verdict, with references to its facts. Only the references change: they are removed when the facts are
- * too old or exceed the size limit.
+ * Change of a verdict, with references to its facts. After the row is stored, only the references and their state
+ * change: the references are removed when the facts are too old or exceed the size limit.
  */
 @Entity
 @Table(name = "evidence")
@@ -39,7 +39,9 @@ public class EvidenceEntity {
 
     private String verdict;
 
-    /** Inline facts of verdicts from earlier versions, where each row had its own. */
+    /**
+     * Inline facts of a verdict that an earlier version of the platform stored, when each row contained its own facts.
+     */
     private @Nullable String facts;
 
     @Column(name = "fact_names")
@@ -94,17 +96,17 @@ public class EvidenceEntity {
         return factsState;
     }
 
-    /** Returns the size of the row itself in bytes, without the facts that it names. */
+    /** Returns the size of the row itself in bytes, without the facts that the row refers to. */
     public long bytes() {
         return bytes;
     }
 
-    /** Returns the inline facts as canonical JSON. */
+    /** Returns the inline facts as canonical JSON; empty if the row has none. */
     public Optional<String> inlineFacts() {
         return Optional.ofNullable(facts);
     }
 
-    /** Returns the names of the facts; empty if the facts are inline or have been removed. */
+    /** Returns the references to the facts; empty if the facts are inline or have been removed. */
     public Optional<FactNames> factNames() {
         return Optional.ofNullable(factNames).map(FactNames::read);
     }

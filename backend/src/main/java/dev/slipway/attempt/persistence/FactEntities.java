@@ -33,7 +33,10 @@ public interface FactEntities extends JpaRepository<FactEntity, Long> {
     @Query("delete from FactEntity f where f.attemptId = :attempt")
     void deleteAll(UUID attempt);
 
-    /** Ends one use of each of these facts, deletes those without a use, and returns how many bytes were freed. */
+    /**
+     * Subtracts one use from each of these facts, deletes the facts without uses, and returns the number of freed
+     * bytes.
+     */
     default long release(UUID attempt, Collection<String> digests) {
         if (digests.isEmpty()) {
             return 0;

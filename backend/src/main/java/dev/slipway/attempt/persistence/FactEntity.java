@@ -11,7 +11,10 @@ import jakarta.persistence.Table;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Fact of an attempt, stored once for all verdicts that refer to it. Only the number of its uses changes. */
+/**
+ * Fact of an attempt, stored once for all verdicts that refer to it. Only the number of verdicts that use the fact
+ * changes.
+ */
 @Entity
 @Table(name = "fact")
 public class FactEntity {

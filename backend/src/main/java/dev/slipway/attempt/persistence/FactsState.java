@@ -4,10 +4,10 @@ package dev.slipway.attempt.persistence;
 public enum FactsState {
     /** The task has no later verdict; the facts are kept until they are too old. */
     STANDING,
-    /** There is a later verdict: the facts are kept while there is room. */
+    /** The task has a later verdict; the facts are kept while the attempt's evidence is below its limit. */
     SUPERSEDED,
-    /** Removed to keep the attempt's evidence below its limit. */
+    /** The facts were removed to keep the attempt's evidence below its limit. */
     NO_ROOM,
-    /** Removed a long time after the attempt ended. */
+    /** The facts were removed a long time after the attempt ended. */
     TOO_OLD
 }

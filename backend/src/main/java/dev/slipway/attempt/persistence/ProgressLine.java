@@ -6,13 +6,13 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** A task or question of an attempt, for counting. */
+/** A task or question of an attempt, from which the numbers of a {@link Count} are computed. */
 public sealed interface ProgressLine permits TaskLine, QuestionLine {
     UUID attempt();
 
     boolean done();
 
-    /** Counts the lines of each attempt. */
+    /** Returns the number of done lines and of all lines of each attempt. */
     static Map<UUID, Count> counts(Collection<? extends ProgressLine> lines) {
         return lines.stream()
                 .collect(Collectors.toMap(

@@ -2,7 +2,7 @@ package dev.slipway.attempt.persistence;
 
 import java.util.UUID;
 
-/** How far an attempt is with one of its questions; the answers are JSON. */
+/** Progress of an attempt with one question: the number of allowed answers, and the given answers as JSON. */
 public record QuestionLine(UUID attempt, int tries, String answers) implements ProgressLine {
     @Override
     public boolean done() {

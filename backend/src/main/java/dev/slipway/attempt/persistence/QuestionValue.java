@@ -62,7 +62,7 @@ class QuestionValue {
         return toProgress("question").right() ? points : 0;
     }
 
-    /** Whether a question with these stored answers takes no further answer. */
+    /** Returns whether a question with these stored answers accepts no further answer. */
     static boolean isDecided(int tries, String answers) {
         var value = new QuestionValue(0, 0, tries);
         value.answers = answers;

@@ -2,5 +2,5 @@ package dev.slipway.attempt.persistence;
 
 import java.util.UUID;
 
-/** Whether an attempt has passed one of its tasks. */
+/** A task of an attempt, and whether the attempt has passed it. */
 public record TaskLine(UUID attempt, boolean done) implements ProgressLine {}

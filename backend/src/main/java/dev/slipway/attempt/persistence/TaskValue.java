@@ -76,7 +76,7 @@ class TaskValue {
         passed = switch (outcome) {
             case Verdict.Passed _ -> true;
             case Verdict.Failed _ -> false;
-            // An inconclusive verdict does not undo an earlier one.
+            // An inconclusive verdict does not change whether the task has passed.
             case Verdict.Errored _, Verdict.TimedOut _ -> passed;
         };
     }
@@ -96,7 +96,7 @@ class TaskValue {
         return Optional.ofNullable(answer);
     }
 
-    /** Returns the kind of the assertion that fails now. */
+    /** Returns the kind of the assertion that fails now; empty if the last verdict is not a failure. */
     Optional<String> failing() {
         return toProgress("task").failing();
     }
@@ -113,7 +113,7 @@ class TaskValue {
         return Optional.ofNullable(verdict).map(VerdictJson::read);
     }
 
-    /** Returns the points that the task gives now; hints can cost all of them but no more. */
+    /** Returns the points that the task gives now, less the cost of hints, but at least 0. */
     int earned(int hintCost) {
         return passed ? Math.max(0, points - hintsTaken * hintCost) : 0;
     }

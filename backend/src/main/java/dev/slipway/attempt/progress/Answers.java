@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 final class Answers {
-    /** Width of the database column; an answer is a word or an id, not an essay. */
+    /** Width of the database column; enough, because an answer is a word or an id. */
     private static final int MAX_LENGTH = 500;
 
     private final Labs labs;

@@ -20,8 +20,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Starts attempts. The attempt, its lab's content and the request for its machines, if the lab has any, are committed
- * together.
+ * Starts attempts. One transaction stores the attempt, the content of its lab and, if the lab has machines, the request
+ * for them.
  */
 @Component
 final class AttemptStarter {
@@ -54,15 +54,18 @@ final class AttemptStarter {
     }
 
     /**
-     * Returns the learner's open attempt, or a new one. Two simultaneous requests give one attempt: the second finds
-     * the attempt of the first.
+     * Returns the learner's open attempt, or a new attempt. Two simultaneous requests create only one attempt: the
+     * second request finds the attempt of the first.
      */
     AttemptEntity start(AccountId learner, LabId lab) {
         return Retried.onCollision(() -> transactions.execute(status ->
                 rows.findByOpenKey(AttemptEntity.openKey(learner, lab)).orElseGet(() -> begin(learner, lab))));
     }
 
-    /** Returns the reasons for which starts would be refused; a lab with an open attempt has none. */
+    /**
+     * Returns the reason for each lab whose start would be refused. A lab at which the learner has an open attempt is
+     * left out.
+     */
     Map<LabId, HostObstacle> obstacles(AccountId learner, Collection<LabId> ids) {
         var obstacles = new HashMap<LabId, HostObstacle>();
         ids.forEach(id -> labs.find(id).flatMap(this::obstacle).ifPresent(obstacle -> obstacles.put(id, obstacle)));

@@ -50,14 +50,15 @@ final class AttemptStore {
         this.events = events;
     }
 
-    /** Returns the account with its current role, if the account may still act. */
+    /** Returns the account with its current role; throws if the account does not exist or is disabled. */
     Actor actor(AccountId account) {
         return actors.require(account);
     }
 
     /**
-     * Throws unless the session is still active. Call this after issuing a ticket: a session that ended before its
-     * tickets could be revoked does not receive this ticket, and if the session ends later, the ticket is revoked.
+     * Throws if the session has ended. Call this method after a ticket is issued and before it is returned. If the
+     * session has ended before the ticket existed, nothing has revoked the ticket, so it must not be returned; if the
+     * session ends later, the ticket is revoked.
      */
     void requireSession(AccountId account, SessionKey session) {
         actors.require(account, session);
@@ -71,7 +72,7 @@ final class AttemptStore {
                 .orElseThrow(() -> new UserFacingException(AttemptError.ATTEMPT_NOT_FOUND));
     }
 
-    /** Returns an open attempt in which the account may work. */
+    /** Returns an open attempt; throws if the account is not its learner or the attempt has ended. */
     AttemptEntity workable(AccountId account, AttemptId id) {
         var row = visible(account, id);
         if (!row.learner().equals(account)) {
@@ -103,8 +104,8 @@ final class AttemptStore {
 
     /**
      * Changes an attempt and publishes the change in the same transaction, if the change applies. Changes of one
-     * attempt are serialized, and a change that collides with one by another platform is retried. The caller has
-     * checked the permission.
+     * attempt are serialized, and a change that collides with a change by another process is retried. The caller must
+     * have checked the permission.
      */
     void change(AttemptId id, Predicate<AttemptEntity> change) {
         turns.take(

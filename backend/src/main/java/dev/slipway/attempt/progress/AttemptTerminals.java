@@ -10,7 +10,7 @@ import dev.slipway.terminal.TerminalKey;
 import dev.slipway.terminal.Terminals;
 import org.springframework.stereotype.Component;
 
-/** Terminals of an attempt's machines. Callers have checked the permission to work in the attempt. */
+/** Terminals of an attempt's machines. Callers must have checked the permission to work in the attempt. */
 @Component
 final class AttemptTerminals {
     private final Terminals terminals;

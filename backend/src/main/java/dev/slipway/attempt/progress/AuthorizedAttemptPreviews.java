@@ -15,7 +15,7 @@ import dev.slipway.shared.UserFacingException;
 import java.util.List;
 import org.springframework.stereotype.Service;
 
-/** Opens previews of learners' own machines for them. */
+/** Opens previews of an attempt's machines, for the learner of the attempt only. */
 @Service
 final class AuthorizedAttemptPreviews implements AttemptPreviews {
     private final AttemptStore store;

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 
-/** Reads the recordings of an attempt: those of all sandboxes that it had. */
+/** Reads the recordings of all sandboxes that an attempt had, for accounts that may see the attempt. */
 @Service
 class AuthorizedAttemptRecordings implements AttemptRecordings {
     private final AttemptStore store;

@@ -22,8 +22,8 @@ import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;
 
 /**
- * Stores verdicts with their facts, within limits. Called in the transaction that changes the attempt, so that the
- * attempt's version also guards the numbers of uses and bytes.
+ * Stores verdicts with their facts, within limits. Callers must call {@link #add} in the transaction that changes the
+ * attempt: the version column of the attempt then also detects concurrent changes of the numbers of uses and bytes.
  */
 @Component
 final class EvidenceStore {
@@ -73,7 +73,10 @@ final class EvidenceStore {
                 .orElseThrow(() -> new IllegalStateException("the database lacks the fact " + digest));
     }
 
-    /** Adds facts or uses of facts; returns how many bytes were added. */
+    /**
+     * Stores the facts that the attempt does not have yet and adds a use to the others; returns how many bytes were
+     * added.
+     */
     private long addFacts(AttemptId attempt, CanonicalFacts added) {
         var missing = added.bodies().values().stream()
                 .collect(Collectors.toMap(FactBody::digest, Function.identity(), (first, _) -> first));
@@ -95,8 +98,8 @@ final class EvidenceStore {
     }
 
     /**
-     * Removes the oldest facts until the limit is met: first facts of verdicts that changed only the text, then of the
-     * others, never of a task's last verdict.
+     * Removes the oldest facts until the limit is met: first the facts of verdicts that changed only the text, then the
+     * facts of other verdicts, but never the facts of a task's last verdict.
      */
     private void makeRoom(AttemptEntity attempt) {
         while (attempt.evidenceBytes() > limits.maxSizePerAttempt().toBytes()) {

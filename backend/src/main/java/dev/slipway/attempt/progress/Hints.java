@@ -9,7 +9,7 @@ import dev.slipway.shared.UserFacingException;
 import java.time.Clock;
 import org.springframework.stereotype.Component;
 
-/** Gives out hints in order, each at its time and price. */
+/** Reveals the hints of a task in order. Each hint has an earliest time and a cost. */
 @Component
 final class Hints {
     private final Labs labs;
@@ -37,7 +37,7 @@ final class Hints {
         if (clock.instant().isBefore(attempt.startedAt().plus(after))) {
             throw new UserFacingException(AttemptError.HINT_TOO_EARLY, after.toMinutes());
         }
-        // Two simultaneous requests take one hint.
+        // If two simultaneous requests take the same hint, the hint is counted only once.
         store.work(attempt.attemptId(), row -> row.takeHint(taskId, taken, lab.scoring()));
         return hint;
     }

@@ -7,7 +7,7 @@ import dev.slipway.shared.AttemptId;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 
-/** Evidence in the database. */
+/** Reads evidence from the database. */
 @Service
 final class JpaAttemptEvidence implements AttemptEvidence {
     private final AttemptStore store;
@@ -21,7 +21,7 @@ final class JpaAttemptEvidence implements AttemptEvidence {
     @Override
     public Optional<String> facts(AccountId actor, AttemptId attempt, TaskId task) {
         store.visible(actor, attempt);
-        // Reads in the attempt's turn, so that no new verdict removes facts between the reads.
+        // Reads under the attempt's lock, so that no new verdict removes facts between the two queries.
         return store.inTurn(attempt, () -> evidence.standing(attempt, task));
     }
 }

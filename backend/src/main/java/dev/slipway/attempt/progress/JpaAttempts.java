@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 
-/** Attempts in the database. */
+/** Checks the permission for each operation on an attempt, and calls the component that executes the operation. */
 @Service
 class JpaAttempts implements Attempts {
     private final AttemptStore store;

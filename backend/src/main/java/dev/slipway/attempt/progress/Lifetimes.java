@@ -11,8 +11,9 @@ import java.time.Clock;
 import org.springframework.stereotype.Component;
 
 /**
- * Restarts, extends and ends attempts together with their machines. Both change in one transaction, so that an attempt
- * whose new machines are refused keeps the old ones, and an attempt that ends keeps none.
+ * Restarts, extends and ends attempts together with their machines. An attempt and its machines change in one
+ * transaction: if new machines are refused, the attempt keeps its old machines, and an attempt that ends keeps no
+ * machines.
  */
 @Component
 final class Lifetimes {
@@ -53,7 +54,7 @@ final class Lifetimes {
         machines.active(attempt.attemptId());
     }
 
-    /** Ends an attempt and its machines; does nothing if it has ended. */
+    /** Ends an attempt and its machines; does nothing if the attempt has ended. */
     void end(AttemptId id, EndReason reason) {
         store.change(id, row -> {
             machines.giveBack(row, reason);
@@ -62,7 +63,7 @@ final class Lifetimes {
         machines.unwatch(id);
     }
 
-    /** Ends an attempt after its machines, unless it has new ones meanwhile. */
+    /** Ends an attempt whose machines have ended, unless the attempt has new machines by then. */
     void endWith(SandboxId gone, AttemptId id) {
         store.change(id, row -> row.uses(gone) && row.end(clock.instant()));
     }

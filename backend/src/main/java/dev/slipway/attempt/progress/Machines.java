@@ -14,7 +14,7 @@ import dev.slipway.shared.UserFacingException;
 import java.time.Duration;
 import org.springframework.stereotype.Component;
 
-/** Machines of an attempt. Callers have checked the permission to act on the attempt. */
+/** Machines of an attempt. Callers must have checked the permission to act on the attempt. */
 @Component
 final class Machines {
     private final Sandboxes sandboxes;
@@ -27,7 +27,7 @@ final class Machines {
         this.checks = checks;
     }
 
-    /** Requests machines in the caller's transaction; an attempt that has machines keeps them. */
+    /** Requests machines in the caller's transaction. If the attempt has machines, it keeps them. */
     SandboxId request(AttemptEntity attempt, Lab lab) {
         return sandboxes.request(order.of(attempt, lab)).id();
     }
@@ -35,7 +35,7 @@ final class Machines {
     /**
      * Returns the machines if they are ready or frozen; frozen machines thaw with their first use.
      *
-     * @throws UserFacingException if they are in another state
+     * @throws UserFacingException if the attempt has no machines, or they are in another state
      */
     Sandbox usable(AttemptId attempt) {
         var sandbox =

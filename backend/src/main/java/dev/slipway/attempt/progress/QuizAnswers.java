@@ -43,8 +43,8 @@ final class QuizAnswers {
         }
         var given = new GivenAnswer(answer, solution.accepts(answer), clock.instant());
         store.work(attempt.attemptId(), row -> {
-            // The row decides at this moment, so that two simultaneous requests cannot count as two tries where one is
-            // left.
+            // The row counts the remaining tries within the transaction, so that two simultaneous requests cannot use
+            // two tries when only one is left.
             if (!row.answer(id, given, lab.scoring())) {
                 throw new UserFacingException(AttemptError.QUESTION_DECIDED);
             }

@@ -24,8 +24,9 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Watches the sandboxes of attempts: starts their checks while the machines are usable, and ends the attempt with its
- * lease. Locking: the map {@code watched} is the only state, and each attempt's entry is changed in the attempt's turn.
+ * Watches the sandboxes of attempts: it starts the checks of an attempt when its machines become usable, stops them
+ * afterwards, and ends the attempt when the lease expires or staff end the sandbox. Locking: the map {@code watched} is
+ * the only state; a thread that changes an attempt's entry holds the attempt's lock.
  */
 @Component
 class SandboxWatcher {
@@ -66,7 +67,10 @@ class SandboxWatcher {
         rows.findOpen().forEach(attempt -> follow(attempt.attemptId()));
     }
 
-    /** Reads the current state in the attempt's turn, so that the later of two simultaneous changes counts. */
+    /**
+     * Reads the current state under the attempt's lock, so that the later of two simultaneous changes determines the
+     * result.
+     */
     private void follow(AttemptId id) {
         turns.take(id, () -> {
             store.find(id)

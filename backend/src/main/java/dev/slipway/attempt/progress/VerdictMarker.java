@@ -16,8 +16,8 @@ import org.springframework.stereotype.Component;
 @Component
 class VerdictMarker {
     /**
-     * A marker is added at the current end of the recording; a verdict older than this would be marked at the wrong
-     * place.
+     * Maximum age of a verdict for which a marker is added. A marker is always added at the current end of the
+     * recording, which is the wrong place for an older verdict.
      */
     private static final Duration MAX_AGE = Duration.ofSeconds(10);
 

@@ -43,7 +43,7 @@ final class VerdictRecorder implements Verdicts {
     private boolean record(AttemptEntity attempt, Evaluation evaluation, Scoring scoring) {
         var before = attempt.verdict(evaluation.task());
         var now = evaluation.verdict();
-        // After a restart of the platform, checks report the stored verdict again.
+        // After a restart of the platform, the checks report verdicts again that are already stored.
         if (before.filter(now::readsAs).isPresent()
                 || !attempt.decide(evaluation.sandbox(), evaluation.task(), now, evaluation.at(), scoring)) {
             return false;

@@ -5,9 +5,9 @@ import dev.slipway.shared.AttemptId;
 import dev.slipway.shared.SandboxId;
 
 /**
- * Published when a task's outcome turned: it passed, failed or cannot be checked any more. Another reason for a failure
- * is not a turn. Published within the transaction that stores the verdict.
+ * Published when the outcome of a task changes: the task passes, fails or cannot be checked any more. No event is
+ * published when only the reason of a failure changes. Published within the transaction that stores the verdict.
  *
- * @param evidence the stored verdict
+ * @param evidence id of the row of {@code evidence} that contains the verdict
  */
 record VerdictTurned(AttemptId attempt, SandboxId sandbox, TaskId task, long evidence) {}

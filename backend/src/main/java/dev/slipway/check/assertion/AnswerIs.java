@@ -12,10 +12,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The learner has typed the right answer to a task. The right answer is never shown, neither in a verdict nor in the
- * node.
+ * States that the learner has typed the right answer to a task. The right answer is never shown, neither in a verdict
+ * nor in the node.
  *
- * @param fact the property of an object that the answer must equal, if the lab names one
+ * @param fact the property of an object that the answer must equal; empty if the lab names no property
  */
 record AnswerIs(NodeName node, FactNeed.Answer answer, ExpectedValue wish, Optional<FactExpression> fact)
         implements Assertion {

@@ -10,7 +10,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** At least one member holds. If no member holds and a member could not be evaluated, that is the outcome. */
+/**
+ * States that at least one member holds. If no member holds and a member could not be evaluated, the outcome is that of
+ * the member that could not be evaluated.
+ */
 record AnyOf(List<Clause> members) implements Assertion {
     AnyOf {
         members = List.copyOf(members);

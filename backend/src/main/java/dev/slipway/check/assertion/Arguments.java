@@ -20,10 +20,10 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
 
 /**
- * Reads the arguments of one assertion. Collects all problems instead of stopping at the first. After a problem, its
- * methods return placeholders, and the caller discards the assertion that it created from them. Records each argument
- * that is read in a {@link Signature}; the code that reads an assertion must therefore read the same arguments for
- * every input.
+ * Reads the arguments of one assertion. Collects all problems instead of stopping at the first. After a problem, the
+ * methods return placeholders; the caller must discard an assertion that was created from placeholders. This class
+ * records each argument that is read in a {@link Signature}, also when it reads an empty input to find out the
+ * signature. The code that reads an assertion must therefore read the same arguments for every input.
  */
 final class Arguments {
     private static final ImageName ANY_IMAGE = ImageName.parse("placeholder").orElseThrow();
@@ -44,7 +44,7 @@ final class Arguments {
         this.problems = problems;
     }
 
-    /** The assertion's position in the lab, and an example of a correct one. */
+    /** The assertion's position in the lab, and an example of a correct assertion. */
     record Place(SourcePosition position, String example) {}
 
     Scope scope() {
@@ -126,13 +126,16 @@ final class Arguments {
         return json.path(argument.name());
     }
 
-    /** Returns a value that the signature does not list as an argument, such as that of a comparator. */
+    /**
+     * Returns a value that the signature does not list as an argument, such as the value of a comparator; empty if the
+     * value is not given.
+     */
     Optional<JsonNode> unlisted(String name) {
         known.add(name);
         return Optional.of(json.path(name)).filter(value -> !value.isMissingNode());
     }
 
-    /** Reads the object under a name as arguments of its own. */
+    /** Reads the object that an argument has as its value. The members of the object are read as arguments. */
     <T> T inner(String name, Function<Arguments, T> read) {
         var inner = new Arguments(json.path(name), List.of(), scope, place, problems);
         var result = read.apply(inner);
@@ -140,20 +143,26 @@ final class Arguments {
         return result;
     }
 
-    /** Reads the object under a name as arguments of its own, if it is given. */
+    /**
+     * Reads the object that an optional argument has as its value; empty if the argument is not given. The members of
+     * the object are read as arguments.
+     */
     <T> Optional<T> group(String name, String what, Function<Arguments, T> read) {
         var given = raw(new Argument(name, new Form.Nested(sample(read)), false, what));
         return given.isMissingNode() ? Optional.empty() : Optional.of(inner(name, read));
     }
 
-    /** Returns the signature of a function that reads arguments: those that it reads from an empty input. */
+    /**
+     * Returns the signature of a function that reads arguments: the arguments that the function reads from an empty
+     * input.
+     */
     private Signature sample(Function<Arguments, ?> read) {
         var nothing = new Arguments(MissingNode.getInstance(), List.of(), scope, place, new ArrayList<>());
         var _ = read.apply(nothing);
         return nothing.signature;
     }
 
-    /** Reads each member of a list as arguments of its own. */
+    /** Reads a list of objects. The members of each object are read as arguments. */
     <T> List<T> items(Function<Arguments, T> read) {
         signature.itemsAre(sample(read));
         if (!json.isArray() || json.isEmpty()) {
@@ -180,7 +189,7 @@ final class Arguments {
                 .toList();
     }
 
-    /** Reports arguments that were given but not read. */
+    /** Reports a problem for each argument that was given but not read. */
     void finish() {
         if (json.isObject()) {
             json.propertyNames().stream()

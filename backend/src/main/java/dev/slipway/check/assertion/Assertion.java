@@ -6,7 +6,7 @@ import dev.slipway.check.fact.Remembered;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** A statement about a sandbox that must be true for a check to pass. A pure function of facts. */
+/** A statement about a sandbox that must be true for a check to pass. Its evaluation is a pure function of facts. */
 sealed interface Assertion
         permits AnswerIs,
                 AnyOf,
@@ -40,11 +40,11 @@ sealed interface Assertion
 
     Outcome evaluate(Facts facts);
 
-    /** Returns which events must be kept because the evaluation looks for them. */
+    /** Returns the events that must be kept because the evaluation looks for them. */
     default Stream<Remembered> remembers() {
         return Stream.empty();
     }
 
-    /** Returns the expected state, as the end of "Expected: …". */
+    /** Returns the expected state, in the words that a learner reads after "Expected:". */
     String expected();
 }

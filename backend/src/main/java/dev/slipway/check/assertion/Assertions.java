@@ -12,7 +12,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** All kinds of assertions by the name that authors write. */
+/** All kinds of assertions, by the name that authors write in a lab. */
 public final class Assertions {
 
     private static final SortedMap<String, Kind> KINDS = kinds();
@@ -44,7 +44,7 @@ public final class Assertions {
         return parse(List.of(source), scope);
     }
 
-    /** Parses the check of a task. All of its assertions must hold. */
+    /** Parses the check of a task. The check passes if all assertions hold. */
     public static Parsed parse(List<AssertionSource> sources, Scope scope) {
         var problems = new ArrayList<LabProblem>();
         var clauses = new ArrayList<Clause>();

@@ -6,9 +6,9 @@ import dev.slipway.platform.BoundedText;
 import java.util.Optional;
 
 /**
- * An assertion at its position in a lab.
+ * An assertion with its position in a lab and the author's message.
  *
- * @param kind as the author wrote it, such as {@code container.running}
+ * @param kind the kind of assertion, as the author wrote it, such as {@code container.running}
  * @param message the author's text for the learner in case the assertion fails
  */
 record Clause(String kind, SourcePosition position, Optional<String> message, Assertion assertion) {

@@ -11,10 +11,10 @@ sealed interface Comparison {
 
     boolean holdsFor(String value);
 
-    /** Returns the condition as in "it should be always". */
+    /** Returns the condition in the words that follow "it should", such as "be 8080". */
     String should();
 
-    /** Returns the condition as in "it is always". */
+    /** Returns the condition in the words that follow "it", such as "is 8080". */
     String is();
 
     record OneOf(ValueType type, List<String> values) implements Comparison {

@@ -5,7 +5,7 @@ import dev.slipway.check.fact.Facts;
 import dev.slipway.shared.NodeName;
 import java.util.Set;
 
-/** No container with this name or this image exists. */
+/** States that no container with this name or this image exists. */
 record ContainerAbsent(NodeName node, Subject subject) implements Assertion {
 
     static ContainerAbsent read(Arguments arguments) {

@@ -5,7 +5,7 @@ import dev.slipway.check.fact.Facts;
 import dev.slipway.shared.NodeName;
 import java.util.Set;
 
-/** A container with this name or this image exists, in any state. */
+/** States that a container with this name or this image exists, in any state. */
 record ContainerExists(NodeName node, Subject subject) implements Assertion {
 
     static ContainerExists read(Arguments arguments) {

@@ -7,9 +7,11 @@ import dev.slipway.shared.NodeName;
 import java.util.Optional;
 import java.util.Set;
 
-/** A container with this name or this image has run and has ended, with this exit code if one is given. */
+/**
+ * States that a container with this name or this image has run and has ended, with this exit code if a code is given.
+ */
 record ContainerExited(NodeName node, Subject subject, Optional<Integer> code) implements Assertion {
-    /** Exit codes are one byte. */
+    /** Maximum exit code: an exit code has one byte. */
     private static final int MAX_CODE = 255;
 
     static ContainerExited read(Arguments arguments) {

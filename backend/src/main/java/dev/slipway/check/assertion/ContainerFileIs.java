@@ -7,7 +7,7 @@ import dev.slipway.check.fact.FileFact;
 import dev.slipway.shared.NodeName;
 import java.util.Set;
 
-/** The container has something, or nothing, at this path. */
+/** States that a path in a container is in the expected state, for example that it is a file with a matching text. */
 record ContainerFileIs(NodeName node, String name, ExpectedFile wish) implements Assertion {
 
     static ContainerFileIs read(Arguments arguments) {

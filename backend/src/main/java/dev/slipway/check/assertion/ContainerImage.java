@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** The container with this name was created from a matching image. Each name that the image has now counts. */
+/**
+ * States that the container with this name was created from an image with a matching name. The name in the command that
+ * created the container counts, and also each name that the image has now.
+ */
 record ContainerImage(NodeName node, String name, ExpectedValue image) implements Assertion {
 
     static ContainerImage read(Arguments arguments) {

@@ -9,7 +9,7 @@ import dev.slipway.shared.NodeName;
 import java.util.Optional;
 import java.util.Set;
 
-/** A container of this image has a matching name. */
+/** States that a container of this image has a matching name. */
 record ContainerName(NodeName node, ImageName image, ExpectedValue name) implements Assertion {
 
     static ContainerName read(Arguments arguments) {

@@ -8,7 +8,7 @@ import dev.slipway.shared.NodeName;
 import java.util.List;
 import java.util.Set;
 
-/** A running container publishes one of its TCP ports at a port of the node. */
+/** States that a running container publishes a certain TCP port of its own on a certain port of the node. */
 record ContainerPublishes(NodeName node, Subject subject, Port port) implements Assertion {
 
     static ContainerPublishes read(Arguments arguments) {

@@ -6,7 +6,7 @@ import dev.slipway.check.fact.Facts;
 import dev.slipway.shared.NodeName;
 import java.util.Set;
 
-/** A container with this name or this image is running. */
+/** States that a container with this name or this image is running. */
 record ContainerRunning(NodeName node, Subject subject) implements Assertion {
 
     static ContainerRunning read(Arguments arguments) {

@@ -5,9 +5,9 @@ import dev.slipway.check.fact.ContainersFact.Container;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Texts about containers for learners. */
+/** Texts for learners about containers. */
 final class ContainerTexts {
-    /** A longer list does not help a reader. */
+    /** Maximum number of names that a text lists. A longer list does not help a reader. */
     static final int MAX_NAMES = 8;
 
     private ContainerTexts() {}

@@ -7,7 +7,7 @@ import dev.slipway.check.fact.ValueType;
 import dev.slipway.shared.NodeName;
 import java.util.Set;
 
-/** A name server on the node resolves a name to a matching address. */
+/** States that a name server on the node resolves a name to a matching address. */
 record DnsAnswers(NodeName node, int port, String name, ExpectedValue address) implements Assertion {
     private static final int DNS = 53;
     private static final int MAX_PORT = 65535;

@@ -10,9 +10,10 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * The instructions of a Dockerfile, in order, as the Dockerfile reference defines them. Comments and empty lines are
- * ignored, also inside an instruction that continues in the next line. A directive in the first lines can set another
- * escape character. The lines of here-documents after RUN, COPY and ADD belong to the instruction.
+ * The instructions of a Dockerfile, in the order of the file. The syntax is that of the Dockerfile reference. Comments
+ * and empty lines are ignored, also between the lines of an instruction that continues on the next line. A directive in
+ * the first lines can set another escape character. The lines of here-documents after RUN, COPY and ADD belong to that
+ * instruction.
  */
 record Dockerfile(List<Instruction> instructions) {
     static final Set<String> WORDS = Set.of(
@@ -44,11 +45,12 @@ record Dockerfile(List<Instruction> instructions) {
     }
 
     /**
-     * An instruction.
+     * An instruction of a Dockerfile.
      *
-     * @param word in upper case
-     * @param written the word as the file has it
-     * @param argument with single blanks between its words; the unchanged lines of its here-documents follow
+     * @param word the first word in upper case, such as {@code RUN}
+     * @param written the first word as it is written in the file
+     * @param argument the text after the first word, with single blanks between its words, followed by the unchanged
+     *     lines of its here-documents
      */
     record Instruction(String word, String written, String argument) {
         @Override

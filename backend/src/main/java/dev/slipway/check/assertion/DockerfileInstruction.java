@@ -13,7 +13,8 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
- * A Dockerfile on the node has the wanted number of matching instructions, before another instruction if one is given.
+ * States that a Dockerfile on the node has the wanted number of matching instructions and, if {@code before} is given,
+ * that an instruction that matches {@code before} follows the first of them.
  */
 record DockerfileInstruction(
         NodeName node, String path, Pick wanted, List<ExpectedValue> count, Optional<Pick> before, boolean upper)

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** The number of matching events that the node engine has reported since the attempt began. */
+/** States how many matching events the node engine has reported since the attempt began. */
 record EventCount(NodeName node, EventPattern pattern, ExpectedValue count) implements Assertion {
     private static final ExpectedValue NEVER = ExpectedValue.equalTo(ValueType.NUMBER, "0");
 
@@ -43,8 +43,8 @@ record EventCount(NodeName node, EventPattern pattern, ExpectedValue count) impl
     }
 
     /**
-     * Fails if the number of known events does not match. If events are missing, the real number may be higher; the
-     * assertion then holds only if every higher number would also match, else the outcome is unknown.
+     * Fails if the number of known events does not match. If events are missing, the real number may be higher. The
+     * assertion then holds only if the highest possible number would also match; otherwise the outcome is unknown.
      */
     private Outcome evaluate(EventsFact log) {
         var times = log.events().stream().filter(pattern::matches).count();

@@ -5,7 +5,7 @@ import dev.slipway.check.fact.ImageName;
 import java.util.Optional;
 import java.util.Set;
 
-/** Selects events of a node engine. */
+/** Selects events of a node engine by their type, action, name and image. */
 record EventPattern(String type, String action, Optional<String> name, Optional<ImageName> image) {
     static final Set<String> TYPES = Set.of(
             "builder",
@@ -37,7 +37,10 @@ record EventPattern(String type, String action, Optional<String> name, Optional<
                         .orElse(true);
     }
 
-    /** In an image event, the name is that of an image, which can be written in several ways. */
+    /**
+     * Returns whether the name matches. The name in an image event is the name of an image, which can be written in
+     * several ways.
+     */
     private boolean nameMatches(String wanted, Event event) {
         if (!type.equals("image")) {
             return event.name().equals(wanted);

@@ -8,7 +8,7 @@ import dev.slipway.shared.NodeName;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** The node engine has reported a matching event since the attempt began. */
+/** States that the node engine has reported a matching event since the attempt began. */
 record EventSeen(NodeName node, EventPattern pattern) implements Assertion {
 
     static EventSeen read(Arguments arguments) {

@@ -14,17 +14,17 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The node engine has reported matching events in this order, with any events in between. */
+/** States that the node engine has reported matching events in this order. Other events may come between them. */
 record EventSequence(NodeName node, List<Step> steps) implements Assertion {
     EventSequence {
         steps = List.copyOf(steps);
     }
 
     /**
-     * A member of the sequence.
+     * A step of the sequence: an event that the node engine must have reported.
      *
-     * @param same whether the event must be about the same object as the previous step, not about another one of that
-     *     name
+     * @param same whether the event must be about the same object as the previous step, not about another object with
+     *     the same name
      * @param without an action that must not have happened to the object of the previous step since that step
      */
     record Step(NodeName node, EventPattern pattern, boolean same, Optional<String> without) {
@@ -105,9 +105,9 @@ record EventSequence(NodeName node, List<Step> steps) implements Assertion {
     }
 
     /**
-     * Returns how many steps have been completed. Keeps for each step the ids of all objects with which it can have
-     * been completed, because the first object that matches need not be the object of the next step. Removes an id when
-     * the action that the next step excludes with {@code without} happens to that object.
+     * Returns how many steps have been completed. Keeps for each step the ids of all objects whose events can have
+     * completed the step, because the next step may be about any of these objects, not only about the first. Removes an
+     * id when the action that the next step excludes with {@code without} happens to that object.
      */
     private int reached(EventsFact log) {
         var taken = new ArrayList<Set<String>>();

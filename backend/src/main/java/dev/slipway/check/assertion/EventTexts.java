@@ -5,14 +5,14 @@ import dev.slipway.check.fact.EventsFact.Event;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Texts about events of a node engine for learners. */
+/** Texts for learners about events of a node engine. */
 final class EventTexts {
-    /** A learner remembers only the newest events. */
+    /** Maximum number of events that a text lists. A learner remembers only the newest events. */
     private static final int SHOWN = 5;
 
     private EventTexts() {}
 
-    /** Returns the newest events of these types. */
+    /** Returns a text that lists the newest events of these types. */
     static String newest(EventsFact log, Set<String> types) {
         var events = log.events().stream().filter(e -> types.contains(e.type())).toList();
         if (events.isEmpty()) {
@@ -25,7 +25,8 @@ final class EventTexts {
     }
 
     /**
-     * Returns the sentence with a hint if events are missing: the learner must repeat what was done during that time.
+     * Returns the sentence. If events are missing, adds a hint: the event may be among them, so the learner must repeat
+     * the command that caused it.
      */
     static String reason(String sentence, EventsFact log) {
         return log.gaps().isEmpty()

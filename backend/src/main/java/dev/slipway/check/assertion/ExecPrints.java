@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A command in the node ends with this exit status, and its output matches. The learner is root in the node and can
- * change the output.
+ * States that a command in the node ends with this exit status and that its output matches. The learner is root in the
+ * node and can change the output.
  */
 record ExecPrints(NodeName node, String command, int status, ExpectedValue output) implements Assertion {
     private static final int MAX_STATUS = 255;

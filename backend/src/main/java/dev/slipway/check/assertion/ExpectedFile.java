@@ -5,8 +5,8 @@ import dev.slipway.check.fact.ValueType;
 import java.util.List;
 
 /**
- * The expected state of a path: nothing exists there, something exists there, or a file with a matching text exists
- * there.
+ * The expected state of a path: nothing exists at the path, a file or folder exists there, or a file with a matching
+ * text exists there.
  */
 record ExpectedFile(String path, ExpectedValue text) {
 
@@ -16,9 +16,9 @@ record ExpectedFile(String path, ExpectedValue text) {
     }
 
     /**
-     * Compares the state that was found with the expected one.
+     * Compares the state that was found with the expected state.
      *
-     * @param place where the path is, as in "in the container web"
+     * @param place words for the learner that name the place of the path, such as "in the container web"
      */
     Outcome evaluate(FileFact file, String place) {
         return switch (file.kind()) {

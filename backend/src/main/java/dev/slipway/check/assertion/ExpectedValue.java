@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 /**
  * A condition on the values of a property: at least one value fulfills all comparisons, or no value does.
  *
- * @param exists whether such a value must exist; if false, no such value may exist
+ * @param exists whether a value that fulfills all comparisons must exist; if false, no such value may exist
  */
 record ExpectedValue(ValueType type, List<Comparison> comparisons, boolean exists) {
     ExpectedValue {
@@ -23,7 +23,7 @@ record ExpectedValue(ValueType type, List<Comparison> comparisons, boolean exist
         return new ExpectedValue(type, List.of(new Comparison.OneOf(type, List.of(value))), true);
     }
 
-    /** Returns the condition that a text contains this part; if the part is empty, any text fulfills it. */
+    /** Returns the condition that a text contains this part; if no part is given, any text fulfills the condition. */
     static ExpectedValue text(Optional<String> part) {
         return new ExpectedValue(
                 ValueType.TEXT,
@@ -32,14 +32,15 @@ record ExpectedValue(ValueType type, List<Comparison> comparisons, boolean exist
     }
 
     /**
-     * Reads the comparators among an assertion's own arguments. If there are none, any value fulfills the condition.
+     * Reads the comparators, such as {@code equals}, among the arguments of an assertion. If the assertion has no
+     * comparators, any value fulfills the condition.
      */
     static ExpectedValue read(ValueType type, Arguments arguments) {
         arguments.signature().compares(type);
         return readComparators(type, arguments);
     }
 
-    /** Compares texts that learners type without regard to case, also in patterns. */
+    /** Returns the flags of a pattern: a pattern for texts that learners type ignores the case of letters. */
     private static int flags(ValueType type) {
         return type == ValueType.ANSWER ? Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE : 0;
     }
@@ -67,8 +68,8 @@ record ExpectedValue(ValueType type, List<Comparison> comparisons, boolean exist
     }
 
     /**
-     * Reads the conditions on one of several properties: a value that the property must equal, a list of values that
-     * must all exist, or comparators.
+     * Reads the conditions on one property of an assertion that compares several properties. An author writes a value
+     * that the property must equal, a list of values that must all exist, or comparators.
      */
     static List<ExpectedValue> readProperty(String name, ValueType type, String what, Arguments arguments) {
         var json = arguments.raw(new Argument(name, new Form.Compared(type), false, what));
@@ -118,21 +119,21 @@ record ExpectedValue(ValueType type, List<Comparison> comparisons, boolean exist
         return comparisons.stream().allMatch(c -> c.holdsFor(value));
     }
 
-    /** Returns the condition as in "it should be at least 2 and be at most 5". */
+    /** Returns the condition in the words that follow "it should", such as "be at least 2 and be at most 5". */
     String should() {
         return comparisons.isEmpty()
                 ? "exist"
                 : comparisons.stream().map(Comparison::should).collect(Collectors.joining(" and "));
     }
 
-    /** Returns the condition as in "it is at least 2 and is at most 5". */
+    /** Returns the condition in the words that follow "it", such as "is at least 2 and is at most 5". */
     String is() {
         return comparisons.isEmpty()
                 ? "exists"
                 : comparisons.stream().map(Comparison::is).collect(Collectors.joining(" and "));
     }
 
-    /** Returns the values as people write them. */
+    /** Returns the values as one text, each in the notation that people use for its type. */
     String shown(List<String> values) {
         return ContainerTexts.list(
                 values.stream().map(v -> Excerpt.bare(type.shown(v))).toList());

@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A property of an object, as in {@code container('web').id[0:12]} or {@code image('shop').env('PORT')}. The grammar:
+ * An expression that names a property of an object, such as {@code container('web').id[0:12]} or {@code
+ * image('shop').env('PORT')}. The grammar:
  *
  * <pre>
  * expression = kind "(" [ "'" name "'" ] ")" "." property [ "('" key "')" ] [ "[" [ from ] ":" [ to ] "]" ]
@@ -62,7 +63,7 @@ record FactExpression(Trait trait, String name, String key, int from, int to) {
         return new FactNeed.Property(node, trait, name, key);
     }
 
-    /** Returns the values of the property, each cut to the range of characters. */
+    /** Returns the values of the property, each cut to the range of characters that the expression names. */
     List<String> values(PropertyFact fact) {
         return fact.values().stream()
                 .map(value -> value.substring(Math.min(from, value.length()), Math.min(to, value.length())))
@@ -70,7 +71,7 @@ record FactExpression(Trait trait, String name, String key, int from, int to) {
                 .toList();
     }
 
-    /** Returns an assertion about the object, whose texts then describe a missing object. */
+    /** Returns an assertion that the object exists. {@link ObjectTexts} needs it to describe a missing object. */
     ObjectIs object(NodeName node) {
         return new ObjectIs(node, trait.of(), name, true, List.of());
     }

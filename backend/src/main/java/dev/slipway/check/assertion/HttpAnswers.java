@@ -8,7 +8,10 @@ import dev.slipway.shared.NodeName;
 import java.util.List;
 import java.util.Set;
 
-/** A web server at a port of the node responds with this status and a matching text; or no server responds there. */
+/**
+ * States that a web server on a port of the node responds with this status and a matching text, or that no server
+ * responds there.
+ */
 record HttpAnswers(NodeName node, int port, String path, int status, ExpectedValue text) implements Assertion {
     private static final int OK = 200;
     private static final int MIN_STATUS = 100;

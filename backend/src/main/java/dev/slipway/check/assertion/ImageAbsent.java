@@ -6,7 +6,7 @@ import dev.slipway.check.fact.ImageName;
 import dev.slipway.shared.NodeName;
 import java.util.Set;
 
-/** No image with this name exists. */
+/** States that no image with this name exists. */
 record ImageAbsent(NodeName node, ImageName name) implements Assertion {
 
     static ImageAbsent read(Arguments arguments) {

@@ -7,7 +7,7 @@ import dev.slipway.check.fact.ImageName;
 import dev.slipway.shared.NodeName;
 import java.util.Set;
 
-/** The image has a file or folder at this path, and the file contains this text if one is given. */
+/** States that an image has a file or folder at this path and, if a text is given, that the file contains the text. */
 record ImageContains(NodeName node, ImageName name, ExpectedFile wish) implements Assertion {
 
     static ImageContains read(Arguments arguments) {

@@ -7,7 +7,7 @@ import dev.slipway.check.fact.ImagesFact;
 import dev.slipway.shared.NodeName;
 import java.util.Set;
 
-/** An image with this name exists. */
+/** States that an image with this name exists. */
 record ImageExists(NodeName node, ImageName name) implements Assertion {
 
     static ImageExists read(Arguments arguments) {
@@ -27,7 +27,8 @@ record ImageExists(NodeName node, ImageName name) implements Assertion {
     }
 
     /**
-     * Lists the newest images first, so that an image that the learner has just created under another name comes first.
+     * Returns the failure for a missing image. It lists the newest images first, so that an image that the learner has
+     * just created under another name comes first.
      */
     static Outcome missing(ImageName name, ImagesFact images) {
         var names = images.images().stream().flatMap(i -> i.tags().stream()).toList();

@@ -9,16 +9,16 @@ import dev.slipway.shared.NodeName;
 import java.util.Optional;
 import java.util.Set;
 
-/** The image was created from a base image in a certain way. */
+/** States that an image was created from a base image in a certain way. */
 record ImageMadeFrom(NodeName node, ImageName name, ImageName base, Way way) implements Assertion {
 
     /** Ways to create an image. */
     enum Way {
-        /** With {@code docker commit}, from a container of the base. */
+        /** With {@code docker commit}, from a container of the base image. */
         COMMIT("was committed from a container of"),
         /** From a Dockerfile, with the classic builder or BuildKit. */
         BUILD("was built from"),
-        /** In any way: its layers begin with those of the base. */
+        /** In any way: the layers of the image begin with the layers of the base image. */
         ANY("stands on the layers of");
 
         private final String words;
@@ -88,7 +88,10 @@ record ImageMadeFrom(NodeName node, ImageName name, ImageName base, Way way) imp
         return Outcome.holds();
     }
 
-    /** Compares ids, because a name can be moved to another image; compares names if the base no longer exists. */
+    /**
+     * Compares the ids of the images, because a name can be moved to another image. Compares their names if the base
+     * image no longer exists.
+     */
     private boolean isCommittedFrom(Detail image, ImageFact from) {
         return from.image()
                 .map(detail -> detail.id().equals(image.parent()))

@@ -15,17 +15,17 @@ import tools.jackson.databind.node.MissingNode;
 /**
  * A kind of assertion, as authors see it.
  *
- * @param name as an author writes it, such as {@code container.running}
+ * @param name the name that an author writes, such as {@code container.running}
  * @param purpose a sentence that states when the assertion holds
- * @param example its arguments, as an author would write them
- * @param read creates the assertion from its arguments
+ * @param example arguments of such an assertion, as an author would write them
+ * @param read the function that creates the assertion from its arguments
  */
 record Kind(String name, String purpose, String example, Function<Arguments, Assertion> read) {
 
     /**
      * Returns a kind that compares one property of an object. The comparators apply to that property.
      *
-     * @param keyArgument the name of the argument that selects an entry, if the property has several
+     * @param keyArgument the name of the argument that selects an entry, if the property has several entries with keys
      */
     static Kind property(String name, String purpose, String example, Trait trait, String keyArgument) {
         return new Kind(name, purpose, example, arguments -> {
@@ -42,8 +42,8 @@ record Kind(String name, String purpose, String example, Function<Arguments, Ass
     }
 
     /**
-     * Returns a kind that compares several properties of an object. Each property is an optional argument with its
-     * name.
+     * Returns a kind that compares several properties of an object. For each property, the assertion has an optional
+     * argument with the name of the property.
      */
     static Kind properties(String name, String purpose, String example, ObjectKind of, Trait... traits) {
         return new Kind(name, purpose, example, arguments -> {

@@ -9,7 +9,7 @@ import dev.slipway.shared.NodeName;
 import java.util.List;
 import java.util.Set;
 
-/** A file or folder of the node itself exists, with a matching text and matching permissions. */
+/** States that a file or folder of the node itself exists, with a matching text and matching permissions. */
 record NodeFileIs(NodeName node, ExpectedFile file, ExpectedValue mode) implements Assertion {
     private static final ExpectedValue ANY = new ExpectedValue(ValueType.MODE, List.of(), true);
 

@@ -11,7 +11,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** No member holds. If no member holds and a member could not be evaluated, that is the outcome. */
+/**
+ * States that no member holds. If no member holds and a member could not be evaluated, the outcome is that of the
+ * member that could not be evaluated.
+ */
 record NoneOf(List<Clause> members) implements Assertion {
     NoneOf {
         members = List.copyOf(members);

@@ -11,8 +11,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * An object of the node engine exists, or does not exist, and its properties match. All assertions about properties
- * have this type; {@link Kind} defines which properties each one compares.
+ * States that an object of the node engine exists and that its properties match, or that the object does not exist. All
+ * assertions about properties have this type; {@link Kind} defines the properties that each kind of assertion compares.
  *
  * @param name empty for a kind of object that has no name
  * @param wishes empty if only the existence of the object matters
@@ -26,7 +26,7 @@ record ObjectIs(NodeName node, ObjectKind kind, String name, boolean exists, Lis
     /**
      * A condition on one property.
      *
-     * @param key the key of the entry that is meant, empty for all entries
+     * @param key the key of the entry to which the condition applies; empty if it applies to all entries
      */
     record PropertyWish(Trait trait, String key, ExpectedValue wish) {
 

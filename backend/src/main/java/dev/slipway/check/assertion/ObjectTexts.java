@@ -6,7 +6,7 @@ import dev.slipway.check.fact.PropertyFact;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Texts about an object of a node engine and its properties for learners. */
+/** Texts for learners about an object of a node engine and the properties of the object. */
 record ObjectTexts(ObjectIs about) {
 
     /** Returns the kind and name of the object, as in "container web" or "Docker Engine". */
@@ -57,7 +57,10 @@ record ObjectTexts(ObjectIs about) {
                 seen);
     }
 
-    /** Shows only the newest lines of a long log: they are about what the learner has just done. */
+    /**
+     * Returns the observed values. Of a long log, returns only the newest lines, which the learner's last commands have
+     * caused.
+     */
     private static String seen(PropertyWish wanted, List<String> values) {
         var left = values.size() - ContainerTexts.MAX_NAMES;
         return left > 0 && wanted.trait().equals(ContainerTraits.LOGS)

@@ -35,8 +35,9 @@ sealed interface Outcome {
     }
 
     /**
-     * Combines outcomes that must all hold. The first failure decides, even if other assertions could not be evaluated;
-     * without a failure, the first assertion that could not be evaluated decides.
+     * Combines the outcomes of assertions that must all hold. If an assertion fails, returns the first failure, even if
+     * other assertions could not be evaluated. If no assertion fails, returns the outcome of the first assertion that
+     * could not be evaluated.
      */
     static Outcome all(Stream<Outcome> outcomes) {
         var others = outcomes.filter(outcome -> !(outcome instanceof Holds)).toList();
@@ -48,7 +49,7 @@ sealed interface Outcome {
     }
 
     /**
-     * Evaluates an observed fact. A fact that was not observed gives an unknown outcome, or a late one after a timeout.
+     * Evaluates a fact. If the fact could not be gathered, returns {@link Unknown}, or {@link TooLate} after a timeout.
      */
     static <T> Outcome of(Observed<T> observed, Function<? super T, Outcome> judge) {
         return switch (observed) {

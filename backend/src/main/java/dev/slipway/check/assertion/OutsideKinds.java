@@ -2,7 +2,10 @@ package dev.slipway.check.assertion;
 
 import java.util.List;
 
-/** Kinds of assertions that connect to the node from outside, or read its own files and run commands in it. */
+/**
+ * Kinds of assertions for which the platform connects to the node from outside, reads files of the node itself, or runs
+ * a command in the node.
+ */
 final class OutsideKinds {
     static final List<Kind> ALL = List.of(
             new Kind(

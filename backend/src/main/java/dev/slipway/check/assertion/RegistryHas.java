@@ -12,7 +12,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A registry at a port of the node has a repository with a matching tag. Uses the HTTP API of the distribution project.
+ * States that a registry on a port of the node has a repository with a matching tag. The platform asks the registry
+ * through the HTTP API of the distribution project.
  */
 record RegistryHas(NodeName node, int port, String repository, ExpectedValue tag) implements Assertion {
     private static final int OK = 200;

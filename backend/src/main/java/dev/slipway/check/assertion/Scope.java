@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The names that assertions can refer to: an attempt's variables and the lab's nodes. An assertion without a node is
- * about the first node.
+ * The names that assertions can refer to: an attempt's variables and the lab's nodes. An assertion that names no node
+ * is about the first node.
  *
  * @param task the task whose check is parsed; empty outside of a task
  */

@@ -11,7 +11,7 @@ import java.util.regex.PatternSyntaxException;
 /**
  * The syntax of an argument's text.
  *
- * @param words for messages, as in "must be a container's name"
+ * @param words the words for the syntax in messages, such as "a container's name"
  * @param valid whether a text has this syntax after its variables were filled in
  * @param schema the JSON Schema of the text before its variables are filled in, as far as JSON Schema can express the
  *     syntax
@@ -76,7 +76,7 @@ record Shape(String words, Predicate<String> valid, Map<String, Object> schema) 
         return new Shape("one of " + sorted, words::contains, Map.of("type", "string", "enum", sorted));
     }
 
-    /** Returns the shape of a value to compare with. */
+    /** Returns the shape of a value that an author writes to compare it with values of this type. */
     static Shape value(ValueType type) {
         return new Shape(
                 "a " + type.words(),

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The arguments that a kind of assertion takes, recorded while the kind reads them. Each argument is therefore declared
- * only once, and the generated reference and schema always agree with the parser.
+ * The arguments that a kind of assertion takes. They are recorded while the kind reads them. Each argument is therefore
+ * declared only once, and the generated reference and schema always agree with the parser.
  */
 final class Signature {
     private final List<Argument> arguments = new ArrayList<>();
@@ -19,7 +19,7 @@ final class Signature {
     /**
      * An argument.
      *
-     * @param what its meaning, for authors
+     * @param what the meaning of the argument, for authors
      */
     record Argument(String name, Form form, boolean required, String what) {}
 
@@ -30,7 +30,7 @@ final class Signature {
         /** A value, a list of values, or comparators of such values. */
         record Compared(ValueType type) implements Form {}
 
-        /** An object with arguments of its own. */
+        /** An object whose members are arguments. */
         record Nested(Signature signature) implements Form {}
     }
 
@@ -65,12 +65,15 @@ final class Signature {
         return List.copyOf(alternatives);
     }
 
-    /** Returns the type of the values that the assertion's own comparators compare; empty if it has none. */
+    /**
+     * Returns the type of the values that the comparators among the arguments compare; empty if the assertion has no
+     * comparators.
+     */
     Optional<ValueType> compared() {
         return compared;
     }
 
-    /** Returns the signature of each member, if the arguments are a list. */
+    /** Returns the signature of each item if the arguments are a list; otherwise empty. */
     Optional<Signature> items() {
         return items;
     }

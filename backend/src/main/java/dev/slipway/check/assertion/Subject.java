@@ -13,8 +13,8 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * Selects the containers that an assertion is about: those with the name and the image that it gives, or all if it
- * gives neither.
+ * Selects the containers that an assertion is about: the containers with the given name and the given image, or all
+ * containers if neither is given.
  */
 record Subject(Optional<String> name, Optional<ImageName> image) {
 
@@ -35,7 +35,10 @@ record Subject(Optional<String> name, Optional<ImageName> image) {
         return Set.of(new FactNeed.Containers(node), new FactNeed.Images(node));
     }
 
-    /** Evaluates the selected containers. */
+    /**
+     * Evaluates the selected containers with a function; if the facts about containers could not be gathered, returns
+     * an outcome that says so.
+     */
     Outcome judge(NodeName node, Facts facts, Function<Found, Outcome> judge) {
         return Outcome.of(
                 facts.about(new FactNeed.Containers(node)),
@@ -44,12 +47,12 @@ record Subject(Optional<String> name, Optional<ImageName> image) {
                         images -> judge.apply(new Found(select(containers, images), containers, images))));
     }
 
-    /** Returns the sentence for a learner if no container is selected. */
+    /** Returns the sentence that a learner reads if no container is selected. */
     String missing() {
         return "There is " + none() + ".";
     }
 
-    /** Returns a text as in "no container named web". */
+    /** Returns a text such as "no container named web". */
     String none() {
         return "no " + toString().substring("a ".length());
     }
@@ -76,7 +79,7 @@ record Subject(Optional<String> name, Optional<ImageName> image) {
                 .toList();
     }
 
-    /** Returns a text as in "a container named web". */
+    /** Returns a text such as "a container named web". */
     @Override
     public String toString() {
         return "a container" + name.map(n -> " named " + n).orElse("")

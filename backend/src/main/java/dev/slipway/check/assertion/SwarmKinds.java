@@ -6,7 +6,8 @@ import dev.slipway.check.fact.SwarmTraits;
 import java.util.List;
 
 /**
- * Kinds of assertions about a Swarm. The node must be a manager of the Swarm: other engines do not know its objects.
+ * Kinds of assertions about a Swarm. The node that an assertion names must be a manager of the Swarm, because the
+ * engines of other nodes do not know the objects of the Swarm.
  */
 final class SwarmKinds {
     static final List<Kind> ALL = List.of(

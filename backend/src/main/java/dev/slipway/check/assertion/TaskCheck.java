@@ -26,14 +26,15 @@ public record TaskCheck(List<Clause> clauses) {
         return needs;
     }
 
-    /** Returns which events must be kept because the evaluation looks for them. */
+    /** Returns the events that must be kept because the evaluation looks for them. */
     public Stream<Remembered> remembers() {
         return clauses.stream().flatMap(clause -> clause.assertion().remembers());
     }
 
     /**
-     * Returns the verdict for these facts. The first clause that fails decides, even if other clauses could not be
-     * evaluated; without a failure, the first clause that could not be evaluated decides.
+     * Returns the verdict for these facts. If a clause fails, the verdict is that of the first failing clause, even if
+     * other clauses could not be evaluated. If no clause fails, the verdict is that of the first clause that could not
+     * be evaluated.
      */
     public Verdict evaluate(Facts facts) {
         Optional<Verdict> doubt = Optional.empty();

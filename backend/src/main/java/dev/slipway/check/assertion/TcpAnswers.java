@@ -8,7 +8,10 @@ import dev.slipway.shared.NodeName;
 import java.util.List;
 import java.util.Set;
 
-/** A server accepts connections to a port of the node and sends a matching text first; or no server accepts them. */
+/**
+ * States that a server accepts connections to a port of the node and first sends a matching text, or that no server
+ * accepts connections to the port.
+ */
 record TcpAnswers(NodeName node, int port, ExpectedValue greeting) implements Assertion {
 
     static TcpAnswers read(Arguments arguments) {

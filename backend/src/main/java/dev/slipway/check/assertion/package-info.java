@@ -1,4 +1,4 @@
-/** Assertion types: how each one is parsed from a lab and evaluated on facts. */
+/** Types of assertions, with the code that parses them from a lab and evaluates them on facts. */
 @NullMarked
 package dev.slipway.check.assertion;
 

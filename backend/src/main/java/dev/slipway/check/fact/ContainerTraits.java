@@ -15,8 +15,8 @@ import tools.jackson.databind.JsonNode;
 public final class ContainerTraits {
     private static final BigDecimal NANO = BigDecimal.valueOf(1_000_000_000L);
     /**
-     * The header of a frame. The engine sends both outputs of a container without a terminal in such frames; the header
-     * has the number of the output and the length of the frame.
+     * Header of a frame in a container's log. If the container has no terminal, the engine sends its standard output
+     * and standard error in frames. The header contains the number of the stream and the length of the frame.
      */
     private static final Pattern FRAME = Pattern.compile("[\u0001\u0002]\0\0\0[\\s\\S]{4}");
 
@@ -73,7 +73,10 @@ public final class ContainerTraits {
         return assignments(list);
     }
 
-    /** Returns the volume's name, or the path on the node. */
+    /**
+     * Returns an entry for a mount: the path in the container, with the name of the volume, or with the path on the
+     * node if the mount has no volume.
+     */
     private static Entry mount(JsonNode mount) {
         var from = mount.path("Name").asString("");
         return new Entry(
@@ -86,8 +89,8 @@ public final class ContainerTraits {
     }
 
     /**
-     * Returns the processor limit. Docker stores {@code --cpus} as billionths of a processor; Compose sometimes sets a
-     * quota of a period instead.
+     * Returns the processor limit. Docker stores {@code --cpus} as billionths of a processor; instead, Compose
+     * sometimes sets a quota of processor time for each period.
      */
     private static Stream<String> cpus(JsonNode container) {
         var limits = container.path("HostConfig");

@@ -16,11 +16,11 @@ public record ContainersFact(List<Container> containers) {
     /**
      * A container.
      *
-     * @param image as the engine lists it: the image name with which the container was created, or an id once that name
-     *     means another image
-     * @param state in the engine's words: created, running, paused, restarting, removing, exited, dead
-     * @param exitCode empty unless it has exited
-     * @param ports the published ports; empty unless it is running
+     * @param image the image as the engine lists it: the image name with which the container was created, or the id of
+     *     the image after another image has received that name
+     * @param state the state as the engine names it: created, running, paused, restarting, removing, exited, dead
+     * @param exitCode the exit code; empty unless the container has exited
+     * @param ports the published ports; empty unless the container is running
      */
     public record Container(
             String name, String image, String imageId, String state, Optional<Integer> exitCode, List<Port> ports) {
@@ -36,13 +36,16 @@ public record ContainersFact(List<Container> containers) {
             return state.equals("exited");
         }
 
-        /** Returns whether it was created with this image name, or from the image that has this name now. */
+        /** Returns whether the container was created with this image name, or from the image that has this name now. */
         public boolean isOf(ImageName name, ImagesFact images) {
             return ImageName.parse(image).filter(name::equals).isPresent()
                     || images.named(name).filter(i -> i.id().equals(imageId)).isPresent();
         }
 
-        /** Returns the name of its image, which is looked up by id if the engine lists only the id. */
+        /**
+         * Returns the name of the container's image. If the engine lists only the id of the image, finds the name by
+         * that id.
+         */
         public String imageText(ImagesFact images) {
             var isId = imageId.equals(image) || imageId.startsWith("sha256:" + image);
             if (!isId) {

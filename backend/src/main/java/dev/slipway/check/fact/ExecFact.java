@@ -1,9 +1,9 @@
 package dev.slipway.check.fact;
 
 /**
- * The result of a command in the node.
+ * The result of a command that ran in the node.
  *
- * @param output the beginning of its output
- * @param truncated whether there was more output
+ * @param output the beginning of the output
+ * @param truncated whether the command printed more than {@code output}
  */
 public record ExecFact(int status, String output, boolean truncated) {}

@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A fact about a node that an assertion needs. Equal needs are gathered once.
+ * A fact about a node that an assertion needs. If several assertions have equal needs, the fact is gathered once.
  *
  * @param <T> the type of the fact
  */
@@ -16,8 +16,8 @@ public sealed interface FactNeed<T> {
     NodeName node();
 
     /**
-     * Returns the name of the fact among those of its node. It is stored with evidence, so its meaning must never
-     * change.
+     * Returns the name of the fact, which no other fact of the same node has. The name is stored with the evidence, so
+     * its meaning must never change.
      */
     String key();
 
@@ -53,7 +53,7 @@ public sealed interface FactNeed<T> {
         }
     }
 
-    /** How an image was created. */
+    /** The data about the creation of an image. */
     record Image(NodeName node, ImageName name) implements FactNeed<ImageFact> {
         @Override
         public String key() {
@@ -127,7 +127,7 @@ public sealed interface FactNeed<T> {
      * A property of an object of the node engine.
      *
      * @param name the name of the object, empty for a kind of object that has no name
-     * @param entry the key of the entry that is needed, empty for all entries
+     * @param entry the key of the entry that the assertion needs, empty if it needs all entries
      */
     record Property(NodeName node, Trait trait, String name, String entry) implements FactNeed<PropertyFact> {
         @Override
@@ -143,7 +143,7 @@ public sealed interface FactNeed<T> {
         }
     }
 
-    /** The result of a TCP connection to a port of the node. */
+    /** The result of opening a TCP connection to a port of the node. */
     record Tcp(NodeName node, int port) implements FactNeed<TcpFact> {
         @Override
         public String key() {
@@ -197,7 +197,7 @@ public sealed interface FactNeed<T> {
         }
     }
 
-    /** The result of a command in the node. */
+    /** The result of a command that runs in the node. */
     record Exec(NodeName node, String command) implements FactNeed<ExecFact> {
         @Override
         public String key() {
@@ -215,7 +215,7 @@ public sealed interface FactNeed<T> {
         }
     }
 
-    /** The learner's answer to a task. It belongs to no node, but is stored under the lab's first node. */
+    /** The learner's answer to a task. The answer belongs to no node, but is stored under the lab's first node. */
     record Answer(NodeName node, TaskId task) implements FactNeed<AnswerFact> {
         @Override
         public String key() {

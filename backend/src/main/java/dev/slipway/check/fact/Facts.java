@@ -19,8 +19,8 @@ import tools.jackson.databind.cfg.JsonNodeFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The facts about an attempt's sandbox that were gathered in one wave. They are held as the JSON in which they are
- * stored, so that stored facts give the same verdict as fresh ones.
+ * The facts about an attempt's sandbox that were gathered in one wave. This object keeps the facts as the JSON in which
+ * they are stored, so that stored facts give the same verdict as facts that were just gathered.
  */
 public final class Facts {
     private static final JsonMapper JSON = JsonMapper.builder()
@@ -37,7 +37,7 @@ public final class Facts {
         this.observations = Collections.unmodifiableSortedMap(observations);
     }
 
-    /** Returns facts that were gathered at this time. Each value must have the type of its need. */
+    /** Returns facts that were gathered at this time. Each observed value must have the type that its need declares. */
     public static Facts of(Instant at, Map<FactNeed<?>, ? extends Observed<?>> gathered) {
         var observations = new TreeMap<String, Observation>();
         gathered.forEach((need, observed) ->
@@ -48,7 +48,7 @@ public final class Facts {
     /**
      * Reads facts that {@link #toJson} wrote.
      *
-     * @throws IllegalArgumentException if the text has another form
+     * @throws IllegalArgumentException if the text does not have the form that {@link #toJson} writes
      */
     public static Facts fromJson(String json) {
         try {
@@ -67,7 +67,10 @@ public final class Facts {
         return at;
     }
 
-    /** Returns the observation for a need; unavailable if it was not gathered or cannot be read. */
+    /**
+     * Returns the observation for a need; {@link Unavailable} if the fact was not gathered, or if its stored form
+     * cannot be read.
+     */
     public <T> Observed<T> about(FactNeed<T> need) {
         var observation = observations.get(address(need));
         if (observation == null) {
@@ -87,7 +90,7 @@ public final class Facts {
         return new Facts(at, kept);
     }
 
-    /** Returns the facts as they are stored. */
+    /** Returns the facts in the form in which they are stored. */
     public CanonicalFacts canonical() {
         var bodies = new TreeMap<String, FactBody>();
         observations.forEach((address, observation) ->

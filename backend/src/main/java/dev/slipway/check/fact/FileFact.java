@@ -21,7 +21,7 @@ public record FileFact(Kind kind, String text, boolean truncated) {
         MISSING,
         FILE,
         DIRECTORY,
-        /** A device, a socket, a loop of links. */
+        /** A device, a socket, or symbolic links that form a loop. */
         OTHER
     }
 }

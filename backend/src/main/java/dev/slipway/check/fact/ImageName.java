@@ -4,13 +4,13 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * An image's name as Docker understands it: {@code httpd}, {@code library/httpd:latest} and
- * {@code docker.io/library/httpd} are the same. The rules are those of the distribution project's {@code reference}
- * grammar.
+ * An image's name as Docker understands it: {@code httpd}, {@code library/httpd:latest} and {@code
+ * docker.io/library/httpd} are the same name. The rules are those of the {@code reference} grammar of the distribution
+ * project.
  *
- * @param domain the registry, {@code docker.io} unless named
+ * @param domain the registry; {@code docker.io} if the text names no registry
  * @param repository the path within the registry
- * @param version {@code :tag} or {@code @digest}, {@code :latest} unless named
+ * @param version {@code :tag} or {@code @digest}; {@code :latest} if the text has neither
  */
 public record ImageName(String domain, String repository, String version) {
     private static final String HUB = "docker.io";
@@ -24,7 +24,7 @@ public record ImageName(String domain, String repository, String version) {
     private static final Pattern TAG = Pattern.compile(":\\w[\\w.-]{0,127}");
     private static final Pattern DIGEST = Pattern.compile("@sha256:[0-9a-f]{64}");
 
-    /** Parses a name; empty if Docker would refuse it. */
+    /** Parses a name; returns empty if Docker would refuse the name. */
     public static Optional<ImageName> parse(String text) {
         if (text.length() > 2 * MAX_LENGTH) {
             return Optional.empty();
@@ -48,8 +48,8 @@ public record ImageName(String domain, String repository, String version) {
     }
 
     /**
-     * Returns the name as the command line shows it: without the registry and folder that Docker adds, but with the
-     * tag.
+     * Returns the name as the command line shows it: without {@code docker.io} and {@code library}, which Docker adds,
+     * but with the tag.
      */
     @Override
     public String toString() {

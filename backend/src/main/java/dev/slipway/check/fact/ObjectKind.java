@@ -11,8 +11,8 @@ import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The kinds of objects that a node engine manages: the paths of one object and of the list of all objects in its API,
- * and the position of the names in that list.
+ * The kinds of objects that a node engine manages. Each kind has the path of one object and the path of the list of all
+ * objects in the engine's API, and the position of an object's name in that list.
  */
 public enum ObjectKind {
     CONTAINER(
@@ -109,7 +109,7 @@ public enum ObjectKind {
             "/Labels/com.docker.compose.project",
             "/Labels/com.docker.compose.service",
             "/State"),
-    /** The node's Swarm; it has no name. */
+    /** The Swarm to which the node belongs; it has no name. */
     SWARM("Swarm", "/nodes", "/nodes", "/Description/Hostname", "/Spec/Availability", "/Spec/Role", "/Status/State"),
     /** The engine itself; it has no name. */
     ENGINE(
@@ -143,7 +143,7 @@ public enum ObjectKind {
         this.fields = String.join(" ", fields);
     }
 
-    /** Returns a filter by a label, with a placeholder for its value. */
+    /** Returns a filter by a label for the API, URL-encoded, with the placeholder {@code %s} for the label's value. */
     private static String label(String label) {
         return URLEncoder.encode("{\"label\":[\"" + label + "=", StandardCharsets.UTF_8) + "%s"
                 + URLEncoder.encode("\"]}", StandardCharsets.UTF_8);
@@ -192,7 +192,7 @@ public enum ObjectKind {
         return this == VOLUME ? JsonMask.of("/Volumes" + member) : JsonMask.of(member);
     }
 
-    /** Returns whether a response to {@link #address} describes an object. */
+    /** Returns whether a response to {@link #address} describes an object. An empty list describes no object. */
     public boolean isIn(JsonNode answer) {
         return !answer.isArray() || !answer.isEmpty();
     }

@@ -8,8 +8,9 @@ import java.util.List;
  * @param present whether the object exists; if not, there are no entries
  * @param obstacle the engine's message if it does not manage a Swarm and therefore cannot answer; otherwise empty
  * @param entries the values of the property; a property such as a container's networks can have several
- * @param others names that do exist: of other objects if the object does not exist, else of other keys
- * @param truncated whether there were more entries than are kept
+ * @param others existing names to show to the learner: names of other objects if the object does not exist, otherwise
+ *     other keys of the property
+ * @param truncated whether the engine has reported more entries than a fact may have
  */
 public record PropertyFact(
         boolean present, String obstacle, List<Entry> entries, List<String> others, boolean truncated) {

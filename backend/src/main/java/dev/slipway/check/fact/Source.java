@@ -3,8 +3,8 @@ package dev.slipway.check.fact;
 import java.util.Locale;
 
 /**
- * The origin of a fact, which determines how far it can be trusted: a learner is root in the node and could fake its
- * engine.
+ * The origin of a fact, which determines how far the fact can be trusted: a learner is root in the node and could fake
+ * the engine of the node.
  */
 public enum Source {
     /** The node engine's API. */
@@ -13,7 +13,7 @@ public enum Source {
     PROBE,
     /** A command that ran in the node; the learner can change its output. */
     EXEC,
-    /** Typed by the learner. */
+    /** A text that the learner typed. */
     LEARNER;
 
     String word() {

@@ -11,11 +11,13 @@ import tools.jackson.databind.JsonNode;
 /**
  * A property of the objects of one kind, with the function that reads its values from a node engine's response.
  *
- * @param name the name in the key of a fact and in an expression such as {@code container('web').restart}
- * @param words the name for learners, such as "restart policy"
- * @param several whether an object normally has more than one value
+ * @param name the name of the property in the key of a fact and in an expression such as {@code
+ *     container('web').restart}
+ * @param words the name of the property for learners, such as "restart policy"
+ * @param several whether an object normally has more than one value of the property
  * @param key the meaning of an entry's key, such as "name of the label"; empty if entries have no keys
- * @param detour an additional request, for values that the response about the object does not have
+ * @param detour an additional request for values that the response about the object does not contain; empty if it
+ *     contains all values
  */
 public record Trait(
         ObjectKind of,
@@ -30,7 +32,7 @@ public record Trait(
     /**
      * An additional request to the engine.
      *
-     * @param path with {@code %s} in place of the object's name
+     * @param path the path of the request, with {@code %s} in place of the object's name
      * @param fields the fields that the reader takes from the response; empty if the response is a text
      */
     public record Detour(String path, Optional<JsonMask> fields) {
@@ -38,7 +40,7 @@ public record Trait(
             this(path, Optional.of(fields));
         }
 
-        /** Returns the path for an object. */
+        /** Returns the path of the request for the object with this name. */
         public String path(String name) {
             return path.replace("%s", name);
         }
@@ -69,7 +71,7 @@ public record Trait(
         return property(of, name, words, object -> text(object.at(compiled)));
     }
 
-    /** Returns the property that only shows whether the object exists. */
+    /** Returns a property without values. The fact of this property shows only whether the object exists. */
     public static Trait existence(ObjectKind of) {
         return property(of, "exists", "existence", object -> Stream.empty());
     }
@@ -78,7 +80,7 @@ public record Trait(
         return new Trait(of, name, words, several, other, key, detour, reader);
     }
 
-    /** Returns this property for any number of values. */
+    /** Returns a copy of this property, of which an object normally has more than one value. */
     Trait severally() {
         return new Trait(of, name, words, true, type, key, detour, reader);
     }

@@ -3,7 +3,7 @@ package dev.slipway.check.fact;
 import java.util.List;
 import java.util.Optional;
 
-/** All comparable properties, to find one by its name. */
+/** The properties that authors can name in a {@code fact} expression. */
 public final class Traits {
     private static final List<Trait> ALL = List.of(
             ContainerTraits.ADDRESS,

@@ -15,13 +15,13 @@ public enum ValueType {
     TEXT("text"),
     /** A decimal number. */
     NUMBER("number"),
-    /** Bytes, or a number with a unit as the command line accepts it: {@code 256m}. */
+    /** A number of bytes, or a number with a unit as the command line accepts it: {@code 256m}. */
     SIZE("size such as 256m"),
-    /** Nanoseconds, or a number with a unit: {@code 10s}. */
+    /** A number of nanoseconds, or a number with a unit: {@code 10s}. */
     DURATION("time such as 10s"),
     /** An image's name, which may be written in several ways. */
     IMAGE("name of an image"),
-    /** A container's port with its protocol; TCP if none is given. */
+    /** A container's port with its protocol; the protocol is TCP if none is given. */
     PORT("port such as 80 or 53/udp"),
     /** A text that a person types: case and surrounding blanks do not matter. */
     ANSWER("text, whose case does not matter"),
@@ -89,7 +89,7 @@ public enum ValueType {
         };
     }
 
-    /** Returns the value as people write it. */
+    /** Returns the value in the notation that people use, such as {@code 256m}. */
     public String shown(String value) {
         return switch (this) {
             case TEXT, ANSWER -> value;
@@ -101,7 +101,7 @@ public enum ValueType {
         };
     }
 
-    /** Returns the number in the largest unit that it reaches. */
+    /** Returns the number in the largest of these units that is not larger than the number. */
     private static String inUnit(BigDecimal number, Map<String, BigDecimal> units, String... largestFirst) {
         for (var unit : largestFirst) {
             var one = units.getOrDefault(unit, BigDecimal.ONE);

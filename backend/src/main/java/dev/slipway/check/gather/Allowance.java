@@ -3,7 +3,10 @@ package dev.slipway.check.gather;
 import dev.slipway.sandbox.json.MemoryBudget;
 import java.time.Duration;
 
-/** The limits for observing one node in one wave: the time, which all nodes share, and the node's own memory. */
+/**
+ * The limits for observing one node in one wave: the time, which all nodes of the attempt share, and the memory of this
+ * node.
+ */
 record Allowance(TimeBudget time, MemoryBudget.Share memory) {
 
     boolean isSpent() {

@@ -7,12 +7,12 @@ import java.nio.charset.StandardCharsets;
 
 /** Reads files of containers through the node engine's archive API, which also works for containers that do not run. */
 final class ContainerFiles {
-    /** Maximum number of links to follow, so that a loop of links ends. */
+    /** Maximum number of symbolic links to follow, so that reading ends if links form a loop. */
     private static final int MAX_LINKS = 8;
-    /** Size of the headers around a file's content in an archive. */
+    /** Maximum size of the headers around a file's content in an archive, in bytes. */
     private static final int ARCHIVE_OVERHEAD = 8 * 1024;
 
-    /** Only the existence of the container matters. */
+    /** Fields to read when only the existence of the container matters. */
     private static final JsonMask EXISTS = JsonMask.of("/Id");
 
     private final NodeEngineApi engine;
@@ -47,7 +47,7 @@ final class ContainerFiles {
         return FileFact.of(FileFact.Kind.OTHER);
     }
 
-    /** Returns the path to which a link points. The engine resolves {@code ..} in it. */
+    /** Returns the path to which a link points. The engine resolves {@code ..} in that path. */
     private static String resolved(String link, String target) {
         return target.startsWith("/") ? target : link.substring(0, link.lastIndexOf('/') + 1) + target;
     }

@@ -10,11 +10,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Encodes queries for the addresses of a name and decodes the responses: the part of DNS over TCP (RFC 1035) that
- * checks need.
+ * Encodes DNS queries for the IPv4 addresses of a name and decodes the responses. Implements only the part of DNS over
+ * TCP (RFC 1035) that checks need.
  */
 final class DnsMessage {
-    /** Any number works, because each connection sends only one query. */
+    /** Id of each query. Any number works, because each connection carries only one query. */
     private static final int ID = 0x51;
 
     private static final int RECURSION_DESIRED = 0x0100;
@@ -22,7 +22,7 @@ final class DnsMessage {
     private static final int CLASS_IN = 1;
     private static final int ADDRESS_LENGTH = 4;
     private static final int POINTER = 0xc0;
-    /** More addresses than any lab uses. */
+    /** Maximum number of addresses that are read from a response: more than any lab uses. */
     private static final int MAX_ADDRESSES = 50;
 
     private DnsMessage() {}

@@ -21,7 +21,7 @@ import tools.jackson.databind.JsonNode;
  * contain private data of the learner. Missing fields are read as empty.
  */
 final class EngineAnswers {
-    /** No name is longer than this. */
+    /** Maximum number of characters of a text that are kept. No name is longer than this. */
     private static final int MAX_TEXT = 300;
 
     private static final Pattern EXITED = Pattern.compile("Exited \\(([0-9]{1,9})\\)");
@@ -59,8 +59,8 @@ final class EngineAnswers {
     }
 
     /**
-     * Reads the exit code from the status text, because the list has it nowhere else. The text has had this form since
-     * the first version of Docker.
+     * Reads the exit code from the status text, because the list of containers contains the exit code nowhere else. The
+     * text has had this form since the first version of Docker.
      */
     private static Optional<Integer> exitCode(String status) {
         var matcher = EXITED.matcher(status);
@@ -68,8 +68,8 @@ final class EngineAnswers {
     }
 
     /**
-     * Returns the container's own name. A container that is linked to others has several names; its own has no second
-     * slash.
+     * Returns the container's own name. A container to which other containers link has several names; only its own name
+     * has no second slash.
      */
     private static String name(JsonNode names) {
         return names.values().stream()
@@ -78,7 +78,7 @@ final class EngineAnswers {
                 .orElse("");
     }
 
-    /** Lists each port once; the engine lists it once per address family. */
+    /** Returns each published port once, although the engine lists a port once per address family. */
     private static List<Port> ports(JsonNode container) {
         return container.path("Ports").values().stream()
                 .filter(port -> port.path("PublicPort").asInt(0) > 0)
@@ -137,8 +137,8 @@ final class EngineAnswers {
     }
 
     /**
-     * Removes the command that the engine adds to {@code exec_create} and {@code exec_start}, because it can contain
-     * private data.
+     * Removes the command that the engine adds to {@code exec_create} and {@code exec_start}, because the command can
+     * contain private data.
      */
     private static String action(String action) {
         var colon = action.indexOf(':');

@@ -16,27 +16,30 @@ import tools.jackson.databind.node.MissingNode;
 
 /**
  * Reads properties of a node engine's objects. Keeps only the requested values of each response, because settings and
- * environment variables can contain private data of the learner. Exists for one wave, in which it sends no request
- * twice.
+ * environment variables can contain private data of the learner. An instance is used for one wave, in which it sends no
+ * request twice.
  */
 final class EngineObjects {
-    /** Longer texts and longer lists do not help a reader. */
+    /**
+     * Maximum length of a text in characters, and maximum number of entries of a fact. Longer texts and longer lists do
+     * not help a reader.
+     */
     private static final int MAX_TEXT = 500;
 
     private static final int MAX_ENTRIES = 200;
     /**
-     * Maximum number of entries in which the requested ones are searched, because a response can have any number of
-     * entries.
+     * Maximum number of entries among which the requested entries are searched, because a response can have any number
+     * of entries.
      */
     private static final int MAX_READ = 5_000;
-    /** Memory of an entry without its characters, measured in characters. */
+    /** Memory that an entry needs in addition to its characters, measured in characters. */
     private static final int ENTRY_SIZE = 32;
 
     private static final int MAX_NAMES = 50;
 
     private static final int OK = 200;
     private static final int NOT_FOUND = 404;
-    /** Status of an engine that does not manage a Swarm. */
+    /** Status of a response about a Swarm from an engine that does not manage a Swarm. */
     private static final int UNAVAILABLE = 503;
 
     private final NodeEngineApi engine;
@@ -46,7 +49,7 @@ final class EngineObjects {
         this.engine = engine;
     }
 
-    /** @param mask the fields to read; empty if the response is a text */
+    /** @param mask the fields to read from the response; empty if the response is a text */
     private record Asked(String path, Optional<JsonMask> mask) {}
 
     PropertyFact look(FactNeed.Property need, Allowance allowance) throws LookupException {
@@ -72,7 +75,8 @@ final class EngineObjects {
     }
 
     /**
-     * Accounts for the memory of a fact. The response that it was created from is kept for the whole wave, in addition.
+     * Takes the memory of a fact from the node's share. The response from which the fact was created also stays in
+     * memory until the end of the wave.
      */
     private void account(PropertyFact fact, Allowance allowance) throws LookupException {
         var characters = fact.entries().stream()

@@ -17,26 +17,32 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * The events that a node engine has reported. Keeps for each assertion the events that it looks for, so that other
- * events cannot displace them, and the newest events of each type, which a failed check shows to the learner. The
- * object's monitor guards the lists; the predicates in {@code memories} do not change.
+ * The events that a node engine has reported. Keeps for each assertion the events that the assertion looks for, so that
+ * other events cannot displace them. Also keeps the newest events of each type, which a failed check shows to the
+ * learner. The object's monitor guards the lists; the predicates in {@code memories} do not change.
  */
 final class EventLog {
-    /** Each gap is a restart of the engine; a longer list does not help a reader. */
+    /**
+     * Maximum number of gaps that are kept, for example one for each restart of the engine. A longer list does not help
+     * a reader.
+     */
     private static final int MAX_GAPS = 20;
     /**
-     * Number of newest events by which a repeated event is recognised. An event that is older than all of these also
-     * counts as repeated.
+     * Number of newest events that are kept to recognise an event that the engine repeats. An event that is older than
+     * all of these also counts as repeated.
      */
     private static final int MAX_KNOWN = 100;
     /**
-     * Number of newest events that are kept per type, as many as a verdict shows, and number of types, as many as
-     * Docker has.
+     * Number of newest events that are kept per type: as many as a verdict shows. The next constant is the maximum
+     * number of types; Docker has fewer.
      */
     private static final int SHOWN = 5;
 
     private static final int MAX_TYPES = 12;
-    /** Minimum number of events that are kept for each assertion, even if all together then exceed the limit. */
+    /**
+     * Minimum number of events that are kept for each assertion, even if the events of all assertions together then
+     * exceed the limit.
+     */
     private static final int LEAST = 50;
 
     private final int limit;
@@ -62,7 +68,7 @@ final class EventLog {
 
     /**
      * @param limit the maximum number of events that are kept for all assertions together
-     * @param wanted for each assertion, the events that it looks for
+     * @param wanted for each assertion, a predicate that selects the events that the assertion looks for
      */
     EventLog(int limit, Instant since, List<Predicate<Event>> wanted) {
         this.limit = wanted.isEmpty() ? limit : Math.max(Math.min(limit, LEAST), limit / wanted.size());
@@ -77,8 +83,8 @@ final class EventLog {
     private record Numbered(long number, Event event) {}
 
     /**
-     * Returns the time from which events are requested, inclusive. An engine that still has its events then repeats the
-     * last known one.
+     * Returns the time from which events are requested, inclusive. If the engine still has its events, it then repeats
+     * the last known event.
      */
     synchronized Instant since() {
         return known.isEmpty() ? since : known.getLast().at();
@@ -90,9 +96,10 @@ final class EventLog {
     }
 
     /**
-     * Adds an event and returns whether it is new. A repeated event proves that no event was missed.
+     * Adds an event and returns whether it is new. If the engine repeats a known event after the stream was
+     * interrupted, no event is missing.
      *
-     * @param shown whether the event is useful for a learner; it is kept for assertions in any case
+     * @param shown whether a verdict may show the event to a learner; the event is kept for assertions in any case
      */
     synchronized boolean add(Event event, boolean shown) {
         if (isKnown(event)) {
@@ -137,7 +144,10 @@ final class EventLog {
         gaps.addFirst(new Gap(start, forgotten.at(), "too many events to keep"));
     }
 
-    /** Records that events are missing, unless the engine then repeats the last known event. */
+    /**
+     * Records a gap, because the stream of events was interrupted. The gap is removed if the engine then repeats a
+     * known event before any new one.
+     */
     synchronized void broken(Instant from, Instant to) {
         doubtful = Optional.of(gap(from, to, "the engine was not answering"));
     }
@@ -157,7 +167,7 @@ final class EventLog {
         return gap;
     }
 
-    /** Clears the log for a new engine. */
+    /** Clears the log, because a new engine has replaced the engine of the node. */
     synchronized void restart(Instant now) {
         memories.forEach(memory -> memory.events().clear());
         newest.clear();

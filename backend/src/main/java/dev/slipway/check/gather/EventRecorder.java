@@ -6,11 +6,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Records an engine's events in a log, and calls back when something may have changed. */
+/** Records an engine's events in a log, and calls a callback when the objects of the engine may have changed. */
 final class EventRecorder implements NodeEvents.Follower {
     /**
-     * The platform causes this event when it reads files of containers. It looks the same as that of a learner's
-     * {@code docker cp}.
+     * Action of the event that the platform causes when it reads files of containers. A learner's {@code docker cp}
+     * causes the same event, so both are ignored.
      */
     private static final String OUR_ARCHIVE = "archive-path";
 

@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.net.SocketTimeoutException;
 
-/** Sends requests to a web server on a node from outside. */
+/** Sends requests from outside the node to a web server on the node. */
 final class HttpProbe {
     private final NodeAccess access;
     private final int limit;
@@ -47,8 +47,8 @@ final class HttpProbe {
     }
 
     /**
-     * Returns whether the server refused or reset the connection, according to the dialler's message. Any other message
-     * means that the dialler could not try to connect.
+     * Returns whether the server refused or reset the connection, according to the message of the process that connects
+     * to the port. Any other message means that this process could not try to connect.
      */
     private static boolean isServers(ConnectException e) {
         var said = String.valueOf(e.getMessage());

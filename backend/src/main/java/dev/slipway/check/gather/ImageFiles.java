@@ -9,13 +9,13 @@ import java.util.UUID;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Reads files of images. The engine's API has only files of containers. Therefore this class creates a container of the
- * image, never starts it, reads the file, and removes the container about 50 ms later. Since an image never changes,
- * this happens once for each image and path. The learner can see the container for that time, and later in
- * {@code docker events}. Used by one thread at a time.
+ * Reads files of images. The engine's API gives access only to files of containers. Therefore this class creates a
+ * container of the image, never starts it, reads the file, and removes the container about 50 ms later. Since an image
+ * never changes, this class does so once for each image and path, and keeps the result. The learner can see the
+ * container for these 50 ms, and later in {@code docker events}. Used by one thread at a time.
  */
 final class ImageFiles {
-    /** Marks such a container in its labels; the engine copies labels to its events. */
+    /** Label of such a container. The engine copies the labels of a container to the events about it. */
     static final String LABEL = "dev.slipway.check";
 
     static final String NAME_PREFIX = "slipway-check-";
@@ -23,8 +23,8 @@ final class ImageFiles {
     private static final int CREATED = 201;
     private static final JsonMask ID = JsonMask.of("/Id");
     /**
-     * More than the number of paths that a lab's checks read. The limit is needed because a faked engine may report
-     * another id each time.
+     * Maximum number of results that are kept: more than the number of paths that a lab's checks read. The limit is
+     * needed because a faked engine may report another image id each time.
      */
     private static final int MAX_KNOWN = 100;
 

@@ -8,7 +8,7 @@ import dev.slipway.shared.NodeName;
 import dev.slipway.shared.SandboxId;
 import java.time.Duration;
 
-/** Opens streams into one node. */
+/** Opens streams into one node and runs commands in it. */
 record NodeAccess(NodeHandle handle, SandboxId sandbox, NodeName node) {
 
     NodeStream engine() {

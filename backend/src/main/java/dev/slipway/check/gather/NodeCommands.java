@@ -9,13 +9,14 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 /**
- * Runs commands in a node, and reads its files with them. The learner is root in the node and can change the output.
+ * Runs commands in a node, and reads files of the node with commands. The learner is root in the node and can change
+ * the output of the commands.
  */
 final class NodeCommands {
-    /** Exit status of {@code timeout} after it had to end the command. */
+    /** Exit status of the program {@code timeout} if it had to end the command. */
     private static final int TIMED_OUT = 124;
 
-    /** Time until a process starts in a node under load and its end is known. */
+    /** Additional time for the start of a process in a node under load, and for the report of its end. */
     private static final Duration SLACK = Duration.ofSeconds(2);
 
     private static final int HEADER = 512;

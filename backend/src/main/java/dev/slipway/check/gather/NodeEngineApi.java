@@ -18,22 +18,26 @@ import tools.jackson.databind.node.MissingNode;
 import tools.jackson.databind.node.StringNode;
 
 /**
- * Sends requests to a node engine over one persistent connection. Used by one thread at a time; any thread may close
- * it.
+ * Sends requests to a node engine over one persistent connection. Used by one thread at a time, but any thread may call
+ * {@link #close}.
  */
 final class NodeEngineApi implements AutoCloseable {
     /**
      * The API version of all requests: the newest version that still reports the container of an image, and the oldest
-     * one that Docker 29 supports. It is fixed, so that facts do not change with the version of the node's engine.
+     * version that Docker 29 supports. The version is fixed, so that facts do not change with the version of the node's
+     * engine.
      */
     static final String VERSION = "/v1.44";
 
     private static final int OK = 200;
     private static final int NOT_FOUND = 404;
-    /** An engine explains an error in one sentence. */
+    /** Maximum size of an error response in bytes. An engine explains an error in one sentence. */
     private static final int REFUSAL_LIMIT = 8 * 1024;
 
-    /** Limit for logs, the only responses that are texts. They have 150 lines. */
+    /**
+     * Maximum size of a text response in bytes. The only text responses are logs of containers, of which 150 lines are
+     * requested.
+     */
     private static final int TEXT_LIMIT = 512 * 1024;
 
     private static final JsonMask MESSAGE = JsonMask.of("/message");
@@ -116,7 +120,7 @@ final class NodeEngineApi implements AutoCloseable {
     }
 
     private JsonNode text(InputStream body, Allowance allowance) throws IOException {
-        // The bytes, and the text that is created from them.
+        // Memory for the bytes and for the text that is created from them.
         allowance.memory().take(3L * TEXT_LIMIT);
         var bytes = body.readNBytes(TEXT_LIMIT + 1);
         if (bytes.length > TEXT_LIMIT) {

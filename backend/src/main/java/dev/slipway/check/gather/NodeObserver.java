@@ -81,7 +81,10 @@ final class NodeObserver implements AutoCloseable {
         return history.isEmpty() ? new ImageFact(Optional.empty()) : EngineAnswers.image(image.get(), history.get());
     }
 
-    /** Clears what is known about the node's engine after the node was recreated. */
+    /**
+     * Discards the events and files that were read from the node's previous engine. Called after the node was
+     * recreated.
+     */
     void replaced(Instant now) {
         log.restart(now);
         imageFiles = new ImageFiles(engine, containerFiles);

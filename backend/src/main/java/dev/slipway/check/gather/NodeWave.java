@@ -12,8 +12,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Gathers facts about one node in one wave. After a request to the engine that timed out or had a response larger than
- * the limits allow, it sends no other request to the engine. For use by one thread at a time.
+ * Gathers facts about one node in one wave. If a request to the engine times out, or if its response is larger than the
+ * limits allow, the wave sends no further request to the engine. For use by one thread at a time.
  */
 final class NodeWave implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(NodeWave.class);
@@ -39,7 +39,7 @@ final class NodeWave implements AutoCloseable {
 
     /** Gathers one fact. */
     interface Lookup {
-        /** @param objects the responses of the engine so far in this wave */
+        /** @param objects reads properties, and contains the responses that the engine has sent in this wave */
         Object look(FactNeed<?> need, EngineObjects objects, Allowance allowance) throws LookupException;
     }
 

@@ -43,9 +43,9 @@ public final class Observer implements AutoCloseable {
     /**
      * Starts to follow the nodes' events. Called once, before {@link #wave}.
      *
-     * @param since when the attempt began; earlier events do not belong to it
+     * @param since when the attempt began; earlier events do not belong to the attempt
      * @param remembered events that the attempt's tasks look for
-     * @param changed called on any thread when something may have changed
+     * @param changed called, on any thread, when an event shows that facts may have changed
      */
     public void start(
             SandboxId sandbox,
@@ -65,7 +65,7 @@ public final class Observer implements AutoCloseable {
         nodes.values().forEach(node -> node.start(events));
     }
 
-    /** Begins a wave. Facts are gathered in it until it is closed. */
+    /** Begins a wave. The caller gathers facts in the wave, and must close it afterwards. */
     public Wave wave() {
         var time = new TimeBudget(properties.waveTimeout(), properties.callTimeout());
         var begun = new HashMap<NodeName, NodeWave>();
@@ -82,7 +82,9 @@ public final class Observer implements AutoCloseable {
         answers.put(task, value);
     }
 
-    /** Clears what is known about a node's engine after the node was recreated. */
+    /**
+     * Discards the events and files that were read from a node's previous engine. Called after the node was recreated.
+     */
     public void replaced(NodeName node) {
         var observer = nodes.get(node);
         if (observer != null) {

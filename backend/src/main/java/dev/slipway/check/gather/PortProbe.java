@@ -26,8 +26,9 @@ final class PortProbe {
     }
 
     /**
-     * Connects and sends nothing. Closes its own direction of the stream immediately, so that the dialler ends as well.
-     * Then it is certain whether the dialler was connected, even if the server waits for a request.
+     * Connects to a port and sends nothing. Closes the sending direction of the stream immediately, so that the process
+     * that connects to the port ends. The message of that process then shows whether it was connected, even if the
+     * server waits for a request.
      */
     TcpFact connect(int port, Allowance allowance) throws LookupException {
         return dialogue(port, allowance, stream -> {
@@ -49,7 +50,8 @@ final class PortProbe {
                 var answer = input.readNBytes(input.readUnsignedShort());
                 return new DnsFact(true, DnsMessage.addresses(answer));
             } catch (IOException e) {
-                // The connection was refused, or the response is not that of a name server.
+                // The connection was refused, or the response is not one of a name server. The next line throws an
+                // exception if the connection could not be tried at all.
                 isRefused(stream, port);
                 return DnsFact.SILENCE;
             }
@@ -57,8 +59,8 @@ final class PortProbe {
     }
 
     /**
-     * Returns whether the server refused the connection, according to the dialler's message. A server that resets a
-     * connection has accepted it before.
+     * Returns whether the server refused the connection, according to the message of the process that connects to the
+     * port. A reset is not a refusal: a server that resets a connection has accepted it before.
      */
     private boolean isRefused(NodeStream stream, int port) throws LookupException {
         var said = stream.error();
@@ -76,7 +78,7 @@ final class PortProbe {
         T with(NodeStream stream) throws IOException;
     }
 
-    /** Runs on a separate thread, because streams have no timeouts. */
+    /** Runs the dialogue on a separate thread, because operations on a stream have no timeout. */
     private <T> T dialogue(int port, Allowance allowance, Dialogue<T> dialogue) throws LookupException {
         var pending = new CompletableFuture<T>();
         var opened = new AtomicReference<@Nullable NodeStream>();

@@ -10,12 +10,15 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Stops requests to an engine whose responses are larger than the limits allow: for five seconds after the first such
- * response, then for twice as long each time, until a wave has no such response. Used by one thread at a time.
+ * response, then for twice as long each time, at most for one minute, until a wave has no such response. Used by one
+ * thread at a time.
  */
 final class Restraint {
     private static final Logger LOG = LoggerFactory.getLogger(Restraint.class);
     private static final Duration FIRST = Duration.ofSeconds(5);
-    /** Maximum time that a learner waits for a verdict after repairing an engine. */
+    /**
+     * Maximum pause. A learner who has repaired an engine waits at most this long for the next request to the engine.
+     */
     private static final Duration LONGEST = Duration.ofMinutes(1);
 
     private final SandboxId sandbox;
@@ -34,7 +37,10 @@ final class Restraint {
         return System.nanoTime() - since < pause.toNanos() ? Optional.ofNullable(reason) : Optional.empty();
     }
 
-    /** Starts or doubles the pause. Logs only the first such response until a wave succeeds again. */
+    /**
+     * Starts or doubles the pause. Logs only the first response that is too large, until all responses of a wave can be
+     * read again.
+     */
     void exceeded(LookupException excess) {
         if (pause.isZero()) {
             LOG.warn(

@@ -9,29 +9,30 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Distinguishes events that mean a change from events that only accompany a change or repeat regularly: health checks,
- * listing the processes of a container, attaching to it. Confined to the thread of its engine's events.
+ * Distinguishes events that mean a change from events that only accompany a change or repeat regularly: events of
+ * health checks, of listing the processes of a container, and of attaching to a container. Confined to the thread that
+ * receives the engine's events.
  */
 final class Routine {
-    /** Events at which nothing has changed yet, or nothing changes at all. */
+    /** Actions of events that come before a change, or that change nothing. */
     private static final Set<String> QUIET = Set.of("attach", "detach", "exec_create", "exec_start", "resize", "top");
 
     private static final String HEALTH = "health_status";
     private static final String EXEC_CREATE = "exec_create";
     private static final String EXEC_DIE = "exec_die";
 
-    /** Docker checks a container's health every 30 s by default. */
+    /** Maximum time between two runs of a health check. By default, Docker runs a health check every 30 s. */
     private static final Duration SOON = Duration.ofMinutes(1);
-    /** A health check is shorter; a learner may have typed a command that took longer. */
+    /** Maximum duration of a health check. A learner may have typed a command that took longer. */
     private static final Duration SHORT = Duration.ofSeconds(10);
     /**
-     * A learner may run the same command twice; a command that runs three times, each time within a minute, is a health
-     * check.
+     * Number of runs after which a command counts as a health check, if each run begins within a minute after the
+     * previous run. A learner may run the same command twice.
      */
     private static final int TIMES = 3;
     /**
-     * Maximum number of containers whose commands are remembered. In further containers, each command counts as a
-     * change.
+     * Maximum number of entries in each map. If a map exceeds this number, its oldest entry is removed, and the next
+     * command in that container counts as a change.
      */
     private static final int MAX_KNOWN = 200;
 
@@ -48,7 +49,10 @@ final class Routine {
         }
     }
 
-    /** Returns whether this event means no change. Must be called with each event, in order. */
+    /**
+     * Returns whether this event means no change. Must be called with each event of the engine, in the order of the
+     * events.
+     */
     boolean includes(NodeEvent event) {
         var action = event.action();
         if (action.startsWith(EXEC_CREATE)) {

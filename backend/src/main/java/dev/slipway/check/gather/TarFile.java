@@ -16,16 +16,19 @@ import org.apache.commons.compress.archivers.tar.TarConstants;
  * @param link the target of a symbolic link; empty for other entries
  */
 record TarFile(FileFact fact, Optional<String> link) {
-    /** Linux has no longer paths. */
+    /** Maximum length of a path in Linux. */
     private static final int MAX_LINK_LENGTH = 4096;
 
-    /** Maximum number of headers before the content; no engine sends as many. The library recurses for each. */
+    /**
+     * Maximum number of headers before the content; no engine sends as many. The limit is needed because the library
+     * calls itself recursively for each header.
+     */
     private static final int MAX_HEADERS = 8;
 
     /**
      * Returns the first entry; empty if the bytes are not an archive.
      *
-     * @param limit number of bytes of the content that are kept
+     * @param limit maximum number of bytes of the content that are kept
      */
     static Optional<TarFile> firstOf(byte[] archive, int limit) {
         var bytes = new ByteArrayInputStream(archive);
@@ -38,7 +41,10 @@ record TarFile(FileFact fact, Optional<String> link) {
         }
     }
 
-    /** @param limit at most the rest of the archive, beyond which the library throws an exception */
+    /**
+     * @param limit maximum number of bytes to read; not more than the rest of the archive has, because the library
+     *     throws an exception at the end of the archive
+     */
     private static Optional<TarFile> read(TarArchiveEntry entry, TarArchiveInputStream content, int limit)
             throws IOException {
         if (entry.isSymbolicLink()) {
@@ -57,7 +63,9 @@ record TarFile(FileFact fact, Optional<String> link) {
         return Optional.of(new TarFile(file(content, entry.getSize(), limit), Optional.empty()));
     }
 
-    /** Returns whether the entry has content of its own; for links and devices, the library's method returns true. */
+    /**
+     * Returns whether the entry is a regular file. The library's own method also returns true for links and devices.
+     */
     private static boolean isFile(TarArchiveEntry entry) {
         return entry.getLinkFlag() == TarConstants.LF_NORMAL || entry.getLinkFlag() == TarConstants.LF_OLDNORM;
     }
@@ -72,7 +80,7 @@ record TarFile(FileFact fact, Optional<String> link) {
         private int headers;
 
         Entries(InputStream archive) {
-            // Lenient: numbers that are not needed here, such as the owner's, may be malformed.
+            // Lenient mode: numbers that are not needed here, such as the owner's id, may be malformed.
             super(
                     archive,
                     TarConstants.DEFAULT_BLKSIZE,

@@ -2,7 +2,7 @@ package dev.slipway.check.gather;
 
 import java.time.Duration;
 
-/** The remaining time of a wave, which its requests share. */
+/** The remaining time of a wave, which all requests of the wave share. */
 final class TimeBudget {
     private final long end;
     private final Duration most;

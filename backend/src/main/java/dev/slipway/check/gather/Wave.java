@@ -19,8 +19,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * The current wave of an attempt. Facts can be gathered in several steps; the limits for time and memory hold for all steps
- * together, and the memory of the facts is accounted for until the wave is closed. For use by one thread.
+ * The current wave of an attempt. Facts can be gathered in several steps; the limits for time and memory apply to all
+ * steps together, and the memory of the facts counts as used until the wave is closed. For use by one thread.
  */
 public final class Wave implements AutoCloseable {
     private final Map<NodeName, NodeWave> nodes;

@@ -31,8 +31,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Evaluates the open tasks of one attempt again and again on one virtual thread, so that two waves of an attempt never
- * run at the same time. Other threads reach it through {@link Signals} and through volatile or atomic fields. The
- * thread is never interrupted, because it may be storing a verdict.
+ * run at the same time. Other threads communicate with that thread through {@link Signals} and through volatile or
+ * atomic fields. The thread is never interrupted, because it may be storing a verdict.
  */
 final class AttemptWatch implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(AttemptWatch.class);
@@ -111,8 +111,8 @@ final class AttemptWatch implements AutoCloseable {
     }
 
     /**
-     * Returns a future that completes after the next wave. A listener that the current wave calls gets a completed
-     * future, because it would wait for itself.
+     * Returns a future that completes after the next wave. If the watch's own thread calls this method, for example
+     * while it stores a verdict, the future is already complete, because the thread would wait for itself.
      */
     CompletableFuture<Void> checkNow() {
         var asked = signals.ask();
@@ -140,7 +140,8 @@ final class AttemptWatch implements AutoCloseable {
      * Evaluates all open tasks once.
      *
      * @param wanted whether a caller waits for this wave
-     * @return after how long to evaluate again, if this is sooner than the reconcile interval
+     * @return the time after which a task must be evaluated again; empty if the next event or the reconcile interval
+     *     decides
      */
     private Optional<Duration> wave(boolean wanted) {
         var open = open();
@@ -157,8 +158,9 @@ final class AttemptWatch implements AutoCloseable {
     }
 
     /**
-     * Evaluates the tasks whose facts the engine knows before the tasks for which a port is probed or a command runs,
-     * which takes longer, so that no verdict waits for the probe of another task.
+     * Evaluates the tasks in two groups: first the tasks without probes and commands, then the tasks for which a port
+     * is probed or a command runs, which takes longer. A verdict therefore does not wait for the probe of a task of the
+     * other group.
      */
     private void evaluate(List<TaskTrack> open, boolean wanted) {
         var byProbing = open.stream().collect(Collectors.partitioningBy(TaskTrack::isProbing));
@@ -166,7 +168,8 @@ final class AttemptWatch implements AutoCloseable {
         try (var wave = observer.wave()) {
             for (var tracks : List.of(byProbing.get(false), byProbing.get(true))) {
                 var facts = wave.gather(needs(tracks));
-                // Paused nodes do not respond, which says nothing about the learner's work.
+                // If the nodes were paused meanwhile, they did not respond, and the facts say nothing about the
+                // learner's work.
                 if (pauses.get() != before || signals.isClosed()) {
                     return;
                 }
@@ -190,7 +193,7 @@ final class AttemptWatch implements AutoCloseable {
         }
     }
 
-    /** Stores a verdict. If this fails, the verdict still counts as new and is stored after the next wave. */
+    /** Stores a verdict. If storing fails, the verdict still counts as new and is stored after the next wave. */
     private void store(TaskTrack track, Verdict verdict, Facts facts) {
         var canonical = facts.only(track.needs()).canonical();
         try {

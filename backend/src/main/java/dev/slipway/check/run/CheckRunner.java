@@ -34,7 +34,10 @@ import org.springframework.stereotype.Service;
 @Service
 final class CheckRunner implements Checks {
     private static final Logger LOG = LoggerFactory.getLogger(CheckRunner.class);
-    /** A wave may be running already, and the next one may have to wait for its place. */
+    /**
+     * Number of wave timeouts that a caller waits: a wave may be running already, and the next wave may have to wait
+     * before it runs.
+     */
     private static final int WAVES_TO_WAIT = 3;
 
     private final NodeStreams streams;
@@ -82,7 +85,7 @@ final class CheckRunner implements Checks {
             before.close();
         }
         watch.start();
-        // The state may have changed since it was read above.
+        // The sandbox's state may have changed since it was read above.
         sandboxChanged(plan.sandbox());
         LOG.debug("watching attempt={} sandbox={}", plan.attempt(), plan.sandbox());
     }
@@ -124,8 +127,8 @@ final class CheckRunner implements Checks {
     }
 
     /**
-     * Reads the state while no other change of this sandbox is processed, so that the later one of two concurrent
-     * changes takes effect.
+     * Passes the state of a sandbox to the watches of its attempts. Reads the state while no other change of this
+     * sandbox is processed, so that the later one of two concurrent changes takes effect.
      */
     void sandboxChanged(SandboxId id) {
         var concerned = watches.entrySet().stream()

@@ -14,12 +14,12 @@ import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Wakes the thread of a watched attempt when a wave is due: after a change, on request, or after the reconcile
- * interval. The lock guards all fields that change; times are of the monotonic clock.
+ * interval. The lock guards all fields that change; times are values of {@link System#nanoTime}.
  */
 final class Signals {
     /**
-     * Number of waves that events cause without delay, for example when a learner pastes a script; after that, two per
-     * second.
+     * Number of waves that events cause without delay, for example when a learner pastes a script. After that, events
+     * cause at most two waves per second.
      */
     private static final int WAVES = 20;
 
@@ -50,7 +50,7 @@ final class Signals {
         this.waveEnded = System.nanoTime();
     }
 
-    /** Reports that something may have changed. */
+    /** Reports that facts about the attempt may have changed. */
     void change() {
         lock.lock();
         try {
@@ -104,8 +104,8 @@ final class Signals {
     /**
      * Waits until a wave is due.
      *
-     * @param sooner the time since the end of the last wave, if the next one is due before the reconcile interval ends
-     * @return the requests to complete after the wave; empty once closed
+     * @param sooner the time from now until the next wave is due, if that is shorter than the reconcile interval
+     * @return the futures that the caller must complete after the wave; empty after {@link #close}
      */
     Optional<List<CompletableFuture<Void>>> await(Optional<Duration> sooner) {
         lock.lock();

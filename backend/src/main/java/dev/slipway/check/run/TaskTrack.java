@@ -63,8 +63,9 @@ final class TaskTrack {
     }
 
     /**
-     * Returns the verdict for these facts if it is new: another outcome, or another text for the learner. It stays new
-     * until {@link #stored} is called. Another text for a failure may be delayed, see {@link #looksAgainAt}.
+     * Returns the verdict for these facts if it is new. A verdict is new if its outcome or its text for the learner
+     * differs from the verdict with which {@link #stored} was last called. If only the text of a failure differs, the
+     * verdict may be delayed, see {@link #looksAgainAt}.
      *
      * @param unpaced whether the text must not be delayed, because a learner has requested the check
      */
@@ -94,7 +95,7 @@ final class TaskTrack {
         return false;
     }
 
-    /** Returns the verdict; empty while a check has not yet held for as long as its task demands. */
+    /** Returns the verdict; empty while the check has not yet held for as long as the task requires. */
     private Optional<Verdict> held(Verdict verdict, Instant now) {
         var passesNow = verdict instanceof Verdict.Passed;
         if (!passesNow || last.filter(Verdict.Passed.class::isInstance).isPresent()) {

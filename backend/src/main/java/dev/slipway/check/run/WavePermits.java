@@ -4,13 +4,14 @@ import java.time.Duration;
 import java.util.concurrent.Semaphore;
 
 /**
- * Limits the number of waves that run at the same time on the whole platform. Attempts whose last wave took long share
- * a few separate places, so that slow engines do not delay the other attempts. Safe for use by several threads.
+ * Limits the number of waves that run at the same time on the whole platform. Attempts whose last wave took longer than
+ * a second use a small number of separate places, so that slow engines do not delay the other attempts. Safe for use by
+ * several threads.
  */
 final class WavePermits {
-    /** Ten times as long as a wave that nothing delays. */
+    /** Maximum duration of a wave of a quick attempt: ten times the duration of a wave that nothing delays. */
     private static final Duration LONG = Duration.ofSeconds(1);
-    /** Number of places for quick attempts for each place for slow ones. */
+    /** Number of places for quick attempts per place for slow attempts. */
     private static final int SLOW = 4;
 
     private final Semaphore quick;
@@ -21,7 +22,7 @@ final class WavePermits {
         this.slow = new Semaphore(Math.max(1, waves / SLOW), true);
     }
 
-    /** A place that is taken until it is closed. */
+    /** A place for one wave. The place is taken until {@link #close} is called. */
     static final class Place implements AutoCloseable {
         private final Semaphore from;
         private final long began = System.nanoTime();
@@ -41,7 +42,7 @@ final class WavePermits {
         }
     }
 
-    /** Waits for a place. Cannot be interrupted, because the thread of an attempt never is. */
+    /** Waits for a place. The waiting cannot be interrupted, because no thread of an attempt is ever interrupted. */
     Place take(Duration lastTook) {
         var places = lastTook.compareTo(LONG) > 0 ? slow : quick;
         places.acquireUninterruptibly();

@@ -102,7 +102,7 @@ final class DockerContainerEngine implements ContainerEngine, AutoCloseable {
 
     @Override
     public void createVolume(String name, Map<String, String> labels) {
-        // If the volume exists, the engine itself returns it.
+        // If a volume of this name exists, the engine returns that volume and reports no error.
         api.call(
                 "create volume " + name,
                 docker -> docker.createVolumeCmd()
@@ -156,7 +156,7 @@ final class DockerContainerEngine implements ContainerEngine, AutoCloseable {
             try {
                 return docker.startContainerCmd(container).exec();
             } catch (NotModifiedException e) {
-                return null; // It runs already.
+                return null; // The container is already running.
             }
         });
     }

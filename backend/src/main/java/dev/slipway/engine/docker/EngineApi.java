@@ -21,9 +21,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Calls the engine's API through docker-java. It enforces a timeout for each call and translates errors to {@link
  * EngineException}. It negotiates the API version at the first call, and again after the engine was unreachable. A
- * thread creates or drops the client only with the lock held; other threads read the volatile field without it. {@link
- * #close} does not wait for a thread that creates a client: it sets {@code closed} before it reads {@code connected}, and
- * that thread sets {@code connected} before it reads {@code closed}, so at least one of the two drops the new client.
+ * thread holds the lock while it creates or drops the client; threads read the volatile field {@code connected} without
+ * the lock. {@link #close} does not wait for a thread that creates a client: it sets {@code closed} before it reads
+ * {@code connected}, and that thread sets {@code connected} before it reads {@code closed}, so at least one of the two
+ * threads drops the new client.
  */
 final class EngineApi implements AutoCloseable {
     private final EngineProperties properties;
@@ -39,7 +40,7 @@ final class EngineApi implements AutoCloseable {
         return properties.callTimeout();
     }
 
-    /** Returns the negotiated version in the form for the paths of requests that do not use docker-java. */
+    /** Returns the negotiated API version as it is written in a path, for requests that do not use docker-java. */
     String version() {
         return inTime(
                 "negotiate the version",
@@ -52,7 +53,10 @@ final class EngineApi implements AutoCloseable {
         return call(doing, properties.callTimeout(), call);
     }
 
-    /** @param timeout timeout of the call, including a retry; it is limited to the call timeout of the settings */
+    /**
+     * @param timeout timeout of the call, including a retry; a longer timeout than that of the settings is reduced to
+     *     that
+     */
     <T extends @Nullable Object> T call(String doing, Duration timeout, Function<DockerClient, T> call) {
         var limit = properties.callTimeout();
         var remaining = Remaining.of(timeout.compareTo(limit) < 0 ? timeout : limit);
@@ -63,7 +67,8 @@ final class EngineApi implements AutoCloseable {
             if (e.reason() != Reason.UNREACHABLE || before == null) {
                 throw e;
             }
-            // The engine was restarted, so its old connections are closed. All calls of this class may be repeated.
+            // The engine was probably restarted, which has closed the old connections. Every call of this class may be
+            // sent again, because a repetition does no harm.
             drop(before);
             return inTime(doing, remaining.time(), () -> send(connected(), call));
         }
@@ -77,7 +82,7 @@ final class EngineApi implements AutoCloseable {
             if (client.equals(connected)) {
                 throw e;
             }
-            // Another thread has dropped the client before this one could send its request.
+            // Another thread has dropped the client before this thread could send its request.
             throw new IOException("the connections were closed", e);
         }
     }
@@ -133,7 +138,7 @@ final class EngineApi implements AutoCloseable {
         };
     }
 
-    /** @throws IOException after {@link #close} */
+    /** @throws IOException if {@link #close} has been called */
     private EngineClient connected() throws IOException, InterruptedException {
         // A caller whose timeout has expired must not continue to wait for the lock while another caller connects to an
         // engine that does not answer.
@@ -166,7 +171,7 @@ final class EngineApi implements AutoCloseable {
         }
     }
 
-    /** Closes all connections and fails all further calls, also those whose retry would open a new connection. */
+    /** Closes all connections. All further calls fail, and so do retries of calls that are in progress. */
     @Override
     public void close() {
         closed = true;

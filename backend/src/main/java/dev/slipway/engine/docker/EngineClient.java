@@ -17,8 +17,8 @@ record EngineClient(DockerClient client, RemoteApiVersion version, DockerHttpCli
     private static final RemoteApiVersion NEWEST = RemoteApiVersion.create(1, 45);
 
     /**
-     * Requests the engine's newest version by a request without a version, then uses the older one of that version and
-     * {@link #NEWEST}.
+     * Requests the engine's newest API version through a path without a version. The client then uses that version or
+     * {@link #NEWEST}, whichever is older.
      */
     static EngineClient connect(EngineProperties properties) {
         var transport = new ApacheDockerHttpClient.Builder()

@@ -12,8 +12,8 @@ import java.nio.file.Path;
 
 /**
  * A connection to the engine's Unix socket. Reads are buffered because HTTP heads and frame headers are small; large
- * reads bypass the buffer. One thread may read and one may write at the same time. Any thread may close the connection;
- * pending reads and writes then throw an exception.
+ * reads bypass the buffer. One thread may read while another writes. Any thread may close the connection; pending reads
+ * and writes then throw an exception.
  */
 final class EngineSocket extends InputStream {
     private static final int BUFFER = 16 * 1024;
@@ -76,7 +76,7 @@ final class EngineSocket extends InputStream {
         output.write(bytes, offset, length);
     }
 
-    /** Ends the output; the engine may continue to send. */
+    /** Ends the output to the engine; the engine may continue to send. */
     void shutdownOutput() throws IOException {
         channel.shutdownOutput();
     }

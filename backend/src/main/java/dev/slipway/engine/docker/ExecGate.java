@@ -19,12 +19,12 @@ import java.util.function.LongSupplier;
  */
 final class ExecGate {
     /**
-     * Limit of pending starts per node. A page in a preview causes about ten at once, checks and terminals as many;
-     * each takes about 50 ms.
+     * Limit of pending starts per node. A page in a preview causes about ten starts at once, and checks and terminals
+     * together cause as many. Each start takes about 50 ms.
      */
     static final int AT_ONCE = 32;
 
-    /** After this many starts that hang, processes are started in the node only at the intervals below. */
+    /** After this many starts that hang, the gate admits only one start in each of the intervals below. */
     static final int MOST_LOST = 8;
 
     /** The first interval; it doubles with each further start that hangs. */
@@ -81,7 +81,7 @@ final class ExecGate {
                         "the start of %2$d processes hangs in %1$s; the next start is possible in %3$d s"
                                 .formatted(container, node.lost, TimeUnit.NANOSECONDS.toSeconds(wait) + 1));
             }
-            // This start is a trial; other starts are refused until the next interval ends.
+            // This start is a trial. The gate refuses other starts until the interval that begins now has ended.
             node.closedUntil = now + pause(node.lost).toNanos();
         }
         node.users++;
@@ -108,7 +108,10 @@ final class ExecGate {
         node.lost = 0;
     }
 
-    /** Forgets a container that was removed, so that the next container of this name starts without its history. */
+    /**
+     * Forgets a container that was removed, so that its hanging starts do not count for the next container of this
+     * name.
+     */
     synchronized void forget(String container) {
         nodes.remove(container);
     }

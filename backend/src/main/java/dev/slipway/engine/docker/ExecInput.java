@@ -6,7 +6,8 @@ import java.io.OutputStream;
 /** The input of a process. Closing it leaves the output of the process open. Not safe for several threads. */
 final class ExecInput extends OutputStream {
     /**
-     * Ctrl-D. If the platform closed the sending half of a terminal's connection, the engine would end the output too.
+     * Ctrl-D, which ends the input of a process on a terminal. If the platform closed the sending half of the
+     * connection instead, the engine would end the output too.
      */
     private static final byte[] END_OF_TRANSMISSION = {4};
 

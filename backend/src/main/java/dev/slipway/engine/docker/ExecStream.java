@@ -18,12 +18,15 @@ import java.time.Duration;
  * a slow reader slows the process (backpressure). It uses no thread of its own.
  */
 final class ExecStream implements EngineStream {
-    /** The engine reports the exit status shortly after the output ends, usually within a few milliseconds. */
+    /**
+     * First pause between two inspect calls. The engine reports the exit status shortly after the output ends, usually
+     * within a few milliseconds.
+     */
     private static final Duration FIRST_PAUSE = Duration.ofMillis(1);
 
     private static final Duration LONGEST_PAUSE = Duration.ofMillis(250);
 
-    /** Timeout of one inspect call, even if the caller's timeout has expired. */
+    /** Shortest timeout of an inspect call; it applies even if less of the caller's timeout is left. */
     private static final Duration ONE_LOOK = Duration.ofSeconds(1);
 
     private final Exec exec;
@@ -77,7 +80,7 @@ final class ExecStream implements EngineStream {
                                     .withSize(size.rows(), size.columns())
                                     .exec());
         } catch (EngineException e) {
-            // After the process has ended, the engine either does not know it or cannot resize it.
+            // After the process has ended, the engine either no longer knows the process or cannot resize its terminal.
             if (e.reason() == Reason.UNREACHABLE || e.reason() == Reason.TIMED_OUT) {
                 throw e;
             }
@@ -129,8 +132,8 @@ final class ExecStream implements EngineStream {
     }
 
     /**
-     * Gives back the place of a process of which no byte was read. Either the process has no output, or its start
-     * hangs.
+     * Gives back the place of a process from which no byte was read. An inspect call shows whether the process has
+     * started and merely has no output: if the process has no process id, its start hangs.
      */
     private void leave() {
         try {

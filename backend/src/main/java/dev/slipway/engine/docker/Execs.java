@@ -15,8 +15,8 @@ import java.time.Duration;
 import org.springframework.util.unit.DataSize;
 
 /**
- * Starts processes in containers and connects to them. Decision 0001 explains why it does not use docker-java.
- * Thread-safe.
+ * Starts processes in containers and connects to their input and output. Decision 0001 explains why the streams do not
+ * use docker-java. Thread-safe.
  */
 final class Execs {
     /** Number of bytes of standard error that are kept, enough to explain why a dialled endpoint did not respond. */
@@ -24,7 +24,7 @@ final class Execs {
 
     /**
      * Number of bytes that a process on an open stream may write to standard error. Programs on such streams write a
-     * line or two; endless output would keep its reader busy without use.
+     * line or two. A program that writes without end would keep the reading thread busy for no purpose.
      */
     private static final long MOST_ERROR = DataSize.ofMegabytes(4).toBytes();
 
@@ -57,7 +57,10 @@ final class Execs {
         }
     }
 
-    /** Forgets a container that was removed, so that its history does not affect the next container of this name. */
+    /**
+     * Forgets a container that was removed, so that its hanging starts do not count for the next container of this
+     * name.
+     */
     void forget(String container) {
         gate.forget(container);
     }
@@ -92,10 +95,10 @@ final class Execs {
     }
 
     /**
-     * Creates the process, without a user name: the engine would look the name up in the node's own /etc/passwd and
-     * /etc/group, which a learner can change. An endless file there took gigabytes of the engine's memory, and a FIFO
-     * blocked one of its threads. Without a name, the process runs as the user of the image, which is root in the
-     * node's image.
+     * Creates the process without a user name. The engine would look the name up in the node's own /etc/passwd and
+     * /etc/group, which a learner can change: an endless file there took gigabytes of the engine's memory, and a FIFO
+     * blocked one of the engine's threads. Without a name, the process runs as the user of the image, which is root in
+     * the node's image.
      */
     private String create(String container, ExecSpec process, boolean withInput, Duration timeout) {
         var environment = process.environment().entrySet().stream()
@@ -136,8 +139,8 @@ final class Execs {
     }
 
     /**
-     * Returns a request body that sets the size before the process starts, so that a shell draws its first line for the
-     * right width.
+     * Returns a request body that sets the terminal's size before the process starts, so that a shell draws its first
+     * line for the right width.
      */
     private static String onTerminal(PtySize size) {
         return "{\"Tty\":true,\"ConsoleSize\":[%d,%d]}".formatted(size.rows(), size.columns());

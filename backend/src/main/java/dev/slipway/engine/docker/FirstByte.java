@@ -5,7 +5,8 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * The output of a process. At the first byte or at the end, it gives back the process's place in the {@link ExecGate}.
+ * The output of a process. When the first byte arrives or the output ends, this stream gives back the process's place
+ * in the {@link ExecGate}.
  */
 final class FirstByte extends FilterInputStream {
     private final ExecGate.Place place;

@@ -8,9 +8,9 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 
 /**
- * The standard output of a process without a terminal. The engine sends both outputs in frames whose header has one
- * byte for the kind of output, three zero bytes, and four bytes for the length. Frames of standard error are written to
- * {@code error}. Not safe for several threads.
+ * The standard output of a process without a terminal. The engine sends standard output and standard error in frames.
+ * The header of a frame has one byte for the kind of output, three zero bytes, and four bytes for the length. The
+ * content of frames of standard error is written to {@code error}. Not safe for several threads.
  */
 final class FrameInput extends InputStream {
     private static final int HEADER = 8;
@@ -18,7 +18,9 @@ final class FrameInput extends InputStream {
     private static final int STANDARD_ERROR = 2;
 
     private final InputStream frames;
-    /** Large enough to copy at full speed; the engine's own frames are no longer. */
+    /**
+     * Number of bytes that are copied at once: large enough for full speed, and as long as the engine's longest frames.
+     */
     private static final int PIECE = 32 * 1024;
 
     private final BoundedOutput error;
@@ -26,8 +28,8 @@ final class FrameInput extends InputStream {
     private int remaining;
 
     /**
-     * @param mostError number of bytes of standard error that the process may write; more would keep the reader busy
-     *     without use
+     * @param mostError number of bytes of standard error that the process may write; more would keep the reading thread
+     *     busy for no purpose
      */
     FrameInput(InputStream frames, BoundedOutput error, long mostError) {
         this.frames = frames;
@@ -59,7 +61,7 @@ final class FrameInput extends InputStream {
         return count;
     }
 
-    /** Reads to the next frame of standard output; returns false at the end. */
+    /** Reads the header of the next frame, and also the content if it is standard error; returns false at the end. */
     private boolean nextFrame() throws IOException {
         var header = frames.readNBytes(HEADER);
         if (header.length == 0) {

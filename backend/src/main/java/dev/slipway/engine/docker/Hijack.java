@@ -11,13 +11,15 @@ import java.util.Locale;
  * head of the response belong to the stream.
  */
 final class Hijack {
-    /** The heads of the engine's responses have a few hundred bytes. */
+    /** Maximum length of a response's head. The heads of the engine's responses have a few hundred bytes. */
     private static final int MAX_HEAD = 8 * 1024;
 
-    /** Error messages have one or two lines. */
+    /** Maximum length of an error message. The engine's error messages have one or two lines. */
     private static final int MAX_MESSAGE = 4 * 1024;
 
-    /** Thrown when the engine refuses the upgrade; has the engine's status and message. */
+    /**
+     * Thrown when the engine refuses the upgrade; contains the HTTP status and the message of the engine's response.
+     */
     static final class RefusedException extends IOException {
         private final int status;
 

@@ -8,15 +8,19 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Kills a container repeatedly until it is removed. The engine kills it once and then waits twelve seconds. That is not
- * enough for a node that was being paused while its processes move into and out of frozen cgroups of their own. Each
- * kill thaws those cgroups first (see the runtime of the nodes), and at the second kill no process is left that freezes
- * them again.
+ * Kills a container repeatedly until it is removed. When the engine removes a container, it kills the container only
+ * once and then waits twelve seconds. One kill is not enough for a node that was being paused while its processes moved
+ * into and out of cgroups that they had frozen themselves, because a process in a frozen cgroup cannot be killed. The
+ * runtime of the nodes thaws those cgroups before each kill; at the second kill, no process is left that freezes them
+ * again.
  */
 final class KillAgain implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(KillAgain.class);
 
-    /** A removal takes a quarter of a second, and one or two seconds on a busy machine. */
+    /**
+     * Interval of the kills, longer than most removals. A removal takes a quarter of a second, and one or two seconds
+     * on a busy machine.
+     */
     private static final Duration PAUSE = Duration.ofSeconds(2);
 
     private final CountDownLatch removed = new CountDownLatch(1);
@@ -51,7 +55,7 @@ final class KillAgain implements AutoCloseable {
                     PAUSE,
                     docker -> docker.killContainerCmd(container).exec());
         } catch (EngineException e) {
-            // The container has stopped already, or the removal reports the error.
+            // Either the container has already stopped, or the call that removes it reports the error too.
             log.debug("repeated kill failed container={} cause={}", container, e.getMessage());
         }
     }

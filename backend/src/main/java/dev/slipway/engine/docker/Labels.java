@@ -15,7 +15,7 @@ final class Labels {
                 .toList();
     }
 
-    /** Returns the labels of an object; the engine omits them if there are none. */
+    /** Returns the labels of an object; the engine omits this field if the object has no labels. */
     static Map<String, String> of(@Nullable Map<String, String> labels) {
         return labels == null ? Map.of() : Map.copyOf(labels);
     }

@@ -7,9 +7,9 @@ import java.util.Map;
 
 /**
  * The host configuration with the fields for which docker-java has no setters: masked and read-only paths, and
- * annotations. Both lists of paths are empty, as with {@code systempaths=unconfined} on the command line: nested
- * containers need that to mount their own /proc, and it is safe only in a user namespace. The engine passes the
- * annotations to the runtime.
+ * annotations. Both lists of paths are empty, as with {@code systempaths=unconfined} on the command line. Otherwise
+ * nested containers could not mount their own /proc. Empty lists are safe only in a user namespace. The engine passes
+ * the annotations to the runtime.
  */
 final class NodeEngineHostConfig extends HostConfig {
     private final transient Map<String, String> annotations;

@@ -18,12 +18,14 @@ import org.springframework.core.io.ClassPathResource;
  */
 final class NodeHostConfig {
     /**
-     * Path at which the engine has mounted the sysfs of an empty network namespace. With it, {@code docker run
-     * --privileged} works inside a node.
+     * Path at which the engine has mounted the sysfs of an empty network namespace. Each node mounts this sysfs, so
+     * that {@code docker run --privileged} works inside the node.
      */
     private static final String SYSFS = "/run/node-sysfs";
 
-    /** Annotation with the size of the disk, which the runtime of the host engine creates; decision 0018. */
+    /**
+     * Annotation with the size of the node's disk. The runtime of the host engine creates the disk; see decision 0018.
+     */
     private static final String DISK_SIZE = "dev.slipway.disk";
 
     private static final long NANOS_PER_CPU = 1_000_000_000L;

@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 
 /** Keeps the first bytes that are written to it and drops the rest. The object's monitor guards its state. */
 public final class BoundedOutput extends OutputStream {
-    /** The number of bytes that a pipe returns at once. */
+    /** Number of bytes that are read at once: as many as a pipe returns. */
     private static final int PIECE = 16 * 1024;
 
     /**
@@ -45,8 +45,9 @@ public final class BoundedOutput extends OutputStream {
     /**
      * Reads a stream to its end, keeps its beginning and drops the rest.
      *
-     * @param most greatest number of bytes; a process that writes without end would keep a processor busy
-     * @throws EndlessOutputException if there are more
+     * @param most greatest number of bytes that are read; without this limit, a process that writes without end would
+     *     keep a processor busy
+     * @throws EndlessOutputException if the stream has more than {@code most} bytes
      */
     public void readAll(InputStream source, long most) throws IOException {
         var buffer = new byte[PIECE];

@@ -8,7 +8,7 @@ import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Closes a target after a timeout, because blocking streams have no timeout of their own. Closing the deadline before
- * that cancels it. Thread-safe: one atomic state decides whether the cancellation or the timeout was first.
+ * the timeout cancels it. Thread-safe: one atomic state decides whether the cancellation or the timeout was first.
  */
 public final class Deadline implements AutoCloseable {
     private enum State {
@@ -31,7 +31,10 @@ public final class Deadline implements AutoCloseable {
         return new Deadline(target, timeout);
     }
 
-    /** Returns whether the timeout has expired, which explains the error that a user of the target then gets. */
+    /**
+     * Returns whether the timeout expired before the deadline was closed. If so, the timeout is the cause of the error
+     * that a user of the target gets.
+     */
     public boolean expired() {
         return state.get() == State.EXPIRED;
     }
@@ -53,7 +56,7 @@ public final class Deadline implements AutoCloseable {
         try {
             target.close();
         } catch (Exception e) {
-            // The target is not used any more, and its user gets the timeout.
+            // An error of closing does not matter: the target is no longer used, and its user reports the timeout.
             Thread.currentThread().interrupt();
         }
     }

@@ -26,9 +26,9 @@ public final class Remaining {
     }
 
     /**
-     * Waits for the given time, at most for the rest of the timeout, between two polls of a state of which nothing
-     * reports the change. If the thread is interrupted, the method returns at once and the thread stays marked as
-     * interrupted.
+     * Waits for the given time, but at most for the rest of the timeout. Callers use it between two polls of a state
+     * whose changes are not reported. If the thread is interrupted, the method returns at once and the thread stays
+     * marked as interrupted.
      */
     public void pause(Duration wanted) {
         var left = time();

@@ -6,8 +6,8 @@ import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Checks assertions: each has one kind, and its variables and nodes exist. The schema checks the arguments of each
- * kind.
+ * Checks that each assertion has exactly one kind and that the variables and nodes that it names exist. The schema
+ * checks the arguments of each kind.
  */
 final class AssertionRules {
     private final LabDraft draft;
@@ -16,7 +16,7 @@ final class AssertionRules {
         this.draft = draft;
     }
 
-    /** Returns the keys of an assertion that name its kind; a valid assertion has one. */
+    /** Returns the keys of an assertion that name its kind; a valid assertion has one such key. */
     static List<String> kinds(JsonNode assertion) {
         return assertion.propertyNames().stream()
                 .filter(key -> !key.equals("message"))
@@ -72,7 +72,7 @@ final class AssertionRules {
         }
     }
 
-    /** Checks the variables in all texts, and each {@code node}. */
+    /** Checks the variables in all texts of the arguments, and each {@code node}. */
     private void checkArguments(JsonNode value, String pointer) {
         if (value.isString()) {
             checkVariables(value, pointer);

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
-/** Checks nodes that are attach targets. The document is valid by the schema. */
+/** Checks nodes that are attach targets. The schema has already accepted the document. */
 final class AttachRules {
     /** Keys that only a node that the platform creates can have. */
     private static final List<String> OF_MADE_MACHINES = List.of("count", "memory", "cpus");

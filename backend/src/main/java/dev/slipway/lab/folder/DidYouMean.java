@@ -9,7 +9,7 @@ import java.util.Optional;
 final class DidYouMean {
     private DidYouMean() {}
 
-    /** Returns the most similar known word, if at most a third of its letters differ. */
+    /** Returns the most similar known word if at most one letter or at most a third of its letters differ. */
     static Optional<String> nearest(String word, Collection<String> known) {
         var lower = word.toLowerCase(Locale.ROOT);
         return known.stream()
@@ -27,7 +27,10 @@ final class DidYouMean {
                 .orElse("");
     }
 
-    /** Returns how many letters at the beginning are the same: people rarely mistype the first letters. */
+    /**
+     * Returns how many letters at the beginning are the same. Of two equally similar words, the one with the higher
+     * number is more probable, because people rarely mistype the first letters.
+     */
     private static int sameBeginning(String a, String b) {
         var same = 0;
         while (same < Math.min(a.length(), b.length()) && a.charAt(same) == b.charAt(same)) {
@@ -37,8 +40,8 @@ final class DidYouMean {
     }
 
     /**
-     * Returns the number of letters that are changed, omitted, inserted, or swapped with the next. Long words get the
-     * greatest distance without a calculation, so that an attacker cannot cause a slow one.
+     * Returns the number of letters that are changed, omitted, inserted, or swapped with the next letter. For a long
+     * word, returns the greatest distance without a calculation, so that an attacker cannot cause a slow calculation.
      */
     private static int distance(String a, String b) {
         if (a.length() > 64 || b.length() > 64) {

@@ -5,7 +5,7 @@ import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
 
-/** Writes a value on one line, with quotes only where YAML needs them. */
+/** Writes a value as YAML on one line, with quotes only where YAML needs them. */
 final class FlowYaml {
     private static final Pattern NEEDS_NO_QUOTES = Pattern.compile("[A-Za-z/][A-Za-z0-9 ./_-]*");
 

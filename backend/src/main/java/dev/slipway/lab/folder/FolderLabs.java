@@ -33,11 +33,12 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 
 /**
- * The labs of folders on the disk. They are read again when a file has changed. If a changed lab has errors, its last
- * valid version stays in the catalogue, so that learners can continue; {@link #problems()} reports the errors.
+ * The labs that are read from folders on the disk. The folders are read again when a file has changed. If a changed lab
+ * has errors, its last valid version stays in the catalogue, so that learners can continue; {@link #problems()} reports
+ * the errors.
  *
  * <p>Threads share one immutable {@link Snapshot} through a volatile field. Only the thread that holds the lock
- * replaces it; the other threads use the previous one meanwhile.
+ * replaces the snapshot; the other threads use the previous snapshot meanwhile.
  */
 @Service
 class FolderLabs implements Labs {
@@ -180,7 +181,10 @@ class FolderLabs implements Labs {
         });
     }
 
-    /** Returns names, sizes and times of all files; for some hundred files, that takes a few milliseconds. */
+    /**
+     * Returns the names, sizes and modification times of all files, by which a change is detected. For some hundred
+     * files, this takes a few milliseconds.
+     */
     private String fingerprint() {
         var fingerprint = new StringBuilder();
         for (var folder : properties.folders()) {

@@ -5,7 +5,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The images and attach targets of the host that will run the labs. Each is empty if it is not known.
+ * The images and attach targets of the host that will run the labs. The images are empty if they are not known, and so
+ * are the attach targets.
  *
  * @param images the images in the image store
  * @param attach the attach targets that the administrator has set up

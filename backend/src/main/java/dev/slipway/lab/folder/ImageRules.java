@@ -9,7 +9,8 @@ import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Checks images: the images that the lab lists are in the image store, and the images that its checks name can exist.
+ * Checks that the image store has the images that a lab lists, and that the images that the checks of the lab name can
+ * exist.
  */
 final class ImageRules {
     private final LabDraft draft;
@@ -49,8 +50,8 @@ final class ImageRules {
     }
 
     /**
-     * Checks the images that a check names: each is listed by the lab, or created by a solution, by the setup or by a
-     * file.
+     * Checks the images that a check names. The lab must list each of them, or a solution, a setup command or a file
+     * must name it and therefore probably create it.
      */
     private void checkNamed(JsonNode value, String pointer) {
         if (value.isArray()) {

@@ -18,7 +18,9 @@ import org.springframework.stereotype.Component;
 final class KeptLabs {
     private static final Logger LOG = LoggerFactory.getLogger(KeptLabs.class);
 
-    /** Size of the cache: more than the number of versions that are in use at a time. One takes some hundred KiB. */
+    /**
+     * Size of the cache: more than the number of versions that are in use at a time. A version takes some hundred KiB.
+     */
     private static final int AT_HAND = 64;
 
     private static final HostKnowledge ANY_HOST = new HostKnowledge(Optional.empty(), Optional.empty());
@@ -37,7 +39,10 @@ final class KeptLabs {
         this.store = store;
     }
 
-    /** Stores the files of a lab that learners, checks and nodes need. The caller passes them without the solutions. */
+    /**
+     * Stores the files of a lab that learners, checks and nodes need. The caller must pass the files without the
+     * solutions.
+     */
     void keep(Lab lab, LabFolder source) {
         store.put(lab.version().digest(), lab.id(), source.files());
     }

@@ -15,7 +15,7 @@ import tools.jackson.databind.JsonNode;
 /**
  * SHA-256 over the content of a lab that a learner or a check can observe: lab.yaml as data without its proofs, the
  * pages with their pictures, and the files of the nodes. Comments, the order of keys, and the solutions do not change
- * it. The length of each part is hashed before the part, so that different labs never give the same input.
+ * the digest. The length of each part is hashed before the part, so that different labs never give the same input.
  */
 final class LabDigest {
     private final MessageDigest sha256;

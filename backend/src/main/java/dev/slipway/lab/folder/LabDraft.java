@@ -13,8 +13,8 @@ import java.util.stream.IntStream;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A lab while it is read: its folder, its document, which is valid by the schema, and the problems found so far.
- * Readers read from it, and rules report problems to it. Used by one thread.
+ * The data of a lab that is being read: its folder, its document, which the schema has accepted, and the problems found
+ * so far. Readers read from it, and rules report problems to it. Used by one thread.
  */
 final class LabDraft {
     private final LabFolder folder;
@@ -60,7 +60,7 @@ final class LabDraft {
         return tasks;
     }
 
-    /** Returns the tasks by their ids; if two have the same id, the first. */
+    /** Returns the tasks by their ids; if two tasks have the same id, the map contains the first. */
     Map<String, DraftTask> tasksById() {
         var byId = new LinkedHashMap<String, DraftTask>();
         tasks.forEach(task -> byId.putIfAbsent(task.id(), task));
@@ -71,7 +71,10 @@ final class LabDraft {
         return new LinkedHashSet<>(root().path("vars").propertyNames());
     }
 
-    /** Returns the names of the nodes by their key in lab.yaml: one for each key, or as many as its {@code count}. */
+    /**
+     * Returns the names of the nodes by their key in lab.yaml: one name for each key, or as many names as the {@code
+     * count} of the key.
+     */
     Map<String, List<String>> nodeNames() {
         return nodeNames;
     }

@@ -17,14 +17,17 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * The files of a lab's folder at the time when it was read. The disk is not read afterwards, so no path in a lab can
- * lead out of its folder. Symbolic links are reported, not followed.
+ * The files of a lab's folder at the time when the folder was read. The disk is not read afterwards, so no path in a
+ * lab can lead out of its folder. Symbolic links are reported, not followed.
  *
- * @param label name of the folder in problems, such as {@code containers/publish-a-port}
+ * @param label name of the folder that problems show, such as {@code containers/publish-a-port}
  * @param files contents of the files by their path relative to the folder, with {@code /} as separator
  */
 record LabFolder(String label, String name, SortedMap<String, byte[]> files, List<LabProblem> problems) {
-    /** The limits allow pages, drawings and a small application; the whole lab is read into memory. */
+    /**
+     * Limits for a lab, which are needed because the whole lab is read into memory. They are sufficient for pages,
+     * drawings and a small application.
+     */
     private static final int MAX_FILES = 400;
 
     private static final int MAX_FILE_BYTES = 1 << 20;

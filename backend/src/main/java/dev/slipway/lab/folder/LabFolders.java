@@ -38,7 +38,7 @@ public final class LabFolders {
         this.rules = rules;
     }
 
-    /** The result. It has no labs with errors. */
+    /** The result of reading paths. It contains the problems of all labs, but no labs with errors. */
     public record Contents(
             List<Course> courses, Map<LabId, Lab> labs, Map<LabId, List<Proof>> proofs, List<LabProblem> problems) {
         public Contents {
@@ -59,7 +59,7 @@ public final class LabFolders {
                 .contents();
     }
 
-    /** The result with the files of each lab, except its solutions. */
+    /** The result of reading paths, with the files of each lab except its solutions. */
     record Sourced(Contents contents, Map<LabId, LabFolder> sources) {
         Sourced {
             sources = Map.copyOf(sources);

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The result of reading a lab's folder: its problems, and the lab unless one of them is an error. */
+/** The result of reading a lab's folder: the problems, and the lab unless one of the problems is an error. */
 record LabReading(Optional<Lab> lab, List<Proof> proofs, List<LabProblem> problems) {
     LabReading {
         proofs = List.copyOf(proofs);

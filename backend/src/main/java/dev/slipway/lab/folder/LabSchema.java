@@ -21,7 +21,7 @@ final class LabSchema {
     static final LabSchema LAB = new LabSchema("lab.schema.json");
     static final LabSchema COURSE = new LabSchema("course.schema.json");
 
-    /** More problems than an author reads at once. */
+    /** Maximum number of problems that are reported: more than an author reads at once. */
     private static final int MAX_PROBLEMS = 100;
 
     private final Schema schema;

@@ -27,7 +27,7 @@ final class NodeRules {
     /**
      * Reports a name that is not the name of a node.
      *
-     * @param groupAllowed whether the name may be the key of several nodes with a {@code count}
+     * @param groupAllowed whether the name may also be a key with a {@code count}, which means several nodes
      */
     static void checkNode(LabDraft draft, JsonNode name, String pointer, boolean groupAllowed) {
         if (name.isMissingNode()) {

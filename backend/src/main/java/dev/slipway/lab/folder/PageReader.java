@@ -11,7 +11,7 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Reads the pages of a lab and reports the problems of each. */
+/** Reads the pages of a lab and reports the problems of each page. */
 final class PageReader {
     private static final Pattern PAGE = Pattern.compile("pages/[A-Za-z0-9][A-Za-z0-9_-]*\\.md");
     private static final int MAX_PAGE_BYTES = 256 << 10;

@@ -10,9 +10,12 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.stream.IntStream;
 
-/** Checks the pages together: each task is on one page, and no page shows the solution. */
+/** Checks all pages of a lab together: each task must be on exactly one page, and no page may show the solution. */
 final class PageRules {
-    /** Two equal lines in a row may be a coincidence or part of the instructions; three are the solution. */
+    /**
+     * Number of successive lines of a solution that a page may not show. Two such lines may be a coincidence or part of
+     * the instructions; three are the solution.
+     */
     private static final int PASTED_LINES = 3;
 
     private final LabDraft draft;

@@ -7,8 +7,9 @@ import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Checks proofs. The tasks and assertions that they name exist. One proof shows that every task fails in an untouched
- * lab, one shows that a solution passes all tasks, and for each task a wrong solution reaches the task and fails it.
+ * Checks the proofs of a lab. The tasks and assertions that the proofs name must exist. One proof must show that every
+ * task fails in an untouched lab, and one proof must show that a solution passes all tasks. For each task, a proof must
+ * show that a wrong solution reaches the task and fails it.
  */
 final class ProofRules {
     private final LabDraft draft;

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import tools.jackson.databind.JsonNode;
 
-/** Checks the answers of questions: each question has one, and a learner can give it. */
+/** Checks that each question has an answer that a learner can give. */
 final class QuizAnswerRules {
     private final LabDraft draft;
 

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
-/** The kinds of questions, with the keys of each in addition to the keys of all questions. */
+/** The kinds of questions, with the keys that each kind has in addition to the keys of all questions. */
 enum QuizKind {
     SINGLE("the number of the right option, counted from 1", "answer: 2"),
     MULTIPLE("a list of the numbers of the right options, counted from 1", "answer: [1, 3]"),
@@ -24,7 +24,7 @@ enum QuizKind {
         return valueOf(question.path("kind").stringValue().toUpperCase(Locale.ROOT));
     }
 
-    /** Returns a description of the answer. */
+    /** Returns a description of the answer that an author writes. */
     String answer() {
         return answer;
     }

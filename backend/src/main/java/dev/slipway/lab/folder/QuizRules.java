@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import tools.jackson.databind.JsonNode;
 
-/** Checks the rules of a quiz that the schema cannot express. The document is valid by the schema. */
+/** Checks the rules of a quiz that the schema cannot express. The schema has already accepted the document. */
 final class QuizRules {
     private final LabDraft draft;
     private final SortedMap<String, CheckedPage> pages;

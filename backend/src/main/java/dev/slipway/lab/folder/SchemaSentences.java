@@ -142,8 +142,8 @@ final class SchemaSentences {
     }
 
     /**
-     * Returns an example of a key with its value; if the schema has none, the example of the object that contains the
-     * key.
+     * Returns an example of a key with its value; if the schema has no example of the key, returns the example of the
+     * object that contains the key.
      */
     private String keyExample(String key, JsonNode owner, String whole) {
         var value = exampleOf(resolve(owner.path("properties").path(key)));

@@ -7,7 +7,7 @@ import java.security.NoSuchAlgorithmException;
 
 /**
  * Random values that depend only on a seed and a name, not on the version of Java. An attempt therefore keeps its
- * values after a restart, and a new variable does not change the others.
+ * values after a restart, and a new variable does not change the values of the other variables.
  */
 final class SeededDraw {
     private static final String CONSONANTS = "bdfgklmnprstvz";
@@ -27,7 +27,8 @@ final class SeededDraw {
     }
 
     /**
-     * Returns a number from 0 to {@code bound} - 1. 256 bits are enough for many draws, and their bias is negligible.
+     * Returns a number from 0 to {@code bound} - 1. The 256 bits of the digest are enough for many numbers, and the
+     * bias of the numbers is negligible.
      */
     int below(int bound) {
         var parts = rest.divideAndRemainder(BigInteger.valueOf(bound));

@@ -6,7 +6,7 @@ import java.util.List;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A solution that a proof types, with the parts that the rules check.
+ * A solution that a proof types, with the methods that the rules for solutions and pages need.
  *
  * @param proof the proof in lab.yaml
  * @param file path of the solution in the lab's folder
@@ -37,7 +37,7 @@ record Solution(JsonNode proof, String file, String text) {
         return outcome.isObject() || outcome.asString("").equals("fail");
     }
 
-    /** Returns the lines that are typed, without comments. */
+    /** Returns the lines that the proof types, without comments. */
     List<String> commands() {
         return text.lines().map(String::strip).filter(Solution::isCommand).toList();
     }

@@ -7,7 +7,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Checks solutions: a proof uses each, and their directives name nodes and tasks that exist. */
+/** Checks that a proof uses each solution, and that the directives in solutions name nodes and tasks that exist. */
 final class SolutionRules {
     private static final Pattern DIRECTIVE = Pattern.compile("# ?([a-z]+): *(\\S*).*");
     private static final List<String> DIRECTIVES = List.of("node", "terminal", "keys", "until", "answer");

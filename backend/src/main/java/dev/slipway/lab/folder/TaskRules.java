@@ -76,8 +76,8 @@ final class TaskRules {
     }
 
     /**
-     * Checks the {@code failing} of a hint. It must be an assertion whose failure the learner reads, so not one within
-     * another assertion.
+     * Checks the {@code failing} of a hint. It must name an assertion whose failure the learner reads; the learner does
+     * not read the failures of assertions within {@code any} or {@code none}.
      */
     private void checkFailing(JsonNode task, JsonNode hint, String pointer) {
         var failing = hint.path("failing").asString("");

@@ -9,9 +9,9 @@ import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Checks variables. Each variable of the lab is used. In texts that may also have variables of the shell, it reports
- * unknown names that resemble a variable of the lab. Pages and assertions have only variables of the lab, so their own
- * rules report every unknown one.
+ * Checks that each variable of the lab is used. In texts that may also contain variables of the shell, reports an
+ * unknown variable only if its name resembles that of a variable of the lab. Pages and assertions can contain only
+ * variables of the lab, so the rules for pages and assertions report every unknown variable.
  */
 final class VariableRules {
     private final LabDraft draft;
@@ -37,7 +37,7 @@ final class VariableRules {
         });
     }
 
-    /** Checks a file that may have variables of the lab and of the shell. */
+    /** Checks a file that may contain variables of the lab and of the shell. */
     void checkLines(String path, String text) {
         var number = 0;
         for (var line : text.split("\n", -1)) {

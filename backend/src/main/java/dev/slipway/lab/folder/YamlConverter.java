@@ -21,8 +21,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Converts the events of a YAML parser to JSON and records the positions of all keys and values. It checks each limit
- * before it keeps a value, so it builds no tree of nodes first.
+ * Converts the events of a YAML parser to JSON and records the positions of all keys and values. It does not build a
+ * tree of YAML nodes first, because it must check each limit before it keeps a value.
  */
 final class YamlConverter {
     private static final int MAX_DEPTH = 32;
@@ -134,7 +134,7 @@ final class YamlConverter {
         return object;
     }
 
-    /** Returns the name of a key; empty if a lab may not have this key here. */
+    /** Returns the name of a key; reports a problem and returns empty if a lab may not have this key here. */
     private Optional<String> name(Event event, ObjectNode object) {
         if (!isWithoutAliasAndTag(event)) {
             return Optional.empty();
@@ -201,7 +201,10 @@ final class YamlConverter {
         return event.getStartMark().orElseThrow();
     }
 
-    /** Ends the reading at once: the parser's time grows with the square of the depth. */
+    /**
+     * Thrown to stop reading at once when a limit is exceeded, because the parser's time grows with the square of the
+     * depth.
+     */
     private static final class ExcessException extends RuntimeException {
         private final transient Mark mark;
         private final String rule;

@@ -11,7 +11,7 @@ import tools.jackson.databind.JsonNode;
  */
 record YamlDocument(String file, JsonNode tree, Map<String, SourcePosition> values, Map<String, SourcePosition> keys) {
 
-    /** Returns the position of a value, or of the nearest enclosing value that has one. */
+    /** Returns the position of a value, or of the nearest enclosing value that has a position. */
     SourcePosition positionOf(String pointer) {
         for (var at = pointer; ; at = parent(at)) {
             var position = values.get(at);
@@ -24,7 +24,7 @@ record YamlDocument(String file, JsonNode tree, Map<String, SourcePosition> valu
         }
     }
 
-    /** Returns the position of the key of a value; for an element of an array, that of the element. */
+    /** Returns the position of the key of a value; for an element of an array, returns the position of the element. */
     SourcePosition positionOfKey(String pointer) {
         var position = keys.get(pointer);
         return position == null ? positionOf(pointer) : position;

@@ -12,7 +12,7 @@ import org.snakeyaml.engine.v2.exceptions.Mark;
  * @param list receives the problems
  */
 record YamlProblems(String file, List<LabProblem> list) {
-    /** Examples that are right, by rule. */
+    /** Correct examples, by rule. */
     private static final Map<String, String> EXAMPLES = Map.of(
             "yaml-syntax", "title: \"Ports: the machine's and the container's\"",
             "yaml-empty", "id: my-lab",
@@ -21,7 +21,7 @@ record YamlProblems(String file, List<LabProblem> list) {
             "yaml-key", "node1: {memory: 1g}",
             "duplicate-key", "title: Publish a port");
 
-    /** Returns the position of a mark; lines and columns of a mark begin at 0. */
+    /** Returns the position of one of the parser's marks, whose lines and columns begin at 0. */
     SourcePosition at(Mark mark) {
         return new SourcePosition(file, mark.getLine() + 1, mark.getColumn() + 1);
     }

@@ -13,7 +13,7 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /**
  * Converts YAML 1.2 to JSON and records the positions of all keys and values. Null, true and false are written as in
- * YAML's core schema, so {@code no} is a word. A number is decimal; {@code 0777}, {@code 0o777}, {@code .5} and {@code
+ * YAML's core schema, so {@code no} is a text. A number is decimal; {@code 0777}, {@code 0o777}, {@code .5} and {@code
  * 22:22} are texts, because tools disagree on their values. Aliases and tags are refused: no lab needs them, and a few
  * lines of aliases can expand to gigabytes. A merge key ({@code <<}) is a key like any other.
  */
@@ -24,7 +24,10 @@ final class YamlReader {
 
     private YamlReader() {}
 
-    /** Returns the document; if it is not YAML that a lab may use, adds to {@code problems} and returns empty. */
+    /**
+     * Returns the document; if it is not YAML that a lab may use, adds the reasons to {@code problems} and returns
+     * empty.
+     */
     static Optional<YamlDocument> read(String file, byte[] content, List<LabProblem> problems) {
         var before = problems.size();
         var found = new YamlProblems(file, problems);

@@ -19,8 +19,9 @@ import org.commonmark.parser.block.ParserState;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A block of the lab format: {@code :::task{id=…}} on one line, or a box from {@code :::note} to {@code :::}. It is on
- * the top level of a page; a task may also be in a box. A {@code :::} alone is a directive without a name.
+ * A block of the lab format: {@code :::task{id=…}} on one line, or a box from {@code :::note} to {@code :::}. A
+ * directive is on the top level of a page; the directive of a task or question may also be in a box. A {@code :::}
+ * alone is a directive without a name.
  */
 final class Directive extends CustomBlock {
     private static final Pattern LINE = Pattern.compile(":::([a-z]*)\\s*(\\{[^}]*})?\\s*");
@@ -76,8 +77,8 @@ final class Directive extends CustomBlock {
     }
 
     /**
-     * Returns the block around an open list. CommonMark keeps a list open until a block begins that cannot be in it,
-     * but a line at the margin is in none of its items.
+     * Returns the matched block or, if that is a list, the block that contains the list. CommonMark keeps a list open
+     * until a block begins that cannot be in a list, but a line at the margin belongs to no item of the list.
      */
     private static @Nullable Node outsideOfList(Block matched) {
         return matched instanceof ListBlock ? matched.getParent() : matched;
@@ -133,7 +134,10 @@ final class Directive extends CustomBlock {
         }
     }
 
-    /** The attributes in braces, such as {@code {run=node1 copy}}; flags have an empty value. */
+    /**
+     * The attributes in braces, such as {@code {run=node1 copy}}; an attribute without a value, such as {@code copy},
+     * gets an empty value.
+     */
     record Attributes(Map<String, String> values) {
         static Attributes parse(String braces) {
             var inner = braces.replace("{", "").replace("}", "").strip();

@@ -113,8 +113,8 @@ final class DrawingCleaner {
 
     /** Returns the cleaned drawing; empty if the text is not an SVG. */
     static Optional<Cleaned> clean(String text) {
-        // All drawings of a page share one space of ids. Each drawing gets a prefix of its own, which is always the
-        // same for the same text.
+        // The ids of different drawings must not be the same, because the drawings are parts of one page. Therefore the
+        // ids of a drawing get a prefix, which depends only on the text of the drawing.
         var cleaner = new DrawingCleaner("d" + Integer.toHexString(text.hashCode()) + "-");
         try {
             cleaner.read(text);
@@ -169,7 +169,7 @@ final class DrawingCleaner {
     private void start(String name, XMLStreamReader reader, boolean root) {
         svg.append('<').append(name);
         if (root) {
-            // The alternative text describes the drawing, so screen readers skip the shapes.
+            // The alternative text describes the drawing, so the shapes are hidden from screen readers.
             svg.append(" xmlns=\"http://www.w3.org/2000/svg\" aria-hidden=\"true\" focusable=\"false\"");
         }
         for (var i = 0; i < reader.getAttributeCount(); i++) {

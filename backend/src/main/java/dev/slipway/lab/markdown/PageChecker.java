@@ -74,7 +74,7 @@ public final class PageChecker {
     }
 
     /**
-     * A page without its problems.
+     * A page that was read. Its problems are in the list that the caller passed.
      *
      * @param slots positions of the tasks on the page, by the task's id
      * @param questions positions of the questions, by the question's id
@@ -94,7 +94,7 @@ public final class PageChecker {
      * Reads a page and adds its problems to {@code problems}.
      *
      * @param path the page's path within the lab's folder
-     * @param file name of the page in problems
+     * @param file name of the page's file that problems show
      */
     public static CheckedPage check(
             String path, String file, String markdown, PageContext context, List<LabProblem> problems) {

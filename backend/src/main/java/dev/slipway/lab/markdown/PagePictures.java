@@ -27,7 +27,7 @@ final class PagePictures {
         this.complaints = complaints;
     }
 
-    /** Receives the problems of pictures. Learners do not see a picture with a problem. */
+    /** Receives the problems of pictures. Learners do not see a picture that is missing or cannot be read. */
     interface Complaints {
         void warn(Node at, String rule, String message, String example);
     }
@@ -40,7 +40,7 @@ final class PagePictures {
     /**
      * Reads a picture and reports its problems.
      *
-     * @param path path of the picture in the lab's folder, if its address leads there
+     * @param path path of the picture in the lab's folder; empty if the address of the picture leads elsewhere
      * @param meant a sentence with the path that the author probably meant, or an empty text
      */
     void check(Image image, Optional<String> path, String meant) {

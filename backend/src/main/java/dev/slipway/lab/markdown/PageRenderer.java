@@ -28,8 +28,8 @@ import org.owasp.html.HtmlPolicyBuilder;
 import org.owasp.html.PolicyFactory;
 
 /**
- * Converts Markdown to blocks whose HTML is safe for every input: the HTML passes an allow-list, and pictures come only
- * from those that were checked when the lab was read.
+ * Converts Markdown to blocks whose HTML is safe for every input: the HTML passes an allow-list, and a page shows only
+ * pictures that were checked when the lab was read.
  */
 public final class PageRenderer {
     private static final Pattern ID = Pattern.compile("[a-z][a-z0-9-]{0,62}");
@@ -38,7 +38,8 @@ public final class PageRenderer {
     private static final Pattern PAGE_LINK = Pattern.compile("([A-Za-z0-9_-]+)\\.md(#.*)?");
 
     /**
-     * Allows {@code class} only for the language of code blocks, and {@code href} only to the web and within the page.
+     * Allows {@code class} only for the language of code blocks, and {@code href} only for addresses on the web, for
+     * mail addresses, and for places within the page.
      */
     private static final PolicyFactory POLICY = new HtmlPolicyBuilder()
             .allowElements(
@@ -129,7 +130,10 @@ public final class PageRenderer {
         prose.clear();
     }
 
-    /** Returns the blocks for a node that is not prose; an empty list if the node shows nothing. */
+    /**
+     * Returns the blocks for a node that is not prose; empty if the node is prose. The list has no blocks if the page
+     * shows nothing for the node.
+     */
     private static Optional<List<PageBlock>> special(Node node, Map<String, Picture> pictures) {
         return switch (node) {
             case FencedCodeBlock code -> Optional.of(List.of(code(code)));
@@ -178,8 +182,9 @@ public final class PageRenderer {
     }
 
     /**
-     * Replaces random words by checked pictures and by buttons that open ports, after the rest of the HTML has been
-     * sanitised. The allow-list for HTML then needs neither pictures nor buttons. An author cannot guess the words.
+     * Puts random words into the HTML at the places of checked pictures and of buttons that open ports. After the HTML
+     * has been sanitised, replaces the words by these pictures and buttons. The allow-list for HTML therefore needs to
+     * allow neither pictures nor buttons. An author cannot guess the words.
      */
     private static final class Placeholders {
         private final Map<String, Picture> pictures;
@@ -195,8 +200,8 @@ public final class PageRenderer {
         }
 
         /**
-         * Returns a placeholder for a button that opens a port of the learner's own node. It is not a link, because no
-         * address within this page leads to that port.
+         * Returns a placeholder for a button that opens a port of the learner's own node. The result is not a link,
+         * because no address within this page leads to that port.
          */
         String port(String node, String number, String text) {
             return keep("<button type=\"button\" data-node=\"" + node + "\" data-port=\"" + number + "\">"
@@ -236,8 +241,9 @@ public final class PageRenderer {
     }
 
     /**
-     * Renders links and pictures. Links to the web open in a new tab; other links lead to a page of the lab. Pictures
-     * come from the lab only.
+     * Renders links and pictures. A link to the web opens in a new tab, a link to a page's file leads to that page of
+     * the lab, and a link to a port becomes a button. A picture that is not in the lab is replaced by its alternative
+     * text.
      */
     private static final class LinksAndPictures implements NodeRenderer {
         private final HtmlNodeRendererContext context;

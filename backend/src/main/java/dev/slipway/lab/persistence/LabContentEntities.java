@@ -2,5 +2,5 @@ package dev.slipway.lab.persistence;
 
 import org.springframework.data.jpa.repository.JpaRepository;
 
-/** Stored files of lab versions, by the digest of the files. */
+/** The stored files of lab versions, by the digest of the version. */
 public interface LabContentEntities extends JpaRepository<LabContentEntity, String> {}

@@ -58,8 +58,8 @@ public class LabContentEntity implements Persistable<String> {
     }
 
     /**
-     * Returns whether Spring Data must insert the row. Without this, it would select the row first, because the key is
-     * not generated.
+     * Returns whether Spring Data must insert the row. Without this method, Spring Data would query the row first,
+     * because the key is not generated.
      */
     @Override
     public boolean isNew() {

@@ -11,11 +11,12 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Permission of one session of an account to see one port, with the open streams of that preview. Locking: the monitor
- * guards the streams and clients, so that no stream is added after the grant has ended.
+ * Permission of one session of an account to see one port, with the open streams of that preview. Locking: this
+ * object's monitor guards the streams, the clients and {@code ended}, so that no stream is added after the grant has
+ * ended.
  */
 public final class Grant {
-    /** More browsers than one learner uses. */
+    /** Maximum number of remembered browsers: more than one learner uses. */
     private static final int MAX_CLIENTS = 16;
 
     private final PreviewName name;
@@ -81,7 +82,7 @@ public final class Grant {
         overIpv6 = now;
     }
 
-    /** Remembers a browser that has presented its pass; beyond the maximum, the oldest is forgotten. */
+    /** Remembers a browser that has presented its pass; beyond the maximum, the oldest browser is forgotten. */
     public synchronized void seen(Client client) {
         if (clients.add(client) && clients.size() > MAX_CLIENTS) {
             clients.remove(clients.iterator().next());
@@ -101,7 +102,7 @@ public final class Grant {
     }
 
     /**
-     * Identification of a browser without a cookie.
+     * Address and User-Agent of a browser, which identify it in requests without a cookie.
      *
      * @param agent the browser's User-Agent, cut to a maximum length
      */

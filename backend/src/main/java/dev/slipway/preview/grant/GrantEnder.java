@@ -19,10 +19,10 @@ import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Ends previews when their session ends, when their account loses rights, and when the machines are gone. */
+/** Ends previews when their session ends, when their account loses rights, and when their sandbox ends. */
 @Component
 final class GrantEnder {
-    /** Much shorter than the timeouts of streams. */
+    /** Interval at which stale streams are closed. It is much shorter than the timeouts of streams. */
     private static final long SWEEP_MILLIS = 5_000;
 
     private final PreviewGrants grants;

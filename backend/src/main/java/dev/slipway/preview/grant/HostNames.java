@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** Distinguishes hosts of previews from the platform's host, and builds origins of both. */
+/** Distinguishes hosts of previews from the platform's host, and builds the origins of both. */
 @Component
 public final class HostNames {
     private static final String THIS_MACHINE = "localhost";
@@ -23,8 +23,8 @@ public final class HostNames {
     }
 
     /**
-     * Returns whether a host belongs to previews, including names that no preview can have: the platform shows none of
-     * its own pages there.
+     * Returns whether a host belongs to previews. This includes names that no preview can have, because the platform
+     * must not show its own pages at these hosts.
      *
      * @param host without a port
      */
@@ -55,7 +55,10 @@ public final class HostNames {
         return platformOrigin;
     }
 
-    /** Returns whether browsers treat previews as secure, and so store cookies for them in frames of another site. */
+    /**
+     * Returns whether browsers treat previews as secure. Only then do they store a preview's cookies in a frame of
+     * another site.
+     */
     public boolean isSecure() {
         return platform.getScheme().equals("https") || isThisMachine(previews);
     }

@@ -2,7 +2,7 @@ package dev.slipway.preview.grant;
 
 import java.time.Duration;
 
-/** Open transfer through a preview. Any thread may close it, which ends it at once. */
+/** Open transfer through a preview. Any thread may close it, which ends the transfer at once. */
 public interface OpenStream extends AutoCloseable {
 
     /** Returns whether nothing was transferred for longer than the timeout. */

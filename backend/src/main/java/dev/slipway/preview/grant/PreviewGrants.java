@@ -19,18 +19,24 @@ import org.springframework.stereotype.Component;
 
 /**
  * All grants with their tickets and passes, in memory only: after a restart of the platform, learners must open their
- * previews again. Locking: this object's monitor guards the maps; grants are ended outside of it, because that closes
- * streams.
+ * previews again. Locking: this object's monitor guards the maps; grants are ended without the monitor held, because
+ * that closes streams.
  */
 @Component
 public final class PreviewGrants {
-    /** More previews than one learner uses; beyond it, the oldest is ended. */
+    /** Maximum number of previews of an account: more than one learner uses. Beyond it, the oldest preview is ended. */
     private static final int MAX_PER_ACCOUNT = 24;
 
-    /** More tabs than a learner opens of one preview; beyond it, the oldest is removed. */
+    /**
+     * Maximum number of passes of a preview: more than the tabs that a learner opens. Beyond it, the oldest pass is
+     * removed.
+     */
     private static final int MAX_PASSES = 16;
 
-    /** More than a school opens within the life of a ticket; beyond it, the oldest is removed. */
+    /**
+     * Maximum number of tickets: more than a school needs within the life of a ticket. Beyond it, the oldest ticket is
+     * removed.
+     */
     private static final int MAX_TICKETS = 4096;
 
     @GuardedBy("this")
@@ -123,7 +129,7 @@ public final class PreviewGrants {
         return pass;
     }
 
-    /** Returns the pass for this preview among these secrets. */
+    /** Returns a pass for this preview whose secret is one of these. */
     public synchronized Optional<Pass> find(PreviewName name, Collection<String> held) {
         var known = passes;
         return held.stream()
@@ -147,7 +153,8 @@ public final class PreviewGrants {
         var target = grant.target();
         Ticket ticket;
         synchronized (this) {
-            // The check and the issue are one step: a session that ends in between would not find the new grant.
+            // The check and the issue are one atomic step. Otherwise, if the session ended in between, the new grant
+            // would not end with it.
             if (grants.get(grant.name()) != grant) {
                 return Optional.empty();
             }

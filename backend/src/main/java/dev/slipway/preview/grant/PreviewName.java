@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 
 /**
  * First label of a preview's host name, such as {@code p8080-node1-k3v9x0q2ab}. It identifies a grant but gives no
- * permission. At most 6 + 32 + 10 characters and two hyphens, below the 63 that DNS allows.
+ * permission. It has at most 6 + 32 + 10 characters and two hyphens, fewer than the 63 characters that DNS allows.
  */
 public record PreviewName(int port, NodeName node, String grant) {
     static final int GRANT_LENGTH = 10;

@@ -1,4 +1,4 @@
-/** Permissions to see previews: their names, tickets, passes and ends. */
+/** Permissions to see previews: their names, tickets and passes, and the code that ends them. */
 @NullMarked
 package dev.slipway.preview.grant;
 

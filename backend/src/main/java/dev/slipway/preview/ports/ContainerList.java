@@ -19,22 +19,25 @@ import tools.jackson.databind.JsonNode;
  * Ports in an engine's list of running containers. The learner controls the engine, so the list may contain anything.
  *
  * @param published the published ports; a port that is bound to several addresses appears several times
- * @param onHostNetwork names of the containers that use the node's own network, by their ids
+ * @param onHostNetwork names of the containers that use the node's own network, by container id
  */
 record ContainerList(List<OpenPort> published, Map<String, String> onHostNetwork) {
     static final ContainerList NONE = new ContainerList(List.of(), Map.of());
 
     private static final int MAX_NAME = 64;
 
-    /** Each of these containers costs a search through the node's processes. */
+    /**
+     * Maximum number of containers on the node's own network, because each requires a search through the node's
+     * processes.
+     */
     private static final int MAX_ON_HOST_NETWORK = 16;
 
-    /** Addresses that include the node's own loopback, where ports are dialled. */
+    /** Addresses that include the node's loopback address, at which the platform dials ports. */
     private static final Set<String> REACHABLE = Set.of("", "0.0.0.0", "::", "127.0.0.1", "::1");
 
     private static final Pattern ID = Pattern.compile("[0-9a-f]{64}");
 
-    /** Enough for some hundred containers. */
+    /** Maximum size of the list in bytes: enough for some hundred containers. */
     private static final int LIST_LIMIT = 1024 * 1024;
 
     private static final JsonMask FIELDS = JsonMask.of(
@@ -45,7 +48,7 @@ record ContainerList(List<OpenPort> published, Map<String, String> onHostNetwork
         onHostNetwork = Map.copyOf(onHostNetwork);
     }
 
-    /** Reads the list. Throws an {@link IOException} if it is not JSON, or exceeds a limit. */
+    /** Reads the list. Throws an {@link IOException} if the list is not JSON or exceeds a limit. */
     static ContainerList read(NodeName node, InputStream body, MemoryBudget.Share share) throws IOException {
         var list = BoundedJson.read(body, LIST_LIMIT, FIELDS, share);
         var published = list.valueStream()

@@ -19,21 +19,21 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Finds the ports on which containers on the node's own network listen. The engine does not know them, so a command in
- * the node prints the node's listening sockets (see proc_net_tcp in the kernel's documentation) and then, for each
- * container, the sockets of the processes whose control group names the container. Other listening sockets of the node,
- * such as the engine's own, are not offered. The learner is root in the node, so the output may be anything.
+ * Finds the ports on which containers on the node's own network listen. The engine does not know these ports, so a
+ * command in the node prints the node's listening sockets (see proc_net_tcp in the kernel's documentation) and then,
+ * for each container, the sockets of the processes whose control group names the container. Other listening sockets of
+ * the node, such as the engine's own, are not offered. The learner is root in the node, so the output may be anything.
  */
 final class Listeners {
     private static final Logger LOG = LoggerFactory.getLogger(Listeners.class);
 
-    /** Seconds until the node kills the command, which takes some 50 ms. */
+    /** Seconds after which the node kills the command. The command usually takes some 50 ms. */
     private static final String SECONDS = "5";
 
-    /** Longer than the command takes, even on a busy machine. */
+    /** Timeout of the platform for the command: longer than the command takes, even on a busy machine. */
     private static final Duration TIMEOUT = Duration.ofSeconds(8);
 
-    /** Enough for some thousand sockets. */
+    /** Maximum output of the command in bytes: enough for some thousand sockets. */
     private static final int OUTPUT_LIMIT = 128 * 1024;
 
     private static final String PRINT = """
@@ -48,8 +48,8 @@ final class Listeners {
     private static final Pattern LISTENS = Pattern.compile("listens ([0-9A-F]{8,32}):([0-9A-F]{4}) ([0-9]+)");
 
     /**
-     * Addresses that include the node's own loopback: the unspecified and the loopback address, each of IPv4, of IPv6,
-     * and of IPv4 within IPv6.
+     * Addresses that include the node's loopback address: the unspecified and the loopback address, each as IPv4, as
+     * IPv6, and as IPv4 mapped to IPv6.
      */
     private static final Set<String> REACHABLE = Set.of(
             "00000000",
@@ -73,7 +73,7 @@ final class Listeners {
     }
 
     /**
-     * Returns the ports on which these containers listen; empty if the command fails.
+     * Returns the ports on which these containers listen. Returns no ports if the command fails.
      *
      * @param containers names by ids
      * @throws dev.slipway.shared.UserFacingException if the sandbox is not ready

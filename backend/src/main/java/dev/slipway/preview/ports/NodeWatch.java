@@ -30,30 +30,37 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Watches the open ports of one node: it lists the containers, and lists them again after each event that may have
- * changed them. No event announces that a container on the node's own network begins to listen, so while such a
- * container exists, the node is queried periodically. All of this runs on its own virtual thread, so that other
- * followers of the events do not wait.
+ * changed their ports. No event announces that a container on the node's own network begins to listen, so while such a
+ * container exists, the watch queries the node periodically. The watch lists and queries on its own virtual thread, so
+ * that other followers of the events do not wait.
  */
 final class NodeWatch implements NodeEvents.Follower, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(NodeWatch.class);
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
     private static final Duration RETRY = Duration.ofSeconds(1);
-    /** Reached after a few failed attempts; an event from the engine triggers a new attempt at once. */
+    /**
+     * Maximum delay before a query is repeated, reached after a few repetitions. An event from the engine triggers a
+     * query at once.
+     */
     private static final Duration LONGEST_RETRY = Duration.ofSeconds(16);
-    /** As many buttons as fit on a screen; other ports can be typed in. */
+    /**
+     * Maximum number of reported ports: as many buttons as fit on a screen. A learner can type the number of another
+     * port.
+     */
     private static final int MAX_PORTS = 128;
     /** Debounce: one list is enough for several events within this time, which is too short for a learner to notice. */
     private static final Duration CALM = Duration.ofMillis(20);
 
     /**
-     * Lists that may be requested in quick succession, for instance when a Compose project starts; then two per second.
+     * Number of lists that may be requested in quick succession, for instance when a Compose project starts. After
+     * that, two lists per second are requested.
      */
     private static final int LISTS = 20;
 
     private static final Duration LIST_INTERVAL = Duration.ofMillis(500);
     private static final int OK = 200;
 
-    /** The API version that the engines in our nodes support, and later engines too. */
+    /** Path of the list. The engines in our nodes and all later engines support this API version. */
     private static final String CONTAINERS = "/v1.44/containers/json";
 
     private static final Set<String> TELLING = Set.of("start", "die", "destroy");
@@ -136,8 +143,8 @@ final class NodeWatch implements NodeEvents.Follower, AutoCloseable {
     /**
      * Determines the open ports and reports them.
      *
-     * @param listed the containers of the last list, or empty if they may have changed. An unchanged list is reused,
-     *     because a kept connection to the engine of a paused node does not answer
+     * @param listed the containers of the last list, or empty if they may have changed. A list that is still valid is
+     *     reused, because the engine of a paused node does not answer on a connection that was kept open
      * @return the current containers; empty if they must be listed again soon
      */
     private Optional<ContainerList> looked(StreamHttpClient http, Optional<ContainerList> listed) {

@@ -19,8 +19,8 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 
 /**
- * Watches of nodes' ports, one for each sandbox that has followers, shared by all of them. Locking: this object's
- * monitor guards the map and the watches.
+ * Watches of nodes' ports. Each sandbox that has followers has one watch, which all its followers share. Locking: this
+ * object's monitor guards the map and the watches.
  */
 @Service
 final class WatchedPorts implements OpenPorts {

@@ -30,12 +30,13 @@ final class Answer {
                 .toList();
     }
 
-    /** @throws TruncatedResponseException if the answer has begun and is not complete */
+    /** @throws TruncatedResponseException if the answer has begun but cannot be completed */
     void write(ClassicHttpResponse answer, Upstream upstream) throws IOException {
         writeHead(answer);
         var entity = answer.getEntity();
         if (entity == null) {
-            // An answer to HEAD, or one that never has a body: its length is what the app declares.
+            // The answer has no body, for instance because the request is HEAD. The browser gets the length that the
+            // app declares.
             var length = answer.getFirstHeader("Content-Length");
             if (length != null) {
                 browser.setHeader("Content-Length", length.getValue());
@@ -63,7 +64,8 @@ final class Answer {
         } catch (IOException e) {
             throw new TruncatedResponseException("the answer ended early", e);
         }
-        // An answer that ends with its connection looks complete, also if the platform has closed that connection.
+        // If the end of the connection marks the end of the answer, the answer looks complete even if the platform has
+        // closed the connection.
         if (upstream.isClosed()) {
             throw new TruncatedResponseException("the preview has ended");
         }

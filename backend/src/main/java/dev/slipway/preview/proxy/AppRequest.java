@@ -41,7 +41,7 @@ final class AppRequest {
     ClassicHttpRequest toApp(Runnable moved) throws IOException {
         var query = browser.getQueryString();
         var path = browser.getRequestURI() + (query == null ? "" : "?" + query);
-        // The host is given separately, so that no part of the path is taken for a host.
+        // This constructor takes the host and the path separately, so that no part of the path is taken for a host.
         var outgoing = new BasicClassicHttpRequest(browser.getMethod(), (HttpHost) null, path);
         RequestHead.forApp(head, origin).forEach(line -> outgoing.addHeader(line.name(), line.value()));
         if (HopHeaders.wantsWebSocket(head)) {

@@ -10,7 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Origin of a cross-origin request, if that is another preview of the same session and sandbox.
+ * Origin of a cross-origin request, if this origin is another preview of the same session and sandbox.
  *
  * @param grant grant of the calling page
  * @param called grant of the preview that it calls
@@ -22,7 +22,7 @@ record Caller(String origin, Grant grant, Grant called) {
         return Optional.ofNullable(origin)
                 .flatMap(Caller::host)
                 .flatMap(hosts::parse)
-                // Compares scheme and port too: the whole origin must be ours.
+                // Compares the scheme and the port too: the whole origin must be that of a preview.
                 .filter(name -> hosts.origin(name).equals(origin))
                 .flatMap(name -> grants.named(preview)
                         .flatMap(called -> grants.beside(called, name)
@@ -39,7 +39,7 @@ record Caller(String origin, Grant grant, Grant called) {
 
     /**
      * Returns whether the requesting browser has presented its pass for the calling page. Browsers send no cookies with
-     * most cross-origin requests.
+     * most cross-origin requests, so such a request has no pass.
      */
     boolean isKnown(HttpServletRequest request) {
         return grant.knows(client(request));

@@ -19,17 +19,20 @@ final class Cookies {
 
     private static final String OURS = "slipway-";
 
-    /** Name prefixes with which browsers demand certain attributes of a cookie. */
+    /** Name prefixes for which browsers require certain attributes of a cookie. */
     private static final Pattern PREFIX = Pattern.compile("^_*(host-http|host|secure|http)-");
 
-    /** Attributes that browsers demand of a cookie in a frame of another site. */
+    /** Attributes that browsers require of a cookie in a frame of another site. */
     private static final List<String> IN_FRAME = List.of("Secure", "SameSite=None", "Partitioned");
 
     private static final Set<String> DECIDED_BY_FRAME = Set.of("secure", "samesite", "partitioned");
 
     private Cookies() {}
 
-    /** Returns the passes that a browser presents; more than one if an app tried to set its own. */
+    /**
+     * Returns the secrets of the passes that a browser presents. There is more than one if a page of the app has set
+     * such a cookie itself.
+     */
     static List<String> passes(List<HeaderLine> head) {
         return pairs(head)
                 .filter(pair -> pair.startsWith(PASS + "="))
@@ -52,8 +55,9 @@ final class Cookies {
     }
 
     /**
-     * Returns the app's {@code Set-Cookie} header for the browser, limited to this host; empty if its name looks like
-     * one of ours. Cookies without a name are dropped, because the browser would send their value as if it were a name.
+     * Returns the app's {@code Set-Cookie} header for the browser, limited to this host; empty if the cookie's name
+     * looks like a name of the platform. Cookies without a name are dropped, because the browser would send their value
+     * as if it were a name.
      *
      * @param inFrame whether the page is in a frame of another site, where browsers accept only cookies with the
      *     attributes for frames
@@ -80,7 +84,7 @@ final class Cookies {
     }
 
     /**
-     * Returns the session cookie with a pass, for this host only.
+     * Returns the {@code Set-Cookie} header with a pass: a session cookie for this host only.
      *
      * @param secure whether the browser treats this host as secure
      */
@@ -97,8 +101,8 @@ final class Cookies {
     }
 
     /**
-     * Returns whether a cookie's name is one of ours. Servers and browsers disagree about quotes, blanks and unusual
-     * characters around a name, so they are ignored.
+     * Returns whether a cookie's name belongs to the platform. Servers and browsers disagree about quotes, blanks and
+     * unusual characters around a name, so this method ignores these characters.
      */
     private static boolean isOurs(String pair) {
         var name = pair.split("=", 2)[0].toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9_-]", "");

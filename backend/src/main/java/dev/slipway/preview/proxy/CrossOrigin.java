@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * CORS headers that allow a page of one preview to call another one of the same session and sandbox; the caller has
- * checked that they are. Headers that the app sets itself take precedence.
+ * CORS headers that allow a page of one preview to call another preview. {@link Caller} checks that both previews
+ * belong to the same session and sandbox. Headers that the app sets itself take precedence.
  *
  * @param origin origin of the calling page
  */
@@ -15,7 +15,10 @@ record CrossOrigin(String origin) {
     private static final String ALLOW = "Access-Control-Allow-";
     private static final int NO_CONTENT = 204;
 
-    /** Long enough for the page's next calls; short because the permission may end. */
+    /**
+     * Time for which the browser may reuse the answer to a preflight. It is long enough for the page's next calls, and
+     * short because the permission may end.
+     */
     private static final String MAX_AGE_SECONDS = "60";
 
     /** Returns whether a request is a CORS preflight. A preflight never has cookies. */

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Frame policy of previews: only the platform's pages and the preview's own may show a preview in a frame. */
+/** Frame policy of previews: only pages of the platform and of the preview itself may show a preview in a frame. */
 record FramePolicy(String platformOrigin) {
     static final String HEADER = "Content-Security-Policy";
 
@@ -15,7 +15,9 @@ record FramePolicy(String platformOrigin) {
         return DIRECTIVE + " 'self' " + platformOrigin;
     }
 
-    /** Returns an app's policies without their directives about frames; they apply together with ours. */
+    /**
+     * Returns an app's policies without their directives about frames. They apply in addition to the platform's policy.
+     */
     static Optional<String> withoutFrames(String policies) {
         var kept = Arrays.stream(policies.split(","))
                 .map(FramePolicy::directives)

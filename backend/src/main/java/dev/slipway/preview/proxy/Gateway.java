@@ -26,7 +26,7 @@ final class Gateway {
     private static final int MAX_TICKET = 256;
     private static final int NO_CONTENT = 204;
 
-    /** Methods between a browser and a proxy that the browser knows of. */
+    /** Methods that are meant for a proxy that the browser is configured to use, not for an app. */
     private static final Set<String> NOT_FOR_APPS = Set.of("CONNECT", "TRACE");
 
     private final HostNames hosts;
@@ -41,7 +41,7 @@ final class Gateway {
         this.pages = pages;
     }
 
-    /** @param name the preview that the host names; empty if it cannot be the name of a preview */
+    /** @param name name of the preview, as given by the request's host; empty if no preview can have this host */
     void serve(
             Optional<PreviewName> name,
             HttpServletRequest request,
@@ -93,8 +93,8 @@ final class Gateway {
     }
 
     /**
-     * Exchanges the ticket in the body. The body also says whether the page is in a frame: {@code frame TICKET} or
-     * {@code tab TICKET}.
+     * Exchanges the ticket in the request's body for a pass. The body also states whether the page is in a frame:
+     * {@code frame TICKET} or {@code tab TICKET}.
      */
     private void letIn(PreviewName preview, HttpServletRequest request, HttpServletResponse response)
             throws IOException, PreviewException {
@@ -142,8 +142,8 @@ final class Gateway {
     }
 
     /**
-     * Returns the pass of the cookie; else, for a cross-origin request, a pass that is based on the calling page's
-     * grant.
+     * Returns the pass of the request's cookie. For a cross-origin request without one, returns a pass without a secret
+     * if the browser has presented its pass for the calling page.
      */
     private Pass pass(PreviewName preview, List<HeaderLine> head, HttpServletRequest request, Optional<Caller> caller)
             throws PreviewException {
@@ -163,8 +163,9 @@ final class Gateway {
     }
 
     /**
-     * Browsers send cookies with a WebSocket regardless of the page that opens it. Programs other than browsers send no
-     * Origin.
+     * Refuses a request that a page of another origin sends. Cookies are not enough, because browsers send them with a
+     * WebSocket handshake regardless of the page that opens the WebSocket. Programs other than browsers send no Origin
+     * header and are not refused.
      */
     private void requireOwnOrigin(PreviewName preview, HttpServletRequest request) throws PreviewException {
         var origin = request.getHeader("Origin");

@@ -3,19 +3,20 @@ package dev.slipway.preview.proxy;
 import java.util.List;
 
 /**
- * Maximum size of a message's head, as large as browsers and most servers accept. A larger head is answered with a page
- * that names the limit.
+ * Maximum size of a message's head, as large as browsers and most servers accept. If a head is larger, the browser gets
+ * an error page that names the limit.
  */
 final class HeadLimit {
     static final int BYTES = 64 * 1024;
 
     /**
-     * Maximum that the platform's server reads and writes. It is larger, so that a head slightly above the limit still
-     * gets that page, and because a proxy in front adds headers.
+     * Maximum size of a head that the platform's server reads and writes. It is larger than {@link #BYTES}, so that a
+     * request whose head slightly exceeds the limit still gets the error page, and because a proxy in front of the
+     * platform adds headers.
      */
     static final int SERVER_BYTES = BYTES + 8 * 1024;
 
-    /** Colon, blank and end of line. */
+    /** Number of characters of a header line besides its name and value: colon, blank and end of line. */
     private static final int AROUND = 4;
 
     private HeadLimit() {}

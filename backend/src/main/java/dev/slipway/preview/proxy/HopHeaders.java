@@ -38,7 +38,10 @@ final class HopHeaders {
         return names.contains(line.key());
     }
 
-    /** Returns whether a head asks for a switch to the WebSocket protocol, or agrees to it. */
+    /**
+     * Returns whether the head of a request asks for a switch to the WebSocket protocol, or that of a response agrees
+     * to it.
+     */
     static boolean wantsWebSocket(List<HeaderLine> head) {
         return has(head, "connection", "upgrade") && has(head, "upgrade", "websocket");
     }

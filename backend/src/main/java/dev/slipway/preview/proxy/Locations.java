@@ -54,8 +54,8 @@ final class Locations {
         }
         var rest = match.group(4) == null ? "/" : match.group(4);
         var named = match.group(2).toLowerCase(Locale.ROOT);
-        // The app knows this host name, but perhaps not that TLS ends at a proxy or which port is public. The address
-        // is the app's own.
+        // The address is the app's own, even if its scheme or port differs: the app knows its host name, but perhaps
+        // not that TLS ends at a proxy, or which port is public.
         if (named.equals(host)) {
             return origin + rest;
         }

@@ -6,14 +6,14 @@ import dev.slipway.preview.grant.HostNames;
 import dev.slipway.preview.grant.PreviewGrants;
 import jakarta.servlet.http.HttpServletRequest;
 
-/** Addresses of the other ports of a preview's machine in the browser. */
+/** Builds the addresses at which the browser reaches other ports of a preview's machine. */
 final class OtherPorts implements Locations.Elsewhere {
     private final Grant grant;
     private final PreviewGrants grants;
     private final HostNames hosts;
     private final HttpServletRequest request;
 
-    /** @param grant of the preview whose app refers to the other port */
+    /** @param grant grant of the preview whose app refers to the other port */
     OtherPorts(Grant grant, PreviewGrants grants, HostNames hosts, HttpServletRequest request) {
         this.grant = grant;
         this.grants = grants;
@@ -22,9 +22,9 @@ final class OtherPorts implements Locations.Elsewhere {
     }
 
     /**
-     * Returns the address of another port. For a navigation it contains a ticket. For a script's request it does not,
-     * because the other preview checks such a request as a cross-origin request. If the preview has ended, the address
-     * is on this preview, which then shows the error page.
+     * Returns the address of another port. For a navigation, the address contains a ticket. For a script's request, it
+     * contains no ticket, because the other preview checks such a request as a cross-origin request. If this preview
+     * has ended, the address is a path of this preview, where the browser gets an error page.
      */
     @Override
     public String address(int port, String rest) {

@@ -14,7 +14,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.HtmlUtils;
 
-/** Pages that a preview's host shows itself. They load no resources. */
+/** Pages of the platform itself on a preview's host. They load no other resources. */
 @Component
 final class Pages {
     static final String CHECK = "/.slipway/check";

@@ -8,13 +8,14 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Stream whose output must begin as an HTTP response does. Another protocol is detected at its first byte; otherwise
- * the proxy would wait for the end of a line that may never come. For use by the reading thread only.
+ * Stream whose output must begin with {@code HTTP/}, as an HTTP response does. Reading fails at the first byte that
+ * differs; otherwise, if a port answered in another protocol, the proxy would wait for the end of a line that may never
+ * come. Only the reading thread uses this stream.
  */
 final class PrefixedStream extends NodeStreamView {
     private static final byte[] HTTP = "HTTP/".getBytes(StandardCharsets.US_ASCII);
 
-    /** The first byte of a TLS alert record, with which a TLS server answers plain text. */
+    /** First byte of a TLS alert record. A TLS server answers plain text with such a record. */
     private static final int TLS_ALERT = 0x15;
 
     private final Guard output;

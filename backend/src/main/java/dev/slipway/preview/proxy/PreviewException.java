@@ -44,7 +44,7 @@ final class PreviewException extends Exception {
         return new PreviewException(PreviewError.NODE_UNREACHABLE, unreachable);
     }
 
-    /** Returns the reason for which no answer began. */
+    /** Returns the exception that gives the reason why no answer began. */
     static PreviewException ofAnswer(Upstream upstream, IOException failure) {
         return new PreviewException(reason(upstream, failure), failure);
     }
@@ -62,12 +62,12 @@ final class PreviewException extends Exception {
         if (upstream.complaint().contains("refused")) {
             return PreviewError.NOTHING_LISTENS;
         }
-        // Docker accepts the connection for a container without a listening process, and resets it.
+        // Docker accepts a connection to a published port even if no process in the container listens, and then resets
+        // it.
         if (!upstream.complaint().isEmpty()) {
             return PreviewError.CLOSED_UNANSWERED;
         }
-        // An app that closes the connection causes an error while the request is sent, or an end before the answer
-        // begins.
+        // If the app closes the connection, sending the request fails or the connection ends before the answer begins.
         return failure instanceof NoHttpResponseException || failure instanceof SocketException
                 ? PreviewError.CLOSED_UNANSWERED
                 : PreviewError.NOT_HTTP;

@@ -12,7 +12,10 @@ import org.springframework.stereotype.Component;
 @Component
 @Order(Ordered.LOWEST_PRECEDENCE - 1)
 final class PreviewServer implements WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> {
-    /** Characters that browsers send unescaped; without this setting the server would refuse such requests. */
+    /**
+     * Characters that browsers send unescaped; without this setting, the server would refuse requests that contain
+     * them.
+     */
     private static final String LENIENT = "\"<>[\\]^`{|}";
 
     private final HostNames hosts;
@@ -30,8 +33,8 @@ final class PreviewServer implements WebServerFactoryCustomizer<ConfigurableTomc
     }
 
     /**
-     * Accepts encoded slashes and large heads, because apps use both. The platform's own firewall still refuses such
-     * paths for its pages.
+     * Makes the server accept encoded slashes and large heads, because apps use both. The firewall for the platform's
+     * own pages still refuses paths with encoded slashes.
      */
     private static void passPathsOn(Connector connector) {
         connector.setProperty("maxHttpRequestHeaderSize", Integer.toString(HeadLimit.SERVER_BYTES));

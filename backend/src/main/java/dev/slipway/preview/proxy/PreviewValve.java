@@ -40,7 +40,8 @@ final class PreviewValve extends ValveBase {
             getNext().invoke(request, response);
             return;
         }
-        // The browser's own Host header comes first: a page of a preview can set X-Forwarded-Host, but not Host.
+        // The browser's own Host header takes precedence, because a page of a preview can set X-Forwarded-Host, but not
+        // Host.
         var named = Collections.list(request.getHeaders("Host"));
         var written = named.stream()
                 .map(PreviewValve::withoutPort)
@@ -59,8 +60,8 @@ final class PreviewValve extends ValveBase {
 
     private void serve(String host, Request request, Response response) throws IOException {
         try {
-            // A browser may wait for 100 Continue before it sends a body. Normally a Tomcat context sends it, but no
-            // context handles this request.
+            // A browser may wait for 100 Continue before it sends a body. Normally a Tomcat context sends this
+            // response, but no context handles this request.
             response.sendAcknowledgement(ContinueResponseTiming.ALWAYS);
             if (Collections.list(request.getHeaders("Host")).size() > 1) {
                 response.setHeader("Connection", "close");

@@ -23,10 +23,10 @@ final class Relay {
     }
 
     /**
-     * Returns after the answer was written, or after a tunnel has taken over the connection.
+     * Forwards a request. Returns after the answer was written, or after a tunnel has taken over the connection.
      *
      * @throws PreviewException if no answer began
-     * @throws TruncatedResponseException if the answer began and is not complete
+     * @throws TruncatedResponseException if the answer began but cannot be completed
      */
     void pass(Grant grant, AppRequest request, Answer answer, Consumer<Tunnel> toTunnel)
             throws IOException, PreviewException {
@@ -92,8 +92,8 @@ final class Relay {
     }
 
     /**
-     * Sends the request. An app that stops reading it may already have answered, so an error here is ignored and the
-     * answer is read.
+     * Sends the request and ignores an error: an app that stops reading the request may already have answered, so the
+     * caller tries to read the answer in any case.
      */
     private static void begin(HttpConnection http, ClassicHttpRequest outgoing) {
         try {

@@ -22,7 +22,7 @@ final class RequestBody extends AbstractHttpEntity {
         }
     }
 
-    /** @param length negative if the browser does not declare one */
+    /** @param length length of the body in bytes; negative if the browser does not declare it */
     RequestBody(InputStream browser, long length, Runnable moved) {
         super((ContentType) null, null, length < 0);
         this.browser = new BufferedInputStream(browser, BUFFER);

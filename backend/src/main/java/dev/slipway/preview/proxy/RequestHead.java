@@ -5,14 +5,15 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Builds the request headers for the app. The Host is the one that the browser uses, so that links, redirects and
- * Origin checks that the app derives from it are right for the browser.
+ * Builds the request headers for the app. The Host header is the one that the browser uses, so that the app builds
+ * links and redirects that work in the browser, and compares the Origin header with the right host.
  */
 final class RequestHead {
     /**
-     * Headers that are replaced or removed. The server handles the expectation, the sender writes the length, and the
-     * learner's address in headers of other proxies is not passed to the app. A CGI program would read {@code Proxy} as
-     * the variable HTTP_PROXY.
+     * Headers that are replaced or removed. The platform's server handles the header {@code Expect}, the code that
+     * sends the body writes the length, and the learner's address in headers of other proxies is not passed to the app.
+     * A CGI program would receive the header {@code Proxy} as the variable HTTP_PROXY, which sets the proxy of its own
+     * requests.
      */
     private static final Set<String> DROPPED =
             Set.of("host", "cookie", "content-length", "expect", "forwarded", "x-real-ip", "proxy");

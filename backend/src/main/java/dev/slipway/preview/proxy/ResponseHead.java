@@ -6,13 +6,14 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Builds the response headers for the browser, without headers that would affect other previews or outlive this one.
+ * Builds the response headers for the browser, without headers that would affect other previews or outlive this
+ * preview.
  */
 final class ResponseHead {
     private static final Set<String> DROPPED = Set.of(
-            // The sender of the body writes the length.
+            // The code that sends the body writes the length.
             "content-length",
-            // These would bind the whole host name or the browser to a setting of one app.
+            // With these headers, one app would change settings for the whole host name or for the browser.
             "strict-transport-security",
             "public-key-pins",
             "expect-ct",
@@ -24,7 +25,7 @@ final class ResponseHead {
             "reporting-endpoints",
             // The platform decides which pages may show a preview in a frame.
             "x-frame-options",
-            // A web server in front of the platform would serve its own files for these.
+            // With these headers, an app could make a web server in front of the platform send its own files.
             "x-sendfile",
             "x-lighttpd-send-file");
 

@@ -3,8 +3,8 @@ package dev.slipway.preview.proxy;
 import java.io.IOException;
 
 /**
- * Thrown when an answer that has begun cannot be completed. The connection is then closed, so that the browser notices
- * the error.
+ * Thrown when an answer that has begun cannot be completed. The platform then closes the connection, so that the
+ * browser notices the error.
  */
 final class TruncatedResponseException extends IOException {
     TruncatedResponseException(String message, Throwable cause) {

@@ -15,9 +15,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * WebSocket connection after its handshake; bytes are forwarded in both directions without parsing. The server's
- * threads forward data from the browser, one at a time; a virtual thread forwards data from the app. It implements the
- * server's internal handler interface, because only that one can close the connection while the browser is silent.
+ * WebSocket connection after its handshake; bytes are forwarded in both directions without parsing. Threads of the
+ * server forward data from the browser, one thread at a time; a virtual thread forwards data from the app. This class
+ * implements Tomcat's internal handler interface, because only a handler with that interface can close the connection
+ * while the browser is silent.
  */
 final class Tunnel implements InternalHttpUpgradeHandler {
     private static final Logger LOG = LoggerFactory.getLogger(Tunnel.class);
@@ -31,7 +32,8 @@ final class Tunnel implements InternalHttpUpgradeHandler {
     private volatile @Nullable SocketWrapperBase<?> socket;
 
     /**
-     * @param app output of the app after its agreement; the first bytes may have arrived together with the agreement
+     * @param app output of the app after the response that agrees to the WebSocket; the first bytes may have arrived
+     *     together with that response
      */
     Tunnel(Upstream upstream, InputStream app, Runnable whenEnded) {
         this.upstream = upstream;
@@ -77,7 +79,10 @@ final class Tunnel implements InternalHttpUpgradeHandler {
         };
     }
 
-    /** Forwards all available bytes. An app that does not read blocks the browser, as it would without a tunnel. */
+    /**
+     * Forwards all available bytes. If the app does not read, this method blocks and the browser cannot send, as over a
+     * direct connection.
+     */
     private SocketState carryToApp() {
         try {
             var browser = Objects.requireNonNull(socket);

@@ -8,9 +8,9 @@ import java.util.concurrent.FutureTask;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 
 /**
- * Request with a body, forwarded while the answer is read, because an app may answer before it has received the whole
- * request. The calling thread reads the browser's request, so that no other thread reads it after the server has reused
- * it. A virtual thread writes the answer, and the calling thread waits for it.
+ * Request with a body. The proxy forwards the body while it reads the answer, because an app may answer before it has
+ * received the whole request. The calling thread reads the browser's request, so that no other thread reads the request
+ * object after the server has reused it. A virtual thread writes the answer, and the calling thread waits for it.
  */
 final class Upload {
     private final Upstream upstream;
@@ -49,12 +49,13 @@ final class Upload {
             settle(answer);
             throw new TruncatedResponseException("the request ended early", e);
         } catch (IOException notTaken) {
-            // The app has answered before it has read all, or has closed the connection; its answer shows which.
+            // The app has answered before it has read the whole request, or has closed the connection. Reading the
+            // answer shows which of the two happened.
         }
         await(answer);
     }
 
-    /** Waits until no thread writes to the browser any more; a failure of the answer is ignored. */
+    /** Waits until no other thread writes to the browser. Does not fail if no answer has begun. */
     private void settle(FutureTask<Void> answer) throws IOException {
         try {
             await(answer);

@@ -12,8 +12,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Connection of the proxy to an app. The thread that handles the browser's request dials and uses it. Any thread may
- * close it, also before it is dialled; therefore the fields are volatile.
+ * Connection of the proxy to an app. The thread that handles the browser's request dials the port and uses the
+ * connection. Any thread may close the connection, even before the port is dialled; therefore the fields are volatile.
  */
 final class Upstream implements OpenStream {
     private final PreviewProperties properties;
@@ -44,7 +44,7 @@ final class Upstream implements OpenStream {
         return http;
     }
 
-    /** Returns the app's input, for bytes after the switch to another protocol. */
+    /** Returns the stream of input to the app, for bytes after the switch to another protocol. */
     OutputStream output() {
         return Objects.requireNonNull(stream).input();
     }

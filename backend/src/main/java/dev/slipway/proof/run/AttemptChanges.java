@@ -17,7 +17,10 @@ import org.springframework.stereotype.Component;
 final class AttemptChanges {
     private final Map<AttemptId, Follower> followers = new ConcurrentHashMap<>();
 
-    /** Starts to follow an attempt, which nothing else may follow at the same time. The caller must close the result. */
+    /**
+     * Starts to follow the changes of an attempt. Only one follower of an attempt may exist at a time. The caller must
+     * close the follower.
+     */
     Follower follow(AttemptId attempt) {
         var follower = new Follower(attempt);
         followers.put(attempt, follower);
@@ -41,7 +44,7 @@ final class AttemptChanges {
         }
     }
 
-    /** The changes of one attempt. For one thread. */
+    /** Waits for changes of one attempt. Used by one thread. */
     final class Follower implements AutoCloseable {
         private final AttemptId attempt;
         private final Semaphore changes = new Semaphore(0);
@@ -51,10 +54,10 @@ final class AttemptChanges {
         }
 
         /**
-         * Waits until something has changed since the last call. If the thread is interrupted, the method returns at
-         * once and the thread stays marked as interrupted.
+         * Waits until the attempt or its sandbox has changed since the last call. If the thread is interrupted, the
+         * method returns at once and the thread stays marked as interrupted.
          *
-         * @return false if nothing has changed in this time
+         * @return false if nothing has changed in this time, or the thread was interrupted
          */
         boolean await(Duration limit) {
             try {

@@ -16,7 +16,10 @@ import java.util.stream.Collectors;
 
 /** Compares the states of the tasks with a proof's expectations. Immutable. */
 final class Judge {
-    /** A text with fewer words cannot state what was seen or expected. */
+    /**
+     * Minimum number of words in the message of a failure. A shorter text cannot state the observed or the expected
+     * value.
+     */
     private static final int MIN_WORDS = 4;
 
     private final Lab lab;
@@ -27,7 +30,7 @@ final class Judge {
         this.proof = proof;
     }
 
-    /** Returns whether all tasks that must pass have passed, so that only tasks that must fail are still open. */
+    /** Returns whether all tasks that must pass have passed. */
     boolean hasPassedAllThatMust(List<TaskOutcome> outcomes) {
         return outcomes.stream()
                 .allMatch(outcome ->
@@ -40,7 +43,7 @@ final class Judge {
                 .anyMatch(outcome -> outcome.passed() && proof.expected().get(outcome.task()) instanceof Expected.Fail);
     }
 
-    /** Returns a sentence for each difference, in the order of the tasks. */
+    /** Returns a sentence for each task that differs from its expectation, in the order of the tasks. */
     List<String> mismatches(List<TaskOutcome> outcomes) {
         var byTask = outcomes.stream().collect(Collectors.toMap(TaskOutcome::task, Function.identity()));
         return lab.tasks().stream()

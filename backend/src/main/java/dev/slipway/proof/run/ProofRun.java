@@ -23,8 +23,8 @@ import java.util.function.Supplier;
 /** A run of a proof, from the start of the attempt to the last verdict. Used by one thread. */
 final class ProofRun {
     /**
-     * Interval of evaluations of tasks that must pass. The platform does not report when a task that has not passed
-     * would pass now: many facts, such as the answer of a web server, change without an event.
+     * Interval at which the proof requests an evaluation while tasks that must pass are open. The proof cannot wait for
+     * an event instead: many facts, such as the response of a web server, change without an event.
      */
     private static final Duration CHECK_INTERVAL = Duration.ofMillis(100);
 
@@ -49,7 +49,7 @@ final class ProofRun {
         this.proof = proof;
     }
 
-    /** The services that all runs share. */
+    /** The services that all runs of proofs share. */
     record ProofServices(
             Attempts attempts,
             AttemptEvidence evidence,
@@ -138,7 +138,7 @@ final class ProofRun {
             follower.forget();
             return Optional.of(now).filter(judge::hasPassedAllThatMust);
         });
-        // Tasks that must fail have time to pass by mistake.
+        // Waits, so that tasks that must fail have time to pass by mistake.
         var settling = patience.settle().plus(held);
         await(
                 follower,
@@ -164,8 +164,8 @@ final class ProofRun {
     }
 
     /**
-     * Waits until there is a value, at most for the limit. Asks for it after each change of the attempt, and after each
-     * interval without a change.
+     * Waits until the supplier returns a value, at most for the limit. Calls the supplier at once, after each change of
+     * the attempt, and after each interval without a change.
      */
     private static <T> Optional<T> await(
             AttemptChanges.Follower follower, Duration interval, Duration limit, Supplier<Optional<T>> wanted) {

@@ -23,7 +23,7 @@ import java.util.function.BiConsumer;
 
 /** Types a solution into the terminals of one sandbox. Used by one thread. */
 final class Typist implements AutoCloseable {
-    /** Wide, so that few lines are wrapped; high enough for a screenful of output. */
+    /** Size of each terminal: wide, so that few lines are wrapped, and high enough for a screenful of output. */
     private static final TerminalSize SIZE = new TerminalSize(200, 50);
 
     private final Terminals service;
@@ -47,7 +47,7 @@ final class Typist implements AutoCloseable {
         this.answers = answers;
     }
 
-    /** Types all steps; returns the problem that stopped it, if there was one. */
+    /** Types all steps; if a problem stops the typing, returns the problem. */
     Optional<String> type(List<Step> steps) {
         Optional<TypedTerminal> at = Optional.empty();
         for (var step : steps) {

@@ -22,7 +22,7 @@ final class Keyboard {
     /**
      * Returns the bytes that these keys send.
      *
-     * @param names such as {@code ctrl-p ctrl-q}, separated by spaces
+     * @param names names of keys, separated by spaces, such as {@code ctrl-p ctrl-q}
      */
     static String bytes(String names) {
         return Stream.of(names.split(" +")).map(Keyboard::key).collect(Collectors.joining());

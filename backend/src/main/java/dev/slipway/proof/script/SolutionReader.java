@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Reads a solution. Each line is typed, except for comments that are directives; {@code docs/authoring/proofs.md} lists
- * the directives. Any other line that starts with {@code #} is a remark and is not typed.
+ * Reads a solution. Each line is typed, except lines that start with {@code #}: these are either directives, which
+ * {@code docs/authoring/proofs.md} lists, or remarks, which are ignored.
  */
 public final class SolutionReader {
     private static final Pattern DIRECTIVE = Pattern.compile("# (node|terminal|keys|until|answer): *(.*)");

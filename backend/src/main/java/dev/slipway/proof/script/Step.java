@@ -4,7 +4,7 @@ import dev.slipway.lab.TaskId;
 import dev.slipway.shared.NodeName;
 import java.util.Optional;
 
-/** A step of a solution, which a learner would do with the keyboard. */
+/** A step of a solution, as a learner would do it with the keyboard. */
 public sealed interface Step {
 
     /** Switches to a terminal of a node. */
@@ -13,14 +13,14 @@ public sealed interface Step {
     /**
      * Types a line and Enter.
      *
-     * @param prompted whether a prompt is expected, for which the run must wait
+     * @param prompted whether the next step must wait for a prompt
      */
     record Line(String text, boolean prompted, int number) implements Step {}
 
     /**
      * Presses keys, without Enter.
      *
-     * @param names as the solution writes them
+     * @param names names of the keys, as the solution writes them
      */
     record Keys(String names, String bytes, int number) implements Step {}
 

@@ -6,15 +6,15 @@ import java.util.Arrays;
 import java.util.regex.Pattern;
 
 /**
- * The output of a terminal as lines of text, without control sequences; a carriage return starts to overwrite the line.
- * This is enough to find prompts and to show the output to people; it does not emulate a terminal. Keeps a bounded
- * tail. Not thread-safe.
+ * The output of a terminal as lines of text, without control sequences; output after a carriage return overwrites the
+ * line. This is enough to find prompts and to show the output to people; the class does not emulate a terminal. Keeps
+ * only the last part of the output. Not thread-safe.
  */
 final class ScreenText {
-    /** As much as a reader needs to find the cause of a problem. */
+    /** Number of characters to keep: as many as a reader needs to find the cause of a problem. */
     private static final int LIMIT = 64 * 1024;
 
-    /** CSI, OSC, character sets, and the two-byte sequences of ECMA-48. */
+    /** Control sequences: CSI, OSC, selection of character sets, and the two-byte sequences of ECMA-48. */
     private static final Pattern SEQUENCE = Pattern.compile(
             "\033\\[[0-9;:?<=>]*[ -/]*[@-~]|\033\\][^\007\033]*(?:\007|\033\\\\)|\033[()*+][A-Za-z0-9]|\033[@-Z\\\\^_=>78]");
 
@@ -36,7 +36,7 @@ final class ScreenText {
         }
     }
 
-    /** Returns the number of bytes that form complete UTF-8 characters. */
+    /** Returns the number of bytes at the start that form complete UTF-8 characters. */
     private static int wholeCharacters(byte[] bytes) {
         for (int back = 1; back <= Math.min(3, bytes.length); back++) {
             int lead = bytes[bytes.length - back] & 0xff;

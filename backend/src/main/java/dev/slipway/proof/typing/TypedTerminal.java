@@ -14,8 +14,9 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
- * A terminal into which a solution is typed. One lock guards the output: the terminal's thread appends to it, and the
- * typing thread reads it and waits for more. Only the typing thread uses the values from before it last typed.
+ * A terminal into which a solution is typed. One lock guards the output: the terminal's thread appends output, and the
+ * typing thread reads it and waits for more. Only the typing thread uses {@code before} and {@code linesBefore}, which
+ * it sets when it types.
  */
 public final class TypedTerminal implements AutoCloseable {
     /**
@@ -38,7 +39,7 @@ public final class TypedTerminal implements AutoCloseable {
     private long lastOutput = System.nanoTime();
 
     /**
-     * @param open opens the terminal, which passes its output to the consumer
+     * @param open opens the terminal; the terminal must pass its output to the consumer
      * @param quiet how long the terminal must print nothing before its last line counts as a prompt
      */
     public TypedTerminal(Function<Consumer<byte[]>, FollowedTerminal> open, Duration quiet) {
@@ -68,7 +69,7 @@ public final class TypedTerminal implements AutoCloseable {
         terminal.type(keys.getBytes(UTF_8));
     }
 
-    /** Waits for a prompt below the typed line. Returns false if none appears in time or the terminal ends. */
+    /** Waits for a prompt below the typed line. Returns false if no prompt appears in time or the terminal ends. */
     public boolean awaitPrompt(Duration limit) {
         return await(
                 shown -> shown.newlines() > linesBefore
@@ -77,14 +78,17 @@ public final class TypedTerminal implements AutoCloseable {
                 limit);
     }
 
-    /** Waits until the terminal has printed nothing for a while. Returns false if it does not stop in time or ends. */
+    /**
+     * Waits until the terminal has printed nothing for the time {@code silence}. Returns false if the output does not
+     * stop in time or the terminal ends.
+     */
     public boolean awaitQuiet(Duration silence, Duration limit) {
         return await(_ -> true, silence, limit);
     }
 
     /**
-     * Waits for a text that was not shown when something was last typed. Returns false if it does not appear in time or
-     * the terminal ends.
+     * Waits for one more occurrence of a text than the output had at the last call of {@link #type}. Returns false if
+     * none appears in time or the terminal ends.
      */
     public boolean awaitText(String wanted, Duration limit) {
         var already = occurrences(before, wanted);
@@ -105,7 +109,7 @@ public final class TypedTerminal implements AutoCloseable {
                 if (now >= deadline || terminal.isOver()) {
                     return false;
                 }
-                // The loop notices at its next iteration that a terminal has ended without output.
+                // No signal arrives when a terminal ends without output; the next iteration notices its end.
                 var pause = Math.min(fits ? still : TimeUnit.SECONDS.toNanos(1), deadline - now);
                 more.awaitNanos(Math.max(pause, 1));
             }
@@ -127,7 +131,7 @@ public final class TypedTerminal implements AutoCloseable {
         }
     }
 
-    /** Returns the last line above the prompt that is not empty; empty if there is none. */
+    /** Returns the last non-blank line above the prompt; an empty text if there is no such line. */
     public String lastOutput() {
         var lines = screen().lines().map(String::strip).toList();
         for (var i = lines.size() - 2; i >= 0; i--) {

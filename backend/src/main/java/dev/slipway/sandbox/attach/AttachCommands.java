@@ -8,8 +8,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Builds the command of an attach target for a stream request. The words never pass through a shell on the platform's
- * side.
+ * Builds the command of an attach target for a stream request. The platform runs these words directly, without a shell
+ * that could interpret them.
  */
 final class AttachCommands {
     private AttachCommands() {}

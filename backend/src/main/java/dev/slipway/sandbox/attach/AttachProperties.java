@@ -14,7 +14,7 @@ import org.springframework.validation.annotation.Validated;
 /**
  * Settings of the attach targets: machines that the platform does not create, and that a lab may use as its nodes. The
  * commands of a target run where the platform runs, so only the administrator defines them, in these settings; a lab
- * can only refer to a target. Decision 0008.
+ * can only refer to a target. See decision 0008.
  *
  * @param targets the targets by their name
  */

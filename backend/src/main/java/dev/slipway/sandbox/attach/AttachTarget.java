@@ -10,8 +10,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * shell.
  *
  * @param shell command that opens a login shell; it runs in a terminal
- * @param command command that runs another command on the machine; the words of that one are appended as {@code words}
- *     says
+ * @param command command that runs another command on the machine; the platform appends the words of the other command
+ *     in the way that {@code words} defines
  * @param engine command that connects its input and output to the machine's Docker Engine; empty if the platform cannot
  *     observe the machine's engine
  * @param port command that connects to a TCP port of the machine, whose number replaces {@code {port}}; empty if the
@@ -21,7 +21,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param words how the words of a command reach the machine
  * @param lostStatus exit status of the commands when the machine cannot be reached or the connection to it is lost; ssh
  *     uses 255
- * @param environment environment variables of the commands, besides those of path, home and language
+ * @param environment environment variables of the commands, in addition to those for the path, home directory, user,
+ *     language and terminal
  * @param shared whether several attempts may use the machine at once
  */
 public record AttachTarget(
@@ -35,7 +36,7 @@ public record AttachTarget(
         @DefaultValue("255") int lostStatus,
         @DefaultValue Map<String, String> environment,
         boolean shared) {
-    /** The placeholder for the number in {@link #port}. */
+    /** The placeholder for the number of the port in {@link #port}. */
     public static final String PORT = "{port}";
 
     public AttachTarget {
@@ -53,9 +54,9 @@ public record AttachTarget(
 
     /** The way in which the words of a command are passed to the machine. */
     public enum Words {
-        /** As one argument, quoted for the POSIX shell that reads it on the machine, as ssh requires it. */
+        /** All words are one argument, quoted for the POSIX shell that reads it on the machine. ssh requires this. */
         JOINED,
-        /** As one argument per word, as {@code docker exec} and {@code kubectl exec} require it. */
+        /** Each word is an argument of its own. {@code docker exec} and {@code kubectl exec} require this. */
         SEPARATE
     }
 }

@@ -21,18 +21,20 @@ import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Machines behind the administrator's attach targets, by the targets' names. Thread-safe. */
+/**
+ * The machines of the administrator's attach targets. A caller names a machine by the name of its target. Thread-safe.
+ */
 @Component
 public final class AttachedMachines {
     private static final TerminalSize USUAL_SIZE = new TerminalSize(80, 24);
 
     private static final Logger log = LoggerFactory.getLogger(AttachedMachines.class);
 
-    /** Maximum number of bytes kept of standard error: enough to explain why a connection failed. */
+    /** Maximum number of bytes of standard error that are kept: enough to explain why a connection failed. */
     private static final int ERROR_LIMIT = 8 << 10;
 
     /**
-     * Maximum number of open processes for one machine, each with three threads of the platform. Shells, checks and
+     * Maximum number of open processes for one machine; each occupies three threads of the platform. Shells, checks and
      * previews of one learner need about ten.
      */
     private static final int MOST_OPEN = 64;
@@ -44,7 +46,7 @@ public final class AttachedMachines {
         this.properties = properties;
     }
 
-    /** @throws NodeException if no such target exists, or it has no command for the request */
+    /** @throws NodeException if no such target exists, or if the target has no command for this kind of request */
     public NodeStream open(String target, StreamRequest request) {
         var settings = settings(target);
         return start(target, settings, request, AttachCommands.words(settings, request), ERROR_LIMIT);
@@ -53,7 +55,7 @@ public final class AttachedMachines {
     /**
      * Runs a command on a machine and waits until it ends; output and error are cut at {@code outputLimit} bytes each.
      *
-     * @throws NodeException if the machine cannot be reached or the timeout has passed
+     * @throws NodeException if the machine cannot be reached, or if the command has not ended after the timeout
      */
     public CommandResult run(String target, StreamRequest.Command command, Duration timeout, int outputLimit) {
         var settings = settings(target);
@@ -66,7 +68,7 @@ public final class AttachedMachines {
         return !settings(target).reset().isEmpty();
     }
 
-    /** Resets a machine to its first state. The command runs on the platform's side. */
+    /** Resets a machine to its first state. The reset command runs where the platform runs. */
     public CommandResult reset(String target, Duration timeout, int outputLimit) {
         var settings = settings(target);
         var request = new StreamRequest.Command(settings.reset());
@@ -78,7 +80,7 @@ public final class AttachedMachines {
         return run(target, new StreamRequest.Command(settings(target).probe()), timeout, outputLimit);
     }
 
-    /** Returns whether no process is left. */
+    /** Returns whether no attach process is left on any machine. */
     boolean isIdle() {
         return open.isEmpty();
     }
@@ -135,7 +137,7 @@ public final class AttachedMachines {
         }
     }
 
-    /** Ends all processes, so that none outlives the platform. */
+    /** Ends all attach processes when the platform stops, so that no process outlives the platform. */
     @EventListener(ContextClosedEvent.class)
     void closeAll() {
         log.info("ending attach processes count={}", open.size());

@@ -6,13 +6,13 @@ import java.io.InputStream;
 import java.io.OutputStream;
 
 /**
- * Process that the platform started, the leader of its own process group. Reads and writes of its streams block in the
- * kernel.
+ * Process that the platform has started and that leads its own process group. Reads and writes of its streams block in
+ * the kernel.
  */
 interface Child {
     InputStream output();
 
-    /** Returns standard error; always at its end where output and error are one stream. */
+    /** Returns standard error; empty if the process has a terminal, because the output then contains its errors too. */
     InputStream error();
 
     OutputStream input();

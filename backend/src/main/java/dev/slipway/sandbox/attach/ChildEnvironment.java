@@ -9,7 +9,9 @@ import java.util.TreeMap;
  * passed on.
  */
 final class ChildEnvironment {
-    /** ssh uses the account's home directory in any case; kubectl and docker look for their settings there. */
+    /**
+     * Variables that are passed on. kubectl and docker look for their settings in {@code HOME}; ssh does not need it.
+     */
     private static final Set<String> HANDED_DOWN = Set.of("PATH", "HOME", "USER", "LOGNAME");
 
     private ChildEnvironment() {}

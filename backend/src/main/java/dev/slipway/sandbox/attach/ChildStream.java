@@ -19,16 +19,16 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Streams of a child process. Three platform threads read its output, read its errors and write its input, because
- * these calls block in the kernel, where a virtual thread would block its carrier thread. The output thread waits until
- * the process has ended and the two other threads have finished, and only then releases the process's descriptors: the
- * kernel could give the number of a descriptor that was closed while in use to another session.
+ * these calls block in the kernel, where a virtual thread would block its carrier thread. The output thread releases
+ * the process's descriptors only after the process has ended and the two other threads have finished. If it closed a
+ * descriptor that another thread still uses, the kernel could give the descriptor's number to another session.
  */
 final class ChildStream implements NodeStream {
     private static final Logger log = LoggerFactory.getLogger(ChildStream.class);
 
-    /** How long a process may take to end after the hang-up signal. */
+    /** How long a process may take to end after the hang-up signal, before it is killed. */
     private static final Duration GRACE = Duration.ofSeconds(2);
-    /** Limits how long a process that has closed its output waits for the rest of its errors. */
+    /** How long the end of the output is delayed so that the rest of standard error can be read before it. */
     private static final Duration ERRORS_FOLLOW = Duration.ofMillis(200);
 
     private final String name;
@@ -104,7 +104,7 @@ final class ChildStream implements NodeStream {
         }
     }
 
-    /** Copies bytes until the source ends or {@code most} bytes are copied; returns the number of bytes. */
+    /** Copies bytes until the source ends or {@code most} bytes are copied; returns the number of copied bytes. */
     private long carry(InputStream from, OutputStream to, long most) {
         var buffer = new byte[1 << 14];
         var carried = 0L;

@@ -12,8 +12,8 @@ import java.util.Map;
 /** Child process with pipes instead of a terminal. */
 final class PipedChild implements Child {
     /**
-     * Makes the process the leader of a session and a group: it cannot prompt on a terminal, and its group can be
-     * killed.
+     * Program that makes the process the leader of a new session and process group, so that the process cannot prompt
+     * on the platform's terminal, and the platform can kill the whole group.
      */
     private static final String SETSID = "setsid";
 
@@ -21,7 +21,7 @@ final class PipedChild implements Child {
 
     private PipedChild(Process process) {
         this.process = process;
-        // Processes that it started and left running would keep its pipes open.
+        // Processes that the child has started and left running would keep the pipes open.
         var _ = process.onExit().thenRun(() -> ProcessGroup.signal(process.pid(), ProcessGroup.KILL));
     }
 

@@ -13,7 +13,7 @@ final class ProcessGroup {
 
     private ProcessGroup() {}
 
-    /** Signals every process of a group; does nothing if none is left. */
+    /** Signals every process of a group; does nothing if the group has no process left. */
     static void signal(long leader, int signal) {
         if (leader <= 1) {
             throw new IllegalArgumentException("not the leader of a group: " + leader);

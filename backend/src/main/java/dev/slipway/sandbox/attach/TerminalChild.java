@@ -19,13 +19,17 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Child process on a terminal, by Pty4J. Locking: this object's monitor guards setting the size and closing the
- * terminal, so that no size is set on a descriptor number that already belongs to another session.
+ * Child process on a terminal that Pty4J provides. Locking: a thread holds this object's monitor while it sets the size
+ * or closes the terminal. Otherwise it could set the size on a descriptor number that already belongs to another
+ * session.
  */
 final class TerminalChild implements Child {
     private static final byte[] END_OF_TRANSMISSION = {4};
 
-    /** A fork takes milliseconds; a machine that is short of memory may take long. */
+    /**
+     * Timeout for the start of a process. A fork takes milliseconds, but may take long on a machine that is short of
+     * memory.
+     */
     private static final Duration START_TIMEOUT = Duration.ofSeconds(10);
 
     private final UnixPtyProcess process;
@@ -39,7 +43,7 @@ final class TerminalChild implements Child {
     private TerminalChild(UnixPtyProcess process, ThreadGroup threads) {
         this.process = process;
         this.threads = threads;
-        // Taken at once: when a process is killed, Pty4J closes streams that no caller has taken.
+        // The streams must be taken now: when a process is killed, Pty4J closes the streams that no caller has taken.
         this.output = process.getInputStream();
         this.input = process.getOutputStream();
     }
@@ -117,12 +121,12 @@ final class TerminalChild implements Child {
 
     /**
      * Waits for Pty4J's own thread, which writes to a pipe of the terminal when the process has ended. If the
-     * descriptor were closed before that, its number might already belong to another session, which would then read a
-     * stray byte.
+     * descriptor of this pipe were closed before that, its number might already belong to another session, which would
+     * then read a stray byte.
      */
     @Override
     public void release() throws IOException, InterruptedException {
-        // JNA may also have started a thread in this group, which never ends.
+        // The group may also contain a thread of JNA, which never ends, so only the thread of Pty4J is joined.
         var started = new Thread[threads.activeCount() + 8];
         var count = threads.enumerate(started);
         for (var i = 0; i < count; i++) {

@@ -7,10 +7,10 @@ import java.util.Optional;
 
 /**
  * Splits a stream into lines of bounded length, because the learner controls the node engine and could make it send
- * anything.
+ * lines of any length.
  */
 final class EventLines {
-    /** Ten times the length of the longest event that was measured, one with many labels. */
+    /** Maximum length of a line: ten times the length of the longest event that was measured, which had many labels. */
     private static final int MAX_LINE = 64 * 1024;
 
     private final InputStream input;
@@ -19,7 +19,7 @@ final class EventLines {
         this.input = input;
     }
 
-    /** Returns the next line within the limit; empty at the end of the stream. */
+    /** Returns the next line and skips lines that are empty or too long; empty at the end of the stream. */
     Optional<byte[]> next() throws IOException {
         var line = new ByteArrayOutputStream();
         var length = 0;

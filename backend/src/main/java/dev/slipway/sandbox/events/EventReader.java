@@ -11,14 +11,14 @@ import java.util.HashMap;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 
-/** Reads one line of {@code GET /events}, and only the fields that followers receive. */
+/** Parses one line of the response to {@code GET /events}, and keeps only the fields that followers receive. */
 final class EventReader {
-    /** Longer than any name; a command in an action may be longer and is cut. */
+    /** Maximum length of a text: longer than any name. An action that contains a command may be longer and is cut. */
     private static final int MAX_TEXT = 300;
 
     private static final long NANOS = 1_000_000_000L;
 
-    /** The labels of a container are attributes too, and are left out. */
+    /** Attributes that are kept. The engine also sends the labels of a container as attributes, which are dropped. */
     private static final List<String> ATTRIBUTES = List.of("container", "execID", "exitCode", "image", "name");
 
     private static final JsonMask FIELDS = JsonMask.of(

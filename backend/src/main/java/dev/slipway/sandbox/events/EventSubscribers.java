@@ -9,7 +9,10 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Followers of one engine. Any thread may add and remove followers; only the engine's thread calls them. */
+/**
+ * Followers of one engine. Any thread may add and remove followers; only the thread that reads the engine's event
+ * stream calls them.
+ */
 final class EventSubscribers {
     private static final Logger LOG = LoggerFactory.getLogger(EventSubscribers.class);
 
@@ -19,8 +22,8 @@ final class EventSubscribers {
     static final class Seat {
         private final Follower follower;
         /**
-         * True until the stream is reopened for the older events that this follower wants. Until then it receives no
-         * event, because newer ones would arrive before the older ones.
+         * True until the stream is reopened for the older events that this follower wants. Until then the follower
+         * receives no event, because newer events would arrive before the older ones.
          */
         private volatile boolean waits;
 
@@ -43,7 +46,10 @@ final class EventSubscribers {
         return seats.remove(seat) && seats.isEmpty();
     }
 
-    /** Returns the earliest time from which a follower wants events. From now on no follower waits. */
+    /**
+     * Returns the earliest time from which a follower wants events; empty if all followers want only new events. The
+     * caller reopens the stream from that time, so no follower waits after this call.
+     */
     Optional<Instant> since() {
         seats.forEach(seat -> seat.waits = false);
         return seats.stream().flatMap(seat -> seat.follower.since().stream()).min(Instant::compareTo);

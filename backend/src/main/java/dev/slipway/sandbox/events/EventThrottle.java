@@ -9,13 +9,17 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Limits how fast the event stream of one engine is read: an engine that reports faster waits, and the others do not.
- * Each kibibyte of the stream counts as one step, and so does each event, for the work of the followers. For use by one
- * thread; any thread may close it, which ends a wait.
+ * Limits how fast the event stream of one engine is read: an engine that reports faster has to wait, and the other
+ * engines do not. Each kibibyte of the stream counts as one step. Each event counts as one more step, because the
+ * followers have to process it. One thread may read; any thread may close the stream, which ends a wait of the reading
+ * thread.
  */
 final class EventThrottle extends FilterInputStream {
     private static final int KIBIBYTE = 1024;
-    /** An engine buffers a thousand events for a slow reader, and then drops events. */
+    /**
+     * Waiting time after which events may be missing: an engine buffers a thousand events for a slow reader, then drops
+     * events.
+     */
     private static final Duration LATE = Duration.ofSeconds(1);
 
     private final RateLimiter pace;
@@ -68,7 +72,10 @@ final class EventThrottle extends FilterInputStream {
         super.close();
     }
 
-    /** Returns whether the engine has waited long enough since the last call that it may have dropped events. */
+    /**
+     * Returns whether the engine has had to wait so long that it may have dropped events. Once this method has returned
+     * true, the waiting time is counted from zero again.
+     */
     boolean isLate() {
         var late = waited > LATE.toNanos();
         if (late) {

@@ -33,14 +33,20 @@ final class Subscription implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Subscription.class);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
-    /** A machine may be reached by ssh, which is slow on a busy machine. */
+    /** Timeout for opening the stream. An attached machine may be reached by ssh, which is slow on a busy machine. */
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
-    /** The API version that the engines in our nodes support, and later engines too. */
+    /** Path with an API version that the engines in our nodes and later engines support. */
     private static final String EVENTS = "/v1.44/events";
 
-    /** Enough for two hundred containers that are created, started, stopped and removed at once. */
+    /**
+     * Number of steps that are possible without waiting: enough for two hundred containers that are created, started,
+     * stopped and removed at once.
+     */
     private static final int RESERVE = 4_000;
-    /** Two hundred events a second, for which a processor needs a few hundredths of a second. */
+    /**
+     * Time for each step after the reserve is used up: two hundred steps a second, for which a processor needs a few
+     * hundredths of a second.
+     */
     private static final Duration INTERVAL = Duration.ofMillis(5);
 
     private final NodeHandle engine;
@@ -48,7 +54,10 @@ final class Subscription implements AutoCloseable {
     private final NodeName node;
     private final EventReader reader;
     private final Clock clock;
-    /** Belongs to the engine, not to one stream: an engine that ends its stream must not be read faster. */
+    /**
+     * Shared by all streams of the engine, so that an engine that ends its stream is not read faster after the stream
+     * is reopened.
+     */
     private final RateLimiter pace = new RateLimiter(INTERVAL, RESERVE);
 
     private final EventSubscribers audience = new EventSubscribers();
@@ -111,7 +120,10 @@ final class Subscription implements AutoCloseable {
         return engine.open(new StreamRequest.NodeEngine());
     }
 
-    /** Opens the stream and reads until it ends; an error after the opening ends it too. */
+    /**
+     * Opens the stream and reads events until the stream ends or fails. Throws an exception only if the stream cannot
+     * be opened.
+     */
     private void listen(StreamHttpClient http) throws IOException {
         try (var stream = new EventThrottle(http.stream(path(audience.since()), CONNECT_TIMEOUT), pace)) {
             open = stream;

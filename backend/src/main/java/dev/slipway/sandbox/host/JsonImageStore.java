@@ -11,8 +11,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Reads the file that the image builder writes last. The file is read on each call: it is small and may change while
- * the platform runs.
+ * Reads the file that the image builder writes after it has built the images. The file is read on each call, because it
+ * is small and may change while the platform runs.
  */
 @Component
 final class JsonImageStore implements ImageStore {

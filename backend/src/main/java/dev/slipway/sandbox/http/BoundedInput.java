@@ -5,7 +5,10 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** The bytes from a node. While the head of a response is read, their number is limited. For one reader at a time. */
+/**
+ * Input stream of the bytes that a node sends. While the head of a response is read, the number of bytes is limited.
+ * One thread at a time may read.
+ */
 final class BoundedInput extends FilterInputStream {
     private static final long ALL = Long.MAX_VALUE;
 

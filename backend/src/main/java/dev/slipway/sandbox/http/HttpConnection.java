@@ -32,7 +32,8 @@ public final class HttpConnection implements AutoCloseable {
 
     /**
      * Limit in bytes of a response's head, including all interim responses before it. Servers and proxies accept 8 to
-     * 32 KiB by default. Bytes are counted when they are read, up to one buffer (8 KiB) ahead.
+     * 32 KiB by default. Bytes are counted when they are read from the stream, which may be up to one buffer (8 KiB)
+     * before they are parsed.
      */
     public static final int HEAD_LIMIT = 64 * 1024;
 
@@ -50,7 +51,10 @@ public final class HttpConnection implements AutoCloseable {
             Http1Config.custom().setMaxHeaderCount(50).setMaxLineLength(1024).build();
 
     private final NodeStream stream;
-    /** Reads and writes heads as ISO 8859-1, so that each byte is kept in any encoding that the server uses. */
+    /**
+     * Reads and writes heads as ISO 8859-1, so that no byte is changed, regardless of the encoding that the server
+     * uses.
+     */
     private final Connection connection;
 
     private final BoundedInput input;
@@ -110,7 +114,8 @@ public final class HttpConnection implements AutoCloseable {
     /**
      * Sends a request and reads the head of the response.
      *
-     * @throws ConnectException if the stream ended without a response; its message is that of the dialling process
+     * @throws ConnectException if the request failed and the process that dialled the server reported an error; the
+     *     exception has the message of that error
      * @throws ExcessiveAnswerException if the head is longer than {@link #HEAD_LIMIT}
      */
     public ClassicHttpResponse send(ClassicHttpRequest request) throws IOException {

@@ -27,8 +27,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An HTTP/1.1 client that uses a stream into a node, for the API of a node engine and for probes. It keeps one
- * connection open between requests, and opens a new one when the node has closed it. A lock makes concurrent requests
- * wait for each other. {@link #close} does not wait for the lock, so the fields that it uses are volatile.
+ * connection open between calls of {@link #get} and {@link #read}, and opens a new connection when the node has closed
+ * the old one. A lock makes concurrent calls of these two methods wait for each other. {@link #close} does not wait for
+ * the lock, so the fields that it uses are volatile.
  */
 public final class StreamHttpClient implements AutoCloseable {
     private final Supplier<NodeStream> dial;
@@ -86,8 +87,9 @@ public final class StreamHttpClient implements AutoCloseable {
     }
 
     /**
-     * Sends a request that changes something and reads the whole response. It uses a new connection, so that the
-     * request is never sent twice.
+     * Sends a request that changes something on the server and reads the whole response. The request must not be sent
+     * twice, so it uses a new connection: on a kept connection, a request is sent again if the server has closed the
+     * connection.
      *
      * @param json body of the request; empty if it has none
      * @throws SocketTimeoutException if the timeout expires
@@ -106,8 +108,8 @@ public final class StreamHttpClient implements AutoCloseable {
     /**
      * Sends a request and reads the response; empty if the server has closed the connection since the last response.
      *
-     * @param isKept whether the connection was used before, so that the server may have closed it; that is not an
-     *     error, and the client notices it only when it uses the connection
+     * @param isKept whether the connection was kept after an earlier request. The server may have closed such a
+     *     connection meanwhile. This is not an error, and the client notices it only when it sends the next request
      */
     private <T> Optional<T> answer(
             HttpConnection connection,
@@ -132,7 +134,8 @@ public final class StreamHttpClient implements AutoCloseable {
         } finally {
             if (reusable && !closed && !deadline.expired()) {
                 kept = connection;
-                // A concurrent close() may have read the field before.
+                // A concurrent close() may have read the field `kept` before this thread wrote it, and so has not
+                // closed the connection.
                 if (closed) {
                     connection.close();
                 }
@@ -158,8 +161,8 @@ public final class StreamHttpClient implements AutoCloseable {
     }
 
     /**
-     * The body of a response. It records whether it was read to its end, where the next response begins. Closing it
-     * reads no further bytes.
+     * The body of a response. It records whether it was read to its end, because only then the connection can be used
+     * for the next response. Closing the body has no effect; in particular, it reads no further bytes.
      */
     private static final class Body extends FilterInputStream {
         private boolean read;
@@ -192,8 +195,8 @@ public final class StreamHttpClient implements AutoCloseable {
     }
 
     /**
-     * Opens a response that does not end, on a new connection. Closing the returned stream closes the connection; any
-     * thread may do so.
+     * Sends a GET request on a new connection and returns the body of the response, which may be endless. Closing the
+     * returned stream closes the connection; any thread may close it.
      *
      * @param connectTimeout timeout until the response begins; after that, reads have no timeout
      * @throws IOException if the server does not respond, or if the status is not 200
@@ -216,8 +219,8 @@ public final class StreamHttpClient implements AutoCloseable {
     }
 
     /**
-     * The body of an endless response. Closing it closes the connection at once: HttpCore would first read the rest of
-     * the response, which never ends.
+     * The body of an endless response. Closing it closes the connection at once. HttpCore's own stream would first read
+     * the rest of the response, which never ends.
      */
     private static final class ClosingInput extends FilterInputStream {
         private final HttpConnection connection;
@@ -299,7 +302,7 @@ public final class StreamHttpClient implements AutoCloseable {
     }
 
     /**
-     * Converts a response.
+     * Reads a response and converts it to a result.
      *
      * @param <T> type of the result
      */

@@ -7,8 +7,8 @@ import java.net.Socket;
 import java.net.SocketImpl;
 
 /**
- * Adapts a stream into a node to the socket that HttpCore requires. It has no timeouts: a {@link
- * dev.slipway.engine.support.Deadline} closes it instead.
+ * Adapts a stream into a node to the socket that HttpCore requires. The socket has no timeouts of its own: a {@link
+ * dev.slipway.engine.support.Deadline} closes the connection after a timeout.
  */
 final class StreamSocket extends Socket {
     private final NodeStream stream;

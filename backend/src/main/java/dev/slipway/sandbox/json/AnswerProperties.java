@@ -10,7 +10,7 @@ import org.springframework.validation.annotation.Validated;
  * Settings for the responses of node engines.
  *
  * @param answerMemory memory that the responses of all node engines may use together, in addition to the first megabyte
- *     of each node whose engine is being read; a learner controls the node engine, which may send any response
+ *     of each response. The limit is necessary because a learner controls the node engine, which may send any response
  */
 @Validated
 @ConfigurationProperties("slipway.engine")

@@ -23,15 +23,21 @@ import tools.jackson.databind.node.ObjectNode;
  * as a limit is exceeded. It does not limit the time: the caller must close the input at its deadline.
  */
 public final class BoundedJson {
-    /** Docker's deepest responses, specifications of Swarm services, have 12 levels. */
+    /** Maximum nesting depth. Docker's deepest responses, specifications of Swarm services, have 12 levels. */
     private static final int MAX_DEPTH = 32;
-    /** The limit of Linux for one argument or environment variable ({@code MAX_ARG_STRLEN}). */
+    /** Maximum length of a string: Linux's limit for an argument or environment variable ({@code MAX_ARG_STRLEN}). */
     private static final int MAX_STRING = 128 * 1024;
-    /** Nanoseconds since 1970 have 19 digits. */
+    /** Maximum number of digits of a number. Nanoseconds since 1970 have 19 digits. */
     private static final int MAX_NUMBER = 40;
-    /** Label names and network names occur as names of members; those of the platform are shorter. */
+    /**
+     * Maximum length of a member's name. Names of labels and networks occur as member names; the names that the
+     * platform uses are shorter.
+     */
     private static final int MAX_NAME = 1024;
-    /** A node of 1 GiB runs out of memory with a tenth of that many containers. */
+    /**
+     * Maximum number of elements of an array and of members of an object. A node of 1 GiB runs out of memory with a
+     * tenth of that many containers.
+     */
     private static final int MAX_ELEMENTS = 5_000;
 
     /**
@@ -49,10 +55,12 @@ public final class BoundedJson {
                     .maxNumberLength(MAX_NUMBER)
                     .maxNameLength(MAX_NAME)
                     .build())
-            // Responses of different nodes share no memory.
+            // Responses of different nodes must share no memory, so the parser does not cache names and does not reuse
+            // buffers.
             .disable(TokenStreamFactory.Feature.CANONICALIZE_PROPERTY_NAMES)
             .recyclerPool(JsonRecyclerPools.nonRecyclingPool())
-            // Closing an HTTP body would read its remaining bytes.
+            // The parser must not close its input: closing the body of an HTTP response would first read its remaining
+            // bytes.
             .disable(StreamReadFeature.AUTO_CLOSE_SOURCE)
             .build();
 
@@ -62,7 +70,7 @@ public final class BoundedJson {
      * Reads one document up to the end of the input.
      *
      * @param limit greatest number of bytes of input
-     * @param share accounts for the memory of the parts that are kept
+     * @param share share of the memory budget, from which the memory of the kept parts is taken
      * @throws ExcessiveAnswerException if a limit is exceeded
      * @throws MalformedJsonException if the input is not one JSON document
      */

@@ -4,7 +4,9 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** An input stream that throws {@link ExcessiveAnswerException} as soon as it has more bytes than its limit. */
+/**
+ * An input stream that throws {@link ExcessiveAnswerException} as soon as the number of bytes read exceeds its limit.
+ */
 final class EnoughInput extends FilterInputStream {
     private final long limit;
     private long left;

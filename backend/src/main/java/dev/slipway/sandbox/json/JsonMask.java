@@ -8,11 +8,11 @@ import org.jspecify.annotations.Nullable;
  * Selects the parts of a JSON document that are kept when it is read. A mask for an array applies to each of its
  * elements.
  *
- * @param members names of members that are kept, with the parts of each; {@code *} stands for any name
- * @param all whether everything is kept
+ * @param members masks of the members that are kept, by the members' names; {@code *} stands for any name
+ * @param all whether the whole document is kept
  */
 public record JsonMask(Map<String, JsonMask> members, boolean all) {
-    /** Keeps everything. */
+    /** A mask that keeps the whole document. */
     public static final JsonMask ALL = new JsonMask(Map.of(), true);
 
     private static final String ANY = "*";

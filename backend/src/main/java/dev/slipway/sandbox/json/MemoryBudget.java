@@ -4,12 +4,13 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.util.unit.DataSize;
 
 /**
- * Limits the memory that the responses of all node engines use together. Each reader gets a {@link Share}. The first
- * megabyte of a share is always granted, so that an ordinary node never depends on other nodes; only the rest is taken
- * from the common memory. A reader never waits: it fails if the common memory is used up. Thread-safe.
+ * Limits the memory that the responses of all node engines use together. Each reader of a response gets a {@link
+ * Share}. The first megabyte of a share is always granted, so that an ordinary response never fails because of other
+ * nodes; only the rest is taken from the common memory. A reader never waits: it fails if the common memory is used up.
+ * Thread-safe.
  */
 public final class MemoryBudget {
-    /** Ten times the memory that a list of a hundred containers takes. */
+    /** Number of bytes that each share always gets: ten times the memory that a list of a hundred containers takes. */
     private static final long GRANTED = DataSize.ofMegabytes(1).toBytes();
     /** A share may take at most a quarter of the common memory, so that one node cannot use it up. */
     private static final int PARTS = 4;
@@ -23,7 +24,7 @@ public final class MemoryBudget {
         this.most = GRANTED + common.toBytes() / PARTS;
     }
 
-    /** Returns a new share. The caller must close it when it no longer keeps the data that was read. */
+    /** Returns a new share. The caller must close the share as soon as it no longer keeps the data that was read. */
     public Share share() {
         return new Share();
     }
@@ -33,14 +34,14 @@ public final class MemoryBudget {
         return free.get();
     }
 
-    /** The memory of one reader. For one thread at a time. */
+    /** The memory that one reader uses. One thread at a time may use a share. */
     public final class Share implements AutoCloseable {
         private long held;
 
         private Share() {}
 
         /**
-         * Accounts for memory before it is used.
+         * Takes memory from the budget. Callers call this method before they use the memory.
          *
          * @throws ExcessiveAnswerException if this reader, or all readers together, would use too much memory
          */

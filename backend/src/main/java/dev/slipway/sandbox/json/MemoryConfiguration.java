@@ -4,7 +4,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Creates the one budget of the platform. */
+/** Creates the memory budget that all readers of the platform share. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(AnswerProperties.class)
 class MemoryConfiguration {

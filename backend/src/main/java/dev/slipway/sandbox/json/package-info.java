@@ -1,6 +1,6 @@
 /**
- * Reads JSON of node engines as a stream and within limits: a learner controls the node engine, which may send any
- * response.
+ * Reads JSON of node engines as a stream and within limits, because a learner controls the node engine, which may send
+ * any response.
  */
 @NamedInterface("json")
 @NullMarked

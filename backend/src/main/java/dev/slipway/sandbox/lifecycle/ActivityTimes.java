@@ -11,8 +11,9 @@ import org.springframework.stereotype.Component;
 
 /**
  * Time of the last activity in each sandbox, as seen by this run of the platform, and whether the sandbox is frozen.
- * Kept in memory only, because it is read for each key. Locking: {@link #beat} writes the time before it reads the
- * state, and a freeze writes the state before it reads the time; so at least one of the two sees the other.
+ * Kept in memory only, because each key that a learner types writes the time and reads the state. Locking: {@link
+ * #beat} writes the time before it reads the state, and a freeze writes the state before it reads the time; so at least
+ * one of the two threads sees the value that the other wrote.
  */
 @Component
 public final class ActivityTimes {
@@ -73,7 +74,9 @@ public final class ActivityTimes {
         pulse(sandbox).become(Sleep.AWAKE);
     }
 
-    /** Marks a sandbox as awake because its stored state says so; has no effect if it is being frozen meanwhile. */
+    /**
+     * Marks a sandbox as awake because its stored state is not frozen; has no effect if a freeze has begun meanwhile.
+     */
     void foundAwake(SandboxId sandbox) {
         pulse(sandbox).becomeIfUnknown(Sleep.AWAKE);
     }
@@ -82,7 +85,7 @@ public final class ActivityTimes {
         return pulse(sandbox).sleep() == Sleep.AWAKE;
     }
 
-    /** Forgets all other sandboxes. */
+    /** Forgets all sandboxes except these. */
     public void keepOnly(Collection<SandboxId> sandboxes) {
         pulses.keySet().retainAll(sandboxes);
     }

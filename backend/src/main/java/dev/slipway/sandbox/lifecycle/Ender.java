@@ -19,8 +19,8 @@ public final class Ender {
     private static final Logger log = LoggerFactory.getLogger(Ender.class);
 
     /**
-     * Failed removals after which a sandbox frees its place: the second failure shows that the engine is not just slow.
-     * From then on the sweeper removes what is left.
+     * Number of failed removals after which a sandbox frees its place: the second failure shows that the engine is not
+     * just slow. After that, the {@code OrphanSweeper} removes the remaining objects.
      */
     private static final int GIVES_PLACE_BACK = 2;
 

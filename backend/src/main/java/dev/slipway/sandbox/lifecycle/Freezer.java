@@ -32,7 +32,10 @@ import org.springframework.stereotype.Component;
 public final class Freezer {
     private static final Logger log = LoggerFactory.getLogger(Freezer.class);
 
-    /** An unpause takes 0.03 s; waiting for a pause in progress, or on a busy machine, takes some seconds. */
+    /**
+     * Timeout of a thaw. An unpause takes 0.03 s; on a busy machine, or if a pause must end first, a thaw takes some
+     * seconds.
+     */
     private static final Duration THAW_TIMEOUT = Duration.ofSeconds(20);
 
     private final SandboxStore store;
@@ -58,7 +61,7 @@ public final class Freezer {
         this.clock = clock;
     }
 
-    /** Records activity: thaws a frozen sandbox in the background. */
+    /** Records activity; if the sandbox is frozen, thaws it in the background. */
     public void active(SandboxId id) {
         if (!isAwake(id)) {
             var _ = thaw(id);
@@ -122,7 +125,7 @@ public final class Freezer {
         }
     }
 
-    /** Thaws a frozen sandbox. The future completes after the attempt, whether it succeeded or not. */
+    /** Thaws a frozen sandbox. The future completes after the attempt to thaw, whether the attempt succeeded or not. */
     private CompletableFuture<Void> thaw(SandboxId id) {
         return thaws.computeIfAbsent(id, this::startThaw);
     }
@@ -155,7 +158,7 @@ public final class Freezer {
         activity.wakeUp(id);
     }
 
-    /** Unpauses all nodes. A node that does not resume is recreated and does not delay the others. */
+    /** Unpauses all nodes. After that, recreates the nodes that cannot resume because they have stopped. */
     private void unpause(SandboxId id) {
         store.plan(id).ifPresent(plan -> {
             var stopped = new HashSet<NodeName>();
@@ -168,8 +171,8 @@ public final class Freezer {
     }
 
     /**
-     * Completes a freeze or a thaw that was interrupted, or restores the stored state after nodes were paused or
-     * unpaused from outside.
+     * Completes a freeze or a thaw that was interrupted. If another program has paused or unpaused nodes, unpauses or
+     * pauses them again so that they match the stored state.
      */
     public void repair(SandboxId id) {
         workers.start(id, () -> {

@@ -18,20 +18,24 @@ import org.springframework.stereotype.Component;
 
 /**
  * Sandboxes whose objects the host engine fails to remove, each with the time of the next try. Kept in memory only:
- * after a restart of the platform the sweeper finds them again. Locking: every method holds this object's monitor.
+ * after a restart of the platform, the {@code OrphanSweeper} finds these sandboxes again. Locking: every method holds
+ * this object's monitor.
  */
 @Component
 public final class Leftovers implements SandboxAlarms {
     private static final Logger log = LoggerFactory.getLogger(Leftovers.class);
 
-    /** A removal that exceeds its timeout may just be slow, so one failure is not an alarm. */
+    /**
+     * Number of failures that cause an alarm. A removal that exceeds its timeout may just be slow, so one failure is
+     * not enough.
+     */
     private static final int ALARMING = 2;
 
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(30);
 
     /**
-     * Each removal that hangs holds threads of the engine, so retries become rare. A restarted engine is still noticed
-     * within this time.
+     * Longest time between two tries. Each removal that hangs occupies threads of the engine, so the time between tries
+     * grows up to this limit. After a restart of the engine, the next try follows within this time.
      */
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(30);
 
@@ -74,7 +78,9 @@ public final class Leftovers implements SandboxAlarms {
         return leftover == null || !leftover.nextTry().isAfter(clock.instant());
     }
 
-    /** Forgets all sandboxes of which nothing is left, regardless of how they were removed. */
+    /**
+     * Forgets all sandboxes except these. The others have no objects left, regardless of how the objects were removed.
+     */
     public synchronized void keepOnly(Set<SandboxId> left) {
         leftovers.keySet().retainAll(left);
     }

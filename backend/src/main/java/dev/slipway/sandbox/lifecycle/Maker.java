@@ -53,8 +53,8 @@ public final class Maker {
     }
 
     /**
-     * Recreates one node in its first state, in the background. The intention is stored first, so that a platform that was killed resumes
-     * it after its start.
+     * Recreates one node in its first state, in the background. The intention is stored first, so that a platform that
+     * was killed resumes the reset after its next start.
      *
      * @return false if the sandbox is not usable, or the node's reset is already in progress
      */
@@ -66,7 +66,7 @@ public final class Maker {
         return begun;
     }
 
-    /** Resumes a reset that is already stored. */
+    /** Resumes a reset whose intention is already stored. */
     public void resumeReset(SandboxId id, NodeName node) {
         workers.start(id, () -> store.plan(id).ifPresent(plan -> resetNow(id, plan, node)));
     }
@@ -95,13 +95,13 @@ public final class Maker {
         } catch (WorkInterruptedException e) {
             throw e;
         } catch (RuntimeException e) {
-            // The other nodes are not affected.
+            // Only this node is marked as broken; the other nodes stay usable.
             log.warn("node not reset sandbox={} node={}", id, node, e);
             store.change(id, row -> row.breakNode(node, explain(e)));
         }
     }
 
-    /** Limits how many run at once; more only slow each other down. */
+    /** Limits how many pieces of work run at once; more would only slow each other down. */
     private void inTurn(Runnable work) {
         try {
             starts.acquire();
@@ -129,8 +129,8 @@ public final class Maker {
     }
 
     /**
-     * Marks a sandbox whose machines are gone as failed and removes its remaining objects. Must run as work on that
-     * sandbox.
+     * Marks a sandbox whose machines are gone as failed and removes its remaining objects. Must be called from work on
+     * that sandbox that {@link SandboxWorkers} runs.
      */
     public void giveUp(SandboxId id, String cause) {
         if (store.change(id, row -> row.fail(cause)).isPresent()) {

@@ -14,8 +14,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Recreates nodes that have stopped; their disks stay as they are. {@code recreated} is a concurrent set of the nodes that
- * are being recreated now.
+ * Recreates nodes that have stopped; their disks stay as they are. {@code recreated} is a concurrent set of the nodes
+ * that are being recreated now.
  */
 @Component
 public final class NodeRecreator {
@@ -35,7 +35,8 @@ public final class NodeRecreator {
     }
 
     /**
-     * Recreates a node that has stopped, or marks it as broken. Must run as work on its sandbox.
+     * Recreates a node that has stopped; marks the node as broken if that fails. Must be called from work on the node's
+     * sandbox that {@link SandboxWorkers} runs.
      *
      * @throws EngineException if the engine cannot be reached
      */
@@ -56,8 +57,8 @@ public final class NodeRecreator {
     }
 
     /**
-     * Returns whether a node is being recreated, here or by a reset. A shell that starts in a node before it has booted
-     * would be lost.
+     * Returns whether a node is being recreated, by this class or by a reset. No shell may be started in such a node: a
+     * shell that starts before the node has booted would be lost.
      */
     public boolean isRecreating(SandboxId id, NodeName node) {
         return recreated.contains(new Recreated(id, node)) || store.isInReset(id, node);

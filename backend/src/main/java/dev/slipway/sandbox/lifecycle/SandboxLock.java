@@ -6,8 +6,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Serializes the work on one sandbox. Locking: the lock admits one piece of work at a time; the monitor guards all fields,
- * so that an interrupt reaches only a thread that is within {@link #interruptibly}.
+ * Serializes the work on one sandbox. Locking: the lock admits one piece of work at a time; the monitor guards all
+ * fields, so that an interrupt reaches only a thread that is within {@link #interruptibly}.
  */
 final class SandboxLock {
     private final ReentrantLock lock = new ReentrantLock(true);
@@ -18,7 +18,7 @@ final class SandboxLock {
     @GuardedBy("this")
     private boolean cutShort;
 
-    /** Pieces of work that wait or are under way. */
+    /** Number of pieces of work that wait or run. */
     @GuardedBy("this")
     private int pieces;
 
@@ -26,7 +26,7 @@ final class SandboxLock {
         pieces++;
     }
 
-    /** Returns whether this was the last piece of work. */
+    /** Counts a piece of work as done; returns whether it was the last one. */
     synchronized boolean leave() {
         pieces--;
         return pieces == 0;
@@ -40,7 +40,10 @@ final class SandboxLock {
         lock.unlock();
     }
 
-    /** Interrupts the current work, as far as it is interruptible, and rejects new work until {@link #resume}. */
+    /**
+     * Interrupts the current work if it is within {@link #interruptibly}; until {@link #resume}, new calls of that
+     * method fail.
+     */
     synchronized void cutShort() {
         cutShort = true;
         if (interruptible != null) {
@@ -52,7 +55,10 @@ final class SandboxLock {
         cutShort = false;
     }
 
-    /** @throws WorkInterruptedException if the work was interrupted, regardless of its result */
+    /**
+     * @throws WorkInterruptedException if {@link #cutShort()} was called before, or if the work fails for any reason
+     *     after {@link #cutShort()} was called
+     */
     void interruptibly(Runnable work) {
         open();
         try {

@@ -15,9 +15,9 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Runs the slow work on sandboxes in the background, one piece at a time per sandbox. Locking: the lock of a sandbox is
- * held for a whole piece of work, and never while waiting for another sandbox. The map contains the lock of a sandbox while
- * work on it runs or waits; the map's atomic operations add and remove it.
+ * Runs the slow work on sandboxes in the background, one piece at a time per sandbox. Locking: a thread holds the lock
+ * of a sandbox for a whole piece of work, and meanwhile never waits for the lock of another sandbox. The map contains
+ * the lock of a sandbox while work on it runs or waits; the map's atomic operations add and remove it.
  */
 @Component
 public final class SandboxWorkers {
@@ -47,8 +47,9 @@ public final class SandboxWorkers {
     }
 
     /**
-     * Does the same as {@link #start}, but interrupts the current work and rejects the work that waits before this. The
-     * end of a sandbox must not wait until its machines have answered, been set up or been paused.
+     * Does the same as {@link #start}, but first interrupts the current work. Earlier work that still waits fails as
+     * soon as it calls {@link #onEngine}. Callers use it to end a sandbox, because the end must not wait until the
+     * machines have answered, been set up or been paused.
      */
     void startInstead(SandboxId sandbox, Runnable work) {
         var lock = enter(sandbox);
@@ -59,7 +60,7 @@ public final class SandboxWorkers {
         });
     }
 
-    /** Runs the part of a piece of work that uses only the engine and the machines; it may be interrupted. */
+    /** Runs the part of a piece of work that uses only the engine and the machines; this part may be interrupted. */
     void onEngine(SandboxId sandbox, Runnable work) {
         if (isStopping()) {
             throw new WorkInterruptedException();
@@ -68,8 +69,9 @@ public final class SandboxWorkers {
     }
 
     /**
-     * Within {@link #onEngine}: runs work that must not be interrupted. The database may be a file, and an interrupted
-     * thread closes that file for all threads.
+     * Called within {@link #onEngine}: runs work that must not be interrupted, such as access to the database. The
+     * database may be a file, and if a thread is interrupted while it accesses the file, the file is closed for all
+     * threads.
      */
     <T> T uncut(SandboxId sandbox, Supplier<T> work) {
         return lockOf(sandbox).uninterruptibly(work);
@@ -87,7 +89,7 @@ public final class SandboxWorkers {
         }
     }
 
-    /** Counts a new piece of work. */
+    /** Counts a new piece of work; creates the lock of the sandbox if it has none. */
     private SandboxLock enter(SandboxId sandbox) {
         return locks.compute(sandbox, (_, known) -> {
             var lock = known == null ? new SandboxLock() : known;
@@ -96,7 +98,7 @@ public final class SandboxWorkers {
         });
     }
 
-    /** Removes the lock with its last piece of work. */
+    /** Counts a piece of work as done; removes the lock of the sandbox after the last one. */
     private void leave(SandboxId sandbox) {
         locks.computeIfPresent(sandbox, (_, lock) -> lock.leave() ? null : lock);
     }
@@ -119,12 +121,12 @@ public final class SandboxWorkers {
         return locks.isEmpty();
     }
 
-    /** Returns whether the platform is stopping; a failure of work at that time does not concern the sandbox. */
+    /** Returns whether the platform is stopping; a failure of work at that time is not an error of the sandbox. */
     boolean isStopping() {
         return threads.isShutdown();
     }
 
-    /** Interrupts all work. The next start of the platform resumes it from the database. */
+    /** Interrupts all work. After its next start, the platform resumes the work from the intentions in the database. */
     @EventListener(ContextClosedEvent.class)
     void stop() {
         threads.shutdown();

@@ -8,7 +8,10 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/** JSON form of a map from node names to texts. The text of a node whose reset is in progress is empty. */
+/**
+ * Converts the notes on broken nodes to and from JSON. The notes are a map from the name of a node to the cause of its
+ * defect; the cause is empty while the node's reset is in progress.
+ */
 final class NodeNotes {
     static final String RESET_UNDER_WAY = "";
 
@@ -16,7 +19,7 @@ final class NodeNotes {
 
     private NodeNotes() {}
 
-    /** Returns a modifiable map. */
+    /** Returns the notes as a modifiable map. */
     static Map<String, String> fromJson(@Nullable String json) {
         return json == null ? new TreeMap<>() : JSON.readValue(json, new TypeReference<TreeMap<String, String>>() {});
     }

@@ -1,6 +1,7 @@
 package dev.slipway.sandbox.persistence;
 
 /**
- * Published after the commit when a sandbox has freed its place or left the queue, so that waiting sandboxes move up.
+ * Published within the transaction in which a sandbox frees its place or leaves the queue. After the commit, waiting
+ * sandboxes move up.
  */
 public record QueueMoved() {}

@@ -1,4 +1,4 @@
 package dev.slipway.sandbox.persistence;
 
-/** A waiting sandbox, and how many sandboxes have waited for longer. */
+/** A waiting sandbox and the number of sandboxes that have waited longer. */
 public record QueuePlace(String id, long before) {}

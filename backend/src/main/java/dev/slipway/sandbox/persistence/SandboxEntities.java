@@ -34,7 +34,10 @@ public interface SandboxEntities extends JpaRepository<SandboxEntity, String> {
                 .orElse(List.of());
     }
 
-    /** Finds the stored notes on broken nodes; empty if there are none or the sandbox is in another state. */
+    /**
+     * Finds the stored notes on broken nodes, as JSON; empty if there are none, or if the sandbox is in none of these
+     * states.
+     */
     @Query("select s.brokenNodes from SandboxEntity s"
             + " where s.id = :id and s.state in :phases and s.brokenNodes is not null")
     Optional<String> findBrokenNodes(String id, Collection<Phase> phases);
@@ -55,7 +58,7 @@ public interface SandboxEntities extends JpaRepository<SandboxEntity, String> {
     @Query("select s from SandboxEntity s where s.state in :phases order by s.requestedAt, s.id")
     Slice<SandboxEntity> findByPhases(Collection<Phase> phases, Pageable page);
 
-    /** Finds what a list shows of these sandboxes. */
+    /** Finds the columns of these sandboxes that a list shows. */
     @Query("select new dev.slipway.sandbox.persistence.SandboxLine("
             + "s.id, s.state, s.stage, s.endReason, s.failure, s.requestedAt, s.leaseEnds)"
             + " from SandboxEntity s where s.id in :ids")
@@ -72,7 +75,7 @@ public interface SandboxEntities extends JpaRepository<SandboxEntity, String> {
                     + " and s.requestedAt < :before")
     int countQueuedBefore(Instant before);
 
-    /** Finds the places of those of these sandboxes that wait. */
+    /** Finds the places in the queue of these sandboxes. Sandboxes that do not wait are omitted. */
     @Query("select new dev.slipway.sandbox.persistence.QueuePlace(s.id, (select count(q) from SandboxEntity q"
             + " where q.state = dev.slipway.sandbox.persistence.SandboxEntity.Phase.REQUESTED"
             + " and q.requestedAt < s.requestedAt)) from SandboxEntity s where s.id in :ids"

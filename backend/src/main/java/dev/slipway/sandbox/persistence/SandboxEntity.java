@@ -28,7 +28,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Stored sandbox. Only its methods change its state; each returns whether the change applied. */
+/**
+ * Stored sandbox. Each method that changes it first checks its current state, and returns whether the change applied.
+ */
 @Entity
 @Table(name = "sandbox")
 public class SandboxEntity {
@@ -125,12 +127,12 @@ public class SandboxEntity {
         this.state = Phase.REQUESTED;
         this.requestedAt = now;
         this.leaseSeconds = request.lease().toSeconds();
-        // An attached machine cannot be paused, so its sandbox must not count as frozen.
+        // An attached machine cannot be paused, so a sandbox with an attached machine is never frozen.
         this.idleSeconds = attachTargets.isEmpty() ? request.idle().toSeconds() : 0;
         this.plan = SandboxPlan.of(request, attachTargets).toJson();
     }
 
-    /** Starts provisioning from the queue, or again after a restart of the platform. */
+    /** Starts provisioning a sandbox that waits in the queue, or restarts provisioning that was interrupted. */
     public boolean beginProvisioning() {
         if (state != Phase.REQUESTED && state != Phase.PROVISIONING) {
             return false;
@@ -171,7 +173,8 @@ public class SandboxEntity {
     /**
      * Returns whether the sandbox has been without activity long enough to be frozen.
      *
-     * @param lastSeen time of the last activity, if it is later than the stored one
+     * @param lastSeen time of the last activity that this run of the platform has seen; the stored time counts if it is
+     *     later
      */
     public boolean isIdle(Instant lastSeen, Instant now) {
         return state == Phase.READY
@@ -179,7 +182,7 @@ public class SandboxEntity {
                 && !lastActive(lastSeen).plusSeconds(idleSeconds).isAfter(now);
     }
 
-    /** Returns the later one of the stored time of the last activity and the time that the caller passes. */
+    /** Returns the stored time of the last activity or the given time, whichever is later. */
     public Instant lastActive(Instant lastSeen) {
         return activeAt == null || activeAt.isBefore(lastSeen) ? lastSeen : activeAt;
     }
@@ -201,7 +204,7 @@ public class SandboxEntity {
         return true;
     }
 
-    /** Starts a thaw of a frozen sandbox, or again after an interruption. */
+    /** Starts the thaw of a frozen sandbox, or restarts a thaw that was interrupted. */
     public boolean beginThaw() {
         if (state != Phase.FROZEN && state != Phase.THAWING) {
             return false;
@@ -219,7 +222,10 @@ public class SandboxEntity {
         return true;
     }
 
-    /** Starts the end. A sandbox that still waits has no objects on the engine, so it has ended at once. */
+    /**
+     * Begins to end the sandbox. A sandbox that still waits in the queue has no objects on the engine, so it ends at
+     * once.
+     */
     public boolean beginEnding(EndReason reason) {
         if (isOver() || state == Phase.ENDING) {
             return false;
@@ -250,7 +256,7 @@ public class SandboxEntity {
         return true;
     }
 
-    /** Starts a reset, unless one of the same node is in progress. */
+    /** Starts the reset of a node, unless a reset of this node is in progress. */
     public boolean beginReset(NodeName node) {
         var nodes = brokenNodes();
         if (!isUsable() || !plan().has(node) || NodeNotes.RESET_UNDER_WAY.equals(nodes.get(node.value()))) {

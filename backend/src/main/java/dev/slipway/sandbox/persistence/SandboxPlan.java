@@ -14,8 +14,8 @@ import org.springframework.util.unit.DataSize;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Stored description of the machines and the setup of a sandbox, from which it can be provisioned, also after a
- * restart.
+ * Stored description of the machines and the setup of a sandbox, from which the platform can provision the sandbox,
+ * also after a restart of the platform.
  */
 public record SandboxPlan(List<Node> nodes, List<Step> setup, boolean openEgress) {
     private static final JsonMapper JSON = JsonMapper.builder().build();

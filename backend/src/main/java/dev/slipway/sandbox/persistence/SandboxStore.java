@@ -20,7 +20,10 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** Reads and changes stored sandboxes; each change runs in a transaction that also publishes it. */
+/**
+ * Reads and changes stored sandboxes. {@link #change} publishes the change in the same transaction, {@link #note} does
+ * not.
+ */
 @Component
 public final class SandboxStore {
     private final SandboxEntities rows;
@@ -68,12 +71,15 @@ public final class SandboxStore {
         return turns.take(id, () -> inTransaction(id, change, this::announce));
     }
 
-    /** Changes internal fields of a sandbox without publishing; returns whether the change applied. */
+    /** Changes internal fields of a sandbox without publishing the change; returns whether the change applied. */
     public boolean note(SandboxId id, Predicate<SandboxEntity> change) {
         return turns.take(id, () -> inTransaction(id, change, (_, _) -> {})).isPresent();
     }
 
-    /** Publishes a sandbox whose place in the queue or remaining time has changed, although no stored value has. */
+    /**
+     * Publishes a {@link dev.slipway.sandbox.SandboxChanged} without changing a stored value: the place of the sandbox
+     * in the queue has changed, or its lease is about to end.
+     */
     public void announce(SandboxId id) {
         transactions.executeWithoutResult(
                 status -> rows.findById(id.value()).ifPresent(row -> events.publishEvent(row.changed())));
@@ -89,7 +95,7 @@ public final class SandboxStore {
         return row.toSandbox(position);
     }
 
-    /** As {@link #toSandbox}, with one query for the places of all that wait. */
+    /** Does the same as {@link #toSandbox} for each row, with one query for the places of all waiting sandboxes. */
     public List<Sandbox> toSandboxes(List<SandboxEntity> some) {
         var positions = positions(some.stream()
                 .filter(row -> row.phase() == Phase.REQUESTED)
@@ -120,7 +126,8 @@ public final class SandboxStore {
 
     private Optional<Sandbox> inTransaction(
             SandboxId id, Predicate<SandboxEntity> change, BiConsumer<Phase, SandboxEntity> announcement) {
-        // A caller's transaction may last longer than the turn, so the row is locked too.
+        // The caller may have begun a transaction, which lasts longer than the lock of this class, so the row is locked
+        // too.
         var changed = Retried.onCollision(() -> transactions.execute(
                 status -> rows.findLocked(id.value()).flatMap(row -> changed(row, change, announcement))));
         return changed == null ? Optional.empty() : changed;

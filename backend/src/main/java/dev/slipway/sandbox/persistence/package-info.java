@@ -1,4 +1,7 @@
-/** Stored sandboxes: {@code SandboxStore} is the only way to change one, and publishes each change. */
+/**
+ * Stored sandboxes. After a sandbox is created, all changes to it go through {@code SandboxStore}, which publishes each
+ * change that other modules can see.
+ */
 @NullMarked
 package dev.slipway.sandbox.persistence;
 

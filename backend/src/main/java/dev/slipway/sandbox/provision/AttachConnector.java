@@ -9,8 +9,8 @@ import java.time.Duration;
 import java.util.Set;
 
 /**
- * Connects to a node that is an attached machine, by the commands of its attach target. Its shells end with their
- * streams.
+ * Connects to a node that is an attached machine, by the commands of its attach target. The shells of such a node end
+ * with their streams.
  */
 record AttachConnector(AttachedMachines machines, AttachedStreams open, SandboxId sandbox, String target)
         implements NodeConnector {

@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
 record AttachedMachine(AttachedMachines machines, NodeName node, String target) implements Machine {
     private static final Logger log = LoggerFactory.getLogger(AttachedMachine.class);
 
-    /** A virtual machine returns to a snapshot in seconds, and boots in a minute. */
+    /** Timeout of the reset command. A virtual machine returns to a snapshot in seconds, and boots in a minute. */
     private static final Duration RESET_TIMEOUT = Duration.ofMinutes(2);
     /** Interval of probes of a machine after its reset. */
     private static final Duration PAUSE = Duration.ofMillis(500);
@@ -33,8 +33,8 @@ record AttachedMachine(AttachedMachines machines, NodeName node, String target) 
     }
 
     /**
-     * Waits for a machine that was just reset. A machine without a reset command is probed only once, because waiting
-     * would not make it available.
+     * Waits until a machine that was just reset can be used. A machine without a reset command is probed only once,
+     * because waiting would not make it available.
      */
     @Override
     public void awaitReady(Duration timeout) {

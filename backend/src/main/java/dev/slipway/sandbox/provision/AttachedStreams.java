@@ -16,9 +16,9 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Open streams into attached machines. They are closed when their sandbox ends, because the machine continues to run.
- * Thread-safe: a stream is registered before the state of its sandbox is checked, so that no stream outlives the
- * sandbox.
+ * Open streams into attached machines. The platform closes them when their sandbox ends, because the machine itself
+ * continues to run. Thread-safe: a stream is registered before the state of its sandbox is checked, so that no stream
+ * outlives the sandbox.
  */
 @Component
 final class AttachedStreams {
@@ -33,7 +33,7 @@ final class AttachedStreams {
      * Registers a stream until its owner closes it.
      *
      * @return the stream to use instead of the argument
-     * @throws UserFacingException if the sandbox has ended meanwhile; the stream is closed
+     * @throws UserFacingException if the sandbox has ended meanwhile; the stream is then closed
      */
     NodeStream register(SandboxId sandbox, NodeStream stream) {
         var registered = new RegisteredStream(stream, sandbox);

@@ -6,11 +6,14 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
 
-/** Applies an action to several things at once, each on its own virtual thread. */
+/** Applies an action to several objects at once, each on its own virtual thread. */
 final class Concurrently {
     private Concurrently() {}
 
-    /** Returns when all are done; throws the first failure, with the others suppressed. */
+    /**
+     * Applies the action to each object and waits until all have been processed. If the action fails, throws the first
+     * failure, which has the others as suppressed exceptions.
+     */
     static <T> void forEach(Collection<T> things, Consumer<T> action) {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var tasks = things.stream()

@@ -13,7 +13,7 @@ import java.util.Set;
  * Connects to a node that is a container of the host engine: it starts a process in the container and connects to its
  * input and output.
  *
- * @param typed called for each input of a shell
+ * @param typed callback that is called before each input of a shell is written
  */
 record ContainerConnector(ContainerProcesses processes, EngineShells engineShells, String container, Runnable typed)
         implements NodeConnector {

@@ -9,7 +9,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Duration;
 
-/** Stream of a process in a node's container. It hands out the engine's byte streams as they are. */
+/** Stream of a process in a node's container. Its output and input are the engine's own byte streams. */
 final class ContainerStream implements NodeStream {
     private final EngineStream stream;
 

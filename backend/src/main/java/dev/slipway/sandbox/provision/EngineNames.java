@@ -24,8 +24,8 @@ public final class EngineNames {
     }
 
     /**
-     * Returns the name of the bridge. The host engine's firewall matches its prefix: closed networks reach nothing
-     * outside, open ones the internet.
+     * Returns the name of the sandbox's bridge. The host engine's firewall selects its rules by the prefix of the name:
+     * nodes on a closed network reach nothing outside the network, nodes on an open network reach the internet.
      */
     String bridge(SandboxId sandbox, boolean openEgress) {
         return (openEgress ? "swo-" : "swc-") + sandbox;
@@ -52,7 +52,7 @@ public final class EngineNames {
         return Map.of(INSTANCE, instance, SANDBOX, sandbox.value(), NODE, node.value());
     }
 
-    /** Returns the sandbox that an object's labels name, or an empty text. */
+    /** Returns the id of the sandbox in an object's labels; an empty text if the labels contain none. */
     public static String sandboxOf(Map<String, String> labels) {
         return labels.getOrDefault(SANDBOX, "");
     }

@@ -29,13 +29,16 @@ final class EngineShells {
             Map.of("TERM", "xterm-256color", "COLORTERM", "truecolor", "HOME", "/root", "LANG", "C.UTF-8");
     private static final TerminalSize USUAL_SIZE = new TerminalSize(80, 24);
 
-    /** Attempts to attach: the holder of a shell that is just ending refuses a new stream. */
+    /** Number of attempts to attach to a shell: the holder of a shell that is just ending refuses a new stream. */
     private static final int ATTEMPTS = 3;
 
-    /** Exit statuses of the engine for a program that does not exist or cannot be executed. */
+    /** Exit statuses that the engine returns for a program that does not exist or cannot be executed. */
     private static final Set<Integer> NO_SUCH_PROGRAM = Set.of(126, 127);
 
-    /** Ending a shell takes up to a second in the node if a process in it ignores the signal. */
+    /**
+     * Timeout of a command of the holder. Ending a shell takes up to a second if one of its processes ignores the
+     * signal.
+     */
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
     private static final int OUTPUT_LIMIT = 4096;
@@ -48,7 +51,9 @@ final class EngineShells {
         this.processes = processes;
     }
 
-    /** @param typed called for each input; changes of the size and reading of output do not count as activity */
+    /**
+     * @param typed callback that is called before each input is written; resizing and reading do not count as activity
+     */
     NodeStream open(String container, StreamRequest.Shell request, Runnable typed) {
         for (var attempt = 0; attempt < ATTEMPTS; attempt++) {
             var stream = processes.open(container, attaching(request));
@@ -105,8 +110,8 @@ final class EngineShells {
     }
 
     /**
-     * Returns a shell for nodes without a holder, from earlier versions. It ends with its stream, or keeps running
-     * without one.
+     * Returns the process of a shell for a node that was created by an earlier version of the platform and has no
+     * holder. When the stream of such a shell closes, the shell ends or continues to run without a stream.
      */
     private static ExecSpec withoutHolder(StreamRequest.Shell request) {
         return new ExecSpec(

@@ -18,24 +18,25 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
 /**
- * Shell behind {@code slipway-shell}. That program has a small protocol: a preface before the output, a kind and a
- * length before each piece of input, and the exit status on standard error. docs/decisions/0005 explains why. Locking:
- * for one reader, one writer and any thread that resizes; the monitor of {@code frames} serializes input and resizing.
+ * Stream of a shell that the program {@code slipway-shell}, the holder, runs in a node. The holder has a small
+ * protocol: a preface before the output, a kind and a length before each piece of input, and the exit status on
+ * standard error. docs/decisions/0005 explains the reasons. One thread may read and one may write; any thread may
+ * resize. Locking: this object's monitor serializes the frames that are sent.
  */
 final class HolderStream implements HeldShell {
     /** First four bytes of the program's output, with the version of the protocol. */
     private static final int MAGIC = 0x73686c31;
 
-    /** Maximum length of a frame: its length has two bytes. */
+    /** Maximum length of a frame's content: the length field has two bytes. */
     private static final int MAX_FRAME = 0xffff;
 
     /**
-     * Half of the largest offset of the terminal protocol, so that the output after the history never reaches that. A
-     * shell reaches this half after a year at 142 MB/s.
+     * Maximum offset in a preface: half of the largest offset of the terminal protocol, so that the output after the
+     * history never reaches the largest offset. A shell that writes 142 MB/s reaches this maximum after a year.
      */
     private static final long MAX_OFFSET = 1L << 52;
 
-    /** Twice the size of our holder's buffer. */
+    /** Maximum length of the history in a preface: twice the size of our holder's buffer. */
     private static final long MAX_HISTORY = 1024 * 1024;
 
     private static final int END_OF_TRANSMISSION = 4;
@@ -63,10 +64,11 @@ final class HolderStream implements HeldShell {
     }
 
     /**
-     * Reads the preface and returns the shell; empty if the program does not provide one, in which case the stream is
-     * closed.
+     * Reads the preface and returns the shell. If the program does not provide a shell, closes the stream and returns
+     * empty.
      *
-     * @param typed called before each input. A paused shell reads the input after it is resumed
+     * @param typed callback that is called before each input is written. If the node is paused, the shell reads the
+     *     input after the node is resumed
      */
     static Optional<HeldShell> over(NodeStream stream, Runnable typed) {
         var late = CompletableFuture.runAsync(
@@ -169,7 +171,7 @@ final class HolderStream implements HeldShell {
         }
     }
 
-    /** Sends a frame in one write, so that it needs one packet to the engine. */
+    /** Sends a frame in one write, so that the frame reaches the engine in one packet. */
     private void send(char kind, ByteBuffer content) throws IOException {
         var frame = ByteBuffer.allocate(3 + content.remaining())
                 .put((byte) kind)

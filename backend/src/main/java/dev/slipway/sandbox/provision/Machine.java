@@ -9,7 +9,7 @@ import java.time.Duration;
  */
 sealed interface Machine extends FileTarget permits ContainerMachine, AttachedMachine {
 
-    /** The last lines of a failing command explain the failure; a learner does not read more. */
+    /** Number of bytes that are kept of each output of a command, from its beginning. A few lines explain a failure. */
     int OUTPUT_LIMIT = 4096;
 
     /**
@@ -22,7 +22,7 @@ sealed interface Machine extends FileTarget permits ContainerMachine, AttachedMa
     /**
      * Waits until the machine can be used.
      *
-     * @throws ProvisioningException if it cannot be used in time
+     * @throws ProvisioningException if the machine cannot be used before the timeout
      */
     void awaitReady(Duration timeout);
 

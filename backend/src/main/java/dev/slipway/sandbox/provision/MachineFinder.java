@@ -9,7 +9,7 @@ import dev.slipway.shared.SandboxId;
 import org.springframework.stereotype.Component;
 import org.springframework.util.unit.DataSize;
 
-/** Finds the machine behind a node of a sandbox's plan. */
+/** Finds the machine that belongs to a node of a sandbox's plan. */
 @Component
 final class MachineFinder {
     private final ContainerEngine engine;
@@ -44,7 +44,10 @@ final class MachineFinder {
         return new ContainerMachine(engine, processes, names, images, sandbox, node, diskShare(plan));
     }
 
-    /** Divides the sandbox's disk into equal parts, so that its nodes together never write more than that. */
+    /**
+     * Returns the size of one of the equal parts of the sandbox's disk, so that all nodes together never write more
+     * than the disk's size.
+     */
     private DataSize diskShare(SandboxPlan plan) {
         return DataSize.ofBytes(properties.disk().toBytes() / plan.nodes().size());
     }

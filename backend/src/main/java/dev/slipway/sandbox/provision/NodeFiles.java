@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 /** Writes files on nodes through a stream: a shell in the node copies its input to the file. */
 @Component
 final class NodeFiles {
-    /** The command that writes a file prints nothing, so this is generous. */
+    /** Maximum number of bytes that the command may print. The command normally prints nothing. */
     private static final long MOST_OUTPUT = 64 * 1024;
 
     private static final String WRITE = "mkdir -p \"$(dirname \"$1\")\" && cat > \"$1\" && chmod \"$2\" \"$1\"";
@@ -24,7 +24,8 @@ final class NodeFiles {
     /**
      * Writes a file, replacing an existing one.
      *
-     * @param timeout for the whole transfer, so that a node that reads slowly or not at all is given up
+     * @param timeout timeout of the whole transfer; after it, the platform stops waiting for a node that reads slowly
+     *     or not at all
      * @throws ProvisioningException if the node cannot write the file
      * @throws NodeException if the node does not read the file in time
      */

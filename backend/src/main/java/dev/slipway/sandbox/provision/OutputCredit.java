@@ -9,10 +9,13 @@ import java.util.concurrent.locks.LockSupport;
  * Flow control for the output of a holder: grants credit so that the holder writes at most a fixed number of bytes
  * ahead of the reader. Without this limit the engine would buffer a megabyte of output, and the effect of Ctrl-C would
  * appear late. A separate thread sends the grants, because a grant may have to wait behind input that the shell accepts
- * only after its output was read. One thread reads.
+ * only after its output was read. One thread at a time may read the output.
  */
 final class OutputCredit {
-    /** Number of bytes that arrive between two grants at 100 MB/s and a round trip of one millisecond. */
+    /**
+     * Number of bytes that the holder may write ahead of the reader: as many as arrive between two grants at 100 MB/s
+     * and a round trip of one millisecond.
+     */
     private static final int AHEAD = 128 * 1024;
 
     private final Sink sink;

@@ -29,7 +29,7 @@ public final class Pauser {
         Concurrently.forEach(plan.nodes(), node -> pause(sandbox, node.nodeName()));
     }
 
-    /** Pauses a node. A node that does not run is skipped; the reconciler finds it. */
+    /** Pauses a node. A node that does not run is skipped; the reconciler repairs it. */
     private void pause(SandboxId sandbox, NodeName node) {
         try {
             engine.pauseNode(names.container(sandbox, node));

@@ -43,8 +43,8 @@ public final class Provisioner {
     /**
      * Creates the whole sandbox.
      *
-     * @param reached called before each stage; an exception from it stops the work
-     * @throws ProvisioningException if a node or the lab's setup does not work
+     * @param reached callback that is called before each stage; an exception from the callback stops the work
+     * @throws ProvisioningException if a node does not become ready, a file cannot be written, or the lab's setup fails
      */
     public void provision(SandboxId sandbox, SandboxPlan plan, Consumer<Stage> reached) {
         reached.accept(Stage.NETWORK);
@@ -64,7 +64,7 @@ public final class Provisioner {
         plan.setup().forEach(step -> runSetup(sandbox, plan, step));
     }
 
-    /** Recreates one node of a sandbox in its first state. Setup runs for that node only. */
+    /** Recreates one node of a sandbox in its first state. The lab's setup commands run for that node only. */
     public void replaceNode(SandboxId sandbox, SandboxPlan plan, NodeName name) {
         var node = plan.node(name);
         var machine = machines.of(sandbox, plan, node);
@@ -77,9 +77,10 @@ public final class Provisioner {
     }
 
     /**
-     * Recreates a node's container that stopped, for instance with its host, and waits for its engine. The node's disk
-     * stays as it is, including the root file system. The old container is not started again: the engine reads files of
-     * a container's root before it starts it, and files that the learner wrote there could make the engine hang.
+     * Recreates the container of a node that has stopped, for instance because its host was restarted, and waits until
+     * the node's engine answers. The node's disk stays as it is, including the root file system. The old container is
+     * not started again: before the host engine starts a container, it reads files of the container's root, and files
+     * that the learner wrote there could make the host engine hang.
      */
     public void recreateNode(SandboxId sandbox, SandboxPlan plan, NodeName name) {
         var machine = machines.container(sandbox, plan, plan.node(name));

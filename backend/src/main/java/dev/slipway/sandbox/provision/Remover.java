@@ -11,7 +11,10 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
-/** Removes a sandbox's objects from the host engine. It finds them by label, so it also removes incomplete ones. */
+/**
+ * Removes a sandbox's objects from the host engine. It finds the objects by label, so it can also remove an incomplete
+ * sandbox.
+ */
 @Component
 public final class Remover {
     private final ContainerEngine engine;
@@ -26,7 +29,8 @@ public final class Remover {
      * Removes containers first, since networks and volumes cannot be removed while they are in use. An object that
      * cannot be removed does not prevent the removal of the others.
      *
-     * @throws EngineException if an object is left; the first failure, with the others suppressed
+     * @throws EngineException if an object cannot be removed; this is the first failure, which has the others as
+     *     suppressed exceptions
      */
     public void remove(SandboxId sandbox) {
         var labels = names.of(sandbox);

@@ -15,8 +15,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A node of a stored sandbox. What kind of machine it is never changes, so the handle keeps the connector that it has
- * found at its first use. Thread-safe: two threads may both search the connector, with the same result.
+ * Access to a node of a stored sandbox. The kind of machine behind a node never changes, so the handle keeps the
+ * connector that it has found at its first use. Thread-safe: if two threads both search for the connector, they find
+ * the same.
  */
 final class SandboxNodeHandle implements NodeHandle {
     private final Sandboxes sandboxes;
@@ -44,7 +45,7 @@ final class SandboxNodeHandle implements NodeHandle {
 
     /**
      * Thaws the sandbox, and refuses nodes that are being recreated: a node that boots switches to its own root file
-     * system, and a process that was started earlier would stay in the old one.
+     * system, and a process that was started before the switch would stay in the old root file system.
      */
     private void admitUser() {
         sandboxes.awaken(sandbox);

@@ -10,7 +10,7 @@ import dev.slipway.shared.SandboxId;
 import dev.slipway.shared.UserFacingException;
 import org.springframework.stereotype.Component;
 
-/** Streams into the nodes of stored sandboxes, whether containers of the host engine or attached machines. */
+/** Streams into the nodes of stored sandboxes. A node is a container of the host engine or an attached machine. */
 @Component
 final class SandboxNodeStreams implements NodeStreams {
     private final Sandboxes sandboxes;

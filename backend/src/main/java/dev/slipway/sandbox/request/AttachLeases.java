@@ -20,9 +20,9 @@ import org.springframework.stereotype.Component;
 
 /**
  * Assigns attached machines to one attempt at a time, unless the administrator has declared a machine as shared. A
- * lease is never returned: it counts until its sandbox has ended, so a platform that was killed leaves no stale lease.
- * When two requests compete, the database decides: by the primary key if the machine never had a lease, else by the
- * version.
+ * stored lease is never deleted: it is valid until its sandbox has ended, so a platform that was killed leaves no stale
+ * lease. When two requests compete for a machine, the database rejects one of them: by the primary key if the machine
+ * never had a lease, else by the version column.
  */
 @Component
 class AttachLeases {
@@ -39,7 +39,8 @@ class AttachLeases {
     /**
      * Finds the attach targets for the nodes of a request.
      *
-     * @throws UserFacingException if the administrator has not set up a target, or two nodes are the same machine
+     * @throws UserFacingException if the administrator has not set up a target, or if two nodes of the request would be
+     *     the same machine
      */
     Map<NodeName, String> find(SandboxRequest request) {
         var targets = new HashMap<NodeName, String>();
@@ -62,9 +63,9 @@ class AttachLeases {
     }
 
     /**
-     * Assigns the targets of a stored sandbox to it. Joins the caller's transaction.
+     * Assigns these attach targets to a stored sandbox. Joins the caller's transaction.
      *
-     * @throws UserFacingException if another attempt has one of them
+     * @throws UserFacingException if another attempt uses one of the targets
      */
     void lend(SandboxEntity borrower, Map<NodeName, String> targets) {
         var attempt = borrower.toSandbox(0).attempt();

@@ -13,8 +13,8 @@ import java.util.random.RandomGenerator;
 import org.springframework.stereotype.Component;
 
 /**
- * Accepts or refuses requests for sandboxes. Stores the sandbox of an accepted request and assigns it the attached
- * machines that it needs. Joins the caller's transaction; the sandbox is admitted after the commit.
+ * Accepts or refuses requests for sandboxes. Stores the sandbox of an accepted request and assigns the attached
+ * machines that the sandbox needs. Joins the caller's transaction; the sandbox is admitted after the commit.
  */
 @Component
 final class Intake {
@@ -44,10 +44,10 @@ final class Intake {
     }
 
     /**
-     * Returns the open sandbox of the attempt, or a new one.
+     * Returns the open sandbox of the attempt. If there is none, stores a new sandbox and returns it.
      *
-     * @throws UserFacingException if the owner has too many sandboxes or must wait, or if an attached machine is not
-     *     available
+     * @throws UserFacingException if the owner has too many sandboxes or must wait before the next start, or if an
+     *     attached machine is not available
      */
     SandboxEntity accept(SandboxRequest request) {
         return rows.findOpenByAttempt(request.attempt().value()).orElseGet(() -> acceptNew(request));

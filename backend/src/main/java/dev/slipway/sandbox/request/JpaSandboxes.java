@@ -29,7 +29,10 @@ import org.springframework.data.domain.SliceImpl;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Sandboxes in the database. Requests join the caller's transaction; the work starts after its commit. */
+/**
+ * Sandboxes in the database. Requests join the caller's transaction; the work starts after the commit of that
+ * transaction.
+ */
 @Service
 class JpaSandboxes implements Sandboxes {
     private static final Set<Phase> OPEN = Stream.concat(Phase.TAKING_A_PLACE.stream(), Stream.of(Phase.REQUESTED))

@@ -32,9 +32,10 @@ final class NodeResets {
     }
 
     /**
-     * Starts the reset of a node, after its sandbox has thawed.
+     * Thaws the sandbox if it is frozen, then starts the reset of the node.
      *
-     * @throws UserFacingException if there is no such node, it cannot be reset, or the owner must wait
+     * @throws UserFacingException if the sandbox or the node does not exist, if the node cannot be reset, or if the
+     *     owner must wait before the next reset
      */
     void reset(SandboxId id, NodeName node) {
         var sandbox = store.find(id).orElseThrow(() -> new UserFacingException(SandboxError.SANDBOX_NOT_FOUND));

@@ -15,12 +15,15 @@ import org.springframework.stereotype.Component;
 
 /**
  * Limits how often one account may start sandboxes and reset nodes. A start or reset takes a second or more of the
- * host's processor time, so an account that repeats them in a loop would delay all others. Locking: this object guards
- * the maps of buckets; a bucket is thread-safe.
+ * host's processor time, so an account that repeats them in a loop would delay all others. Locking: this object's
+ * monitor guards the maps of buckets; a bucket is thread-safe.
  */
 @Component
 final class RequestLimits {
-    /** Maximum number of accounts that are remembered, the most recent ones; each takes some 200 bytes. */
+    /**
+     * Maximum number of accounts in each map; the account that was used least recently is dropped. Each account takes
+     * some 200 bytes.
+     */
     private static final int MOST_ACCOUNTS = 10_000;
 
     private final SandboxProperties properties;
@@ -37,12 +40,12 @@ final class RequestLimits {
         this.meter = new ClockMeter(clock);
     }
 
-    /** @throws UserFacingException if the account must wait; its text contains the waiting time */
+    /** @throws UserFacingException if the account must wait; the exception's text contains the waiting time */
     void takeStart(AccountId account) {
         take(starts(account), SandboxError.TOO_MANY_STARTS);
     }
 
-    /** @throws UserFacingException if the account must wait; its text contains the waiting time */
+    /** @throws UserFacingException if the account must wait; the exception's text contains the waiting time */
     void takeReset(AccountId account) {
         take(resets(account), SandboxError.TOO_MANY_RESETS);
     }

@@ -1,5 +1,5 @@
 /**
- * Requests of the module's callers: accepts and limits them, assigns attached machines, and queues sandboxes for free
+ * Accepts and limits the requests of the module's callers, assigns attached machines, and queues sandboxes for free
  * places. The work that an accepted request needs is in {@code lifecycle}.
  */
 @NullMarked

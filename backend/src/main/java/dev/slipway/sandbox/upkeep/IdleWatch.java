@@ -22,7 +22,10 @@ import org.springframework.stereotype.Component;
 final class IdleWatch {
     private static final Logger log = LoggerFactory.getLogger(IdleWatch.class);
 
-    /** Interval of storing; a restart of the platform may forget the activity of this time. */
+    /**
+     * Interval at which the time of the last activity is stored. After a restart, the platform does not know the
+     * activity since the time was last stored.
+     */
     private static final Duration STORED_EVERY = Duration.ofMinutes(1);
 
     private final SandboxEntities rows;
@@ -47,7 +50,9 @@ final class IdleWatch {
         this.clock = clock;
     }
 
-    /** Runs every five seconds: the shortest idle time is a minute. */
+    /**
+     * Checks all usable sandboxes every five seconds, which is often enough because the shortest idle time is a minute.
+     */
     @Scheduled(fixedDelayString = "PT5S", initialDelayString = "PT5S")
     void look() {
         var now = clock.instant();

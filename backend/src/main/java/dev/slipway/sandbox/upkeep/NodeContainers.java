@@ -47,7 +47,7 @@ final class NodeContainers {
                         .collect(Collectors.toMap(EngineContainer::name, EngineContainer::status, (a, b) -> a)));
     }
 
-    /** Containers at the time of the listing, with their statuses by name. */
+    /** Statuses of the containers at the time of the listing, by the containers' names. */
     record Listing(EngineNames names, Map<String, Status> statuses) {
 
         /** Returns the status of a node's container; empty if there is no such container. */

@@ -20,8 +20,8 @@ import org.springframework.stereotype.Component;
 /**
  * Makes the nodes of usable sandboxes match the stored state: resumes resets, freezes and thaws, recreates nodes that
  * have stopped, and marks nodes that are gone as broken. A listing of the containers may be outdated because other
- * threads keep working, so it only selects the nodes to examine: each finding is checked again as work of the
- * {@link SandboxWorkers} before anything is done.
+ * threads keep working, so it only selects the nodes to examine: work of the {@link SandboxWorkers} examines each node
+ * again before it repairs the node.
  */
 @Component
 final class NodeRepair {
@@ -49,7 +49,7 @@ final class NodeRepair {
         this.freezer = freezer;
     }
 
-    /** Starts the repair of the nodes of a ready sandbox that do not run. */
+    /** Starts the repair of those nodes of a ready sandbox that do not run, and resumes interrupted resets. */
     void keepRunning(Sandbox sandbox, Listing listing) {
         var inReset = store.nodesInReset(sandbox.id());
         inReset.forEach(node -> maker.resumeReset(sandbox.id(), node));
@@ -65,8 +65,8 @@ final class NodeRepair {
     }
 
     /**
-     * Starts the repair of the nodes of a frozen sandbox that are gone or run. Nodes that have stopped are recreated
-     * when the sandbox thaws.
+     * Starts the repair of those nodes of a frozen sandbox that are gone, or that run although they should be paused.
+     * Nodes that have stopped are recreated when the sandbox thaws.
      */
     void keepFrozen(Sandbox sandbox, Listing listing) {
         var missing = supervised(sandbox)
@@ -83,8 +83,8 @@ final class NodeRepair {
     }
 
     /**
-     * Returns the nodes to supervise. Broken nodes wait for their reset, and the platform does not start attached
-     * machines.
+     * Returns the nodes that this class repairs. Broken nodes are left out because they need a reset, and attached
+     * machines because the platform does not start them.
      */
     private static Stream<NodeName> supervised(Sandbox sandbox) {
         return sandbox.nodes().stream()
@@ -92,7 +92,7 @@ final class NodeRepair {
                 .map(SandboxNode::name);
     }
 
-    /** Examines a node that was seen stopped or missing a moment ago. */
+    /** Examines a node that was stopped or missing in the listing. */
     private void examine(SandboxId id, NodeName node) {
         workers.start(
                 id,

@@ -29,10 +29,11 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Removes engine objects that have our labels but belong to no open sandbox. An object must be seen in two sweeps and
- * be too old to belong to a sandbox that is being provisioned. Objects without our labels are ignored. Each orphan is
- * removed on its own thread, so that one that cannot be removed does not delay the others. Locking: one sweep at a
- * time; {@code underWay} contains each orphan once, and the monitor guards {@code seenBefore}.
+ * Removes engine objects that have our labels but belong to no open sandbox. The sweeper removes the objects of a
+ * sandbox only if two consecutive sweeps have found an object of this sandbox that is too old to belong to a sandbox
+ * that is being provisioned. Objects without our labels are ignored. Each orphan is removed on its own thread, so that
+ * an orphan that cannot be removed does not delay the others. Locking: this object's monitor admits one sweep at a time
+ * and guards {@code seenBefore}; {@code underWay} is a concurrent set of the orphans that are being removed.
  */
 @Component
 final class OrphanSweeper {
@@ -50,7 +51,9 @@ final class OrphanSweeper {
     @GuardedBy("this")
     private Set<SandboxId> seenBefore = Set.of();
 
-    /** Removals load the disk, and learners wait for the same engine. */
+    /**
+     * Limits the number of concurrent removals, because removals load the disk, and learners wait for the same engine.
+     */
     private final Semaphore removals = new Semaphore(8);
 
     OrphanSweeper(

@@ -20,15 +20,18 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Ends sandboxes whose lease has expired, also frozen ones, and announces the end beforehand. Locking: runs on one
- * thread at a time.
+ * Ends sandboxes whose lease has expired, also frozen ones, and announces the end beforehand. Locking: this object's
+ * monitor admits one run at a time.
  */
 @Component
 final class Reaper {
     private static final Logger log = LoggerFactory.getLogger(Reaper.class);
     private static final Set<Phase> LEASED = EnumSet.of(Phase.READY, Phase.FROZEN, Phase.THAWING);
 
-    /** Ten minutes are enough to finish a task, two to save files. */
+    /**
+     * Times before the end of a lease at which the end is announced. Ten minutes are enough to finish a task, and two
+     * minutes to save files.
+     */
     private static final List<Duration> ANNOUNCED_BEFORE = List.of(Duration.ofMinutes(10), Duration.ofMinutes(2));
 
     private final SandboxEntities rows;
@@ -47,7 +50,10 @@ final class Reaper {
         this.announcedUntil = clock.instant();
     }
 
-    /** Runs every ten seconds, so a learner's clock shows zero for at most that time. */
+    /**
+     * Runs every ten seconds, so a sandbox ends at most ten seconds after the remaining time that the learner sees is
+     * zero.
+     */
     @Scheduled(fixedDelayString = "PT10S", initialDelayString = "PT10S")
     synchronized void reap() {
         var now = clock.instant();
@@ -68,7 +74,7 @@ final class Reaper {
         }
     }
 
-    /** Publishes the current state of sandboxes whose leases end within this time. */
+    /** Publishes the current state of the sandboxes whose leases end between these two times. */
     private void announce(Instant from, Instant to) {
         rows.findByLeaseEnd(LEASED, from, to).stream()
                 .map(SandboxEntity::sandboxId)

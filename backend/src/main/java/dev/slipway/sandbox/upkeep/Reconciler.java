@@ -64,8 +64,8 @@ final class Reconciler {
     @Scheduled(fixedDelayString = "PT30S", initialDelayString = "PT30S")
     void reconcile() {
         try {
-            // Reads the database first: a node that is created after the list would look lost if its sandbox were read
-            // later.
+            // The database must be read before the containers are listed. In the other order, a node that is created in
+            // between would look lost.
             var sandboxes = store.in(Phase.PROVISIONING, Phase.READY, Phase.FROZEN, Phase.THAWING, Phase.ENDING);
             var listing = containers.ofAll();
             sandboxes.stream()

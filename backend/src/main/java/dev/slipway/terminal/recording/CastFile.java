@@ -29,7 +29,7 @@ final class CastFile implements AutoCloseable {
         this.lastAt = lastAt;
     }
 
-    /** Creates a file. Replaces an earlier one that has not even a whole first line. */
+    /** Creates the file of a recording and writes its header. Replaces a file of the same name. */
     static CastFile begin(Path path, RecordingId id, TerminalSize size) throws IOException {
         Files.deleteIfExists(path);
         var file = new CastFile(path, 0, micros(id));
@@ -37,7 +37,7 @@ final class CastFile implements AutoCloseable {
         return file;
     }
 
-    /** Opens a file to continue after its last whole line. */
+    /** Opens an existing file to append lines after its last whole line. Removes an incomplete last line. */
     static CastFile goOn(Path path, RecordingId id) throws IOException {
         var whole = CastReader.wholeLength(path);
         try (var channel = FileChannel.open(path, WRITE)) {
@@ -51,7 +51,7 @@ final class CastFile implements AutoCloseable {
     }
 
     /**
-     * Returns the line for an event at this time, in microseconds since the epoch. A time before the last event counts
+     * Returns the line for an event. The time is in microseconds since the epoch; a time before the last event counts
      * as the time of the last event.
      */
     byte[] line(long at, char code, String data) {

@@ -10,8 +10,8 @@ import tools.jackson.core.io.JsonStringEncoder;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Lines of an <a href="https://docs.asciinema.org/manual/asciicast/v3/">asciicast v3</a>: a header, then events, each
- * with the time since the event before, and comments.
+ * Lines of an <a href="https://docs.asciinema.org/manual/asciicast/v3/">asciicast v3</a>: a header, then events and
+ * comments. Each event has the time since the previous event.
  */
 final class CastLine {
     /** Last line of a recording that has ended. It is a comment, which players skip. */
@@ -35,7 +35,7 @@ final class CastLine {
         return line(JsonMapper.shared().writeValueAsString(header));
     }
 
-    /** @param interval microseconds since the event before */
+    /** @param interval microseconds since the previous event */
     static byte[] event(long interval, char code, String data) {
         var text = new StringBuilder(data.length() + data.length() / 8 + 32);
         text.append('[').append(seconds(interval)).append(", \"").append(code).append("\", \"");

@@ -15,7 +15,7 @@ import java.nio.file.Path;
 
 /**
  * Reads a recording's file up to its last whole line. The last line is incomplete if the platform was killed while it
- * wrote.
+ * wrote the line.
  */
 final class CastReader {
     private static final int BLOCK = 64 * 1024;
@@ -46,7 +46,7 @@ final class CastReader {
         return whole >= mark.length && java.util.Arrays.equals(read(path, whole - mark.length, whole), mark);
     }
 
-    /** Returns the sum of all intervals, in microseconds. */
+    /** Returns the duration of the recording, in microseconds: the sum of the intervals between its events. */
     static long duration(Path path) throws IOException {
         try (var lines = lines(open(path, wholeLength(path)))) {
             long sum = 0;
@@ -65,7 +65,7 @@ final class CastReader {
         }
     }
 
-    /** Opens the first bytes of a file. Bytes that are appended meanwhile are not read. */
+    /** Opens the first {@code length} bytes of a file. Bytes that are appended to the file later are not read. */
     static InputStream open(Path path, long length) throws IOException {
         return new TruncatedInput(Files.newInputStream(path), length);
     }

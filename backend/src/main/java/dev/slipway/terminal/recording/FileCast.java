@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 
-/** Content of a recording's file up to a length at which a whole line ended. */
+/** Content of a recording's file, up to the end of a whole line. */
 record FileCast(Recording recording, Path path, long length) implements Cast {
 
     @Override

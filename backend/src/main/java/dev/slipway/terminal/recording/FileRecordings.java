@@ -15,7 +15,7 @@ import org.springframework.stereotype.Service;
 /** Recordings that are stored as files on the disk. */
 @Service
 class FileRecordings implements Recordings {
-    /** Maximum number of characters that fit into the player's list of chapters. */
+    /** Maximum number of characters of a marker's label: as many as fit into the player's list of chapters. */
     private static final int LONGEST_LABEL = 160;
 
     private final RecordingFolder folder;

@@ -14,6 +14,6 @@ public interface OutputListener {
 
     void resized(TerminalSize size);
 
-    /** Called once the session has ended or the platform stops. No other call follows. */
+    /** Called when the session has ended or the platform stops. No other call follows. */
     void ended(FromServer how);
 }

@@ -8,7 +8,8 @@ public interface Recorder {
 
     /**
      * Returns the listener that records a session. If the latest recording of this terminal has not ended, for example
-     * after a restart of the platform, it is continued. Nothing is stored before the first output.
+     * after a restart of the platform, the listener continues that recording. The listener stores nothing before the
+     * first output.
      */
     OutputListener begin(TerminalKey terminal, TerminalSize size);
 }

@@ -38,7 +38,10 @@ final class RecordingFolder {
         return folder(id.terminal().sandbox()).resolve(id.toString().substring(sandbox.length()) + SUFFIX);
     }
 
-    /** Returns the path and creates its folder, which only the platform's user may read. */
+    /**
+     * Returns the path of a recording's file. Creates the folder of the file, which only the platform's system user may
+     * read.
+     */
     Path make(RecordingId id) throws IOException {
         var path = path(id);
         var onlyOwner = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
@@ -85,7 +88,7 @@ final class RecordingFolder {
         return Files.getFileStore(root).getUsableSpace();
     }
 
-    /** Returns the sandboxes that have a folder. */
+    /** Returns the sandboxes that have a folder for recordings. */
     List<SandboxId> sandboxes() {
         return entries(root).stream()
                 .map(folder -> folder.getFileName().toString())

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Writes the events of one tape into its file. Only the writer's thread uses it. */
+/** Writes the events of one tape into the recording's file. Only the thread of {@link TapeWriter} uses a reel. */
 final class Reel {
     private static final Logger log = LoggerFactory.getLogger(Reel.class);
 
@@ -37,7 +37,7 @@ final class Reel {
         this.limits = limits;
     }
 
-    /** Writes the queued events. Returns false once the recording has ended. */
+    /** Writes the queued events. Returns false if the recording has ended. */
     boolean turn() {
         try {
             var events = tape.take();

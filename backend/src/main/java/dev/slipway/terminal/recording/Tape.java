@@ -19,20 +19,21 @@ import java.util.OptionalInt;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Bounded queue of one session's events for the recording. Output that does not fit is counted, and the recording
- * contains a marker with the number of lost bytes. The lock guards all fields that change; it is held for a few
- * instructions only.
+ * Queue of one session's events for the recording. The amount of queued output is limited: output that does not fit is
+ * discarded and counted, and the recording contains a marker with the number of lost bytes. The lock guards all fields
+ * that change; a thread holds it for a few instructions only.
  */
 final class Tape implements OutputListener {
     /**
-     * Buffers the usual output of a session while the disk pauses for a moment. A hundred full tapes fit into the heap.
+     * Maximum number of queued bytes. It is enough for the usual output of a session while the disk is slow for a
+     * moment, and a hundred full tapes fit into the heap.
      */
     static final int CAPACITY = 1024 * 1024;
 
-    /** Size from which the writer is woken instead of waiting for its next period. */
+    /** Number of queued bytes from which the tape wakes the writer, which otherwise waits for the end of its period. */
     private static final int HURRY = CAPACITY / 8;
 
-    /** Bytes that an event takes in addition to its data, so that many tiny events count. */
+    /** Bytes that are counted for each event in addition to its data, so that many tiny events also fill the queue. */
     private static final int OVERHEAD = 64;
 
     private final TerminalKey terminal;

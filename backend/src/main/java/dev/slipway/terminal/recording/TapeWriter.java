@@ -19,15 +19,15 @@ import org.springframework.stereotype.Component;
 
 /**
  * Writes all tapes to disk on a thread of its own, so that a slow disk delays recordings but never terminals. Any
- * thread may add a tape; only the writer's thread writes their events.
+ * thread may add a tape; only the writer's thread writes the events of the tapes.
  */
 @Component
 final class TapeWriter implements Recorder, SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(TapeWriter.class);
 
     /**
-     * Interval of writing. If the platform is killed, recordings lose about this much plus the time that the disk
-     * needs.
+     * Interval at which queued events are written. If the platform is killed, recordings lack the output of about this
+     * interval and of the time that a write takes.
      */
     private static final Duration PERIOD = Duration.ofMillis(500);
 
@@ -71,7 +71,9 @@ final class TapeWriter implements Recorder, SmartLifecycle {
         thread = Thread.ofPlatform().daemon().name("recording-writer").start(this::run);
     }
 
-    /** Called after the sessions have ended, because they stop in an earlier phase. */
+    /**
+     * Called after the sessions have ended, because {@code Housekeeping} ends them in an earlier phase of the shutdown.
+     */
     @Override
     public void stop() {
         var writing = thread;
@@ -125,7 +127,7 @@ final class TapeWriter implements Recorder, SmartLifecycle {
         });
     }
 
-    /** Listener that ignores everything, for when recording is disabled. */
+    /** Listener that ignores everything. It is used if recording is disabled. */
     private enum Silence implements OutputListener {
         LISTENER;
 

@@ -8,8 +8,8 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
 
 /**
- * Decodes UTF-8 that arrives in chunks. The bytes of an incomplete character are kept until the next chunk; invalid
- * bytes become U+FFFD. Not thread-safe.
+ * Decodes UTF-8 that arrives in chunks. The decoder keeps the bytes of an incomplete character until the next chunk; it
+ * replaces invalid bytes by U+FFFD. Not thread-safe.
  */
 final class Utf8Chunks {
     private final CharsetDecoder decoder = UTF_8.newDecoder()

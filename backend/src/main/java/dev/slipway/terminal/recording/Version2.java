@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Converts asciicast v3 to <a href="https://docs.asciinema.org/manual/asciicast/v2/">asciicast v2</a> while it is read:
- * times count from the start, and there are no comments and no exit events. Not thread-safe.
+ * Converts asciicast v3 to <a href="https://docs.asciinema.org/manual/asciicast/v2/">asciicast v2</a> while the caller
+ * reads. In version 2, times count from the start of the recording, and there are no comments and no exit events. Not
+ * thread-safe.
  */
 final class Version2 extends InputStream {
     private final BufferedReader lines;

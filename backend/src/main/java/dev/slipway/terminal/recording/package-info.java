@@ -1,4 +1,4 @@
-/** Recording of terminal sessions as asciicast v3, one file for each, and reading of these files. */
+/** Recording of terminal sessions as asciicast v3, one file for each recording, and reading of these files. */
 @NullMarked
 package dev.slipway.terminal.recording;
 

@@ -3,12 +3,18 @@ package dev.slipway.terminal.screen;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Characters of several code points, such as a letter with accents. A cell stores the number of its cluster. */
+/**
+ * Characters of several code points, such as a letter with accents. Such a character is a cluster; its cell stores the
+ * number of the cluster.
+ */
 final class Clusters {
-    /** More clusters than a text on a screen has. After that, a combining character is dropped. */
+    /**
+     * Maximum number of clusters: more than the text on a screen has. If it is reached, further combining characters
+     * are dropped.
+     */
     private static final int MOST = 4 * 1024;
 
-    /** Longer than any character of a script or any emoji. */
+    /** Maximum length of a cluster: longer than any character of a script and any emoji. */
     private static final int LONGEST = 32;
 
     private final List<String> texts = new ArrayList<>();

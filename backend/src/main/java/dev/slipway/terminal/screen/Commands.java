@@ -237,7 +237,7 @@ final class Commands implements VtParser.Actions {
             return;
         }
         var text = screen.clusters.text(code).codePoints().toArray();
-        // A screen full of the character already shows the result of any larger count.
+        // A larger count has the same result as a screen full of the character.
         for (var left = Math.min(count, grid.columns() * grid.height()); left > 0; left--) {
             for (var codePoint : text) {
                 screen.print(codePoint);
@@ -336,7 +336,7 @@ final class Commands implements VtParser.Actions {
             return;
         }
         var blank = Pen.erasing(screen.pen);
-        // As in xterm.js, whose cursor may be after the last column.
+        // As in xterm.js: if the cursor is after the last column, the shift starts at the first column.
         var from = x % grid.columns();
         for (var y = grid.top; y <= grid.bottom; y++) {
             if (right) {

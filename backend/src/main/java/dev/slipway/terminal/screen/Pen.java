@@ -1,8 +1,8 @@
 package dev.slipway.terminal.screen;
 
 /**
- * Colours and style of a cell, packed into a long: 26 bits for each of the two colours (two of these bits give its
- * kind), 12 for the style. Colours of underlines and links are not kept.
+ * Colours and style of a cell, packed into a long: 26 bits for each of the two colours (two of these bits give the
+ * colour's kind), and 12 bits for the style. Links and the colours of underlines are not kept.
  */
 final class Pen {
     static final long PLAIN = 0;
@@ -28,7 +28,7 @@ final class Pen {
 
     private Pen() {}
 
-    /** Returns the pen of a cell that is erased with this pen: only its background stays. */
+    /** Returns the pen of a cell that is erased with this pen: only the pen's background stays. */
     static long erasing(long pen) {
         return pen & (COLOUR << BACKGROUND_SHIFT);
     }
@@ -112,7 +112,7 @@ final class Pen {
         return (pen & ~(COLOUR << shift)) | ((long) colour << shift);
     }
 
-    /** Returns the sequence that sets this pen, independent of the pen before. */
+    /** Returns the sequence that sets this pen, independent of the pen that was set before. */
     static String sequence(long pen) {
         var codes = new StringBuilder("\u001b[0");
         flag(codes, pen, BOLD, 1);
@@ -159,7 +159,7 @@ final class Pen {
         }
     }
 
-    /** Colour of SGR 38, 48 or 58, in either of its two notations. */
+    /** Colour of SGR 38, 48 or 58, in either of the two notations: with colons or with semicolons. */
     private record Colour(int kind, int first, int second, int third, int taken) {
         static Colour at(Parameters parameters, int i) {
             if (parameters.subCount(i) > 0) {

@@ -3,8 +3,8 @@ package dev.slipway.terminal.screen;
 import dev.slipway.sandbox.TerminalSize;
 
 /**
- * State of a terminal: its two screens and everything else that output changes. It implements printing and cursor
- * movement; {@link Commands} maps sequences to these operations.
+ * State of a terminal: its two screens and everything else that output changes. This class implements printing and
+ * cursor movement; {@link Commands} maps sequences to these operations.
  */
 final class Screen {
     private static final int LONGEST_TITLE = 256;
@@ -171,7 +171,10 @@ final class Screen {
         }
     }
 
-    /** Wraps the text into the next row, or without wrapping lets it overwrite the last cell. */
+    /**
+     * Continues the text in the next row. If wrapping is off, moves the cursor so that the text overwrites the last
+     * cell.
+     */
     private void overflow() {
         if (!modes.wraps) {
             grid.x = grid.columns() - 1;

@@ -3,7 +3,7 @@ package dev.slipway.terminal.screen;
 import java.util.Arrays;
 
 /**
- * ScreenRow of cells. A cell has a content and a {@link Pen}. Cells after the last written cell need no memory. The content
+ * Row of cells. A cell has a content and a {@link Pen}. Cells after the last written cell need no memory. The content
  * is a code point, with bits that mark wide cells, their second halves, and clusters.
  */
 final class ScreenRow {
@@ -27,7 +27,7 @@ final class ScreenRow {
     private long fill;
     private boolean wrapped;
 
-    /** Returns whether it continues the row above. */
+    /** Returns whether this row continues the row above. */
     boolean isWrapped() {
         return wrapped;
     }
@@ -36,7 +36,7 @@ final class ScreenRow {
         wrapped = now;
     }
 
-    /** Empties all cells and resets the mark that the row was wrapped. */
+    /** Empties all cells and marks the row as not wrapped. */
     ScreenRow clear(long pen) {
         used = 0;
         fill = pen;
@@ -60,7 +60,10 @@ final class ScreenRow {
         return (code(x) & TAIL) != 0;
     }
 
-    /** The content as it is seen: the second half of a wide character that lost its first half looks empty. */
+    /**
+     * Returns a cell's content as a user sees it: the second half of a wide character that lost its first half looks
+     * empty.
+     */
     int seen(int x) {
         return isTail(x) && (x == 0 || !isWide(x - 1)) ? EMPTY : code(x);
     }
@@ -157,7 +160,7 @@ final class ScreenRow {
         Arrays.fill(pens, from, to, pen);
     }
 
-    /** Drops the cells after a new right edge. Cells that are added have the plain pen. */
+    /** Drops the cells after a new right edge. New cells get the plain pen. */
     void resize(int oldColumns, int columns) {
         if (columns > oldColumns && fill != Pen.PLAIN) {
             reach(oldColumns, oldColumns);

@@ -3,11 +3,14 @@ package dev.slipway.terminal.screen;
 import dev.slipway.sandbox.TerminalSize;
 
 /**
- * Computes a terminal's state from its output: both screens, modes, cursor, title. The size of the terminal bounds its
- * memory, independent of the output. Not thread-safe.
+ * Computes a terminal's state from its output: both screens, modes, cursor, title. The size of the terminal bounds the
+ * memory of the state, independent of the output. Not thread-safe.
  */
 public final class ScreenTracker {
-    /** The number of cells that our pages ask for at most. Of a larger terminal only the upper rows are tracked. */
+    /**
+     * Maximum number of tracked cells: our pages request no larger terminal. Of a larger terminal, only the upper rows
+     * are tracked.
+     */
     private static final int MOST_CELLS = 160_000;
 
     final Screen screen;
@@ -31,7 +34,7 @@ public final class ScreenTracker {
         return new TerminalSize(size.columns(), Math.min(size.rows(), MOST_CELLS / size.columns()));
     }
 
-    /** Resets the whole terminal, as a user requests it from the page; a reset by output (RIS) resets less. */
+    /** Resets the whole terminal, because a user requested this in the page. A reset by output (RIS) resets less. */
     public void reset() {
         parser.reset();
         screen.reset();
@@ -41,7 +44,7 @@ public final class ScreenTracker {
     }
 
     /**
-     * Returns output that sets a new terminal of the same size to this state. Output after it has the same effect as
+     * Returns output that sets a new terminal of the same size to this state. Later output then has the same effect as
      * after the original output.
      */
     public byte[] snapshot() {

@@ -5,9 +5,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.util.Arrays;
 
 /**
- * Writes a {@link Screen} as output that recreates it. The order matters. The content comes first, while no mode
- * changes the meaning of output. Saved cursor, margins and modes follow. The last is the character before the cursor,
- * so that the next output combines with it or wraps after it as in the original terminal.
+ * Writes output that recreates a {@link Screen}. The order of its parts matters. The content comes first, while no mode
+ * changes the meaning of output. The saved cursor, the margins and the modes follow. The character before the cursor
+ * comes last, so that the next output combines with it or wraps after it as in the original terminal.
  */
 final class SnapshotWriter {
     private final Screen screen;
@@ -29,11 +29,12 @@ final class SnapshotWriter {
             var here = screen.normal();
             margins(here);
             tabs(here);
-            // The visible screen begins with the colours with which it was cleared; its own content covers all of it.
+            // The terminal clears the alternate screen with the current colours. They must be plain, because the
+            // content that follows leaves out plain empty cells.
             use(Pen.PLAIN);
             out.append("\u001b[?47h");
         } else if (screen.alternate().hasSaved()) {
-            // Leaving the alternate screen empties it, but its saved cursor stays.
+            // When output leaves the alternate screen, the terminal empties that screen but keeps its saved cursor.
             out.append("\u001b[?47h");
             saved(screen.alternate());
             use(Pen.PLAIN);
@@ -81,7 +82,10 @@ final class SnapshotWriter {
         }
     }
 
-    /** The row that it continues has left the screen. It wraps into the second row, which then moves up. */
+    /**
+     * Marks the first row as one that continues a row which has left the screen: writes text that wraps from the first
+     * row into the second row, and deletes the first row, so that the second row moves up.
+     */
     private void wrapFirst(Grid grid) {
         use(Pen.PLAIN);
         goTo(grid.columns() - 1, 0);
@@ -91,10 +95,10 @@ final class SnapshotWriter {
     }
 
     /**
-     * Marks a row as one that continues the row above where a cell on either side of the wrap is empty: with blanks that
-     * are erased again. Programs may fill those cells later, and the mark then still holds.
+     * Marks a row as one that continues the row above, if a cell on either side of the wrap is empty. To do so, writes
+     * blanks across the wrap and erases them again. Programs may fill these cells later, and the mark then still holds.
      *
-     * @param waits whether the cursor waits behind the row above
+     * @param waits whether the cursor is already after the last cell of the row above
      */
     private void wrap(Grid grid, int y, boolean waits) {
         var last = grid.columns() - 1;
@@ -225,7 +229,8 @@ final class SnapshotWriter {
             out.append(code == ScreenRow.EMPTY ? " " : screen.clusters.text(code));
         }
         if (pen != screen.pen || !screen.joins()) {
-            // A sequence also ends the text, so that nothing combines with the character before it.
+            // A sequence also ends the text, so that later output does not combine with the character before the
+            // sequence.
             out.append(Pen.sequence(screen.pen));
         }
         if (screen.modes.inserts && again < 0) {

@@ -8,7 +8,7 @@ import java.util.Arrays;
  * them.
  */
 final class VtParser {
-    /** Longer than any sequence that changes the tracked state. Of a longer sequence only this many bytes are kept. */
+    /** Maximum number of bytes that are kept of a sequence. Any sequence that changes the tracked state is shorter. */
     private static final int KEPT = 4 * 1024;
 
     private static final int ESCAPE = 0x1b;

@@ -2,7 +2,10 @@ package dev.slipway.terminal.screen;
 
 import java.util.Arrays;
 
-/** Widths of characters in cells, by the Unicode 11 tables of the browser's terminal (xterm.js, addon-unicode11). */
+/**
+ * Widths of characters in cells, according to the Unicode 11 tables of the browser's terminal (xterm.js,
+ * addon-unicode11).
+ */
 final class Widths {
     private static final String COMBINING = """
             300-36f 483-489 591-5bd 5bf 5c1-5c2 5c4-5c5 5c7 600-605 610-61a 61c 64b-65f 670 6d6-6dd 6df-6e4 6e7-6e8
@@ -57,7 +60,7 @@ final class Widths {
 
     private Widths() {}
 
-    /** Returns 0 for a character that combines with the one before, 2 for a wide one, else 1. */
+    /** Returns 0 for a character that combines with the character before it, 2 for a wide character, else 1. */
     static int of(int codePoint) {
         if (codePoint < BMP) {
             return TABLE[codePoint];
@@ -99,7 +102,7 @@ final class Widths {
 
     private static boolean contains(int[] bounds, int codePoint) {
         var at = Arrays.binarySearch(bounds, codePoint);
-        // Between the first and the last of a range, the insertion point is odd.
+        // For a code point between the first and the last code point of a range, the insertion point is odd.
         return at >= 0 || (-at - 1) % 2 == 1;
     }
 }

@@ -6,13 +6,13 @@ import dev.slipway.terminal.wire.Frame.Closed;
 import dev.slipway.terminal.wire.Frame.Exit;
 import dev.slipway.terminal.wire.Frame.FromServer;
 
-/** Last frames to a viewer. */
+/** Last frames that a viewer receives. */
 final class Farewells {
     private Farewells() {}
 
     /**
-     * Returns whether the frame is sent only after all output: an exit, and a lost connection, because the last output
-     * often shows its cause.
+     * Returns whether the platform sends this frame only after all output. This applies to the exit of a shell, and to
+     * a lost connection, because the last output often shows the cause of the loss.
      */
     static boolean comesAfterOutput(FromServer farewell) {
         return farewell instanceof Exit

@@ -9,14 +9,14 @@ import java.util.function.LongSupplier;
 /**
  * Rate limit that all flooding terminals share. A single flooding terminal runs as fast as its driver reads. Several
  * flooding terminals share one rate, so that processor time remains for users who type: neither the kernel nor an
- * engine can distinguish a keystroke from a flood. The object's monitor guards the turns.
+ * engine can distinguish a keystroke from a flood. This object's monitor guards {@code turns} and {@code free}.
  */
 final class FloodShare {
     private static final long SECOND = Duration.ofSeconds(1).toNanos();
 
     /**
-     * A terminal floods if it exceeds this many bytes at once and {@link #STEADY} bytes per second. Listings and builds
-     * stay below these limits.
+     * A terminal floods while its output exceeds a constant rate of {@link #STEADY} bytes per second by more than this
+     * many bytes. Listings and builds stay below this limit.
      */
     private static final long BURST = 256 * 1024;
 
@@ -56,14 +56,14 @@ final class FloodShare {
         return free - now;
     }
 
-    /** Share of a single terminal. Only its reading thread uses it. */
+    /** Share of a single terminal. Only the thread that reads the terminal's output uses it. */
     final class Member {
         private long level;
         private long seen = nanoTime.getAsLong();
 
         private Member() {}
 
-        /** Counts a read and returns how many nanoseconds to wait before the next one. */
+        /** Counts a read and returns how many nanoseconds the thread must wait before the next read. */
         long read(int bytes) {
             var now = nanoTime.getAsLong();
             var drained = (long) ((now - seen) * ((double) STEADY / SECOND));

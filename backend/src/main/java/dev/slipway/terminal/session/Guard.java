@@ -4,8 +4,8 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Lock of a session, held by {@code try (var _ = guard.hold())}. A thread must not hold it while it reads from or
- * writes to the node or a browser.
+ * Lock of a session. A thread acquires the lock by {@code try (var _ = guard.hold())}. A thread that holds the lock
+ * must not read from or write to the node or a browser.
  */
 final class Guard {
     private final ReentrantLock lock = new ReentrantLock();

@@ -28,7 +28,7 @@ final class InputPath {
         return waiting.get();
     }
 
-    /** Writes the queued input until the thread is interrupted or the node accepts no more. */
+    /** Writes the queued input until the thread is interrupted or the node accepts no more input. */
     void writeTo(OutputStream node) throws IOException, InterruptedException {
         while (true) {
             var chunk = queue.take();

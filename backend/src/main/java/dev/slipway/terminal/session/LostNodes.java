@@ -7,9 +7,9 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Nodes that have lost their shells, perhaps because they are being recreated. A node loses its shells before the event
- * {@code NodeReplaced} arrives. A terminal that is opened in between is already on the new node, so the event must not
- * end it. Thread-safe.
+ * Nodes that have lost their shells, perhaps because the platform is recreating them. A recreated node loses its shells
+ * before the event {@code NodeReplaced} arrives. A terminal that is opened between the loss and the event already runs
+ * on the new node, so the event must not end this terminal. Thread-safe.
  */
 final class LostNodes {
     private final Set<Lost> places = ConcurrentHashMap.newKeySet();

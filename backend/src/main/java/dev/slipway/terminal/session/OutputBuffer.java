@@ -1,11 +1,11 @@
 package dev.slipway.terminal.session;
 
 /**
- * Ring buffer with the last part of a session's output. Each byte has an absolute offset. It grows up to its capacity
- * as output arrives, so that a quiet shell needs little memory. Not thread-safe; the session's lock guards it.
+ * Ring buffer with the last part of a session's output. Each byte has an absolute offset. The buffer grows up to its
+ * capacity as output arrives, so that a quiet shell needs little memory. Not thread-safe; the session's lock guards it.
  */
 final class OutputBuffer {
-    /** Room for one or two screens of text. */
+    /** Initial size: room for one or two screens of text. */
     private static final int FIRST_SIZE = 8 * 1024;
 
     /** Maximum distance at which {@link #entry} searches for a line break. */
@@ -21,7 +21,7 @@ final class OutputBuffer {
         this.ring = new byte[Math.min(FIRST_SIZE, capacity)];
     }
 
-    /** Sets the offset of the first byte. To be called before any output is added. */
+    /** Sets the offset of the first byte. Call this before any output is added. */
     void startAt(long offset) {
         start = offset;
         end = offset;
@@ -38,8 +38,8 @@ final class OutputBuffer {
     }
 
     /**
-     * Returns the offset at which a viewer without snapshots starts: 0 if the buffer still has all output, else after
-     * the first line break.
+     * Returns the offset at which a viewer without snapshots starts: 0 if the buffer still has all output, else the
+     * offset after the first line break.
      */
     long entry() {
         if (start == 0) {
@@ -53,13 +53,14 @@ final class OutputBuffer {
         return start;
     }
 
-    /** Returns the offset that the oldest byte would have after that many bytes were added. */
+    /** Returns the offset that the oldest stored byte would have after {@code length} more bytes were added. */
     long startAfter(int length) {
         return Math.max(start, end + length - capacity);
     }
 
     /**
-     * Passes the bytes between two offsets to a reader, in one or two parts. Both offsets are between start and end.
+     * Passes the bytes between two offsets to a reader, in one or two parts. Both offsets are between {@link #start()}
+     * and {@link #end()}.
      */
     void read(long from, long to, Reader reader) {
         for (var at = from; at < to; ) {
@@ -70,7 +71,9 @@ final class OutputBuffer {
         }
     }
 
-    /** Keeps only the last bytes and frees the rest of the memory. The buffer grows again with more output. */
+    /**
+     * Keeps only the last {@code kept} bytes and frees the rest of the memory. The buffer grows again with more output.
+     */
     void trim(int kept) {
         var content = copy(Math.max(start, end - kept), kept);
         if (content.length < ring.length) {
@@ -100,7 +103,7 @@ final class OutputBuffer {
         start = Math.max(start, end - ring.length);
     }
 
-    /** Copies at most {@code limit} bytes from an offset that is between start and end. */
+    /** Copies at most {@code limit} bytes from an offset that is between {@link #start()} and {@link #end()}. */
     byte[] copy(long from, int limit) {
         var copy = new byte[(int) Math.min(limit, end - from)];
         var at = index(from);

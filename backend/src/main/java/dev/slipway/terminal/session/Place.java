@@ -14,11 +14,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Position of one viewer in its session's output, which determines the next frame. Not thread-safe; the session's lock
- * guards it.
+ * Position of one viewer in its session's output. It determines which frame the viewer receives next. Not thread-safe;
+ * the session's lock guards it.
  */
 final class Place {
-    /** Maximum size of an output frame: one read from the node, and one step of the client's acknowledgements. */
+    /**
+     * Maximum number of output bytes in a frame: as many as one read from the node returns, and as many as the browser
+     * acknowledges at once.
+     */
     private static final int MAX_OUTPUT = TerminalProperties.READ_SIZE;
 
     private final boolean snapshots;
@@ -36,7 +39,8 @@ final class Place {
     }
 
     /**
-     * Sets the position: where the viewer was in this shell's output, or else the oldest output that it can start with.
+     * Sets the position: the offset up to which the viewer already has this shell's output, or else the oldest offset
+     * at which the viewer can start.
      */
     void startIn(Replay replay, Optional<Position> resume, long epoch) throws ProtocolException {
         var output = replay.output();
@@ -51,7 +55,10 @@ final class Place {
         }
     }
 
-    /** Returns whether the viewer's screen may lack content that was painted before its first output. */
+    /**
+     * Returns whether the viewer's screen may lack content that was painted before the first output that the viewer
+     * receives.
+     */
     boolean needsPainting(Replay replay) {
         return beganInTheMiddle && !(snapshots && replay.knowsStart());
     }
@@ -80,7 +87,7 @@ final class Place {
     }
 
     /**
-     * Returns the next frame, if one may be sent now.
+     * Returns the next frame; empty if no frame may be sent now.
      *
      * @param over whether the session has ended
      */
@@ -94,7 +101,8 @@ final class Place {
             return Optional.of(snapshot);
         }
         if (cursor < output.start()) {
-            // A hidden page would receive one snapshot after another.
+            // A hidden page does not limit reading from the node, so it could receive one snapshot after another. It
+            // gets the next snapshot when it is visible again.
             if (snapshots && !visible && !over) {
                 return Optional.empty();
             }
@@ -132,7 +140,8 @@ final class Place {
         nextMark = mark.number() + 1;
         return switch (mark) {
             case Timeline.Cleared _ when snapshots -> Optional.of(new Frame.Cleared());
-            // The next frame contains a new size. Clients of version 1 do not support resets.
+            // If the size has changed, the next frame contains the new size. A client of version 1 does not support
+            // resets.
             case Timeline.Cleared _, Timeline.Resized _ -> next(replay, window, over);
         };
     }

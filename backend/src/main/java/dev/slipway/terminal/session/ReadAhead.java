@@ -7,8 +7,8 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Flow control of one session: limits how far its shell is read ahead of the driver's acknowledgements. Not
- * thread-safe; the session's lock guards it.
+ * Flow control of one session: limits how far the platform reads the shell's output ahead of the driver's
+ * acknowledgements. Not thread-safe; the session's lock guards it.
  */
 final class ReadAhead {
     private final Condition changed;
@@ -60,12 +60,15 @@ final class ReadAhead {
         changed.signal();
     }
 
-    /** Delays the next read by that many nanoseconds, which other flooding terminals use. */
+    /** Delays the next read by this many nanoseconds, so that other flooding terminals can use the time. */
     void pause(long nanoseconds) {
         pause = nanoseconds;
     }
 
-    /** Waits until the shell may be read again or the session has ended. Releases the lock while it waits. */
+    /**
+     * Waits until the platform may read the shell's output again or the session has ended. Releases the lock while it
+     * waits.
+     */
     void awaitRoom(OutputBuffer output, BooleanSupplier over) throws InterruptedException {
         while (!over.getAsBoolean() && pause > 0) {
             pause = changed.awaitNanos(pause);
@@ -76,8 +79,9 @@ final class ReadAhead {
     }
 
     /**
-     * Returns the offset up to which the driver has parsed the output. Returns the end if no driver is connected or its
-     * page is hidden, because a hidden page parses slowly.
+     * Returns the offset up to which the driver has parsed the output; this also applies to a lost driver that reading
+     * still waits for. Returns {@code end} if there is no driver or the driver's page is hidden, because a hidden page
+     * parses slowly.
      */
     private long acked(long end) {
         if (driver != null) {

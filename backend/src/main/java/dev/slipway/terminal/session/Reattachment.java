@@ -16,13 +16,16 @@ import org.springframework.stereotype.Component;
 
 /**
  * Reattaches shells when the platform starts: asks each node for shells that kept running and resumes reading all of
- * them. A shell whose output is not read blocks and is not recorded. See decision 0005.
+ * them. A shell whose output is not read blocks, and its output is not recorded. See decision 0005.
  */
 @Component
 class Reattachment {
     private static final Logger log = LoggerFactory.getLogger(Reattachment.class);
 
-    /** Each request starts a process in a node, at a time when learners reconnect too. */
+    /**
+     * Maximum number of simultaneous requests. Each request starts a process in a node, at a time when learners
+     * reconnect too.
+     */
     private static final int AT_ONCE = 4;
 
     private final Sandboxes sandboxes;

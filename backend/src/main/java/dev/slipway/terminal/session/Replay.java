@@ -6,8 +6,8 @@ import dev.slipway.terminal.wire.Frame.Snapshot;
 import java.nio.ByteBuffer;
 
 /**
- * History of a session that a viewer can receive: the last part of its output, size changes and resets in between, and
- * the terminal's state before the oldest byte (decision 0017). Not thread-safe; the session's lock guards it.
+ * History of a session that a viewer can receive: the last part of the output, the size changes and resets within this
+ * part, and the terminal's state before its oldest byte (decision 0017). Not thread-safe; the session's lock guards it.
  */
 final class Replay {
     private final OutputBuffer output;
@@ -40,8 +40,8 @@ final class Replay {
     }
 
     /**
-     * Returns whether the output was tracked from the shell's first byte. Otherwise the tracked state may lack earlier
-     * changes.
+     * Returns whether the tracked state includes all output from the shell's first byte. Otherwise the state may lack
+     * the effects of earlier output.
      */
     boolean knowsStart() {
         return knowsStart;
@@ -58,7 +58,7 @@ final class Replay {
         output.trim(kept);
     }
 
-    /** Advances the tracked state to an offset, because the bytes before it are about to be dropped. */
+    /** Advances the tracked state to an offset, because the buffer is about to drop the bytes before this offset. */
     private void follow(long to) {
         var at = output.start();
         for (var mark = timeline.first(); mark.isPresent() && mark.get().offset() < to; mark = timeline.first()) {
@@ -89,7 +89,7 @@ final class Replay {
         timeline.cleared(output.end());
     }
 
-    /** Returns the state of the terminal before the oldest byte. */
+    /** Returns the state of the terminal before the oldest byte of the buffer. */
     Snapshot snapshot() {
         var size = timeline.sizeBefore(timeline.numberAt(output.start()));
         return new Snapshot(output.start(), size, ByteBuffer.wrap(before.snapshot()));

@@ -29,12 +29,12 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class Sessions {
-    /** Size of a shell until a viewer sends its own. */
+    /** Size of a shell until a viewer sends its own size. */
     private static final TerminalSize USUAL_SIZE = new TerminalSize(80, 24);
 
     /**
-     * Limit for input that the platform types on behalf of a user. It is enough for a few commands; more unread input
-     * means that the shell does not read.
+     * Limit for input that the platform types on behalf of a user. It is enough for a few commands; if more input is
+     * unread, the shell does not read its input.
      */
     private static final int MAX_TYPED = 64 * 1024;
 
@@ -98,7 +98,8 @@ public class Sessions {
 
     /** Ends a terminal's shell, if it has one. Viewers see the same end as after an exit of the shell. */
     public void close(TerminalKey key) {
-        // A new session that never opens can still end a shell from an earlier run of the platform.
+        // If there is no session, this creates one without opening it. Its close still ends a shell that has kept
+        // running since an earlier run of the platform.
         session(key, USUAL_SIZE).close();
     }
 
@@ -127,7 +128,7 @@ public class Sessions {
         end(
                 session -> session.key().sandbox().equals(sandbox)
                         && session.key().node().equals(node)
-                        // This session's shell is on the new machine, and its prompt is visible.
+                        // A session that follows a loss already has its shell on the new machine, so it must not end.
                         && !session.followsLoss(),
                 reason);
         context.lost().remove(sandbox, node);
@@ -137,7 +138,7 @@ public class Sessions {
         end(_ -> true, reason);
     }
 
-    /** Runs the periodic work of all sessions and forgets sessions that have ended. */
+    /** Runs the periodic work of all sessions and removes sessions that have ended and have no viewers left. */
     void tick() {
         all.forEach(TerminalSession::tick);
         all.removeIf(TerminalSession::isOver);

@@ -24,26 +24,29 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Connection to the shell process in the node. One thread opens it and reads its output, one writes its input, and a
- * short-lived one sets its size, so that none of them blocks another. Only the reading thread writes {@code stream},
- * once.
+ * Connection to the shell process in the node. One thread opens the connection and reads the output, another thread
+ * writes the input, and short-lived threads set the size, so that no task blocks another. Only the reading thread sets
+ * the field {@code stream}, once.
  */
 final class Shell {
     static final int STATUS_UNKNOWN = -1;
     private static final Logger log = LoggerFactory.getLogger(Shell.class);
 
-    /** Short, because the output has ended by then and the engine already has the status. */
+    /**
+     * Timeout for reading the exit status. It is short, because the output has ended before this and the engine already
+     * has the status.
+     */
     private static final Duration EXIT_STATUS_TIMEOUT = Duration.ofSeconds(5);
 
     /**
-     * Timeout for the history, half a megabyte that the agent already has. A slow agent must not keep viewers waiting
-     * without a limit.
+     * Timeout for reading the history, half a megabyte that the agent already has. Viewers must not wait for a slow
+     * agent without a limit.
      */
     private static final Duration HISTORY_TIMEOUT = Duration.ofSeconds(30);
 
     /**
-     * Delay between two sizes. A program that receives two changes at once sees only the last size, which equals the
-     * current one.
+     * Delay between the two size changes of a redraw. A program that receives both changes at once sees only the second
+     * size, which equals its current size, and does not redraw.
      */
     private static final Duration NOTICE = Duration.ofMillis(100);
 
@@ -63,7 +66,7 @@ final class Shell {
         return input;
     }
 
-    /** Opens the shell on the first call. Without a size, a running shell keeps its own. */
+    /** Opens the shell on the first call. Without a size, a running shell keeps its own size. */
     void start(Optional<TerminalSize> size) {
         if (started.compareAndSet(false, true)) {
             Thread.ofVirtual().name("terminal-read-" + session.key()).start(() -> run(size));
@@ -97,7 +100,7 @@ final class Shell {
                 .execute(this::resize);
     }
 
-    /** Closes the process's streams. Does not wait. */
+    /** Closes the connection on another thread and does not wait. */
     void close() {
         var open = stream;
         if (open != null) {
@@ -105,7 +108,7 @@ final class Shell {
         }
     }
 
-    /** Ends the process itself, which may keep running after its streams are closed. Does not wait. */
+    /** Ends the shell process, which may keep running after the connection is closed. Does not wait for the end. */
     void kill() {
         Thread.ofVirtual().name("terminal-kill-" + session.key()).start(() -> {
             try {
@@ -117,8 +120,8 @@ final class Shell {
     }
 
     /**
-     * Opens and reads the shell. Any failure ends the session, because a user cannot distinguish a failed terminal from
-     * a slow one.
+     * Opens the shell and reads its output. Any failure ends the session, because a user could not distinguish a failed
+     * terminal from a slow one.
      */
     private void run(Optional<TerminalSize> size) {
         try {
@@ -159,8 +162,8 @@ final class Shell {
     }
 
     /**
-     * Returns {@code NODE_REPLACED} if the node is being recreated, because it loses its shells before the event
-     * arrives.
+     * Returns {@code NODE_REPLACED} if the platform is recreating the node, else the other error. The node loses its
+     * shells before the event {@code NodeReplaced} arrives.
      */
     private TerminalError replacedOr(TerminalError other) {
         return isReplaced() ? TerminalError.NODE_REPLACED : other;

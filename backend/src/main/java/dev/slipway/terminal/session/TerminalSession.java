@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Terminal session: one shell, its output and its viewers. The driver sets the shell's size and the pace at which the
- * node is read. The other viewers receive the same output; a viewer that is too slow receives a gap frame for the part
- * it missed. One lock guards the fields of this class, the audience, its viewers and the pace.
+ * platform reads from the node. The other viewers receive the same output; a viewer that is too slow receives a gap
+ * frame for the part it missed. One lock guards the fields of this class, the audience, its viewers and the pace.
  */
 final class TerminalSession {
     /**
@@ -33,7 +33,7 @@ final class TerminalSession {
      */
     private static final byte[] RESET = "\u0018\u001bc\u001b[?25h".getBytes(US_ASCII);
 
-    /** A few screens of text, kept for a session that has had no viewer for long. */
+    /** Number of output bytes that a session keeps after it has had no viewer for long: a few screens of text. */
     private static final int IDLE_REPLAY = 32 * 1024;
 
     private final TerminalKey key;
@@ -94,7 +94,9 @@ final class TerminalSession {
         return guard.newCondition();
     }
 
-    /** Adds a viewer, which replaces an earlier connection of the same viewer. Empty if the session has ended. */
+    /**
+     * Adds a viewer, which replaces an earlier connection of the same viewer. Returns empty if the session has ended.
+     */
     Optional<Viewer> attach(Viewer.Id id, Hello hello, ViewerLink link) throws ProtocolException {
         try (var _ = guard.hold()) {
             if (ending != null) {
@@ -112,8 +114,8 @@ final class TerminalSession {
     }
 
     /**
-     * Redraws the screen if a driver starts in the middle of the output, because its screen depends on output that is
-     * no longer stored.
+     * Makes the running program redraw its screen if the driver starts in the middle of the output. The content of the
+     * driver's screen would otherwise depend on output that is no longer stored.
      */
     private void redrawFor(Viewer viewer) {
         if (viewer.needsPainting(replay) && audience.isDriver(viewer)) {
@@ -122,7 +124,8 @@ final class TerminalSession {
     }
 
     /**
-     * Returns whether the node had lost its shells before this session was created and no event had given the reason.
+     * Returns whether the node had lost its shells before this session was created, and no event about the cause of the
+     * loss had arrived yet.
      */
     boolean followsLoss() {
         return followsLoss;
@@ -140,7 +143,10 @@ final class TerminalSession {
         }
     }
 
-    /** Types input that comes from no viewer. Returns false if the shell has not read enough of the earlier input. */
+    /**
+     * Types input that does not come from a viewer. Returns false if the shell has not read enough of the earlier
+     * input.
+     */
     boolean type(byte[] bytes, int limit) {
         if (shell.input().waiting() + bytes.length > limit) {
             return false;
@@ -149,7 +155,10 @@ final class TerminalSession {
         return true;
     }
 
-    /** Ends the session. {@link Farewells} defines whether viewers are notified at once or after the last output. */
+    /**
+     * Ends the session. {@link Farewells} defines whether the session notifies its viewers at once or after the last
+     * output.
+     */
     void end(FromServer how) {
         try (var _ = guard.hold()) {
             if (ending != null) {
@@ -192,8 +201,8 @@ final class TerminalSession {
     }
 
     /**
-     * Asks quiet viewers for an acknowledgement, drops silent ones, and frees memory of a session without viewers. The
-     * shell keeps running as long as its sandbox.
+     * Asks the viewers for acknowledgements, disconnects viewers that have been silent too long, and frees memory if
+     * the session has had no viewer for long. The shell keeps running as long as its sandbox.
      */
     void tick() {
         var now = clock.instant();
@@ -206,9 +215,9 @@ final class TerminalSession {
         }
     }
 
-    // Called by viewers.
+    // Viewers call the methods below.
 
-    /** Waits for the next frame to a viewer. Empty when the viewer has left. */
+    /** Waits for the next frame to a viewer and returns it. Returns empty if the viewer has left. */
     Optional<FromServer> awaitFrame(Viewer viewer) throws InterruptedException {
         try (var _ = guard.hold()) {
             while (!viewer.isGone()) {
@@ -308,7 +317,7 @@ final class TerminalSession {
         }
     }
 
-    // Called by the shell.
+    // The shell calls the methods below.
 
     TerminalSize size() {
         try (var _ = guard.hold()) {
@@ -317,7 +326,8 @@ final class TerminalSession {
     }
 
     /**
-     * Sets the epoch, offset and size of a shell that ran before this session. Its history follows by {@link #recall}.
+     * Continues a shell that ran before this session. Takes over the shell's epoch and offset, and its size if no
+     * viewer is connected. Calls of {@link #recall} then add the shell's history.
      */
     void continues(HeldShell shell) {
         try (var _ = guard.hold()) {
@@ -332,14 +342,14 @@ final class TerminalSession {
         }
     }
 
-    /** Adds history that the shell wrote before this session. It was recorded then. */
+    /** Adds output that the shell wrote before this session. An earlier session has already recorded this output. */
     void recall(byte[] bytes) {
         try (var _ = guard.hold()) {
             replay.append(bytes, bytes.length);
         }
     }
 
-    /** Starts live output: from now on the output is new, and viewers receive it. */
+    /** Starts live output: from now on the session receives new output, and viewers receive frames. */
     void opened() {
         try (var _ = guard.hold()) {
             open = true;
@@ -357,7 +367,7 @@ final class TerminalSession {
         }
     }
 
-    /** Waits until the pace allows the next read. Returns false when the session has ended. */
+    /** Waits until flow control allows the next read. Returns false if the session has ended. */
     boolean awaitRead() throws InterruptedException {
         try (var _ = guard.hold()) {
             pace.awaitRoom(replay.output(), () -> ending != null);

@@ -11,8 +11,8 @@ import java.util.Optional;
  */
 final class Timeline {
     /**
-     * About the number of sizes that a user causes by dragging a pane's edge for a minute. Without a limit, marks could
-     * fill the memory.
+     * Maximum number of marks: about as many as there are size changes while a user drags a pane's edge for a minute.
+     * Without a limit, marks could fill the memory.
      */
     private static final int MOST = 256;
 
@@ -20,7 +20,10 @@ final class Timeline {
     private TerminalSize first;
     private long next;
 
-    /** Size change or reset before the byte at an offset. The number distinguishes marks at the same offset. */
+    /**
+     * Size change or reset that happened before the byte at an offset. The number distinguishes marks at the same
+     * offset.
+     */
     sealed interface Mark {
         long number();
 
@@ -36,7 +39,7 @@ final class Timeline {
         this.first = first;
     }
 
-    /** Restarts with another size. To be called before any viewer has received a frame. */
+    /** Removes all marks and restarts with another size. Call this before any viewer has received a frame. */
     void startWith(TerminalSize size) {
         marks.clear();
         first = size;
@@ -64,7 +67,7 @@ final class Timeline {
         return Optional.ofNullable(marks.peekFirst());
     }
 
-    /** Removes the first mark, because the output before it is dropped. */
+    /** Removes the first mark, because the buffer drops the output before the mark. */
     void forgetFirst() {
         forget(marks.removeFirst());
     }

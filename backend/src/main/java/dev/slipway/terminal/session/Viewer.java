@@ -29,9 +29,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Browser that is connected to a session. It has no queue of frames. Instead it has a position in the session's output
- * and the values that it last sent; a difference from the current values leads to the next frame. The session's lock
- * guards all fields that change; only the viewer's own thread sends.
+ * Browser that is connected to a session. A viewer has no queue of frames. Instead it stores its position in the
+ * session's output and the values that it last sent; if the current values differ, the next frame contains them. The
+ * session's lock guards all fields that change; only the viewer's own thread sends frames.
  */
 public final class Viewer {
     private static final Logger log = LoggerFactory.getLogger(Viewer.class);
@@ -95,7 +95,7 @@ public final class Viewer {
         }
     }
 
-    /** Sends the reason and then closes the connection. */
+    /** Sends the reason to the browser and then closes the connection. */
     public void dismiss(TerminalError reason) {
         session.dismiss(this, reason);
     }
@@ -138,25 +138,32 @@ public final class Viewer {
     // The caller of each method below holds the session's lock.
 
     /**
-     * Sets the position: where the viewer was in this shell's output, or else the oldest output that it can start with.
+     * Sets the position: the offset up to which the viewer already has this shell's output, or else the oldest offset
+     * at which the viewer can start.
      */
     void startIn(Replay replay, long epoch) throws ProtocolException {
         place.startIn(replay, resume, epoch);
     }
 
-    /** Returns whether the viewer's screen may lack content that was painted before its first output. */
+    /**
+     * Returns whether the viewer's screen may lack content that was painted before the first output that the viewer
+     * receives.
+     */
     boolean needsPainting(Replay replay) {
         return place.needsPainting(replay);
     }
 
-    /** Sets the input offset to that of the viewer's earlier connections. */
+    /** Sets the input offset to the offset that the viewer's earlier connections reached. */
     void continueInput(long offset) {
         accepted = offset;
         taken = offset;
         toldTaken = offset;
     }
 
-    /** Returns the last frame of a viewer that was dismissed before its welcome. It does not wait for the shell to open. */
+    /**
+     * Returns the last frame of a viewer that was dismissed before its welcome, else empty. Such a viewer receives the
+     * frame at once, even if the shell is not open yet.
+     */
     Optional<FromServer> refusal() {
         if (welcomed || farewell == null) {
             return Optional.empty();
@@ -165,7 +172,7 @@ public final class Viewer {
         return Optional.of(farewell);
     }
 
-    /** Returns the next frame, if there is one to send now. */
+    /** Returns the next frame; empty if there is no frame to send now. */
     Optional<FromServer> nextFrame(Replay replay, int window, boolean over) {
         if (!welcomed) {
             welcomed = true;
@@ -211,7 +218,7 @@ public final class Viewer {
         news.signal();
     }
 
-    /** Counts input as accepted. Returns how many of its first bytes an earlier connection has already sent. */
+    /** Counts input as accepted. Returns how many of the input's first bytes an earlier connection has already sent. */
     int accept(long offset, int length, long limit) throws ProtocolException {
         if (offset > accepted) {
             throw new ProtocolException("input before this offset is missing");

@@ -69,7 +69,10 @@ final class Viewers {
         return of(id -> id.account().equals(account)).size();
     }
 
-    /** Adds a viewer. It replaces an earlier connection of the same viewer and inherits its role. */
+    /**
+     * Adds a viewer, which replaces an earlier connection of the same viewer. The new viewer becomes the driver if that
+     * connection was the driver or there is no driver.
+     */
     void admit(Viewer viewer) {
         var earlier =
                 viewers.stream().filter(other -> other.id.equals(viewer.id)).findFirst();
@@ -118,8 +121,8 @@ final class Viewers {
     }
 
     /**
-     * Dismisses all viewers: at once, or, if the farewell comes after the output, when they have received the rest of
-     * it.
+     * Dismisses all viewers. If the farewell comes after the output, each viewer first receives the rest of the output;
+     * otherwise all viewers are dismissed at once.
      */
     void dismissAll(FromServer ending) {
         if (Farewells.comesAfterOutput(ending)) {
@@ -144,7 +147,10 @@ final class Viewers {
         depart(viewer);
     }
 
-    /** Asks quiet viewers for an acknowledgement and drops viewers that have been silent too long. */
+    /**
+     * Asks each viewer for an acknowledgement, at most once in {@code alivePeriod}. Disconnects viewers that have been
+     * silent too long.
+     */
     void lookForLife(Instant now, TerminalProperties properties) {
         for (var viewer : List.copyOf(viewers)) {
             if (viewer.silentSince(now.minus(properties.silenceLimit()))) {

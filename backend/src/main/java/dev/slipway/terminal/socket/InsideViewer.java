@@ -24,8 +24,9 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 
 /**
- * Viewer without a browser, through which the platform itself uses a terminal. It exchanges the same frames.
- * {@code typed} is guarded by this object; only the viewer's sending thread changes the rest.
+ * Viewer without a browser, through which the platform itself uses a terminal. It exchanges the same frames as a
+ * browser. This object's monitor guards {@code typed}; {@code over} is volatile, because any thread may close the
+ * viewer.
  */
 final class InsideViewer implements ViewerLink, FollowedTerminal {
     private final Consumer<byte[]> output;
@@ -86,13 +87,16 @@ final class InsideViewer implements ViewerLink, FollowedTerminal {
             }
             case Frame.Alive _ -> viewer.join().receive(new Ack(0));
             case Frame.Exit _, Frame.Closed _ -> over = true;
-            // Its hello requests no snapshots. A gap in the output stays a gap for the listener.
+            // This viewer's hello requests no snapshots, so a gap in the output stays a gap for the consumer of the
+            // output.
             case Welcome _, Frame.Gap _, Frame.RoleIs _, Frame.SizeIs _, Frame.Taken _ -> {}
             case Frame.Snapshot _, Frame.Cleared _ -> {}
         }
     }
 
-    /** Called when the session releases this viewer. */
+    /**
+     * Disconnects. The user of this terminal calls this method, and the session calls it when it releases this viewer.
+     */
     @Override
     public void close() {
         over = true;

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 /**
  * Origin of a page as browsers serialise it: scheme, host and port only.
  *
- * @param host in lower case, with the port unless it is the scheme's default
+ * @param host host name or address in lower case, followed by the port unless that is the scheme's default port
  */
 record Origin(boolean secure, String host) {
     private static final Pattern SYNTAX = Pattern.compile("(https?)://([a-z0-9._-]+|\\[[0-9a-f:.]+])(:[0-9]{1,5})?");

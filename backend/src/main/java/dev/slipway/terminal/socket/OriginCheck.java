@@ -26,13 +26,13 @@ import org.springframework.web.socket.server.HandshakeInterceptor;
  * Allows only pages of the platform to open a terminal: pages at the configured address, at the host of the request, or
  * at an allowed origin. Programs other than browsers send no Origin header; they still need a ticket.
  *
- * <p>A browser hides the response of a refused handshake from its page. So if the page's account is signed in, the
- * handshake succeeds, and {@link TerminalSocket} sends the reason and closes at once. All other clients get an empty
- * 403.
+ * <p>A browser hides the response of a refused handshake from its page. So if the refused request comes from a
+ * signed-in account, the handshake succeeds, and {@link TerminalSocket} sends the reason and closes the socket at once.
+ * All other refused clients get an empty 403.
  */
 @Component
 class OriginCheck implements HandshakeInterceptor {
-    /** Attribute of a socket that was opened only to send the reason for the refusal. */
+    /** Attribute of a socket that is open only to send the reason for the refusal. */
     static final String REFUSED = OriginCheck.class.getName() + ".refused";
 
     private static final Logger log = LoggerFactory.getLogger(OriginCheck.class);
@@ -77,8 +77,8 @@ class OriginCheck implements HandshakeInterceptor {
     }
 
     /**
-     * Logs at most one line a minute for each address. The line contains only a valid origin, because unauthenticated
-     * clients choose the header's content.
+     * Logs at most one line a minute for each client address. The line contains the origin only if it is valid, because
+     * unauthenticated clients choose the header's content.
      */
     private void report(List<String> origins, ServerHttpRequest request) {
         var address = address(request.getRemoteAddress());
@@ -126,7 +126,8 @@ class OriginCheck implements HandshakeInterceptor {
 
     private static boolean isOwn(Origin origin, URI target) {
         var secure = "https".equals(target.getScheme()) || "wss".equals(target.getScheme());
-        // A proxy that terminates TLS may not report it. But a page without TLS never belongs to a platform with TLS.
+        // A page with TLS is allowed even if the request came without TLS, because a proxy that terminates TLS may not
+        // report TLS. But a page without TLS never belongs to a platform with TLS.
         if (secure && !origin.secure()) {
             return false;
         }

@@ -9,7 +9,7 @@ import org.springframework.web.socket.BinaryMessage;
 import org.springframework.web.socket.CloseStatus;
 import org.springframework.web.socket.WebSocketSession;
 
-/** WebSocket of a viewer. One thread sends; any thread may close, which the servlet container allows. */
+/** WebSocket of a viewer. One thread sends. The servlet container allows any thread to close the socket. */
 record SocketLink(WebSocketSession socket) implements ViewerLink {
     private static final Logger log = LoggerFactory.getLogger(SocketLink.class);
 

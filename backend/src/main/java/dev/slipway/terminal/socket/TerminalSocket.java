@@ -27,21 +27,24 @@ import org.springframework.web.socket.adapter.standard.StandardWebSocketSession;
 import org.springframework.web.socket.handler.BinaryWebSocketHandler;
 
 /**
- * Server side of the terminal protocol. The first frame must be a hello with a ticket; after it, the viewer handles the
- * frames. The viewer is stored in its socket's attributes, which are concurrent.
+ * Server side of the terminal protocol. The first frame must be a hello with a ticket; the viewer handles all later
+ * frames. The viewer is stored in the attributes of its socket, which are a concurrent map.
  */
 @Component
 class TerminalSocket extends BinaryWebSocketHandler {
     private static final Logger log = LoggerFactory.getLogger(TerminalSocket.class);
     private static final String VIEWER = Viewer.class.getName();
 
-    /** Twice the maximum that the platform's own client puts into one frame. */
+    /** Maximum size of a client's frame: twice the maximum that the platform's own page puts into one frame. */
     private static final int MAX_FRAME = 32 * 1024;
 
-    /** Longer than the silence after which a client is disconnected. */
+    /** Timeout for sending a frame. It is longer than the silence after which the platform disconnects a client. */
     private static final Duration SEND_TIMEOUT = Duration.ofSeconds(100);
 
-    /** Short, because a peer that does not answer a close soon never answers it. */
+    /**
+     * Timeout for the client's answer to a close. It is short, because a client that does not answer soon never
+     * answers.
+     */
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(1);
 
     private final Tickets tickets;
@@ -127,13 +130,15 @@ class TerminalSocket extends BinaryWebSocketHandler {
             viewer = sessions.attach(grant.account(), grant.session(), grant.terminal(), hello, new SocketLink(socket));
             socket.getAttributes().put(VIEWER, viewer);
         } finally {
-            // A sign-out either revokes the grant before this, or comes after it and finds the viewer attached.
+            // A sign-out before this line has revoked the grant. A later sign-out finds the attached viewer and
+            // disconnects it.
             var permitted = tickets.isOpened(hello.ticket());
             if (viewer != null && !permitted) {
                 viewer.dismiss(TerminalError.SIGNED_OUT);
             }
         }
-        // If the socket was closed meanwhile, no other code notifies the viewer.
+        // If the socket was closed before the viewer was stored in its attributes, afterConnectionClosed found no
+        // viewer.
         if (!socket.isOpen()) {
             viewer.lost();
         }
@@ -154,8 +159,8 @@ class TerminalSocket extends BinaryWebSocketHandler {
     }
 
     /**
-     * Sends the reason and closes the socket. If there is a viewer, its own thread does so, because only that thread
-     * sends.
+     * Sends the reason and closes the socket. If there is a viewer, the viewer's own thread sends and closes, because
+     * only that thread may send.
      */
     private static void close(
             WebSocketSession socket, @Nullable Viewer viewer, TerminalError reason, Object... arguments)

@@ -30,7 +30,7 @@ class TerminalSocketConfiguration implements WebSocketConfigurer {
                 .addInterceptors(originCheck);
     }
 
-    /** Handshake without compression, which would cost more time than it saves on the network. */
+    /** Handshake that refuses compression, because compression would cost more time than it saves on the network. */
     private static final class Uncompressed extends DefaultHandshakeHandler {
         @Override
         protected List<WebSocketExtension> filterRequestedExtensions(

@@ -16,13 +16,14 @@ import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
 
 /**
- * Single-use secrets that open one terminal for one account, for some seconds. In memory only. Locking: this object's
- * monitor guards both maps, so that a revocation finds a grant in one of them from its issue until its connection is
- * registered among the sessions, where the caller of {@link #revoke} finds it.
+ * Single-use secrets, each of which opens one terminal for one account and expires after some seconds. They are kept
+ * only in memory. Locking: this object's monitor guards both maps. A grant is in one of the maps from its issue until
+ * its connection is registered among the sessions, so that {@link #revoke} finds it. The caller of {@link #revoke}
+ * finds the connections that are registered.
  */
 @Component
 class Tickets {
-    /** 256 bits, which cannot be guessed. */
+    /** Length of a secret: 256 bits, so that it cannot be guessed. */
     private static final int BYTES = 32;
 
     @GuardedBy("this")
@@ -54,8 +55,8 @@ class Tickets {
     }
 
     /**
-     * Returns what a ticket permits, once. The caller registers the connection and then asks {@link #isOpened} whether
-     * it may stay.
+     * Redeems a ticket and returns its grant; empty if the ticket is unknown, already redeemed or expired. The caller
+     * registers the connection and then asks {@link #isOpened} whether the connection may stay open.
      */
     synchronized Optional<Grant> redeem(String ticket) {
         var grant = Optional.ofNullable(grants.remove(ticket))
@@ -69,7 +70,7 @@ class Tickets {
         return opening.remove(ticket) != null;
     }
 
-    /** Revokes grants. Connections that are registered already are closed by the caller, afterwards. */
+    /** Revokes the matching grants. Afterwards, the caller must close the connections that are already registered. */
     synchronized void revoke(Predicate<Grant> which) {
         grants.values().removeIf(which);
         opening.values().removeIf(which);

@@ -15,7 +15,8 @@ public sealed interface Frame {
     int VERSION = 2;
 
     /**
-     * Previous version, whose clients support neither snapshots nor sight frames. Pages that use it may still be open.
+     * Previous version of the protocol, whose clients support neither snapshots nor sight frames. Browsers may still
+     * have pages open that use this version.
      */
     int OLDER_VERSION = 1;
 
@@ -28,7 +29,7 @@ public sealed interface Frame {
     /** Frame from the platform to the browser. */
     sealed interface FromServer extends Frame {}
 
-    /** Position in the output of one session. The epoch identifies the session. */
+    /** Position in the output of one session. The epoch identifies the session's shell. */
     record Position(long epoch, long offset) {
         public Position {
             requireOffset(offset);
@@ -59,7 +60,7 @@ public sealed interface Frame {
      */
     record Page(boolean visible, boolean snapshots) {}
 
-    /** @param offset number of bytes of input before these */
+    /** @param offset number of input bytes that the client sent before the bytes of this frame */
     record Input(long offset, ByteBuffer bytes) implements FromClient {
         public Input {
             requireOffset(offset);
@@ -111,7 +112,7 @@ public sealed interface Frame {
     }
 
     /**
-     * State of the terminal at an offset, which replaces all output before it.
+     * State of the terminal at an offset. It replaces all output before that offset.
      *
      * @param bytes output that sets a terminal of this size, after a reset, to that state
      */

@@ -31,7 +31,10 @@ import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 
-/** Encodes and decodes frames: an opcode, then the fields in the order of their records, big-endian. */
+/**
+ * Encodes and decodes frames. A frame is an opcode, followed by the fields in the order of its record, big-endian. Only
+ * a hello differs: it begins with the version and ends with the ticket.
+ */
 public final class FrameCodec {
     private static final byte HELLO = 0x01;
     private static final byte INPUT = 0x02;
@@ -51,7 +54,10 @@ public final class FrameCodec {
     private static final byte SNAPSHOT = 0x1a;
     private static final byte CLEARED = 0x1b;
 
-    /** Upper limit for the fixed part of a frame. The longest is a welcome's opcode, four longs and a role. */
+    /**
+     * Upper limit for the fixed part of a frame. The longest fixed part is that of a welcome: an opcode, four longs and
+     * a role.
+     */
     private static final int FIXED = 64;
 
     private static final long NOTHING_TO_RESUME = -1;
@@ -167,7 +173,7 @@ public final class FrameCodec {
     }
 
     private static Hello decodeHello(ByteBuffer in) throws ProtocolException {
-        // Checked first, because another version may have other fields.
+        // The version is checked first, because a hello of another version may have other fields.
         var version = in.get();
         if (version != Frame.VERSION && version != Frame.OLDER_VERSION) {
             throw new ProtocolException(TerminalError.VERSION_UNSUPPORTED, "unknown version " + version, null);

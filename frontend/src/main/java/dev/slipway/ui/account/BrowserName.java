@@ -6,7 +6,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Derives the names of browser and system from a {@code User-Agent} header, for the list of a user's sessions. */
 final class BrowserName {
-    /** The order matters: Edge and Opera also contain the token of Chrome, and Chrome contains that of Safari. */
+    /**
+     * The order matters: the headers of Edge and Opera also contain the token of Chrome, and all three also contain the
+     * token of Safari.
+     */
     private static final Map<String, String> BROWSERS = inOrder(
             "Edg/",
             "Edge",
@@ -21,7 +24,10 @@ final class BrowserName {
             "curl/",
             "curl");
 
-    /** Android comes before Linux, and iOS before macOS, because the first contains the token of the second. */
+    /**
+     * Android comes before Linux, and iOS comes before macOS, because the header of an Android browser also contains
+     * "Linux" and that of an iOS browser also contains "Mac OS".
+     */
     private static final Map<String, String> SYSTEMS = inOrder(
             "Android",
             "Android",
@@ -40,7 +46,10 @@ final class BrowserName {
 
     private BrowserName() {}
 
-    /** Returns a name such as "Firefox on Linux". It consists of our own words only, never of text from the header. */
+    /**
+     * Returns a name such as "Firefox on Linux". The name consists only of words that this class defines, never of text
+     * from the header.
+     */
     static String of(@Nullable String userAgent) {
         var agent = userAgent == null ? "" : userAgent;
         var browser = find(BROWSERS, agent, "Unknown browser");

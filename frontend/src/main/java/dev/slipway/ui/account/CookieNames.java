@@ -1,9 +1,9 @@
 package dev.slipway.ui.account;
 
 /**
- * The names of the platform's cookies. If the platform's address is HTTPS, they begin with {@code __Host-}: browsers
- * then accept them only from this host and over HTTPS, so neither another host of the domain nor a plain connection can
- * set them.
+ * The names of the platform's cookies. If users reach the platform over HTTPS, the names begin with {@code __Host-}.
+ * Browsers then accept these cookies only from this host and over HTTPS, so neither another host of the domain nor a
+ * connection without TLS can set them.
  */
 record CookieNames(boolean https) {
     private static final String HOST = "__Host-";

@@ -18,9 +18,9 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * The open pages of signed-in users. When a session ends or an account loses rights, its pages go to the sign-in page;
- * each navigation also checks the session. The map is concurrent; pages change under the lock of their own Vaadin
- * session.
+ * The open pages of signed-in users. When a session ends or an account loses rights, this class sends the pages of that
+ * session or account to the sign-in page. Each navigation also checks whether the session has ended. The map is
+ * concurrent; pages change under the lock of their own Vaadin session.
  */
 @Component
 final class OpenPages implements VaadinServiceInitListener {

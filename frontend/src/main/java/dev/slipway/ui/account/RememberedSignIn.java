@@ -23,15 +23,18 @@ import org.springframework.stereotype.Component;
 /**
  * Handles the cookie that restores a sign-in after the HTTP session is lost, because the platform restarted or the
  * browser was closed. The cookie holds the secret of a row of {@link SignIns} and is invalid as soon as that row is
- * removed. The secret never changes during a sign-in: if it did, two tabs that reconnect at once would look like a
- * stolen cookie.
+ * removed. The secret never changes during a sign-in. If it changed with each use, the second of two tabs that
+ * reconnect at the same time would send the old secret, as a thief with a stolen cookie would.
  */
 @Component
 final class RememberedSignIn implements RememberMeServices, LogoutHandler {
     /** The time for which {@link SignIns} accepts the secret: a day at school. */
     private static final Duration VALIDITY = Duration.ofHours(12);
 
-    /** Spring Security's provider accepts only tokens that contain its own key. No other program needs this key. */
+    /**
+     * Spring Security's provider accepts only tokens that contain this key. It is random, because no other program
+     * needs it.
+     */
     private final String key = UUID.randomUUID().toString();
 
     private final SignIns signIns;

@@ -21,11 +21,11 @@ class ScreenSecurity {
                 // The failed request has been authorised already. A redirect to the sign-in page would hide the error.
                 .dispatcherTypeMatchers(DispatcherType.ERROR)
                 .permitAll()
-                // The terminal's WebSocket opens with a ticket, which its handler checks.
+                // The handler of the terminal's WebSocket itself checks the ticket that a client must send.
                 .requestMatchers("/slipway/**", "/actuator/health/**", "/ws/terminal")
                 .permitAll());
-        // Every response already has its headers (dev.slipway.web). Those of this chain would override how long a file
-        // may be cached.
+        // Every response already has its headers (dev.slipway.web). This chain's headers would override the time for
+        // which browsers may cache a file.
         http.headers(headers ->
                 headers.cacheControl(cache -> cache.disable()).httpStrictTransportSecurity(hsts -> hsts.disable()));
         http.rememberMe(remember -> remember.rememberMeServices(remembered).key(remembered.key()));

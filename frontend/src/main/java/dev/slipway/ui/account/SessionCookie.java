@@ -5,7 +5,10 @@ import jakarta.servlet.ServletContext;
 import org.springframework.boot.web.servlet.ServletContextInitializer;
 import org.springframework.stereotype.Component;
 
-/** Names the cookie of the HTTP session. Runs after the settings of {@code server.servlet.session} are applied. */
+/**
+ * Sets the name of the HTTP session's cookie, if users reach the platform over HTTPS. Runs after the settings of {@code
+ * server.servlet.session} are applied.
+ */
 @Component
 final class SessionCookie implements ServletContextInitializer {
     private final PlatformProperties platform;

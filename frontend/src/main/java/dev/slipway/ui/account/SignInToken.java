@@ -14,8 +14,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * A filter that accepts a sign-in only from our own form: the request must contain a secret of the page's HTTP session.
- * Without this check, a page in a preview could sign its viewer in to the attacker's account. Vaadin excludes the
- * sign-in form from Spring Security's own check.
+ * Without this check, a page in a preview could sign its viewer in to the attacker's account. Spring Security's own
+ * check does not apply, because Vaadin excludes the sign-in form from it.
  */
 final class SignInToken extends OncePerRequestFilter {
     static final String FIELD = "token";
@@ -26,12 +26,15 @@ final class SignInToken extends OncePerRequestFilter {
     private static final String ATTRIBUTE = SignInToken.class.getName();
     private static final String PATH = "/sign-in";
 
-    /** 256 bits, as for other secrets. */
+    /** Length of the secret: 256 bits, as for the platform's other secrets. */
     private static final int BYTES = 32;
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    /** Returns a new secret for a session's sign-in form. The caller stores it in the session attribute. */
+    /**
+     * Returns a new secret for a session's sign-in form. The caller stores the secret in the session under {@link
+     * #attribute()}.
+     */
     static String create() {
         var bytes = new byte[BYTES];
         RANDOM.nextBytes(bytes);

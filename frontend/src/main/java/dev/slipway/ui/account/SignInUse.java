@@ -11,8 +11,8 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Records when and from which address a sign-in was last used, for the list of sessions. An open page sends a request
- * every minute.
+ * Records when and from which address a sign-in was last used, for the list of sessions. An open page counts as use,
+ * because it sends a request at least once a minute.
  */
 final class SignInUse extends OncePerRequestFilter {
     private final SignIns signIns;

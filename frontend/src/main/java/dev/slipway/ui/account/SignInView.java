@@ -54,7 +54,10 @@ final class SignInView extends Main implements BeforeEnterObserver {
         lastProblem().ifPresent(form::showProblem);
     }
 
-    /** Returns the secret of this HTTP session, which all sign-in pages of the browser share. */
+    /**
+     * Returns the secret of this HTTP session, and creates it if there is none. All sign-in pages of the browser share
+     * it.
+     */
     private static String token() {
         var session = VaadinRequest.getCurrent().getWrappedSession(true);
         if (!(session.getAttribute(SignInToken.attribute()) instanceof String)) {

@@ -11,8 +11,8 @@ import dev.slipway.sandbox.SandboxAlarms.Alarm;
 import dev.slipway.ui.component.Moment;
 
 /**
- * The problems that the platform cannot solve by itself, with instructions for the administrator. Hidden while there
- * are none.
+ * The problems that the platform cannot solve by itself, with instructions for the administrator. The list is hidden
+ * while there are no such problems.
  */
 final class AlarmList extends Section {
     private final SandboxAlarms alarms;

@@ -10,7 +10,7 @@ import dev.slipway.sandbox.HostEngine;
 import dev.slipway.sandbox.HostReport;
 import dev.slipway.sandbox.NodeException;
 
-/** The host engine's description of itself. */
+/** Shows the versions, resources and settings that the host engine reports, or why it does not answer. */
 final class EngineCard extends Section {
 
     EngineCard(HostReport host) {

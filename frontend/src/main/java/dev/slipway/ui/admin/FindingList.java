@@ -15,7 +15,7 @@ import dev.slipway.ui.component.Label.Tone;
 import java.util.Comparator;
 import java.util.List;
 
-/** The abilities of the host. Missing ones come first, each with its consequence and a fix. */
+/** The abilities of the host. Missing abilities come first, each with its consequence and a fix. */
 final class FindingList extends Section {
 
     FindingList(List<Finding> findings) {

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** Finds the names of the owners and labs of sandboxes, all of a list at once. */
+/** Finds the names of the owners and the titles of the labs for a whole list of sandboxes at once. */
 @Component
 final class SandboxNames {
     private final Accounts accounts;
@@ -28,7 +28,10 @@ final class SandboxNames {
         this.labs = labs;
     }
 
-    /** Names by id. An object without a name is shown by its id. */
+    /**
+     * The names and titles that were found. An owner without a name is shown by the id of the account. The lab of an
+     * unknown attempt is shown as a dash.
+     */
     record Found(Map<AccountId, String> owners, Map<AttemptId, String> labs) {
         String owner(Sandbox sandbox) {
             return Optional.ofNullable(owners.get(sandbox.owner()))

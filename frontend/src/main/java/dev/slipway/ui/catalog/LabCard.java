@@ -28,7 +28,7 @@ final class LabCard extends Article {
         /** Returns why the learner cannot start the lab now, or nothing if the learner can. */
         Optional<HostObstacle> obstacle(Lab lab);
 
-        /** Starts the lab and shows it. Calls {@code failed} if that fails. */
+        /** Starts the lab and shows it. Calls {@code failed} if the lab could not be started. */
         void start(Lab lab, Runnable failed);
     }
 

@@ -6,14 +6,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** How far a learner is with labs, read from their open and best attempts. */
+/**
+ * A learner's progress in labs. For each lab, the list contains the open attempt and the best ended attempt, if they
+ * exist.
+ */
 record LabProgress(List<AttemptSummary> attempts) {
 
     Optional<AttemptSummary> open(LabId lab) {
         return of(lab).filter(AttemptSummary::isOpen).findFirst();
     }
 
-    /** The best ended attempt. */
+    /** Returns the best ended attempt of a lab. */
     Optional<AttemptSummary> best(LabId lab) {
         return of(lab).filter(attempt -> !attempt.isOpen()).findFirst();
     }

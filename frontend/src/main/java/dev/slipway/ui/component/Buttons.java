@@ -3,7 +3,7 @@ package dev.slipway.ui.component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 
-/** Creates buttons of each kind that the screens use. */
+/** Creates the kinds of buttons that the screens use. */
 public final class Buttons {
     private Buttons() {}
 
@@ -14,7 +14,7 @@ public final class Buttons {
         return button;
     }
 
-    /** Returns a usual button. */
+    /** Returns a button for any other action. */
     public static Button plain(String text, Runnable action) {
         return new Button(text, event -> action.run());
     }

@@ -24,7 +24,9 @@ public final class Choice extends Div {
         getElement().setAttribute("role", "group").setAttribute("aria-label", label);
     }
 
-    /** Adds a button at the end. The first button is pressed at once, without a call of the listener. */
+    /**
+     * Adds a button at the end. The first button that is added is pressed at once; the listener is not called for it.
+     */
     public void offer(String text) {
         var index = buttons.size();
         var button = new NativeButton(text, event -> choose(index));

@@ -5,7 +5,7 @@ import dev.slipway.attempt.ProgressSummary.Count;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The finished part of a lab: passed tasks and decided questions, and the number of each in the lab. */
+/** The finished part of a lab: how many of its tasks have passed, and how many of its questions are decided. */
 public record Done(Count tasks, Count questions) {
 
     /** Returns the finished part of a lab in which a learner has made this progress. */

@@ -5,7 +5,7 @@ import org.springframework.data.domain.PageRequest;
 import org.springframework.data.domain.Pageable;
 import org.springframework.data.domain.Slice;
 
-/** The button below a list that lets it grow by fifty rows; hidden once the list is complete. */
+/** A button below a list that shows fifty more rows of the list. It is hidden once all rows are shown. */
 public final class ShowMore extends Div {
     private static final int STEP = 50;
 
@@ -20,7 +20,10 @@ public final class ShowMore extends Div {
         }));
     }
 
-    /** Returns the part of the list to read: from its beginning, so that changed rows are read again. */
+    /**
+     * Returns the part of the list to read. It begins with the first row, so that rows that have changed are read
+     * again.
+     */
     public Pageable page() {
         return PageRequest.of(0, rows);
     }

@@ -24,12 +24,12 @@ public final class SplitPanes extends HtmlContainer {
         showFirst();
     }
 
-    /** Shows the first pane where there is room for one only. */
+    /** Shows the first pane if the screen has room for only one pane. */
     public void showFirst() {
         getElement().setAttribute("shown", "first");
     }
 
-    /** Shows the second pane where there is room for one only. */
+    /** Shows the second pane if the screen has room for only one pane. */
     public void showSecond() {
         getElement().setAttribute("shown", "second");
     }

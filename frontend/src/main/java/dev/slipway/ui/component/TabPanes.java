@@ -17,7 +17,8 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * Tabs in one pane, or in two panes side by side or stacked. The content of a tab keeps its place in the document when
  * the tab moves to the other pane, because a browser reloads an iframe that is moved. The browser remembers which tabs
- * are open, where, and which are in front; so the ids of tabs must be the same after a reload.
+ * are open, the pane of each tab, and the tab in front of each pane. Therefore the ids of tabs must be the same after a
+ * reload.
  */
 @Tag("slipway-panes")
 @JsModule("./panes/slipway-panes.ts")
@@ -27,7 +28,7 @@ public final class TabPanes extends HtmlContainer {
     /**
      * An entry in the menu of the button "+".
      *
-     * @param text label of the entry; if it is not available, the reason
+     * @param text label of the entry; if the entry is not available, the reason
      */
     public record Offer(String id, String text, boolean available) {}
 
@@ -42,7 +43,7 @@ public final class TabPanes extends HtmlContainer {
 
     /**
      * Opens a tab, or changes the title of the tab with this id. A new tab stays in the background, unless it is the
-     * first of its pane.
+     * first of its pane, was in front before a reload, or was requested in the menu.
      */
     public void tab(String id, String title, Component content) {
         var panel = panels.get(id);
@@ -56,7 +57,7 @@ public final class TabPanes extends HtmlContainer {
         panel.getElement().setAttribute("tab-title", title);
     }
 
-    /** Removes a tab without a confirmation. */
+    /** Removes a tab without asking the user. */
     public void close(String id) {
         var panel = panels.remove(id);
         if (panel != null) {
@@ -85,8 +86,8 @@ public final class TabPanes extends HtmlContainer {
     }
 
     /**
-     * Calls {@code reaction} with the id of the menu entry that the user selects. The next tab that is added comes to
-     * the front.
+     * Calls {@code reaction} with the id of the menu entry that the user selects. The next tab that is added afterwards
+     * comes to the front.
      */
     public void onWanted(Consumer<String> reaction) {
         getElement()
@@ -95,8 +96,8 @@ public final class TabPanes extends HtmlContainer {
     }
 
     /**
-     * Calls {@code reaction} with the id of the tab that the user wants to close. The code that opened the tab closes
-     * it.
+     * Calls {@code reaction} with the id of the tab that the user wants to close. This component does not close the
+     * tab; {@code reaction} may call {@link #close}.
      */
     public void onCloseWanted(Consumer<String> reaction) {
         getElement()
@@ -105,8 +106,8 @@ public final class TabPanes extends HtmlContainer {
     }
 
     /**
-     * Calls {@code reaction} once, with the ids of the tabs that were open before the page was loaded; never, if the
-     * browser remembers none.
+     * Calls {@code reaction} once, with the ids of the tabs that were open before the page was loaded. If the browser
+     * has not stored a layout, {@code reaction} is not called.
      */
     public void onRemembered(Consumer<List<String>> reaction) {
         getElement()

@@ -1,4 +1,4 @@
-/** Reusable components. They display what they are given and use no service. */
+/** Reusable components. They display the values that they receive and call no service. */
 @NullMarked
 package dev.slipway.ui.component;
 

@@ -7,8 +7,8 @@ import com.vaadin.flow.component.dependency.NpmPackage;
 import com.vaadin.flow.server.streams.DownloadHandler;
 
 /**
- * A player of recordings that lists the recording's markers as chapters. The browser downloads the player's code with
- * the first recording.
+ * A player of recordings that lists the recording's markers as chapters. The browser downloads the player's code when
+ * the user plays the first recording.
  */
 @Tag("slipway-player")
 @NpmPackage(value = "asciinema-player", version = "3.18.0")

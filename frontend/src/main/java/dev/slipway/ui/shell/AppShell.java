@@ -38,9 +38,9 @@ public class AppShell implements AppShellConfigurator {
             """;
 
     /**
-     * Vaadin sends expressions as text and compiles them with {@code Function}, which the page's content security
-     * policy forbids. This script compiles them with a script element that has the page's nonce, and caches the result;
-     * see decision 0015.
+     * Replaces the browser's {@code Function}. Vaadin's server sends JavaScript expressions as text and its client
+     * compiles them with {@code Function}, which the page's content security policy forbids. The replacement compiles
+     * them with a script element that has the page's nonce, and caches the result; see decision 0015.
      */
     private static final String COMPILER = """
             (() => {

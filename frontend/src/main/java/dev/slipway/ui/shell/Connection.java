@@ -10,19 +10,20 @@ import org.springframework.stereotype.Component;
 @Component
 final class Connection implements VaadinServiceInitListener {
     /**
-     * Interval between reconnects. It is short, so that a page notices a restarted platform at once; each attempt is
-     * one small request.
+     * Interval between two attempts to reconnect. It is short, so that a page soon notices that the platform has
+     * restarted. Each attempt is only one small request.
      */
     private static final int RECONNECT_MILLIS = 1000;
 
-    /** Reconnects for a day: a page left open overnight works again in the morning. */
+    /** Enough attempts for a day, so that a page that was left open overnight works again in the morning. */
     private static final int RECONNECT_ATTEMPTS = 86_400;
 
     @Override
     public void serviceInit(ServiceInitEvent event) {
         var service = event.getSource();
         var messages = new CustomizedSystemMessages();
-        // With the notification disabled, the page reloads itself; the remembered sign-in then restores it.
+        // With the notification disabled, the page reloads itself, and the remembered sign-in then starts a new
+        // session.
         messages.setSessionExpiredNotificationEnabled(false);
         messages.setInternalErrorCaption("Something went wrong on our side");
         messages.setInternalErrorMessage("Your work is safe. Click here or press Esc to reload the page.");

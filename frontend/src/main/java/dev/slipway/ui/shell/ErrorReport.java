@@ -11,7 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Shows users why their last action failed: with the error's text if it has one, else with an id that they can report.
+ * Shows users why their last action failed: with the error's text if it is meant for users, else with an id that users
+ * can report.
  */
 final class ErrorReport implements ErrorHandler {
     private static final Logger LOG = LoggerFactory.getLogger(ErrorReport.class);

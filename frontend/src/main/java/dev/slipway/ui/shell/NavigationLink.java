@@ -4,7 +4,7 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
 
-/** A link that is marked while its page is open. */
+/** A link that is marked as current while its page is open. */
 final class NavigationLink extends Anchor implements AfterNavigationObserver {
     private final String path;
 

@@ -14,9 +14,9 @@ import org.springframework.context.event.EventListener;
 
 /**
  * Updates screens when a module publishes an event. After the commit, each screen reads the current state on its own
- * thread, so a screen that is slow or fails delays no other. While an update is waiting to start, further events need
- * no update of their own. Thread safety: the set of followers is concurrent, and each follower reacts under the lock of
- * its own Vaadin session.
+ * thread, so a screen that is slow or fails does not delay other screens. While a screen waits for the start of its
+ * update, further events cause no second update. Thread safety: the set of followers is concurrent, and each follower
+ * reacts under the lock of its own Vaadin session.
  */
 @org.springframework.stereotype.Component
 public final class ScreenEvents {

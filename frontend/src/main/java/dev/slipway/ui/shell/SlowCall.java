@@ -14,8 +14,8 @@ public final class SlowCall {
     private SlowCall() {}
 
     /**
-     * Calls {@code work}, then {@code done} with its result; if it fails, shows the error and calls {@code failed}.
-     * Must be called on the page's own thread.
+     * Calls {@code work}, then {@code done} with its result. If {@code work} fails, shows the error and calls {@code
+     * failed}. The caller must be handling a request of the page, because the method uses {@link UI#getCurrent}.
      */
     public static <T> void run(Supplier<T> work, Consumer<T> done, Runnable failed) {
         var ui = UI.getCurrent();
@@ -33,7 +33,8 @@ public final class SlowCall {
     }
 
     /**
-     * Calls {@code work}, then {@code afterwards}, also if {@code work} fails. Must be called on the page's own thread.
+     * Calls {@code work}, then {@code afterwards}, also if {@code work} fails. The caller must be handling a request of
+     * the page, because the method uses {@link UI#getCurrent}.
      */
     public static void run(Runnable work, Runnable afterwards) {
         run(

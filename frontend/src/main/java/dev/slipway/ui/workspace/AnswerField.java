@@ -43,7 +43,7 @@ sealed interface AnswerField permits OptionsField, TypedField {
     /** Shows the previous answer, unless the learner has already started another one. */
     void show(QuizAnswer answer);
 
-    /** Disables the input and shows the final answer, with marks for what was right. */
+    /** Disables the input and shows the final answer. A list of options also shows which options were right. */
     void decide(QuizAnswer answer, QuizSolution solution);
 
     /** Shows a problem with the form of the answer, and focuses the input. */

@@ -30,7 +30,8 @@ final class AnswerForm extends Div {
     }
 
     /**
-     * Updates the form. Keeps text that the learner is typing, because another task's verdict may arrive at any time.
+     * Updates the form. Keeps text that the learner is typing, because the verdict of another task may cause an update
+     * at any time.
      */
     void show(TaskProgress progress, TaskState state) {
         if (field.isEmpty()) {

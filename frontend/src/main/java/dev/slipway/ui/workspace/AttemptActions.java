@@ -17,7 +17,9 @@ import dev.slipway.shared.NodeName;
 import dev.slipway.ui.shell.SlowCall;
 import java.time.Clock;
 
-/** Gives one account access to one attempt. Slow requests run on another thread than the page's. */
+/**
+ * The actions of one account on one attempt. Slow actions run on a separate thread, so that the page keeps responding.
+ */
 record AttemptActions(
         Attempts attempts,
         AttemptRecordings recordings,
@@ -68,7 +70,7 @@ record AttemptActions(
         SlowCall.run(() -> attempts.closeTerminal(actor, id, node, number), afterwards);
     }
 
-    /** Records that the learner now reads this page. */
+    /** Records that the learner has turned to this page of the instructions. */
     void turnedTo(Page page) {
         recordings.turnedTo(actor, id, page.title());
     }
@@ -89,7 +91,7 @@ record AttemptActions(
         return attempts.terminalTicket(actor, signIn, id, node, number);
     }
 
-    /** Returns an address at which a browser can open a path of a node's port. It works once. */
+    /** Returns an address at which a browser can open a path of a node's port. The address can be used only once. */
     String previewAddress(NodeName node, int port, String path) {
         return previews.attempts()
                 .open(actor, signIn, id, node, port)

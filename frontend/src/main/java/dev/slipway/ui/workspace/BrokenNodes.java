@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * A list of broken machines with the cause and a reset button for each. It is always in the document, so that screen
- * readers announce changes.
+ * A list of broken machines with the cause and a reset button for each. The list is always in the document, so that
+ * screen readers announce changes.
  */
 final class BrokenNodes extends Div {
     private final AttemptActions session;

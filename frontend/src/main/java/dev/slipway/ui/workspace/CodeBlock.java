@@ -41,8 +41,8 @@ final class CodeBlock extends Div {
     }
 
     /**
-     * Enables the button and returns the focus to it, which it lost when it was disabled, unless the user has moved the
-     * focus since.
+     * Enables the button. Also gives it the focus again, which it lost when it was disabled, unless the user has moved
+     * the focus in the meantime.
      */
     private static void enable(Button button) {
         button.setEnabled(true);

@@ -9,8 +9,8 @@ import dev.slipway.attempt.Attempt;
 import dev.slipway.lab.Lab;
 
 /**
- * A banner that appears when all tasks and questions are done. The machines keep running until the learner finishes the
- * lab.
+ * A banner with a button that finishes the lab. It appears when all tasks and questions are done. The machines keep
+ * running until the learner finishes the lab.
  */
 final class FinishBanner extends Div {
     private final Lab lab;

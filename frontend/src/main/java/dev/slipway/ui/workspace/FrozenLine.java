@@ -4,8 +4,8 @@ import com.vaadin.flow.component.html.Div;
 import java.time.Duration;
 
 /**
- * A line that says that the machines are frozen and how to resume them. It is always in the document, so that screen
- * readers announce changes.
+ * A line that says that the machines are frozen and how to resume them. The line is always in the document, so that
+ * screen readers announce changes.
  */
 final class FrozenLine extends Div {
     private final String text;

@@ -12,7 +12,7 @@ import dev.slipway.ui.component.Countdown;
 import java.time.Instant;
 import java.util.Optional;
 
-/** The hints of a task. The learner opens them one at a time; the button names the cost of the next one. */
+/** The hints of a task. The learner opens them one at a time; the button names the cost of the next hint. */
 final class HintList extends Div {
     private final AttemptActions session;
     private final Task task;
@@ -43,7 +43,7 @@ final class HintList extends Div {
             add(text);
         });
         if (unfolded) {
-            // The pressed button has been removed, and the focus with it.
+            // The pressed button had the focus and has been removed, so the focus moves to the new hint.
             getElement().executeJs("[...this.querySelectorAll('.hint')].at(-1)?.focus()");
             unfolded = false;
         }

@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Shows the lab's pages, one at a time, with the tasks of each. */
+/** Shows the lab's pages, one at a time, each with its tasks. */
 final class InstructionsPane extends Section {
     private final AttemptActions session;
     private final PageContent content;
@@ -34,7 +34,7 @@ final class InstructionsPane extends Section {
      *
      * @param commandRun called when a page's command is sent to a node's terminal
      * @param ports opens the ports that pages link to
-     * @param comeForward shows this pane where there is no room for it beside the machines
+     * @param comeForward brings this pane to the front if the screen is too narrow to show it beside the machines
      */
     InstructionsPane(AttemptActions session, Consumer<NodeName> commandRun, PortOpener ports, Runnable comeForward) {
         this.session = session;
@@ -72,7 +72,10 @@ final class InstructionsPane extends Section {
         showStrip();
     }
 
-    /** Returns the line with the state of the page's tasks, for a place that never scrolls. */
+    /**
+     * Returns the line with the state of the page's tasks. The caller adds the line to a part of the workspace that
+     * never scrolls.
+     */
     TaskStrip strip() {
         return strip;
     }
@@ -92,7 +95,9 @@ final class InstructionsPane extends Section {
         content.checking(running);
     }
 
-    /** Shows a link to the next page at the end of this one, once all its tasks and questions are done. */
+    /**
+     * Shows a link to the next page below the current page, if all tasks and questions of the current page are done.
+     */
     private void offerNext() {
         if (shown >= 0 && shown < pages.size() - 1 && content.isDone(pages.get(shown))) {
             done.show(pages.get(shown + 1).title());

@@ -9,7 +9,10 @@ import dev.slipway.shared.NodeName;
 import dev.slipway.ui.component.Notice;
 import dev.slipway.ui.component.Question;
 
-/** The menu with reset, restart and end. Each entry asks for a confirmation that names what will be lost. */
+/**
+ * The menu with which the learner resets a machine, restarts the lab or ends the lab. Each entry asks for a
+ * confirmation that names what will be lost.
+ */
 final class LabMenu extends MenuBar {
     private final AttemptActions session;
     private int score;

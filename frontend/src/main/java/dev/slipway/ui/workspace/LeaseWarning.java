@@ -9,8 +9,8 @@ import dev.slipway.ui.component.Buttons;
 import java.time.Duration;
 
 /**
- * A warning that the machines' time is nearly up, with a button that extends it. The text is always in the document and
- * changes only when there is news, because a screen reader reads each change.
+ * A warning that the machines' time is nearly up, with a button that extends the time. The element of the text is
+ * always in the document, and its text changes only with the warning, because screen readers read each change.
  */
 final class LeaseWarning extends Div {
     private static final Duration FIRST = Duration.ofMinutes(10);

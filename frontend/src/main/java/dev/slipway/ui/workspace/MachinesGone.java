@@ -7,7 +7,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import dev.slipway.sandbox.SandboxState.EndReason;
 import dev.slipway.ui.component.Buttons;
 
-/** Explains why there are no machines and offers new ones. */
+/** Explains why there are no machines and, unless they are still being removed, offers new machines. */
 final class MachinesGone extends Div {
 
     private MachinesGone(String title, String text, Button... actions) {

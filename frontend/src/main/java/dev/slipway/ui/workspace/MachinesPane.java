@@ -12,7 +12,10 @@ import dev.slipway.ui.component.TabPanes;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Shows the learner's machines: their creation, then terminals and previews, or why they are broken or removed. */
+/**
+ * Shows the progress while the learner's machines are being created, and then their terminals and previews. If machines
+ * are broken or removed, shows the reason.
+ */
 final class MachinesPane extends Section {
     private final AttemptActions session;
     private final ProvisioningPane provisioning = new ProvisioningPane();
@@ -63,7 +66,7 @@ final class MachinesPane extends Section {
         }
     }
 
-    /** Brings a node's first terminal to the front, if there is one. */
+    /** Brings a node's first terminal to the front, if there are machines. */
     void choose(NodeName node) {
         if (terminals != null) {
             terminals.choose(node);
@@ -78,8 +81,8 @@ final class MachinesPane extends Section {
     }
 
     /**
-     * Returns the terminals and previews of a sandbox. They are recreated only for another sandbox, so that they keep
-     * their content.
+     * Returns the terminals and previews of a sandbox. The components are recreated only for another sandbox, so that
+     * they keep their content.
      */
     private Div desk(Sandbox sandbox) {
         if (desk == null || !sandbox.id().equals(shown)) {

@@ -64,7 +64,7 @@ final class OptionsField extends Div implements AnswerField {
         add(label);
     }
 
-    /** Handles that the learner has turned an option on or off. */
+    /** Updates the answer after the learner has selected or cleared an option. */
     void choose(int number, boolean on) {
         problem.setText("");
         if (onlyOne) {
@@ -75,7 +75,8 @@ final class OptionsField extends Div implements AnswerField {
         } else {
             chosen.remove(number);
         }
-        // The browser sends no event for the radio button that another one has turned off.
+        // When the learner selects a radio button, the browser clears the previous radio button without sending an
+        // event for it.
         press();
     }
 

@@ -28,7 +28,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Converts pages to components. A task or question has one card, which is moved to the place where its page is shown.
+ * Converts pages to components. Each task and each question has one card, which is reused each time its page is shown.
  */
 final class PageContent {
     private final AttemptActions session;
@@ -137,7 +137,7 @@ final class PageContent {
         return components;
     }
 
-    /** Returns the tasks of the page. Tasks that name no page are on the last one. */
+    /** Returns the tasks of the page. Tasks that name no page are on the last page. */
     private List<TaskId> tasksOf(Page page) {
         var last = session.lab().pages().getLast().id();
         return session.lab().tasks().stream()

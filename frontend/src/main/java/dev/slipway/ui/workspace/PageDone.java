@@ -5,7 +5,9 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 
-/** A link to the next page, which appears below a page when all its tasks and questions are done. */
+/**
+ * A link to the next page. It appears below the current page when all tasks and questions of the current page are done.
+ */
 final class PageDone extends Div {
     private final Button onward;
 

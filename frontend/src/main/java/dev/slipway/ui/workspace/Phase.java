@@ -4,7 +4,9 @@ import dev.slipway.attempt.Attempt;
 import dev.slipway.sandbox.Sandbox;
 import dev.slipway.sandbox.SandboxState;
 
-/** The state of an attempt's machines, as far as it decides what the learner can do. */
+/**
+ * Summary of the state of an attempt's machines: only the differences that change which actions the learner can take.
+ */
 enum Phase {
     /** The machines wait for a place or are being created. */
     PREPARING,

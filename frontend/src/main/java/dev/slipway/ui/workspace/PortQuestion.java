@@ -12,15 +12,19 @@ import dev.slipway.ui.component.Choice;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** A dialog that asks for a port whose publication the platform does not see. */
+/**
+ * A dialog in which the learner enters a port for which the platform offers no button, because it does not see that the
+ * port is open.
+ */
 final class PortQuestion {
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,5}");
 
     private static final String PROBLEM = "port-problem";
 
     /**
-     * Focuses the field after the dialog has focused its button; otherwise a number that is typed at once would be lost. The
-     * overlay dispatches its event to itself first, when the button gets the focus, and then to the body.
+     * Moves the focus to the field after the dialog has given the focus to its button; otherwise a number that the
+     * learner types at once would be lost. The script waits for the overlay's event at the body: the event reaches the
+     * overlay first, which then focuses the button, and the body afterwards.
      */
     private static final String FOCUS_ONCE_OPEN = """
             const dialog = this.closest('vaadin-confirm-dialog');
@@ -85,7 +89,7 @@ final class PortQuestion {
         if (!NUMBER.matcher(typed).matches() || !PreviewTarget.isPort(Integer.parseInt(typed))) {
             problem.setText("A port is a number from 1 to 65535.");
             problem.setVisible(true);
-            // The button has closed the dialog.
+            // The confirm button has closed the dialog, so it must be opened again to show the problem.
             dialog.open();
             return;
         }

@@ -15,8 +15,9 @@ import dev.slipway.shared.UserFacingException;
 /** A preview of a node's port in a frame, with a field for the path. */
 final class PreviewPane extends Div {
     /**
-     * Permissions of the app in the frame. It may do what apps usually do, but cannot affect the page around it: its
-     * scripts run in another origin, and it may open tabs but not navigate this one.
+     * Permissions of the app in the frame. The app can use forms, scripts, dialogs and downloads, but it cannot affect
+     * the page around the frame: its scripts run in another origin, and it can open new tabs but not navigate the tab
+     * of this page.
      */
     private static final String PERMITTED = "allow-forms allow-scripts allow-same-origin allow-modals allow-downloads "
             + "allow-popups allow-popups-to-escape-sandbox";
@@ -68,7 +69,10 @@ final class PreviewPane extends Div {
         return link;
     }
 
-    /** Loads the path with a new ticket, because the previous permission may have ended. */
+    /**
+     * Loads the path with a new ticket, because the permission that the browser got from the previous ticket may have
+     * expired.
+     */
     private void load() {
         try {
             state.setText("Loading…");

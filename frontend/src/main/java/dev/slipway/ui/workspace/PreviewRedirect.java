@@ -29,8 +29,8 @@ final class PreviewRedirect {
     }
 
     /**
-     * Redirects to the preview. If the user may not see it or the address is wrong, redirects to the attempt's page,
-     * which shows the reason.
+     * Redirects to the preview. If the user may not see the preview or the address is wrong, redirects to the attempt's
+     * page, which shows the reason.
      */
     @GetMapping("/attempts/{id}/ports/{node}/{port}")
     ResponseEntity<Void> open(@PathVariable UUID id, @PathVariable String node, @PathVariable int port) {

@@ -61,7 +61,7 @@ final class PreviewTabs extends Div implements PortOpener {
             following = session.previews().attempts().followPorts(session.actor(), session.id());
             refresh();
         } catch (UserFacingException notOurs) {
-            // Another learner's machines, or no machines now: there is no port to open.
+            // The machines belong to another learner, or there are no machines now, so there is no port to open.
             setVisible(false);
         }
     }
@@ -86,7 +86,7 @@ final class PreviewTabs extends Div implements PortOpener {
         try {
             return session.previews().attempts().ports(session.actor(), session.id());
         } catch (UserFacingException over) {
-            // The machines have ended, and their ports with them. The machines' pane reports that.
+            // The machines have been removed, so there are no ports. The pane around this component shows the reason.
             return List.of();
         }
     }

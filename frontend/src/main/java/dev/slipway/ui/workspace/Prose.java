@@ -6,7 +6,7 @@ import com.vaadin.flow.dom.DomEvent;
 import dev.slipway.preview.PreviewTarget;
 import dev.slipway.shared.NodeName;
 
-/** Text of a page. Its links to ports open previews. */
+/** Text of a page. A click on a link to a port opens a preview of the port. */
 final class Prose extends Div {
     private static final String NODE = "event.target.closest('[data-port]')?.dataset.node";
     private static final String PORT = "event.target.closest('[data-port]')?.dataset.port";

@@ -15,8 +15,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * A question with its answer. The card has the solution on the server; the browser receives it once the question is
- * decided.
+ * A question with its answer. The solution stays on the server until the question is decided; only then does the
+ * browser receive it.
  */
 final class QuestionCard extends Section {
     private final AttemptActions session;
@@ -70,7 +70,7 @@ final class QuestionCard extends Section {
         action.setVisible(!progress.isDecided());
         feedback.show(progress);
         if (asking && progress.isDecided()) {
-            // The pressed button has been removed, and the focus with it.
+            // The pressed button had the focus and is hidden now, so the focus moves to the feedback.
             feedback.getElement().callJsFunction("focus");
             asking = false;
         }

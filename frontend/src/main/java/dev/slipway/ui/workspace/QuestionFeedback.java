@@ -9,7 +9,7 @@ import dev.slipway.lab.QuizQuestion;
 import dev.slipway.ui.component.InlineText;
 import java.util.Map;
 
-/** The feedback on an answer. It is always in the document, so that screen readers announce changes. */
+/** The feedback on an answer. The element is always in the document, so that screen readers announce changes. */
 final class QuestionFeedback extends Div {
     private final AttemptActions session;
     private final QuizQuestion question;

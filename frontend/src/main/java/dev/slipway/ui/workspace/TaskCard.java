@@ -64,7 +64,9 @@ final class TaskCard extends Section {
         say(running && standing.state().canChange() ? TaskState.CHECKING : standing.state());
     }
 
-    /** Returns the state of the task as the card last showed it. */
+    /**
+     * Returns the state of the task at the last update. While a check is running, this is the state before the check.
+     */
     TaskStatus standing() {
         return standing;
     }

@@ -47,7 +47,8 @@ enum TaskState {
 
     private static TaskState of(Verdict verdict) {
         return switch (verdict) {
-            // The check held a moment ago, but must hold for longer, or it has failed again since.
+            // Not expected here: a task whose last verdict is Passed has passed, and the calling method has handled
+            // that case.
             case Verdict.Passed _ -> OPEN;
             case Verdict.Failed _ -> FAILED;
             case Verdict.Errored _, Verdict.TimedOut _ -> ERRORED;

@@ -18,7 +18,7 @@ record TaskStatus(TaskId task, String title, TaskState state, Optional<Verdict> 
         return state == TaskState.PASSED;
     }
 
-    /** Returns whether the verdict tells the learner something about their work. */
+    /** Returns whether the state comes from a verdict, which the task strip then shows. */
     boolean says() {
         return switch (state) {
             case PASSED, FAILED, ERRORED -> true;
@@ -26,7 +26,7 @@ record TaskStatus(TaskId task, String title, TaskState state, Optional<Verdict> 
         };
     }
 
-    /** Returns whether a learner would read the same text for both. */
+    /** Returns whether both have the same state and verdict, so that a learner would read the same text for both. */
     boolean readsLike(TaskStatus other) {
         return state == other.state && verdict.equals(other.verdict);
     }

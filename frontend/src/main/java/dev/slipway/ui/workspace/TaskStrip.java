@@ -19,8 +19,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A line below the workspace with the tasks of the current page and the newest verdict. It stays visible when the page
- * scrolls, and beside the terminal on a narrow screen.
+ * A line below the workspace with the tasks of the current page and the newest verdict. The line stays visible when the
+ * page scrolls, and while a narrow screen shows the terminal instead of the page.
  */
 final class TaskStrip extends Section {
     private final Consumer<TaskId> visit;
@@ -60,7 +60,7 @@ final class TaskStrip extends Section {
         showMarks(ofPage, all);
         var changed = all.stream()
                 .filter(standing -> standing.says() && isNews(standing))
-                // A failure on another page would only hide the result of the learner's work on this one.
+                // A failure of a task on another page would only hide the result of the learner's work on this page.
                 .filter(standing -> standing.isPassed() || ofPage.contains(standing))
                 .toList();
         all.forEach(standing -> before.put(standing.task(), standing));
@@ -75,7 +75,7 @@ final class TaskStrip extends Section {
         shown.ifPresent(this::tell);
     }
 
-    /** Forgets the newest verdict, because the learner has turned to another page. */
+    /** Forgets the newest verdict. Call this method when the learner has turned to another page. */
     void turned() {
         latest = null;
     }
@@ -86,8 +86,8 @@ final class TaskStrip extends Section {
     }
 
     /**
-     * Returns the most important of the verdicts that arrived together: a pass before a failure, this page before
-     * others, the later before the earlier.
+     * Returns the most important of the verdicts that arrived together. A passed task is more important than a failed
+     * one, then a task of this page more than a task of another page, then a later verdict more than an earlier one.
      */
     private static Optional<TaskStatus> best(List<TaskStatus> changed, List<TaskStatus> ofPage) {
         return changed.stream()

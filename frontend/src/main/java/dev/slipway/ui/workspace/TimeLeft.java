@@ -8,7 +8,7 @@ import dev.slipway.attempt.Attempt;
 import dev.slipway.sandbox.Sandbox;
 import dev.slipway.ui.component.Countdown;
 
-/** The time until the machines are removed, with a button that extends it while extensions are left. */
+/** The time until the machines are removed, with a button that extends this time while extensions are left. */
 final class TimeLeft extends Div {
     private final AttemptActions session;
     private final Countdown countdown = new Countdown();

@@ -11,7 +11,7 @@ import dev.slipway.lab.QuizAnswer.Typed;
 import dev.slipway.lab.QuizSolution;
 import java.util.Optional;
 
-/** An answer that the learner types. Enter sends it. */
+/** An answer that the learner types. The key Enter sends the answer. */
 final class TypedField extends Div implements AnswerField {
     /** The most characters of an answer. */
     private static final int MAX_LENGTH = 500;

@@ -59,7 +59,8 @@ final class WorkspaceView extends Div implements HasUrlParameter<String>, HasDyn
         var lab = labs.require(attempt.lab());
         attempts.opened(actor, id);
         title = lab.title() + " · Slipway";
-        // The router reuses this view when only the parameter changes, so components of the previous attempt must go.
+        // The router reuses this view when only the parameter changes, so the components of the previous attempt must
+        // be removed.
         removeAll();
         add(new AttemptPage(
                 new AttemptActions(

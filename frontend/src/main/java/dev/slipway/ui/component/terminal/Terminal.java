@@ -15,7 +15,7 @@ import dev.slipway.shared.UserFacingException;
 
 /**
  * A terminal. Its input and output use a separate WebSocket; this component only sends a ticket to the browser for each
- * connection. It connects when the user first sees it.
+ * connection. The terminal connects when the user first sees it.
  */
 @Tag("slipway-terminal")
 @NpmPackage(value = "@xterm/xterm", version = "6.0.0")
@@ -46,7 +46,7 @@ public final class Terminal extends Component implements HasSize, HasStyle, Focu
         getElement().setAttribute("frozen", frozen);
     }
 
-    /** Shows a notice in the terminal, such as that it is recorded; an empty text removes it. */
+    /** Shows a notice in the terminal, such as that the terminal is recorded. An empty text removes the notice. */
     public void setNotice(String text) {
         getElement().setAttribute("notice", text);
     }

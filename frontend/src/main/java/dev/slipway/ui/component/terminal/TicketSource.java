@@ -7,7 +7,8 @@ public interface TicketSource {
     /**
      * Returns a new ticket.
      *
-     * @throws dev.slipway.shared.UserFacingException if there is no shell to connect to; the terminal shows its text
+     * @throws dev.slipway.shared.UserFacingException if there is no shell to connect to; the terminal shows the
+     *     exception's text
      */
     String ticket();
 }
