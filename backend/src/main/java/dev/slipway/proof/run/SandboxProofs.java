@@ -8,6 +8,7 @@ import dev.slipway.lab.Proof;
 import dev.slipway.proof.ProofProperties;
 import dev.slipway.proof.ProofResult;
 import dev.slipway.proof.Proofs;
+import dev.slipway.shared.ErrorTexts;
 import dev.slipway.shared.UserFacingException;
 import dev.slipway.terminal.Terminals;
 import java.time.Duration;
@@ -39,7 +40,7 @@ class SandboxProofs implements Proofs {
         try {
             run.run(accounts.proofLearner());
         } catch (UserFacingException refused) {
-            mismatches.add("the platform refused: " + refused.getMessage());
+            mismatches.add("the platform refused: " + ErrorTexts.text(refused));
         }
         mismatches.addAll(0, run.mismatches());
         return new ProofResult(

@@ -12,6 +12,7 @@ import dev.slipway.proof.typing.TypedTerminal;
 import dev.slipway.sandbox.Sandbox;
 import dev.slipway.sandbox.TerminalSize;
 import dev.slipway.shared.AccountId;
+import dev.slipway.shared.ErrorTexts;
 import dev.slipway.shared.UserFacingException;
 import dev.slipway.terminal.TerminalKey;
 import dev.slipway.terminal.Terminals;
@@ -103,7 +104,7 @@ final class Typist implements AutoCloseable {
             answers.accept(task, value);
             return Optional.empty();
         } catch (UserFacingException refused) {
-            return Optional.of("line " + number + ", the answer was refused: " + refused.getMessage());
+            return Optional.of("line " + number + ", the answer was refused: " + ErrorTexts.text(refused));
         }
     }
 

@@ -86,7 +86,7 @@ final class Tape implements OutputListener {
             }
             if (!begun) {
                 begun = true;
-                waiting.add(new TapeEvent.Resized(now(), size));
+                add(new TapeEvent.Resized(now(), size), 0);
             }
             if (waitingBytes + length + OVERHEAD > CAPACITY) {
                 lost += length;
@@ -108,6 +108,7 @@ final class Tape implements OutputListener {
         lock.lock();
         try {
             size = newSize;
+            dropLastResize();
             addIfGoingOn(new TapeEvent.Resized(now(), newSize));
         } finally {
             lock.unlock();
@@ -193,6 +194,15 @@ final class Tape implements OutputListener {
     private void addIfGoingOn(TapeEvent event) {
         if (begun && !over) {
             add(event, 0);
+        }
+    }
+
+    /** Drops a queued size without output after it, so that a viewer who sends only sizes does not fill the queue. */
+    @GuardedBy("lock")
+    private void dropLastResize() {
+        if (!over && !waiting.isEmpty() && waiting.getLast() instanceof TapeEvent.Resized) {
+            waiting.removeLast();
+            waitingBytes -= OVERHEAD;
         }
     }
 
