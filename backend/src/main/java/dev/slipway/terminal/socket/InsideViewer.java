@@ -31,6 +31,10 @@ import java.util.function.Consumer;
 final class InsideViewer implements ViewerLink, FollowedTerminal {
     private final Consumer<byte[]> output;
     private final CompletableFuture<Viewer> viewer = new CompletableFuture<>();
+
+    /** The number from which the session counts this viewer's input; any number once the viewer is over. */
+    private final CompletableFuture<Long> inputStart = new CompletableFuture<>();
+
     private volatile boolean over;
 
     @GuardedBy("this")
@@ -56,7 +60,7 @@ final class InsideViewer implements ViewerLink, FollowedTerminal {
     @Override
     public synchronized void type(byte[] keys) {
         try {
-            viewer.join().receive(new Input(typed, ByteBuffer.wrap(keys)));
+            viewer.join().receive(new Input(inputStart.join() + typed, ByteBuffer.wrap(keys)));
             typed += keys.length;
         } catch (ProtocolException tooMuch) {
             throw new IllegalStateException("the shell does not read its input", tooMuch);
@@ -86,10 +90,11 @@ final class InsideViewer implements ViewerLink, FollowedTerminal {
                 viewer.join().receive(new Ack(offset + copy.length));
             }
             case Frame.Alive _ -> viewer.join().receive(new Ack(0));
-            case Frame.Exit _, Frame.Closed _ -> over = true;
+            case Welcome welcome -> inputStart.complete(welcome.input());
+            case Frame.Exit _, Frame.Closed _ -> end();
             // This viewer's hello requests no snapshots, so a gap in the output stays a gap for the consumer of the
             // output.
-            case Welcome _, Frame.Gap _, Frame.RoleIs _, Frame.SizeIs _, Frame.Taken _ -> {}
+            case Frame.Gap _, Frame.RoleIs _, Frame.SizeIs _, Frame.Taken _ -> {}
             case Frame.Snapshot _, Frame.Cleared _ -> {}
         }
     }
@@ -99,7 +104,13 @@ final class InsideViewer implements ViewerLink, FollowedTerminal {
      */
     @Override
     public void close() {
-        over = true;
+        end();
         viewer.join().lost();
+    }
+
+    /** Marks the viewer as over; input that waits for the shell is then ignored. */
+    private void end() {
+        over = true;
+        inputStart.complete(0L);
     }
 }

@@ -32,6 +32,7 @@ import dev.slipway.terminal.wire.Frame.Hello;
 import dev.slipway.terminal.wire.Frame.Input;
 import dev.slipway.terminal.wire.Frame.Role;
 import dev.slipway.terminal.wire.Frame.Welcome;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.http.WebSocketHandshakeException;
 import java.nio.ByteBuffer;
@@ -147,6 +148,17 @@ class TerminalSocketTest {
 
         await().until(() -> client.screen().endsWith("hi"));
         client.socket().abort();
+    }
+
+    @Test
+    void platformItselfTypesAndSees() {
+        var seen = new ByteArrayOutputStream();
+        try (var followed = terminals.follow(ada, TERMINAL, new TerminalSize(80, 24), seen::writeBytes)) {
+            followed.type("hi".getBytes(UTF_8));
+            followed.type(" there".getBytes(UTF_8));
+
+            await().until(() -> seen.toString(UTF_8).endsWith("hi there"));
+        }
     }
 
     @Test
