@@ -19,7 +19,7 @@ class OrphanSweeperTest extends SandboxModuleTest {
     void sweepsOrphansSeenTwiceAndNothingElse() {
         var sandbox = readySandbox();
         engine.createVolume("orphan", Map.of("dev.slipway.instance", "main", "dev.slipway.sandbox", "zzzzzzzz"));
-        engine.createVolume("foreign", Map.of("somebody", "else"));
+        engine.createVolume("foreign", Map.of("owner", "another program"));
         running.clock().advance(Duration.ofDays(3650));
 
         running.sweep();
