@@ -10,8 +10,8 @@ import java.util.Optional;
 public sealed interface StreamRequest {
 
     /**
-     * The {@code number}-th login shell of root, on a terminal. If the shells of the node outlive their streams, the
-     * stream is a {@link HeldShell}, and a shell that already runs is reused.
+     * The {@code number}-th login shell of root, on a terminal. If shells of the node outlive their streams, opening
+     * returns a {@link HeldShell}, and reuses the shell if it is already running.
      *
      * @param size size of the terminal; if empty, a running shell keeps its size
      */

@@ -29,12 +29,12 @@ final class ContainerKinds {
                     ContainerExited::read),
             new Kind(
                     "container.image",
-                    "Compares the image from which the container was created.",
+                    "Checks the image from which the container was created.",
                     "{name: web, equals: httpd}",
                     ContainerImage::read),
             new Kind(
                     "container.name",
-                    "Compares the names of the containers of that image.",
+                    "Checks the names of the containers of that image.",
                     "{image: httpd, matches: \"^[a-z]+_[a-z]+$\"}",
                     ContainerName::read),
             new Kind(
@@ -51,39 +51,39 @@ final class ContainerKinds {
                     ContainerFileIs::read),
             Kind.property(
                     "container.env",
-                    "Compares an environment variable of the container.",
+                    "Checks an environment variable of the container.",
                     "{name: web, key: PORT, equals: 8080}",
                     ContainerTraits.ENV),
             Kind.property(
                     "container.label",
-                    "Compares a label of the container.",
+                    "Checks a label of the container.",
                     "{name: web, key: tier, equals: front}",
                     ContainerTraits.LABEL),
             Kind.property(
                     "container.mount",
-                    "Compares the source of the mount at that path of the container: the volume's name, or the path on"
+                    "Checks the source of the mount at that path of the container: the volume's name, or the path on"
                             + " the node.",
                     "{name: db, at: /var/lib/mysql, equals: shop-data}",
                     ContainerTraits.MOUNT,
                     "at"),
             Kind.property(
                     "container.network",
-                    "Compares the names of the networks to which the container is attached, running or not.",
+                    "Checks the names of the networks to which the container is attached, running or not.",
                     "{name: web, equals: shop}",
                     ContainerTraits.NETWORK),
             Kind.property(
                     "container.restart",
-                    "Compares the restart policy of the container: no, always, unless-stopped or on-failure.",
+                    "Checks the container's restart policy: no, always, unless-stopped or on-failure.",
                     "{name: web, in: [always, unless-stopped]}",
                     ContainerTraits.RESTART),
             Kind.property(
                     "container.health",
-                    "Compares the state of the container's health check: starting, healthy or unhealthy.",
+                    "Checks the container's health status: starting, healthy or unhealthy.",
                     "{name: web, equals: healthy}",
                     ContainerTraits.HEALTH),
             Kind.properties(
                     "container.limits",
-                    "Compares the limits of the container.",
+                    "Checks the limits of the container.",
                     "{name: web, memory: {atMost: 256m}, cpus: 0.5, pids: 100}",
                     ObjectKind.CONTAINER,
                     ContainerTraits.MEMORY,
@@ -91,12 +91,12 @@ final class ContainerKinds {
                     ContainerTraits.PIDS),
             Kind.property(
                     "container.hostname",
-                    "Compares the host name of the container.",
+                    "Checks the container's host name.",
                     "{name: web, equals: shop}",
                     ContainerTraits.HOSTNAME),
             Kind.property(
                     "container.logs",
-                    "Compares the last 150 lines of the container's output; one of them must match.",
+                    "Checks that one of the last 150 lines of the container's output matches.",
                     "{name: web, contains: ready}",
                     ContainerTraits.LOGS));
 

@@ -41,7 +41,8 @@ record ContainerPublishes(NodeName node, Subject subject, Port port) implements 
         }
         if (running.isEmpty()) {
             return Outcome.fails(
-                    "A container publishes its ports only while it runs.", ContainerTexts.states(found.selected()));
+                    "A container publishes its ports only while it is running.",
+                    ContainerTexts.states(found.selected()));
         }
         return wrongPorts(running);
     }
@@ -53,7 +54,7 @@ record ContainerPublishes(NodeName node, Subject subject, Port port) implements 
                 .map(Port::toString)
                 .toList();
         return ports.isEmpty()
-                ? Outcome.fails("The container runs, but publishes no port.", "no published port")
+                ? Outcome.fails("The container is running but does not publish any ports.", "no published port")
                 : Outcome.fails("The container publishes another port.", ContainerTexts.list(ports));
     }
 

@@ -11,12 +11,12 @@ final class EngineKinds {
             Kind.properties("volume.exists", "The volume exists.", "{name: shop-data}", ObjectKind.VOLUME),
             Kind.property(
                     "volume.driver",
-                    "Compares the driver of the volume.",
+                    "Checks the driver of the volume.",
                     "{name: shop-data, equals: local}",
                     StoreTraits.VOLUME_DRIVER),
             Kind.property(
                     "volume.attached",
-                    "Compares the names of the containers that use the volume, running or not.",
+                    "Checks the names of the containers that use the volume, running or not.",
                     "{name: shop-data, equals: db}",
                     StoreTraits.VOLUME_ATTACHED),
             Kind.properties(
@@ -29,12 +29,12 @@ final class EngineKinds {
                     StoreTraits.INTERNAL),
             Kind.property(
                     "network.driver",
-                    "Compares the driver of the network.",
+                    "Checks the driver of the network.",
                     "{name: shop, equals: bridge}",
                     StoreTraits.NETWORK_DRIVER),
             Kind.property(
                     "network.attached",
-                    "Compares the names of the containers that are attached to the network, running or not.",
+                    "Checks the names of the containers that are attached to the network, running or not.",
                     "{name: shop, equals: web}",
                     StoreTraits.NETWORK_ATTACHED),
             Kind.properties(
@@ -48,7 +48,7 @@ final class EngineKinds {
                     StoreTraits.PROJECT_RUNNING),
             Kind.properties(
                     "engine.info",
-                    "Compares properties of the engine, as `docker info` shows them.",
+                    "Checks properties of the engine, as `docker info` shows them.",
                     "{swarm: active, running: {atLeast: 1}}",
                     ObjectKind.ENGINE,
                     EngineTraits.VERSION,

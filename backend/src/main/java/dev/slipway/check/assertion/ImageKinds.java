@@ -37,52 +37,51 @@ final class ImageKinds {
                     ImageContains::read),
             Kind.property(
                     "image.tag",
-                    "Compares the names of the image.",
+                    "Checks the names of the image.",
                     "{name: shop, equals: \"localhost:5000/shop:1\"}",
                     ImageTraits.TAG),
             Kind.property(
                     "image.layers",
-                    "Compares the number of the image's layers.",
+                    "Checks the number of the image's layers.",
                     "{name: shop, atMost: 5}",
                     ImageTraits.LAYERS),
             Kind.property(
-                    "image.size", "Compares the size of the image.", "{name: shop, atMost: 200m}", ImageTraits.SIZE),
+                    "image.size", "Checks the size of the image.", "{name: shop, atMost: 200m}", ImageTraits.SIZE),
             Kind.property(
                     "image.history",
-                    "Compares the steps that created the image, as `docker history` shows them; one of them must"
+                    "Checks the steps that created the image, as `docker history` shows them; one of them must"
                             + " match.",
                     "{name: shop, matches: \"^COPY .* /srv\"}",
                     ImageTraits.HISTORY),
             Kind.property(
                     "image.entrypoint",
-                    "Compares the entry point of the image, with one blank between its words.",
+                    "Checks the image's entry point. Write the expected entry point with one space between words.",
                     "{name: shop, equals: node server.js}",
                     ImageTraits.ENTRYPOINT),
             Kind.property(
                     "image.cmd",
-                    "Compares the default command of the image, with one blank between its words.",
+                    "Checks the image's default command. Write the expected command with one space between words.",
                     "{name: shop, equals: httpd-foreground}",
                     ImageTraits.CMD),
-            Kind.property(
-                    "image.user", "Compares the user of the image.", "{name: shop, equals: app}", ImageTraits.USER),
+            Kind.property("image.user", "Checks the user of the image.", "{name: shop, equals: app}", ImageTraits.USER),
             Kind.property(
                     "image.exposes",
-                    "Compares the ports that the image exposes.",
+                    "Checks the ports that the image exposes.",
                     "{name: shop, equals: 8080}",
                     ImageTraits.EXPOSES),
             Kind.property(
                     "image.env",
-                    "Compares an environment variable of the image.",
+                    "Checks an environment variable of the image.",
                     "{name: shop, key: PORT, equals: 8080}",
                     ImageTraits.ENV),
             Kind.property(
                     "image.workdir",
-                    "Compares the working directory of the image.",
+                    "Checks the working directory of the image.",
                     "{name: shop, equals: /srv}",
                     ImageTraits.WORKDIR),
             Kind.property(
                     "image.label",
-                    "Compares a label of the image.",
+                    "Checks a label of the image.",
                     "{name: shop, key: maintainer, exists: true}",
                     ImageTraits.LABEL));
 

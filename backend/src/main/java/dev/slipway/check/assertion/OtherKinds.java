@@ -20,7 +20,7 @@ final class OtherKinds {
                     EventSequence::read),
             new Kind(
                     "event.count",
-                    "Compares how many times the event has happened.",
+                    "Checks how many times the event has happened.",
                     "{type: container, action: restart, name: web, atLeast: 2}",
                     EventCount::read),
             new Kind(

@@ -35,7 +35,7 @@ final class OutsideKinds {
                     RegistryHas::readRepository),
             new Kind(
                     "registry.tag",
-                    "Compares the tags of a repository in a registry at a port of the node.",
+                    "Checks the tags of a repository in a registry at a port of the node.",
                     "{port: 5000, name: shop, equals: \"1.0\"}",
                     RegistryHas::readTag),
             new Kind(
@@ -45,12 +45,12 @@ final class OutsideKinds {
                     NodeFileIs::read),
             new Kind(
                     "file.contains",
-                    "Compares the first 16 KB of a file of the node.",
+                    "Checks the first 16 KB of a file of the node.",
                     "{path: /root/compose.yaml, contains: \"image: httpd\"}",
                     NodeFileIs::read),
             new Kind(
                     "file.mode",
-                    "Compares the permissions of a file of the node: octal digits, in quotes.",
+                    "Checks the permissions of a file of the node: octal digits, in quotes.",
                     "{path: /root/run.sh, in: [\"0755\", \"0700\"]}",
                     NodeFileIs::readMode),
             new Kind(

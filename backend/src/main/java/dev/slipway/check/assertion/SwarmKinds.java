@@ -13,7 +13,7 @@ final class SwarmKinds {
     static final List<Kind> ALL = List.of(
             Kind.properties(
                     "swarm.nodes",
-                    "Compares the number of the Swarm's nodes of each kind.",
+                    "Checks the number of the Swarm's nodes of each kind.",
                     "{ready: 3, managers: 1}",
                     ObjectKind.SWARM,
                     SwarmTraits.READY,
@@ -22,8 +22,8 @@ final class SwarmKinds {
                     SwarmTraits.DRAINED),
             Kind.properties(
                     "swarm.node",
-                    "The node of the Swarm exists and has these properties: its role is manager or worker, its"
-                            + " availability active, pause or drain, its state ready or down.",
+                    "The node of the Swarm exists and has the properties that are given: `role` is manager or worker,"
+                            + " `availability` is active, pause or drain, `state` is ready or down.",
                     "{name: worker-1, availability: drain}",
                     ObjectKind.NODE,
                     SwarmTraits.ROLE,
@@ -31,7 +31,7 @@ final class SwarmKinds {
                     SwarmTraits.STATE),
             Kind.property(
                     "swarm.nodeLabel",
-                    "Compares a label of a node of the Swarm.",
+                    "Checks a label of a node of the Swarm.",
                     "{name: worker-1, key: disk, equals: fast}",
                     SwarmTraits.NODE_LABEL),
             Kind.properties(
@@ -69,7 +69,7 @@ final class SwarmKinds {
                     SwarmTraits.CONFIG_SERVICE),
             Kind.properties(
                     "swarm.placement",
-                    "Compares the placement of the service: `constraint` is one of its constraints, written without"
+                    "Checks the placement of the service: `constraint` is one of its constraints, written without"
                             + " blanks; `nodes` is the number of nodes on which a task runs.",
                     "{name: web, constraint: \"node.role==worker\", nodes: {atLeast: 2}}",
                     ObjectKind.SERVICE,
@@ -78,7 +78,7 @@ final class SwarmKinds {
                     SwarmTraits.SPREAD),
             Kind.properties(
                     "swarm.update",
-                    "Compares the update settings of the service: `order` is stop-first or start-first, `onFailure` is"
+                    "Checks the update settings of the service: `order` is stop-first or start-first, `onFailure` is"
                             + " pause, continue or rollback, `update` is for example completed, updating, paused or"
                             + " rollback_completed.",
                     "{name: web, parallelism: 2, delay: 10s}",

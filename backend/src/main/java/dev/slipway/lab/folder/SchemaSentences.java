@@ -131,7 +131,7 @@ final class SchemaSentences {
         return problem(
                 document.positionOfKey(YamlDocument.child(pointer, key)),
                 isAssertion ? "unknown-assertion" : "unknown-key",
-                "There is no %s `%s`%s.%s Known are: %s."
+                "There is no %s `%s`%s.%s Allowed: %s."
                         .formatted(
                                 isAssertion ? "assertion" : "key",
                                 key,

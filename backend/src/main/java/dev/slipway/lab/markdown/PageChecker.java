@@ -192,7 +192,7 @@ public final class PageChecker {
                 error(
                         directive,
                         "unknown-block",
-                        "There is no block `" + directive.name() + "`. Known are: task, quiz, note, hint.",
+                        "There is no block `" + directive.name() + "`. The blocks are: task, quiz, note, hint.",
                         ":::note");
         }
     }
@@ -245,7 +245,8 @@ public final class PageChecker {
                     error(
                             code,
                             "unknown-attribute",
-                            "A code block cannot have `" + attribute.getKey() + "`. Known are: run=NODE, copy.",
+                            "A code block cannot have `" + attribute.getKey()
+                                    + "`. The attributes are: run=NODE, copy.",
                             "```bash {copy}");
             }
         }

@@ -34,7 +34,8 @@ final class SnapshotWriter {
             use(Pen.PLAIN);
             out.append("\u001b[?47h");
         } else if (screen.alternate().hasSaved()) {
-            // When output leaves the alternate screen, the terminal empties that screen but keeps its saved cursor.
+            // When a program switches back from the alternate screen, the terminal clears the alternate screen but
+            // keeps that screen's saved cursor.
             out.append("\u001b[?47h");
             saved(screen.alternate());
             use(Pen.PLAIN);

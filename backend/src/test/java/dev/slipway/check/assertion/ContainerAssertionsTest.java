@@ -180,13 +180,13 @@ class ContainerAssertionsTest {
         assertThat(judge("container.publishes", PUBLISHES, aNode().container("web", "httpd", "running")))
                 .isEqualTo(failed(
                         "container.publishes",
-                        "The container runs, but publishes no port.",
+                        "The container is running but does not publish any ports.",
                         "no published port",
                         "8080 → 80/tcp"));
         assertThat(judge("container.publishes", PUBLISHES, aNode().container("web", "httpd", "exited")))
                 .isEqualTo(failed(
                         "container.publishes",
-                        "A container publishes its ports only while it runs.",
+                        "A container publishes its ports only while it is running.",
                         "web is exited",
                         "8080 → 80/tcp"));
         assertThat(judge("container.publishes", PUBLISHES, aNode().container("wep", "httpd", "running", 8080)))

@@ -50,8 +50,8 @@ final class LeaseWarning extends Div {
             return "";
         }
         return "Less than " + (left.compareTo(LAST) > 0 ? "10" : "2")
-                + " minutes left. Then your machines and everything in them are removed; your score and verdicts stay."
-                + (attempt.extensionsLeft() > 0 ? "" : " The time cannot be extended any more.");
+                + " minutes left. Then your machines and everything on them are removed; your score and verdicts are kept."
+                + (attempt.extensionsLeft() > 0 ? "" : " The time cannot be extended further.");
     }
 
     private void extend() {

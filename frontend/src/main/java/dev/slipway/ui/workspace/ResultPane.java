@@ -53,9 +53,9 @@ final class ResultPane extends Div {
                         new H1(progress.passed() ? "Lab passed" : "Lab ended"),
                         new Paragraph(
                                 progress.passed()
-                                        ? "Well done. " + gone + " result stays."
+                                        ? "Well done. " + gone + " result is kept."
                                         : "You needed " + needed + " % of the points to pass. " + gone
-                                                + " result stays, and you can do the lab again.")));
+                                                + " result is kept, and you can do the lab again.")));
         summary.addClassName("result-summary");
         return summary;
     }

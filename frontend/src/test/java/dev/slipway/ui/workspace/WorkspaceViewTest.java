@@ -266,7 +266,7 @@ class WorkspaceViewTest extends SpringBrowserlessTest {
         open(anAttemptWithTimeLeft(Duration.ofMinutes(1), 0));
 
         assertThat(find(LeaseWarning.class).single().getElement().getTextRecursively())
-                .contains("Less than 2 minutes left.", "The time cannot be extended any more.")
+                .contains("Less than 2 minutes left.", "The time cannot be extended further.")
                 .doesNotContain("Extend by");
     }
 
