@@ -49,8 +49,7 @@ final class ImageKinds {
                     "image.size", "Checks the size of the image.", "{name: shop, atMost: 200m}", ImageTraits.SIZE),
             Kind.property(
                     "image.history",
-                    "Checks the steps that created the image, as `docker history` shows them; one of them must"
-                            + " match.",
+                    "Checks that one of the steps that created the image matches, as `docker history` shows them.",
                     "{name: shop, matches: \"^COPY .* /srv\"}",
                     ImageTraits.HISTORY),
             Kind.property(
