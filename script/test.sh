@@ -5,6 +5,7 @@
 PASSED=0
 FAILED=0
 FINISHED=false
+BESIDE='' # process in the background, see beside
 
 slipway_test() {
   local fast=false bomb_seconds=5
@@ -20,14 +21,18 @@ slipway_test() {
   test_scripts
   test_typescript
   if [ "$fast" = true ]; then
-    test_java -DskipITs test
+    test_java test "Running the tests" -DskipITs test
   else
     provide_docker
     refuse_second_checkout
-    provide_engine
+    beside engine-images provide_engine
+    test_agent
+    test_java unit-tests "Running the backend's unit tests" -pl backend test
+    after_that engine-images
     compose_file_is_sound
     test_nodes
-    test_java verify "-Dslipway.engine.socket=unix://$VAR/run/engine.sock" \
+    test_java test "Running the other tests" -Dslipway.backend-unit-tests.skip=true verify \
+      "-Dslipway.engine.socket=unix://$VAR/run/engine.sock" \
       "-Dslipway.images=$VAR/run/images.json" "-Dslipway.sandbox.images-file=$VAR/run/images.json"
     test_start
     test_bombs "$bomb_seconds"
@@ -45,6 +50,8 @@ provide_test_tools() {
     need chromium chromium
     need nginx nginx-light
     need openssl openssl
+    need gcc gcc libc6-dev
+    need python3 python3
   fi
   need ssh openssh-client
   need /usr/sbin/sshd openssh-server
@@ -81,6 +88,7 @@ without_services() {
 # Also runs when a step has ended the script: a test run that did not finish counts as a failure.
 summary() {
   local status=$?
+  [ -z "$BESIDE" ] || kill "$BESIDE" 2>/dev/null || true
   [ "$FINISHED" = true ] || FAILED=$((FAILED + 1))
   ((PASSED + FAILED)) || FAILED=1
   printf '%d passed, %d failed\n' "$PASSED" "$FAILED"
@@ -127,18 +135,23 @@ shell_scripts() {
 compose_file_is_sound() { check "docker-compose.yml" compose config --quiet; }
 
 # Tests without the platform that everything labs need works in a node.
-test_nodes() {
-  local suite=sandbox-images/test/nested.sh passed failed
-  [ -f "$ROOT/$suite" ] || return 0
-  attempt nested "Testing nodes" bash "$ROOT/$suite" "$VAR/run"
-  read -r passed failed < <(sed -nE 's/^([0-9]+) passed, ([0-9]+) failed$/\1 \2/p' "$LOG_DIR/nested.log") || true
+test_nodes() { test_suite nested "Testing nodes" sandbox-images/test/nested.sh "$VAR/run"; }
+
+# Tests the agent of a node without a node.
+test_agent() { test_suite agent "Testing the agent" sandbox-images/node/agent/test/run; }
+
+# test_suite NAME LABEL SUITE [ARGUMENT…]: runs a suite that prints "N passed, N failed" and "FAIL" before each failure.
+test_suite() {
+  local name=$1 label=$2 suite=$3 passed failed
+  attempt "$name" "$label" bash "$ROOT/$suite" "${@:4}"
+  read -r passed failed < <(sed -nE 's/^([0-9]+) passed, ([0-9]+) failed$/\1 \2/p' "$LOG_DIR/$name.log") || true
   # shellcheck disable=SC2153 # set by attempt in log.sh
   if [ -n "${failed-}" ] && ((STATUS == 0 || failed > 0)); then
     PASSED=$((PASSED + passed))
     FAILED=$((FAILED + failed))
-    sed -nE 's/^FAIL +/FAILED /p; s/^ +\|/  |/p' "$LOG_DIR/nested.log"
+    sed -nE 's/^FAIL +/FAILED /p; s/^ +\|/  |/p' "$LOG_DIR/$name.log"
   else
-    check "$suite" fail_with_log nested
+    check "$suite" fail_with_log "$name"
   fi
 }
 
@@ -214,16 +227,38 @@ run_typescript_tests() {
   frontend_npm test -- --reporter=default --reporter=junit --outputFile.junit="$1"
 }
 
-# Runs every module's tests, even if the tests of an earlier module failed; the reports contain the failures.
+# beside NAME COMMAND…: runs the command in the background, with its output in var/log/NAME.log. It needs the network and the
+# disk, and the unit tests the processor.
+beside() {
+  mkdir -p "$LOG_DIR"
+  (
+    trap stop_ticker EXIT
+    set -e
+    "${@:2}"
+  ) >"$LOG_DIR/$1.log" 2>&1 </dev/null &
+  BESIDE=$!
+}
+
+# after_that NAME: waits for the command in the background and prints its output; ends the script if the command has failed.
+after_that() {
+  local status=0
+  wait "$BESIDE" || status=$?
+  BESIDE=''
+  cat "$LOG_DIR/$1.log"
+  ((status == 0)) || exit "$status"
+}
+
+# test_java LOG TEXT ARGUMENT…: runs every module's tests, even if the tests of an earlier module failed; the reports contain the
+# failures.
 test_java() {
   rm -rf "$ROOT"/*/target/surefire-reports "$ROOT"/*/target/failsafe-reports
-  attempt test "Running the tests" maven -Dmaven.test.failure.ignore=true "$@"
+  attempt "$1" "$2" maven -Dmaven.test.failure.ignore=true "${@:3}"
   count_reports Java "$ROOT"/*/target/surefire-reports "$ROOT"/*/target/failsafe-reports
   # If a test process dies, the reports lack its remaining tests.
-  if ((STATUS)) || grep -qE 'forked VM terminated|There was a timeout' "$LOG_DIR/test.log"; then
+  if ((STATUS)) || grep -qE 'forked VM terminated|There was a timeout' "$LOG_DIR/$1.log"; then
     FAILED=$((FAILED + 1))
-    say "FAILED the Maven build (var/log/test.log):"
-    grep -E '^\[ERROR\]' "$LOG_DIR/test.log" | head -n 25 | cut -c1-240 | sed 's/^/  | /'
+    say "FAILED the Maven build (var/log/$1.log):"
+    grep -E '^\[ERROR\]' "$LOG_DIR/$1.log" | head -n 25 | cut -c1-240 | sed 's/^/  | /'
   fi
 }
 

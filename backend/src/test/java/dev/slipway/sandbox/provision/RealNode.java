@@ -92,6 +92,11 @@ public final class RealNode implements OneNode, AutoCloseable {
         sh("/usr/local/bin/node-ready 60");
     }
 
+    /** Returns the engine on which the node runs. */
+    ContainerEngine engine() {
+        return engine;
+    }
+
     /** Returns streams into this node, for a sandbox in the state that the argument says. */
     NodeStreams streams(OneReadySandbox sandboxes) {
         return SomeNodeStreams.of(sandboxes, engine);
@@ -112,7 +117,7 @@ public final class RealNode implements OneNode, AutoCloseable {
         return new ContainerProcesses(engine).run(container(), command, PATIENCE, OUTPUT);
     }
 
-    private String container() {
+    String container() {
         return names.container(sandbox, name);
     }
 

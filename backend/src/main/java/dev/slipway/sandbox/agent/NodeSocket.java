@@ -1,0 +1,166 @@
+package dev.slipway.sandbox.agent;
+
+import com.google.errorprone.annotations.concurrent.GuardedBy;
+import dev.slipway.engine.support.Deadline;
+import io.github.bucket4j.Bucket;
+import java.io.IOException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The unix socket to which the agent of one node connects, in a folder that only this node mounts. Connections come in
+ * one after the other and at a limited rate, so a node that opens thousands of them only keeps its own agent waiting.
+ */
+final class NodeSocket implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(NodeSocket.class);
+
+    /** How long an agent may take to send its first frame. */
+    private static final Duration HELLO = Duration.ofSeconds(2);
+
+    private static final int CONNECTIONS_PER_SECOND = 5;
+    private static final int BACKLOG = 16;
+    private static final String SOCKET = "agent.sock";
+
+    private final String node;
+    private final ServerSocketChannel server;
+    private final Welcome welcome;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition connected = lock.newCondition();
+    private final Bucket rate = Bucket.builder()
+            .addLimit(limit -> limit.capacity(4L * CONNECTIONS_PER_SECOND)
+                    .refillGreedy(CONNECTIONS_PER_SECOND, Duration.ofSeconds(1)))
+            .build();
+
+    @GuardedBy("lock")
+    private @Nullable AgentConnection current;
+
+    /** Makes a connection of a transport whose first frame has to be read. */
+    interface Welcome {
+        AgentConnection read(AgentTransport transport) throws IOException;
+    }
+
+    private NodeSocket(String node, ServerSocketChannel server, Welcome welcome) {
+        this.node = node;
+        this.server = server;
+        this.welcome = welcome;
+    }
+
+    /**
+     * Creates the folder with the socket and begins to listen. An earlier platform may have left both.
+     *
+     * @throws IOException if the folder or the socket cannot be created, for instance because its path is too long
+     */
+    static NodeSocket listening(String node, Path folder, Welcome welcome) throws IOException {
+        Files.createDirectories(folder);
+        // Root in the node is another user here: it has to find the socket and to write to it, and must not replace it.
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+        var path = folder.resolve(SOCKET);
+        Files.deleteIfExists(path);
+        var server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
+        try {
+            server.bind(UnixDomainSocketAddress.of(path), BACKLOG);
+            Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rw-rw-rw-"));
+        } catch (IOException | RuntimeException e) {
+            server.close();
+            throw e;
+        }
+        var socket = new NodeSocket(node, server, welcome);
+        Thread.ofVirtual().name("agent-accept-" + node).start(socket::accept);
+        return socket;
+    }
+
+    private void accept() {
+        try {
+            while (server.isOpen()) {
+                rate.asBlocking().consume(1);
+                greet(server.accept());
+            }
+        } catch (IOException closed) {
+            log.debug("agents of a node no longer accepted node={} cause={}", node, closed.toString());
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void greet(SocketChannel channel) {
+        var transport = new SocketTransport(channel);
+        try (var _ = Deadline.closing(transport, HELLO)) {
+            var connection = welcome.read(transport);
+            replace(connection);
+            log.debug("agent connected node={}", node);
+        } catch (IOException refused) {
+            log.debug("connection of an agent refused node={} cause={}", node, refused.toString());
+            transport.close();
+        }
+    }
+
+    /** Makes this the connection of the node, and serves it on another thread. */
+    void replace(AgentConnection connection) {
+        AgentConnection earlier;
+        lock.lock();
+        try {
+            earlier = current;
+            current = connection;
+            connected.signalAll();
+        } finally {
+            lock.unlock();
+        }
+        Thread.ofVirtual().name("agent-read-" + node).start(connection::serve);
+        if (earlier != null) {
+            earlier.close();
+        }
+    }
+
+    /** Waits for a connection to the node's agent; empty if none comes in time. */
+    Optional<AgentConnection> await(Duration timeout) {
+        var left = timeout.toNanos();
+        lock.lock();
+        try {
+            while (current == null || !current.isOpen()) {
+                if (left <= 0) {
+                    return Optional.empty();
+                }
+                left = connected.awaitNanos(left);
+            }
+            return Optional.of(current);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Ends the connection. The folder stays, because the node has mounted it. */
+    @Override
+    public void close() {
+        await(Duration.ZERO).ifPresent(AgentConnection::close);
+        try {
+            server.close();
+        } catch (IOException e) {
+            log.warn("socket of a node not closed node={} cause={}", node, e.toString());
+        }
+    }
+
+    /** Removes the folder of a node that no longer exists. */
+    static void remove(Path folder) {
+        try {
+            Files.deleteIfExists(folder.resolve(SOCKET));
+            Files.deleteIfExists(folder);
+        } catch (IOException e) {
+            log.warn("folder of a node not removed folder={} cause={}", folder, e.toString());
+        }
+    }
+}
