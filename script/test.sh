@@ -25,8 +25,8 @@ slipway_test() {
   else
     provide_docker
     refuse_second_checkout
-    beside engine-images provide_engine
     test_agent
+    beside engine-images provide_engine
     test_java unit-tests "Running the backend's unit tests" -pl backend test
     after_that engine-images
     compose_file_is_sound

@@ -101,6 +101,11 @@ class Stream:
             self.platform.send(CREDIT, self.number, struct.pack(">I", self.unread))
             self.unread = 0
 
+    def start_reading(self):
+        with self.platform.changed:  # the reading thread gives credit, too
+            self.reads = True
+            self.read()
+
     def wait(self, condition, seconds=PATIENCE):
         self.platform.wait(lambda: condition(self), seconds)
         return self
