@@ -10,8 +10,9 @@
 #include <unistd.h>
 
 enum {
-    /* Room for 64 KiB of input even if it comes in small pieces. A holder that does not read that much loses its stream. */
-    INPUT = 256 * 1024,
+    /* Room for all input that the platform may send, even if each frame has one byte, and for control frames. The memory is
+     * used only if a holder reads that slowly. */
+    INPUT = (HEADER + TYPE_FIELDS + 1) * INPUT_CREDIT + 64 * 1024,
     /* A holder that is just ending accepts a connection and closes it. */
     ATTEMPTS = 6,
 };

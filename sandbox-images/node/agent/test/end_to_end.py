@@ -2,6 +2,7 @@
 import hashlib
 import os
 import random
+import signal
 import socket
 import struct
 import sys
@@ -360,6 +361,21 @@ def small_pieces_of_many_writers_fill_the_credit(node, platform):
         stream.type(b"ab", 50 + number % 3, number // 3 * 2)
     eventually(lambda: len(contents(node.folder + "/late")) == 40000, 60)
     assert contents(node.folder + "/late") == b"ab" * 20000
+
+
+@test
+def holder_that_gets_no_processor_loses_no_input(node, platform):
+    stream = quiet_shell(platform)
+    say(stream, f"echo $PPID > {node.folder}/holder; stty raw -echo; echo rea''dy-to-read; exec cat > {node.folder}/stopped\n")
+    stream.wait_data("ready-to-read")
+    holder = int(contents(node.folder + "/holder"))
+    os.kill(holder, signal.SIGSTOP)
+    for number in range(20000):
+        stream.type(b"ab", 50 + number % 3, number // 3 * 2)
+    assert platform.run("echo", "meanwhile").data == b"meanwhile\n"
+    os.kill(holder, signal.SIGCONT)
+    eventually(lambda: len(contents(node.folder + "/stopped")) == 40000, 60)
+    assert contents(node.folder + "/stopped") == b"ab" * 20000
 
 
 @test
