@@ -46,6 +46,8 @@ void write_input(struct stream *stream) {
 }
 
 ssize_t forward(struct stream *stream, int file, enum frame_type type, size_t limit) {
+    /* The other source of this stream may have used up the credit in this turn. */
+    if (stream->may_send == 0) return -1;
     size_t length = limit < CHUNK ? limit : CHUNK;
     if (length > stream->may_send) length = stream->may_send;
     ssize_t got = send_from(file, type, stream->id, length);

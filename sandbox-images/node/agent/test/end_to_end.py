@@ -505,6 +505,18 @@ def output_ends_with_the_process(node, platform):
 
 
 @test
+def both_outputs_of_a_command_wait_for_credit(node, platform):
+    numbers = b"".join(b"%d\n" % number for number in range(1, 100001))
+    for _ in range(5):
+        stream = platform.open(command("sh", "-c", "seq 100000 >&2 & seq 100000; wait"), reads=False)
+        stream.end()
+        stream.wait(lambda s: s.agent_may_send == 0)
+        stream.start_reading()
+        stream.wait_end()
+        assert stream.data == numbers and stream.error == numbers and stream.status == 0
+
+
+@test
 def command_without_reader_waits(node, platform):
     stream = platform.open(command("sh", "-c", "seq 100000; echo end >&2"), reads=False)
     stream.end()

@@ -21,6 +21,12 @@ final class AgentCodec {
     private static final int SHELL_FIELDS = 3 * Long.BYTES + 2 * Short.BYTES + 1;
     private static final int MAX_TEXT = 255;
 
+    /** Size of a terminal that has none. */
+    private static final TerminalSize USUAL = new TerminalSize(80, 24);
+
+    /** Maximum number of columns and rows of the platform's terminals. */
+    private static final int MAX_SIDE = 1000;
+
     /**
      * Maximum offset of a shell's output: half of the largest offset of the terminal protocol, so that the output after
      * the history never reaches the largest offset. A shell that writes 142 MB/s reaches this maximum after a year.
@@ -222,12 +228,13 @@ final class AgentCodec {
         return new AgentFrame.ShellOpened(epoch, from, historyEnd, size(content), typed(content));
     }
 
-    private static TerminalSize size(ByteBuffer content) throws AgentProtocolException {
-        try {
-            return new TerminalSize(word(content), word(content));
-        } catch (IllegalArgumentException impossible) {
-            throw new AgentProtocolException("a terminal's size: " + impossible.getMessage());
-        }
+    /** A program in the shell may have given its terminal any size, also 0. */
+    private static TerminalSize size(ByteBuffer content) {
+        var columns = word(content);
+        var rows = word(content);
+        return new TerminalSize(
+                columns == 0 ? USUAL.columns() : Math.min(columns, MAX_SIDE),
+                rows == 0 ? USUAL.rows() : Math.min(rows, MAX_SIDE));
     }
 
     private static Map<Long, Long> typed(ByteBuffer content) throws AgentProtocolException {

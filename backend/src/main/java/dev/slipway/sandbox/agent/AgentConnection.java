@@ -173,6 +173,8 @@ final class AgentConnection implements AutoCloseable {
         streams.lock();
         try {
             open.remove(stream.number());
+            // If the platform has closed the stream meanwhile, the agent does not answer that.
+            closing.remove(stream.number());
         } finally {
             streams.unlock();
         }
@@ -247,15 +249,21 @@ final class AgentConnection implements AutoCloseable {
         }
     }
 
-    /** Sends a frame; blocks while the agent does not read. */
-    void send(long stream, AgentFrame.FromPlatform frame) throws IOException {
+    /**
+     * Sends a frame, unless the stream has ended; blocks while the agent does not read.
+     *
+     * @return whether the stream is open
+     * @throws IOException if the connection is lost
+     */
+    boolean send(long stream, AgentFrame.FromPlatform frame) throws IOException {
         var bytes = AgentCodec.encode(stream, frame);
         writing.lock();
         try {
             if (!isOpen(stream)) {
-                throw new IOException("the stream has ended");
+                return false;
             }
             write(bytes);
+            return true;
         } finally {
             writing.unlock();
         }
@@ -270,14 +278,16 @@ final class AgentConnection implements AutoCloseable {
         }
     }
 
-    /** Closes a stream, if it is still open. */
+    /** Closes a stream, if it is still open. Its users are told before this waits for the agent. */
     void close(AgentStream stream, String reason) {
+        if (!isRemoved(stream)) {
+            return;
+        }
+        stream.lost(reason);
+        var frame = AgentCodec.encode(stream.number(), new AgentFrame.Close(Codes.CANCELLED));
         writing.lock();
         try {
-            if (isRemoved(stream)) {
-                stream.lost(reason);
-                write(AgentCodec.encode(stream.number(), new AgentFrame.Close(Codes.CANCELLED)));
-            }
+            write(frame);
         } catch (IOException lost) {
             close();
         } finally {

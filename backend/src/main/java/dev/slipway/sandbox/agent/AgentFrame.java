@@ -3,6 +3,7 @@ package dev.slipway.sandbox.agent;
 import dev.slipway.sandbox.TerminalSize;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Frame of the agent protocol, version 1. docs/agent-protocol.md explains each frame and each field. */
 @SuppressWarnings("ArrayRecordComponent") // frames are never compared
@@ -72,7 +73,19 @@ sealed interface AgentFrame {
         /** @param columns columns of the terminal; 0 columns and rows keep the size of a running shell */
         record Shell(int number, int columns, int rows, long epoch, long offset) implements Target {}
 
-        record Command(List<String> arguments, List<String> environment, String folder) implements Target {}
+        /** A command with at least one word, its additional environment as {@code NAME=VALUE}, and its working folder. */
+        record Command(List<String> arguments, List<String> environment, String folder) implements Target {
+            public Command {
+                arguments = List.copyOf(arguments);
+                environment = List.copyOf(environment);
+                if (arguments.isEmpty()
+                        || folder.indexOf(0) >= 0
+                        || Stream.concat(arguments.stream(), environment.stream())
+                                .anyMatch(word -> word.indexOf(0) >= 0)) {
+                    throw new IllegalArgumentException("a command has at least one word, and no word a byte 0");
+                }
+            }
+        }
 
         record Port(int number, boolean overIpv6) implements Target {}
 

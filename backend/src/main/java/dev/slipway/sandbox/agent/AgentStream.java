@@ -92,10 +92,8 @@ class AgentStream implements NodeStream {
         if (answered) {
             throw new AgentProtocolException("a stream is refused after it was opened");
         }
-        var bytes = text.getBytes(StandardCharsets.UTF_8);
-        error.write(bytes, 0, bytes.length);
-        output.end();
         lost(text);
+        output.end();
     }
 
     private void data(byte[] bytes) throws IOException {
@@ -147,6 +145,10 @@ class AgentStream implements NodeStream {
     /** Ends the stream: its process, or the connection to it, is gone. Any thread may call this. */
     final void lost(String reason) {
         var failure = new NodeException(Reason.UNREACHABLE, reason);
+        if (!status.isDone() && error.text().isEmpty()) {
+            var bytes = reason.getBytes(StandardCharsets.UTF_8);
+            error.write(bytes, 0, bytes.length);
+        }
         answer.completeExceptionally(failure);
         status.completeExceptionally(failure);
         output.fail(reason);
@@ -198,13 +200,13 @@ class AgentStream implements NodeStream {
         return error.truncated();
     }
 
+    /** Does nothing, because only a shell has a terminal. */
     @Override
-    public void resize(TerminalSize size) {
-        try {
-            connection.send(number, new AgentFrame.Resize(size));
-        } catch (IOException gone) {
-            throw new NodeException(Reason.UNREACHABLE, "the stream has ended", gone);
-        }
+    public void resize(TerminalSize size) {}
+
+    /** Sends a frame of this stream, unless the stream has ended. */
+    final void send(AgentFrame.FromPlatform frame) throws IOException {
+        connection.send(number, frame);
     }
 
     @Override
@@ -224,7 +226,9 @@ class AgentStream implements NodeStream {
         for (var sent = 0; sent < length; ) {
             var count = credit.take(Math.min(length - sent, AgentFrame.MAX_DATA));
             var from = offset + sent;
-            connection.send(number, framing.frame(Arrays.copyOfRange(bytes, from, from + count)));
+            if (!connection.send(number, framing.frame(Arrays.copyOfRange(bytes, from, from + count)))) {
+                throw new IOException("the stream has ended");
+            }
             sent += count;
         }
     }
@@ -235,7 +239,7 @@ class AgentStream implements NodeStream {
     }
 
     private final class Input extends OutputStream {
-        private boolean ended;
+        private volatile boolean ended;
 
         @Override
         public void write(int value) throws IOException {
@@ -244,9 +248,13 @@ class AgentStream implements NodeStream {
 
         @Override
         public void write(byte[] bytes, int offset, int length) throws IOException {
+            if (ended) {
+                throw new IOException("the input is closed");
+            }
             sendAll(bytes, offset, length, AgentFrame.Data::new);
         }
 
+        /** Does nothing if the process has ended. */
         @Override
         public void close() throws IOException {
             if (!ended) {

@@ -102,7 +102,9 @@ public record AgentStreams(Agents agents, String container, Runnable typed) {
         var stream = plain(new Target.Shells(), ERROR_LIMIT);
         try (stream;
                 var _ = Deadline.closing(stream, LIST_TIME)) {
-            return numbers(stream.output());
+            var numbers = numbers(stream.output());
+            stream.exitStatus(LIST_TIME);
+            return numbers;
         } catch (IOException e) {
             throw new NodeException(Reason.UNREACHABLE, "the shells of " + container + " are unknown", e);
         }
@@ -124,6 +126,7 @@ public record AgentStreams(Agents agents, String container, Runnable typed) {
         try (stream;
                 var _ = Deadline.closing(stream, LIST_TIME)) {
             stream.output().readNBytes(1);
+            stream.exitStatus(LIST_TIME);
         } catch (IOException e) {
             throw new NodeException(Reason.UNREACHABLE, "shell " + number + " of " + container + " was not ended", e);
         }

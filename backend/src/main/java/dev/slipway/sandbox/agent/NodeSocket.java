@@ -85,12 +85,19 @@ final class NodeSocket implements AutoCloseable {
         try {
             while (server.isOpen()) {
                 rate.asBlocking().consume(1);
-                greet(server.accept());
+                acceptOne();
             }
-        } catch (IOException closed) {
-            log.debug("agents of a node no longer accepted node={} cause={}", node, closed.toString());
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** A failure, such as too many open files, concerns one connection; the rate above limits how often it is tried. */
+    private void acceptOne() {
+        try {
+            greet(server.accept());
+        } catch (IOException | RuntimeException failed) {
+            log.debug("connection of an agent not accepted node={} cause={}", node, failed.toString());
         }
     }
 
@@ -146,12 +153,12 @@ final class NodeSocket implements AutoCloseable {
     /** Ends the connection. The folder stays, because the node has mounted it. */
     @Override
     public void close() {
-        await(Duration.ZERO).ifPresent(AgentConnection::close);
         try {
             server.close();
         } catch (IOException e) {
             log.warn("socket of a node not closed node={} cause={}", node, e.toString());
         }
+        await(Duration.ZERO).ifPresent(AgentConnection::close);
     }
 
     /** Removes the folder of a node that no longer exists. */

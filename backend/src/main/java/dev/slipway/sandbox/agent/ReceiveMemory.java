@@ -16,11 +16,14 @@ final class ReceiveMemory {
 
     /** Takes memory; returns false, without an effect, if there is not enough. */
     boolean take(long bytes) {
-        if (free.addAndGet(-bytes) >= 0) {
-            return true;
-        }
-        free.addAndGet(bytes);
-        return false;
+        long now;
+        do {
+            now = free.get();
+            if (bytes > 0 && now < bytes) {
+                return false;
+            }
+        } while (!free.compareAndSet(now, now - bytes));
+        return true;
     }
 
     void giveBack(long bytes) {

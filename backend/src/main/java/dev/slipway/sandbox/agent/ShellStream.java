@@ -67,6 +67,15 @@ final class ShellStream extends AgentStream implements HeldShell {
         return input;
     }
 
+    @Override
+    public void resize(TerminalSize size) {
+        try {
+            send(new AgentFrame.Resize(size));
+        } catch (IOException gone) {
+            throw new NodeException(Reason.UNREACHABLE, "the shell's stream has ended", gone);
+        }
+    }
+
     /** Input of one writer, whose number is random. */
     private final class Keys extends OutputStream {
         private final Runnable typed;

@@ -118,12 +118,6 @@ class HostileAgentTest {
         SHELL_AT_THE_END_OF_ALL_NUMBERS(
                 (agent, stream) -> agent.send(stream, shell(1, Long.MAX_VALUE - 1, Long.MAX_VALUE))),
         SHELL_WITHOUT_AN_EPOCH((agent, stream) -> agent.send(stream, shell(0, 0, 0))),
-        SHELL_OF_AN_IMPOSSIBLE_SIZE((agent, stream) -> {
-            var frame = AgentSide.encode(stream, shell(1, 0, 0));
-            frame[frame.length - 2] = -1; // the rows
-            frame[frame.length - 3] = -1;
-            agent.write(frame);
-        }),
         SHELL_WITH_A_WRITER_TOO_FEW((agent, stream) -> {
             var frame = AgentSide.encode(stream, shell(1, 0, 0));
             frame[frame.length - 1] = 3;
