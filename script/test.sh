@@ -30,6 +30,8 @@ slipway_test() {
     test_java unit-tests "Running the backend's unit tests" -pl backend test
     after_that engine-images
     compose_file_is_sound
+    check "the engine limits its own memory" engine_limits_itself
+    check "the machine has enough process numbers" test "$(cat /proc/sys/kernel/pid_max)" -ge 4194304
     test_nodes
     test_java test "Running the other tests" -Dslipway.backend-unit-tests.skip=true verify \
       "-Dslipway.engine.socket=unix://$VAR/run/engine.sock" \
@@ -133,6 +135,13 @@ shell_scripts() {
 }
 
 compose_file_is_sound() { check "docker-compose.yml" compose config --quiet; }
+
+# dockerd without its nodes, so that a learner who makes it grow does not harm the machine (see own_memory of the engine's
+# entrypoint).
+engine_limits_itself() {
+  in_engine sh -c 'cat /sys/fs/cgroup/memory/init/memory.limit_in_bytes 2>/dev/null || cat /sys/fs/cgroup/init/memory.max' |
+    grep -x "${SLIPWAY_ENGINE_OWN_MEMORY:-2147483648}"
+}
 
 # Tests without the platform that everything labs need works in a node.
 test_nodes() { test_suite nested "Testing nodes" sandbox-images/test/nested.sh "$VAR/run"; }

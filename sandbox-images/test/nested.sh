@@ -124,6 +124,7 @@ it 'the shell names the node and completes docker' one \
 says 'owners of six digits: chown in a build' one 'mkdir -p ids && printf "FROM debian\nRUN touch /x && chown 70000:654321 /x\n" > ids/Dockerfile && docker build -q -t ids ids && docker run --rm ids ls -n /x' '70000 654321'
 it 'docker run -v /:/host:ro,rslave' one 'docker run --rm -v /:/host:ro,rslave busybox test -d /host/etc/docker'
 it 'memory areas, as many as Elasticsearch asks for' one '[ "$(cat /proc/sys/vm/max_map_count)" -ge 262144 ]'
+it 'inotify instances, more than one node can use up' one '[ "$(cat /proc/sys/fs/inotify/max_user_instances)" -ge 16777216 ]'
 it 'open files: at most 65536, soft as hard, the same in containers' one \
   'n=$(ulimit -n) && [ "$n" -le 65536 ] && [ "$(ulimit -Hn)" = "$n" ] && [ "$(docker run --rm busybox sh -c "ulimit -n; ulimit -Hn" | xargs)" = "$n $n" ]'
 it 'a user namespace of its own in the node has a /proc' one 'unshare --user --map-root-user --pid --fork --mount-proc true'

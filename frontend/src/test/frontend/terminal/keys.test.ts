@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { command, composes } from '../../../main/frontend/terminal/keys.js';
+import { HELP, command, composes } from '../../../main/frontend/terminal/keys.js';
 
 function key(pressed: string, modifiers = '', others: Partial<KeyboardEvent> = {}): KeyboardEvent {
   return {
@@ -57,4 +57,11 @@ test('a composition is recognised by its flag, in Safari by the key code', () =>
   expect(composes(key('a', '', { isComposing: true }))).toBe(true);
   expect(composes(key('Enter', '', { keyCode: 229 }))).toBe(true);
   expect(composes(key('Enter', '', { keyCode: 13 }))).toBe(false);
+});
+
+test('the help names the keys that belong to the browser', () => {
+  const [, explanation] = HELP.find(([keys]) => /Ctrl\+W|⌘W/.test(keys)) ?? [];
+
+  expect(explanation).toContain('belong to the browser');
+  expect(explanation).toContain('In full screen they reach the shell');
 });

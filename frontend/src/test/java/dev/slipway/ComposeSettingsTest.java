@@ -25,6 +25,7 @@ import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Reads the platform's settings in docker-compose.yml in the way in which the platform reads its environment. */
@@ -60,6 +61,27 @@ class ComposeSettingsTest {
         read(settings, context -> {});
     }
 
+    @Test
+    void settingsForAReverseProxyArePassed() throws IOException {
+        assertThat(platformSettings())
+                .containsEntry("SLIPWAY_FORWARD_HEADERS", "none")
+                .containsEntry("SLIPWAY_TRUSTED_PROXIES", "loopback,gateway")
+                .containsKeys("SLIPWAY_URL", "SLIPWAY_PREVIEW_HOST");
+    }
+
+    @Test
+    void everyContainersLogIsRotated() throws IOException {
+        for (var service : compose().at("/services").properties()) {
+            var options = service.getValue().at("/logging/options");
+            assertThat(options.path("max-size").asString(""))
+                    .as(service.getKey())
+                    .isNotEmpty();
+            assertThat(options.path("max-file").asString(""))
+                    .as(service.getKey())
+                    .isNotEmpty();
+        }
+    }
+
     private interface Check {
         void look(ApplicationContext context);
     }
@@ -92,9 +114,13 @@ class ComposeSettingsTest {
         return prefix.replace('.', '_').replace("-", "").toUpperCase(Locale.ROOT);
     }
 
-    private static Map<String, String> platformSettings() throws IOException {
+    private static JsonNode compose() throws IOException {
         var compose = new Load(LoadSettings.builder().build()).loadFromString(Files.readString(COMPOSE));
-        return JsonMapper.shared().valueToTree(compose).at("/services/platform/environment").properties().stream()
+        return JsonMapper.shared().valueToTree(compose);
+    }
+
+    private static Map<String, String> platformSettings() throws IOException {
+        return compose().at("/services/platform/environment").properties().stream()
                 .collect(Collectors.toMap(
                         Map.Entry::getKey,
                         setting -> withDefaults(setting.getValue().asString()),

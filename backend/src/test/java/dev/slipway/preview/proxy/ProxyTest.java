@@ -24,6 +24,7 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -114,11 +115,24 @@ abstract class ProxyTest {
     /** Streams that lead to the test's own machine, regardless of the node. */
     static final class Nodes implements OneNode {
         private final Set<DialledStream> open = ConcurrentHashMap.newKeySet();
+        private final AtomicInteger overIpv4 = new AtomicInteger();
         private volatile Optional<RuntimeException> trouble = Optional.empty();
+        private volatile boolean ipv6Only;
 
         /** Lets each attempt to open a stream fail. */
         void failWith(RuntimeException failure) {
             trouble = Optional.of(failure);
+        }
+
+        /** Lets nothing listen at 127.0.0.1, as for an app that listens at ::1 only. */
+        void listenOverIpv6Only() {
+            ipv6Only = true;
+            overIpv4.set(0);
+        }
+
+        /** Returns how often a port was dialled at 127.0.0.1. */
+        int dialledOverIpv4() {
+            return overIpv4.get();
         }
 
         @Override
@@ -126,7 +140,13 @@ abstract class ProxyTest {
             trouble.ifPresent(failure -> {
                 throw failure;
             });
-            return DialledStream.to(((StreamRequest.Port) request).number(), open);
+            var wanted = (StreamRequest.Port) request;
+            if (!wanted.overIpv6()) {
+                overIpv4.incrementAndGet();
+            }
+            return ipv6Only && !wanted.overIpv6()
+                    ? DialledStream.refused(wanted.number())
+                    : DialledStream.to(wanted.number(), open);
         }
     }
 
@@ -134,6 +154,7 @@ abstract class ProxyTest {
     void startApp() throws IOException {
         app = new SampleApp();
         nodes.trouble = Optional.empty();
+        nodes.ipv6Only = false;
     }
 
     @AfterEach

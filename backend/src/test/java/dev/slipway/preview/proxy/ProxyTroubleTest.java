@@ -50,6 +50,17 @@ class ProxyTroubleTest extends ProxyTest {
     }
 
     @Test
+    void appThatListensOverIpv6OnlyIsFoundAndRemembered() throws IOException {
+        nodes.listenOverIpv6Only();
+        var visitor = opened();
+
+        assertThat(visitor.get("/headers").status()).isEqualTo(200);
+        assertThat(visitor.get("/headers").status()).isEqualTo(200);
+
+        assertThat(nodes.dialledOverIpv4()).isEqualTo(1);
+    }
+
+    @Test
     void whatPeopleDoNotReadIsExplainedInOneLine() throws IOException {
         var page = opened().get("/hang-up", "Sec-Fetch-Dest: script", "Accept: text/html");
 
