@@ -278,7 +278,7 @@ final class AgentConnection implements AutoCloseable {
         }
     }
 
-    /** Closes a stream, if it is still open. Its users are told before this waits for the agent. */
+    /** Closes a stream, if it is still open. Notifies its users before it waits for the agent. */
     void close(AgentStream stream, String reason) {
         if (!isRemoved(stream)) {
             return;

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.springframework.mock.web.MockServletContext;
 
-/** Where users reach the platform over HTTPS, no other host can set the cookie of the HTTP session. */
+/** If users reach the platform over HTTPS, no other host can set the cookie of the HTTP session. */
 class SessionCookieTest {
     private final MockServletContext context = new MockServletContext();
 
