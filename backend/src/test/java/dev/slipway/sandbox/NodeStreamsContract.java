@@ -63,9 +63,11 @@ public abstract class NodeStreamsContract {
     @Test
     void interruptReachesWhatRunsInTheShell() throws IOException {
         try (var shell = open(aShell())) {
-            type(shell, "echo rea''dy; sleep 1000\r");
+            type(shell, "PS1='ne''xt> '; echo rea''dy; sleep 1000\r");
             readUntil(shell, "ready\r\n");
             type(shell, "\u0003");
+            // Ctrl-C discards what was typed, also for a moment afterwards.
+            readUntil(shell, "next> ");
             type(shell, "echo in''terrupted\r");
 
             readUntil(shell, "interrupted\r\n");

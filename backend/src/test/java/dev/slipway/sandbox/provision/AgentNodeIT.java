@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import dev.slipway.sandbox.HeldShell;
+import dev.slipway.sandbox.NodeException;
 import dev.slipway.sandbox.NodeStreams;
 import dev.slipway.sandbox.NodeStreamsContract;
 import dev.slipway.sandbox.OneReadySandbox;
@@ -23,6 +24,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -71,21 +73,29 @@ class AgentNodeIT extends NodeStreamsContract {
     @Test
     void manyShortCommandsLoseNothing() {
         var wrong = new ConcurrentLinkedQueue<String>();
+        var right = new AtomicInteger();
 
         IntStream.range(0, AT_ONCE)
                 .mapToObj(worker -> Thread.ofVirtual().start(() -> {
                     for (var i = worker; i < COMMANDS; i += AT_ONCE) {
-                        var text = Integer.toString(i);
-                        var result = run(Command.of("echo", text));
-                        if (!result.equals(text + "\n")) {
-                            wrong.add(text + ": " + result);
-                        }
+                        echo(Integer.toString(i)).ifPresentOrElse(wrong::add, right::incrementAndGet);
                     }
                 }))
                 .toList()
                 .forEach(AgentNodeIT::join);
 
         assertThat(wrong).isEmpty();
+        assertThat(right).hasValue(COMMANDS);
+    }
+
+    /** Lets the node print a text. Returns a description of a wrong result. */
+    private Optional<String> echo(String text) {
+        try {
+            var printed = run(Command.of("echo", text));
+            return printed.equals(text + "\n") ? Optional.empty() : Optional.of(text + " gave " + printed);
+        } catch (NodeException e) {
+            return Optional.of(text + " failed: " + e.getMessage());
+        }
     }
 
     @Test
