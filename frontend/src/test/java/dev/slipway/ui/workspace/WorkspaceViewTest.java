@@ -252,7 +252,7 @@ class WorkspaceViewTest extends SpringBrowserlessTest {
         } else {
             assertThat(text)
                     .contains(warning)
-                    .contains("your machines and everything in them are removed; your score and verdicts stay");
+                    .contains("your machines and everything on them are removed; your score and verdicts are kept");
             test(find(Button.class)
                             .withText("Extend by 30 minutes, 2 times left")
                             .single())
@@ -275,7 +275,7 @@ class WorkspaceViewTest extends SpringBrowserlessTest {
         open(anAttemptEndedBy(SandboxState.EndReason.LEASE_EXPIRED));
 
         assertThat(find(ResultPane.class).single().getElement().getTextRecursively())
-                .contains("The time was up, so your machines have been removed; this result stays");
+                .contains("The time was up, so your machines have been removed; this result is kept");
     }
 
     @Test
