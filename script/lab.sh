@@ -15,7 +15,7 @@ slipway_lab() {
     provide_engine
     exec 9>&-
     export SLIPWAY_ENGINE_SOCKET=unix://$VAR/run/engine.sock SLIPWAY_SANDBOX_IMAGES_FILE=$VAR/run/images.json \
-      SLIPWAY_SANDBOX_HOST_FILE=$VAR/run/host.json
+      SLIPWAY_SANDBOX_HOST_FILE=$VAR/run/host.json SLIPWAY_AGENTS_FOLDER=$VAR/run/agents
     ;;
   *) bad_usage "lab has two commands: lab lint PATH…, lab test PATH… [--junit FILE] [--only NAME] [--jobs N]" ;;
   esac

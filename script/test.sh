@@ -35,7 +35,8 @@ slipway_test() {
     test_nodes
     test_java test "Running the other tests" -Dslipway.backend-unit-tests.skip=true verify \
       "-Dslipway.engine.socket=unix://$VAR/run/engine.sock" \
-      "-Dslipway.images=$VAR/run/images.json" "-Dslipway.sandbox.images-file=$VAR/run/images.json"
+      "-Dslipway.images=$VAR/run/images.json" "-Dslipway.sandbox.images-file=$VAR/run/images.json" \
+      "-Dslipway.agents.folder=$VAR/run/agents"
     test_start
     test_bombs "$bomb_seconds"
   fi
@@ -291,6 +292,8 @@ count_reports() {
 failed_tests() {
   find "$@" -name 'TEST-*.xml' -exec cat {} + 2>/dev/null | awk '
     function value(name) { return match($0, " " name "=\"[^\"]*\"") ? substr($0, RSTART + length(name) + 3, RLENGTH - length(name) - 4) : "" }
+    # Of a long message, the end says most: what was read last.
+    function ends(text) { return length(text) <= 600 ? text : substr(text, 1, 300) " […] " substr(text, length(text) - 299) }
     /<testcase / { test = value("classname") " " value("name") }
-    /<(failure|error)[ >]/ { print "FAILED " test; print "  | " substr(value("message"), 1, 300) }'
+    /<(failure|error)[ >]/ { print "FAILED " test; print "  | " ends(value("message")) }'
 }

@@ -19,11 +19,22 @@ total=0
 
 # node NAME NETWORK: as the platform makes one (backend: the HostConfig factory and its frozen test)
 node() {
+  listen "$1"
   docker run --detach --name "$tag-$1" --hostname "$1" --network "$tag-$2" --network-alias "$1" \
     --cap-add ALL --security-opt "seccomp=$seccomp" --security-opt systempaths=unconfined \
     --security-opt apparmor=unconfined --memory 768m --memory-swap 768m --cpus 1 --pids-limit 2048 \
     --add-host registry:100.96.0.1 --volume "$tag-$1-disk:/.disk" --volume "$store:/.store:ro" \
-    --volume /run/node-sysfs:/.sysfs:ro "$image" > /dev/null
+    --volume /run/node-sysfs:/.sysfs:ro --volume "/run/slipway/agents/$tag-$1:/run/slipway-platform:ro" "$image" > /dev/null
+}
+
+# listen NODE: creates the folder and the socket to which the node's agent connects, as the platform does.
+listen() {
+  mkdir -p "$run/agents/$tag-$1"
+  python3 -c 'import os, socket, sys
+os.chdir(sys.argv[1])
+server = socket.socket(socket.AF_UNIX)
+server.bind("agent.sock")
+os.chmod("agent.sock", 0o666)' "$run/agents/$tag-$1"
 }
 ready() { docker exec "$tag-$1" /usr/local/bin/node-ready 30; }
 network() { docker network create --opt "com.docker.network.bridge.name=$2" "$tag-$1" > /dev/null; }
@@ -55,6 +66,7 @@ report() {
 
 clean_up() {
   docker ps --all --quiet --filter "name=^/$tag-" | xargs -r docker rm --force --volumes > /dev/null
+  rm -rf "$run/agents/$tag-"*
   docker volume ls --quiet --filter "name=^$tag-" | xargs -r docker volume rm > /dev/null
   docker network ls --quiet --filter "name=^$tag-" | xargs -r docker network rm > /dev/null
 }
@@ -346,6 +358,31 @@ if docker exec "$tag-listener" getent hosts example.com > /dev/null; then
   it 'also in its containers' other 'docker run --rm busybox nslookup example.com'
 fi
 refuses 'no engine socket is in a node but its own' one 'find / -xdev -type s -name "*.sock" 2> /dev/null | grep engine'
+
+# --- the platform's socket --------------------------------------------------------------------------------------------
+
+folder=/run/slipway-platform
+before=$(stat -c '%i %a %s' "$run/agents/$tag-one" "$run/agents/$tag-one/agent.sock")
+it 'a node has its socket' one "[ -S $folder/agent.sock ]"
+refuses 'nothing can be written beside it' one "touch $folder/file"
+refuses 'the folder cannot be filled' one "dd if=/dev/zero of=$folder/file bs=1M count=1"
+refuses 'the socket cannot be removed' one "rm -f $folder/agent.sock"
+refuses 'nor replaced' one "cp /etc/hostname /tmp/agent.sock && mv -f /tmp/agent.sock $folder/agent.sock"
+refuses 'nor moved' one "mv $folder/agent.sock $folder/other.sock"
+refuses 'nor closed to others' one "chmod 600 $folder/agent.sock || chown 5 $folder/agent.sock"
+refuses 'the mount cannot be made writable' one "mount -o remount,rw $folder && touch $folder/file"
+refuses 'nor a copy of it' one "mkdir -p /mnt/copy && mount --bind $folder /mnt/copy && mount -o remount,bind,rw /mnt/copy && touch /mnt/copy/file"
+refuses 'nor in a namespace of its own' one "unshare --mount sh -c 'mount -o remount,rw $folder && touch $folder/file'"
+refuses 'no socket of a neighbour can be found' one "find / -name agent.sock -type s 2> /dev/null | grep -v -e ^$folder/agent.sock -e ^/mnt/copy"
+refuses 'the folder above it is the node'"'"'s own' one "ls $folder/.. $folder/../agents | grep nested"
+in_node one "mount --move $folder /mnt; umount --lazy $folder /mnt; mount -t tmpfs none $folder; touch $folder/agent.sock" > /dev/null
+it 'a node that moves or covers its mount goes on' one 'docker ps'
+total=$((total + 1))
+if [ "$(stat -c '%i %a %s' "$run/agents/$tag-one" "$run/agents/$tag-one/agent.sock")" = "$before" ]; then
+  echo 'ok    outside, folder and socket are as before'
+else
+  report 'outside, folder and socket are as before' "$(ls -la "$run/agents/$tag-one")"
+fi
 
 clean_up
 for _ in $(seq 50); do grep -qs "$tag-" /sys/block/loop*/loop/backing_file || break; sleep 0.1; done

@@ -171,9 +171,13 @@ static void queue_output(void) {
     caller.has_status = put_frame(&caller.out, END, 0, NULL, 0) && put_frame(&caller.out, EXIT, 0, &status, 1);
 }
 
+/* Continues until nothing may be sent or the caller's socket is full, because only the latter causes an event. */
 static void write_caller(void) {
-    queue_output();
-    if (buffer_length(&caller.out) > 0 && buffer_write(&caller.out, caller.fd) < 0 && !would_block()) detach();
+    for (queue_output(); buffer_length(&caller.out) > 0; queue_output()) {
+        if (buffer_write(&caller.out, caller.fd) >= 0) continue;
+        if (!would_block()) detach();
+        return;
+    }
 }
 
 static int may_read_terminal(void) {

@@ -183,6 +183,15 @@ def history_continues_where_the_platform_says(node, platform):
 
 
 @test
+def history_arrives_up_to_the_credit_without_further_events(node, platform):
+    stream = quiet_shell(platform)
+    say(stream, "seq 20000; echo do''ne\n")
+    stream.wait_data("done\r\n")
+    again = platform.open(shell(2, epoch=stream.epoch), reads=False).wait_opened()
+    again.wait(lambda s: len(s.data) >= 120_000)
+
+
+@test
 def history_is_bounded(node, platform):
     stream = quiet_shell(platform)
     say(stream, "seq 200000; echo do''ne\n")

@@ -7,8 +7,6 @@ import java.util.Map;
  *
  * @param container name of the container: deterministic, and unique on the engine
  * @param hostname host name of the node, and its alias on its network
- * @param disk the disk to which the node writes; a node that is recreated with the same disk has its files again
- * @param storeVolume volume of the shared image store, which is mounted read-only
  */
 public record NodeSpec(
         String container,
@@ -16,8 +14,7 @@ public record NodeSpec(
         String hostname,
         String network,
         ContainerLimits limits,
-        NodeDisk disk,
-        String storeVolume,
+        NodeMounts mounts,
         Map<String, String> labels) {
     public NodeSpec {
         labels = Map.copyOf(labels);

@@ -75,6 +75,7 @@ final class RunningAttempts implements AutoCloseable {
     /** Starts the platform with a clock that keeps its time when the platform is restarted. */
     static RunningAttempts on(
             String database, FakeHostEngine engine, Path folder, MutableClock clock, String... settings) {
+        engine.connectAgents(RunningSandboxes.agentsFolder(folder));
         var arguments = new ArrayList<>(RunningSandboxes.arguments(database, folder));
         arguments.addAll(List.of(settings));
         return new RunningAttempts(new SpringApplicationBuilder(Setup.class)
@@ -194,7 +195,8 @@ final class RunningAttempts implements AutoCloseable {
     @ComponentScan({"dev.slipway.attempt.persistence", "dev.slipway.attempt.progress", "dev.slipway.sandbox.host"})
     @ComponentScan({"dev.slipway.sandbox.lifecycle", "dev.slipway.sandbox.provision", "dev.slipway.sandbox.persistence"
     })
-    @ComponentScan({"dev.slipway.sandbox.attach", "dev.slipway.sandbox.request", "dev.slipway.sandbox.upkeep"})
+    @ComponentScan({"dev.slipway.sandbox.agent", "dev.slipway.sandbox.attach"})
+    @ComponentScan({"dev.slipway.sandbox.request", "dev.slipway.sandbox.upkeep"})
     @ComponentScan("dev.slipway.platform")
     @org.springframework.boot.persistence.autoconfigure.EntityScan({
         "org.springframework.modulith.events.jpa.updating",

@@ -230,8 +230,7 @@ public abstract class NodeProcessContract {
                 "node",
                 name,
                 limits,
-                new NodeDisk(name, DataSize.ofMegabytes(128)),
-                storeVolume(),
+                new NodeMounts(new NodeDisk(name, DataSize.ofMegabytes(128)), storeVolume(), "/run/slipway/agents"),
                 labels));
     }
 

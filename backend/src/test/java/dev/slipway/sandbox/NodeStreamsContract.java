@@ -63,7 +63,9 @@ public abstract class NodeStreamsContract {
     @Test
     void interruptReachesWhatRunsInTheShell() throws IOException {
         try (var shell = open(aShell())) {
-            type(shell, "PS1='ne''xt> '; echo rea''dy; sleep 1000\r");
+            // The program itself reports that it runs. Just before, Ctrl-C would reach the shell, which ignores it
+            // then.
+            type(shell, "PS1='ne''xt> '; sh -c 'echo rea\"\"dy; exec sleep 1000'\r");
             readUntil(shell, "ready\r\n");
             type(shell, "\u0003");
             // Ctrl-C discards what was typed, also for a moment afterwards.

@@ -3,6 +3,7 @@ package dev.slipway.sandbox;
 import dev.slipway.account.MutableClock;
 import dev.slipway.database.TestDatabase;
 import dev.slipway.engine.ContainerEngine;
+import dev.slipway.sandbox.agent.SomeAgents;
 import dev.slipway.sandbox.attach.AttachProperties;
 import dev.slipway.sandbox.upkeep.PeriodicLooks;
 import java.io.IOException;
@@ -33,7 +34,13 @@ public final class RunningSandboxes implements AutoCloseable {
 
     /** Starts the module on a database and an engine that may have been used before. */
     public static RunningSandboxes on(String database, ContainerEngine engine, Path folder, String... settings) {
-        var arguments = new ArrayList<>(arguments(database, folder));
+        var agents = agentsFolder(folder);
+        if (engine instanceof FakeHostEngine fake) {
+            fake.connectAgents(agents);
+        } else {
+            agents = SomeAgents.REAL_FOLDER;
+        }
+        var arguments = new ArrayList<>(arguments(database, folder, agents));
         arguments.addAll(List.of(settings));
         return new RunningSandboxes(new SpringApplicationBuilder(Setup.class)
                 .web(WebApplicationType.NONE)
@@ -45,6 +52,10 @@ public final class RunningSandboxes implements AutoCloseable {
      * Returns settings for a database with this name, and the files that the engine and the image builder would write.
      */
     public static List<String> arguments(String database, Path folder) {
+        return arguments(database, folder, agentsFolder(folder));
+    }
+
+    private static List<String> arguments(String database, Path folder, Path agents) {
         return List.of(
                 "--spring.datasource.url=" + TestDatabase.url(database),
                 "--spring.jpa.hibernate.ddl-auto=validate",
@@ -54,7 +65,11 @@ public final class RunningSandboxes implements AutoCloseable {
                 "--spring.modulith.events.completion-mode=delete",
                 "--spring.modulith.events.republish-outstanding-events-on-restart=true",
                 "--slipway.sandbox.images-file=" + imagesFile(folder),
-                "--slipway.sandbox.host-file=" + folder.resolve("host.json"));
+                "--slipway.sandbox.host-file=" + folder.resolve("host.json"),
+                "--slipway.agents.folder=" + agents,
+                // Only a platform that was restarted waits for this time: the agent of a fake node connects at its
+                // boot.
+                "--slipway.agents.connect-time=100ms");
     }
 
     /** Returns an engine in which every command succeeds. */
@@ -101,6 +116,11 @@ public final class RunningSandboxes implements AutoCloseable {
     @Override
     public void close() {
         context.close();
+    }
+
+    /** Returns the folder with the sockets for agents, below the folder of {@link #arguments}. */
+    public static Path agentsFolder(Path folder) {
+        return folder.resolve("agents");
     }
 
     private static Path imagesFile(Path folder) {

@@ -10,9 +10,7 @@ import dev.slipway.database.OnBothDatabases;
 import dev.slipway.engine.EngineContainer.Status;
 import dev.slipway.engine.EngineException;
 import dev.slipway.engine.EngineException.Reason;
-import dev.slipway.engine.ExecSpec;
 import dev.slipway.engine.fake.FakeContainerEngine;
-import dev.slipway.engine.fake.FakeProcess;
 import dev.slipway.sandbox.SandboxState.EndReason;
 import dev.slipway.sandbox.SandboxState.Frozen;
 import dev.slipway.sandbox.SandboxState.Ready;
@@ -23,6 +21,7 @@ import dev.slipway.shared.NodeName;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -73,7 +72,7 @@ public abstract class SandboxModuleTest {
         engine.beforeEachCall(call -> {});
         engine.afterEachCall(call -> {});
         engine.beforeEachRemoval((call, name) -> {});
-        engine.runProcesses((container, process) -> FakeProcess.printing(""));
+        engine.runProcesses((container, process) -> FakeHostEngine.succeeding());
         var open = running.sandboxes().open();
         open.forEach(sandbox -> running.sandboxes().end(sandbox.id(), EndReason.ENDED_BY_STAFF));
         await().until(() -> running.sandboxes().open().isEmpty());
@@ -174,11 +173,9 @@ public abstract class SandboxModuleTest {
         return "slipway-" + sandbox.id() + "-" + node;
     }
 
-    /** Returns a process as in a node of an older image, which has no holder for shells. */
-    protected static FakeProcess shellWithoutHolder(ExecSpec process) {
-        return process.command().getFirst().endsWith("slipway-shell")
-                ? FakeProcess.exiting(127)
-                : FakeProcess.echoing();
+    /** Returns the folders with sockets for agents. */
+    protected final List<String> sockets() {
+        return List.of(RunningSandboxes.agentsFolder(folder).toFile().list());
     }
 
     /** Lets a call hang as on an engine that does not answer; the returned latch opens when the call is reached. */

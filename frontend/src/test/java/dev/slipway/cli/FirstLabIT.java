@@ -51,11 +51,12 @@ class FirstLabIT {
     @BeforeEach
     void provideSlipway() throws IOException {
         var java = Path.of(System.getProperty("java.home"), "bin", "java");
-        var script = "#!/bin/sh\nexec %s --enable-native-access=ALL-UNNAMED %s %s -jar %s \"$@\"\n"
+        var script = "#!/bin/sh\nexec %s --enable-native-access=ALL-UNNAMED %s %s %s -jar %s \"$@\"\n"
                 .formatted(
                         java,
                         setting("slipway.engine.socket", "slipway.engine.socket"),
                         setting("slipway.images", "slipway.sandbox.images-file"),
+                        setting("slipway.agents.folder", "slipway.agents.folder"),
                         JAR.toAbsolutePath());
         var file = Files.writeString(folder.resolve("slipway"), script);
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));

@@ -142,8 +142,11 @@ class LabTestCommandIT {
         command.add("--enable-native-access=ALL-UNNAMED");
         // Shortens the wait for a text that never appears, which by default is as long as for a slow command.
         command.add("-Dslipway.proof.prompt=45s");
+        // Ten times the default, because the machine is busy with several proofs at a time.
+        command.add("-Dslipway.sandbox.ready-timeout=5m");
         setting("slipway.engine.socket", "slipway.engine.socket", command);
         setting("slipway.images", "slipway.sandbox.images-file", command);
+        setting("slipway.agents.folder", "slipway.agents.folder", command);
         command.addAll(
                 List.of("-jar", TARGET.resolve("slipway").resolve("slipway.jar").toString(), "lab", "test"));
         command.add(Path.of("..", "labs").toString());

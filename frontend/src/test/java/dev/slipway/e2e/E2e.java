@@ -1,10 +1,12 @@
 package dev.slipway.e2e;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -98,6 +100,22 @@ abstract class E2e {
         other = chromium.browser().newContext();
         other.setDefaultTimeout(PATIENCE_MILLIS);
         return other.newPage();
+    }
+
+    /**
+     * Kills the platform and starts it again. Returns when the open page has reloaded itself, because its session ended
+     * with the platform. Input that the old page receives in between is lost.
+     */
+    final void restartsPlatform() throws IOException, InterruptedException {
+        platform.kill();
+        assertThat(page.locator("slipway-connection"))
+                .hasAttribute("kind", "lost", new LocatorAssertions.HasAttributeOptions().setTimeout(PATIENCE_MILLIS));
+        page.evaluate("window.isFromBefore = true");
+        platform.start();
+        page.waitForFunction(
+                "!window.isFromBefore", null, new Page.WaitForFunctionOptions().setTimeout(2 * PATIENCE_MILLIS));
+        assertThat(page.locator("slipway-connection"))
+                .hasAttribute("kind", "live", new LocatorAssertions.HasAttributeOptions().setTimeout(PATIENCE_MILLIS));
     }
 
     final Platform platform() {

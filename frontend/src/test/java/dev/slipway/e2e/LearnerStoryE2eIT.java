@@ -1,15 +1,27 @@
 package dev.slipway.e2e;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.assertions.LocatorAssertions;
+import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
 /** Tests a learner's way from the sign-in to the score, with only those clicks that a learner needs. */
 class LearnerStoryE2eIT extends E2e {
 
     @Test
-    void publishesPortsAndSeesTheTasksTurnGreen() {
+    void publishesPortsAndSeesTheTasksTurnGreen() throws IOException, InterruptedException {
+        try (var execs = ExecWatch.begin()) {
+            publishesPorts();
+
+            assertThat(execs.seen())
+                    .as("processes that the host engine started in nodes")
+                    .isEmpty();
+        }
+    }
+
+    private void publishesPorts() {
         var lab = learner().signsIn().opens("publish-a-port");
 
         lab.types("docker run -d -p 8080:80 httpd")

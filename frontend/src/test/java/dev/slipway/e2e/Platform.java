@@ -139,9 +139,12 @@ final class Platform {
         command.add("--slipway.url=" + publicUrl);
         command.add("--slipway.lab.folders=" + folder("..", "labs") + "," + folder("src", "test", "labs"));
         command.add("--slipway.sandbox.instance=" + instance);
+        // Ten times the default, because the machine is busy with tests.
+        command.add("--slipway.sandbox.ready-timeout=5m");
         settings.forEach(setting -> command.add("--" + setting));
         setting("slipway.engine.socket", "slipway.engine.socket", command);
         setting("slipway.images", "slipway.sandbox.images-file", command);
+        setting("slipway.agents.folder", "slipway.agents.folder", command);
         return command;
     }
 

@@ -3,7 +3,6 @@ package dev.slipway.e2e;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.assertions.LocatorAssertions;
 import java.io.IOException;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
@@ -19,14 +18,9 @@ class RestartE2eIT extends E2e {
         lab.types("echo once >> /root/typed");
         var address = page().url();
 
-        platform().kill();
-        assertThat(page().locator("slipway-connection"))
-                .hasAttribute("kind", "lost", new LocatorAssertions.HasAttributeOptions().setTimeout(20_000));
-        platform().start();
+        restartsPlatform();
 
-        assertThat(page().locator("slipway-connection"))
-                .hasAttribute("kind", "live", new LocatorAssertions.HasAttributeOptions().setTimeout(60_000));
-        lab.waitsForPrompt();
+        lab.hasLiveTerminal();
         assertThat(page().url()).isEqualTo(address);
         assertThat(page().locator(".top-progress")).containsText("1 of 4 tasks");
         lab.types("docker ps --format 'still {{.Names}}'").seesInTerminal("still kept");

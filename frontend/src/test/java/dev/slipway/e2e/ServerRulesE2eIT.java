@@ -248,9 +248,11 @@ class ServerRulesE2eIT {
                 socket.close();
             }
         }
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofMinutes(1))
                 .ignoreExceptions()
-                .until(() -> get("/actuator/health").status() == 200);
+                .untilAsserted(() -> assertThat(get("/actuator/health"))
+                        .extracting(Answer::status)
+                        .isEqualTo(200));
     }
 
     private static void write(Socket socket, String text) {

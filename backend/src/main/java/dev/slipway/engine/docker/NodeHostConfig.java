@@ -54,8 +54,8 @@ final class NodeHostConfig {
 
     HostConfig of(NodeSpec node) {
         var memory = node.limits().memory().toBytes();
-        var config = new NodeEngineHostConfig(
-                        Map.of(DISK_SIZE, Long.toString(node.disk().size().toBytes())))
+        var config = new NodeEngineHostConfig(Map.of(
+                        DISK_SIZE, Long.toString(node.mounts().disk().size().toBytes())))
                 .withPrivileged(false)
                 .withCapAdd(Capability.ALL)
                 .withSecurityOpts(List.of("seccomp=" + seccomp, "apparmor=unconfined"))
@@ -66,9 +66,12 @@ final class NodeHostConfig {
                 .withNanoCPUs(Math.round(node.limits().cpus() * NANOS_PER_CPU))
                 .withPidsLimit((long) node.limits().pids())
                 .withMounts(List.of(
-                        mount(MountType.VOLUME, node.disk().volume(), "/.disk"),
-                        mount(MountType.VOLUME, node.storeVolume(), "/.store").withReadOnly(true),
-                        mount(MountType.BIND, SYSFS, "/.sysfs").withReadOnly(true)));
+                        mount(MountType.VOLUME, node.mounts().disk().volume(), "/.disk"),
+                        mount(MountType.VOLUME, node.mounts().storeVolume(), "/.store")
+                                .withReadOnly(true),
+                        mount(MountType.BIND, SYSFS, "/.sysfs").withReadOnly(true),
+                        mount(MountType.BIND, node.mounts().platformFolder(), "/run/slipway-platform")
+                                .withReadOnly(true)));
         return runtime.isEmpty() ? config : config.withRuntime(runtime);
     }
 

@@ -8,7 +8,6 @@ import dev.slipway.sandbox.NodeException.Reason;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -27,9 +26,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Connection to one agent, and its streams. One thread reads all frames; any thread may open streams and send. Locking:
- * {@code streams} guards the tables of streams, {@code writing} keeps frames whole; neither is held while the other is
- * taken.
+ * Connection to one agent, and its streams. One thread reads all frames and one writes them; any thread may open streams
+ * and send. Locking: {@code lock} guards the tables of streams. A frame is added to the outbox while it is held, so that
+ * the agent receives the frames of a stream, and the numbers of new streams, in the order of the tables' changes.
  */
 final class AgentConnection implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(AgentConnection.class);
@@ -39,7 +38,12 @@ final class AgentConnection implements AutoCloseable {
 
     private static final int BUFFER = 64 * 1024;
 
-    /** How long a write may wait for an agent that does not read. Meanwhile all other writes to its node wait, too. */
+    private static final String LOST = "the connection to the node was lost";
+
+    /**
+     * How long a write may wait for an agent that does not read, and a request for an agent that sends nothing.
+     * Meanwhile all other streams of its node wait, too.
+     */
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final String node;
@@ -48,23 +52,23 @@ final class AgentConnection implements AutoCloseable {
     private final ReceiveMemory memory;
     private final FrameRate rate;
     private final CompletableFuture<Void> ready = new CompletableFuture<>();
-    private final ReentrantLock writing = new ReentrantLock();
-    private final ReentrantLock streams = new ReentrantLock();
+    private final Outbox outbox;
+    private final ReentrantLock lock = new ReentrantLock();
 
-    /** Time at which the current write began, as {@link System#nanoTime}; 0 if there is none. */
-    private volatile long writingSince;
+    /** Time of the agent's last frame, as {@link System#nanoTime}. */
+    private volatile long heard = System.nanoTime();
 
-    @GuardedBy("streams")
+    @GuardedBy("lock")
     private final Map<Long, AgentStream> open = new HashMap<>();
 
     /** Numbers of streams that the platform has closed and the agent has not confirmed. */
-    @GuardedBy("streams")
+    @GuardedBy("lock")
     private final Set<Long> closing = new HashSet<>();
 
-    @GuardedBy("streams")
+    @GuardedBy("lock")
     private long last;
 
-    @GuardedBy("streams")
+    @GuardedBy("lock")
     private boolean ended;
 
     private AgentConnection(
@@ -74,6 +78,7 @@ final class AgentConnection implements AutoCloseable {
         this.input = input;
         this.memory = memory;
         this.rate = rate;
+        this.outbox = new Outbox(transport);
     }
 
     /**
@@ -94,15 +99,18 @@ final class AgentConnection implements AutoCloseable {
         return new AgentConnection(node, transport, input, memory, rate);
     }
 
-    /** Reads and handles frames until the connection ends. */
+    /** Reads and handles frames until the connection ends, while another thread writes. */
     void serve() {
-        var reason = "the connection to the node was lost";
+        Thread.ofVirtual().name("agent-write-" + node).start(this::write);
         var watch = ForkJoinPool.commonPool()
-                .scheduleWithFixedDelay(this::closeIfStalled, PATIENCE.toMillis(), PATIENCE.toMillis(), MILLISECONDS);
+                .scheduleWithFixedDelay(this::watch, PATIENCE.toMillis(), PATIENCE.toMillis(), MILLISECONDS);
+        var reason = LOST;
         try {
             while (true) {
-                rate.pass();
-                receive(AgentCodec.read(input));
+                var next = AgentCodec.read(input);
+                heard = System.nanoTime();
+                rate.pass(next.frame());
+                receive(next);
             }
         } catch (AgentProtocolException wrong) {
             log.warn("agent broke the protocol node={} cause={}", node, wrong.getMessage());
@@ -117,22 +125,29 @@ final class AgentConnection implements AutoCloseable {
         }
     }
 
-    private void closeIfStalled() {
-        var since = writingSince;
-        if (since != 0 && System.nanoTime() - since > PATIENCE.toNanos()) {
-            log.info("agent does not read node={}", node);
-            close();
+    private void write() {
+        try {
+            outbox.writeAll();
+        } catch (IOException lost) {
+            log.debug("agent disconnected node={} cause={}", node, lost.toString());
+            end(LOST);
         }
     }
 
-    /** Writes a frame; blocks while the agent does not read, but not for long. */
-    @GuardedBy("writing")
-    private void write(ByteBuffer frame) throws IOException {
-        writingSince = System.nanoTime();
+    private void watch() {
+        if (outbox.isStalled(PATIENCE) || isSilent()) {
+            log.info("agent does not answer node={}", node);
+            closeSoon();
+        }
+    }
+
+    /** Returns whether a request is without an answer and the agent has sent nothing at all since. */
+    private boolean isSilent() {
+        lock.lock();
         try {
-            transport.write(frame);
+            return open.values().stream().anyMatch(stream -> stream.isUnanswered(PATIENCE, heard));
         } finally {
-            writingSince = 0;
+            lock.unlock();
         }
     }
 
@@ -149,7 +164,7 @@ final class AgentConnection implements AutoCloseable {
 
     /** Returns the frame's stream; null if the platform has closed it and ignores what the agent has sent meanwhile. */
     private @Nullable AgentStream find(AgentCodec.Addressed addressed) throws AgentProtocolException {
-        streams.lock();
+        lock.lock();
         try {
             var stream = open.get(addressed.stream());
             if (stream != null) {
@@ -165,30 +180,34 @@ final class AgentConnection implements AutoCloseable {
             }
             return null;
         } finally {
-            streams.unlock();
+            lock.unlock();
         }
     }
 
     private void forget(AgentStream stream) {
-        streams.lock();
+        lock.lock();
         try {
             open.remove(stream.number());
             // If the platform has closed the stream meanwhile, the agent does not answer that.
             closing.remove(stream.number());
         } finally {
-            streams.unlock();
+            lock.unlock();
         }
     }
 
     /**
      * Waits until the node's engine answers.
      *
+     * @return false if the connection was lost before
      * @throws NodeException if it does not answer in time
      */
-    void awaitReady(Duration timeout) {
+    boolean isReadyWithin(Duration timeout) {
         try {
             ready.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
-        } catch (TimeoutException | ExecutionException e) {
+            return true;
+        } catch (ExecutionException lost) {
+            return false;
+        } catch (TimeoutException e) {
             throw new NodeException(Reason.TIMED_OUT, "the engine of " + node + " does not answer", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -197,11 +216,11 @@ final class AgentConnection implements AutoCloseable {
     }
 
     boolean isOpen() {
-        streams.lock();
+        lock.lock();
         try {
             return !ended;
         } finally {
-            streams.unlock();
+            lock.unlock();
         }
     }
 
@@ -216,105 +235,98 @@ final class AgentConnection implements AutoCloseable {
      * @throws NodeException if the connection has ended or too many streams are open
      */
     <T extends AgentStream> T open(AgentFrame.Target target, Maker<T> maker) {
-        writing.lock();
         try {
-            var stream = register(maker);
-            write(AgentCodec.encode(stream.number(), new AgentFrame.Open(target)));
-            return stream;
+            outbox.awaitRoom();
+            return add(target, maker);
         } catch (IOException lost) {
-            close();
-            throw new NodeException(Reason.UNREACHABLE, "the connection to the node was lost", lost);
-        } finally {
-            writing.unlock();
+            throw new NodeException(Reason.UNREACHABLE, String.valueOf(lost.getMessage()), lost);
         }
     }
 
-    /** Numbers increase in the order in which they are sent, so the caller holds the lock for writing. */
-    @GuardedBy("writing")
-    private <T extends AgentStream> T register(Maker<T> maker) {
-        streams.lock();
+    private <T extends AgentStream> T add(AgentFrame.Target target, Maker<T> maker) throws IOException {
+        lock.lock();
         try {
-            if (ended) {
-                throw new NodeException(Reason.UNREACHABLE, "the connection to the node was lost");
-            }
             if (open.size() + closing.size() >= AgentFrame.MAX_STREAMS) {
-                throw new NodeException(Reason.REFUSED, Codes.text(4));
+                throw new NodeException(Reason.REFUSED, Codes.text(Codes.TOO_MANY));
             }
+            outbox.add(AgentCodec.encode(last + 1, new AgentFrame.Open(target)));
             last++;
             var stream = maker.make(this, last, memory);
             open.put(last, stream);
             return stream;
         } finally {
-            streams.unlock();
+            lock.unlock();
         }
     }
 
     /**
-     * Sends a frame, unless the stream has ended; blocks while the agent does not read.
+     * Sends data, unless the stream has ended; waits while the agent does not read.
      *
      * @return whether the stream is open
      * @throws IOException if the connection is lost
      */
     boolean send(long stream, AgentFrame.FromPlatform frame) throws IOException {
-        var bytes = AgentCodec.encode(stream, frame);
-        writing.lock();
+        outbox.awaitRoom();
+        return sendNow(stream, frame);
+    }
+
+    /** Does the same as {@link #send}, but never waits. For small frames. */
+    boolean sendNow(long stream, AgentFrame.FromPlatform frame) throws IOException {
+        lock.lock();
         try {
-            if (!isOpen(stream)) {
+            if (!open.containsKey(stream)) {
                 return false;
             }
-            write(bytes);
+            outbox.add(AgentCodec.encode(stream, frame));
             return true;
-        } finally {
-            writing.unlock();
-        }
-    }
-
-    private boolean isOpen(long stream) {
-        streams.lock();
-        try {
-            return open.containsKey(stream);
-        } finally {
-            streams.unlock();
-        }
-    }
-
-    /** Closes a stream, if it is still open. Notifies its users before it waits for the agent. */
-    void close(AgentStream stream, String reason) {
-        if (!isRemoved(stream)) {
-            return;
-        }
-        stream.lost(reason);
-        var frame = AgentCodec.encode(stream.number(), new AgentFrame.Close(Codes.CANCELLED));
-        writing.lock();
-        try {
-            write(frame);
         } catch (IOException lost) {
-            close();
+            closeSoon();
+            throw lost;
         } finally {
-            writing.unlock();
+            lock.unlock();
+        }
+    }
+
+    /** Ends the connection on another thread, because closing it may block. */
+    private void closeSoon() {
+        Thread.ofVirtual().name("agent-close-" + node).start(this::close);
+    }
+
+    /** Closes a stream, if it is still open. */
+    void close(AgentStream stream, String reason) {
+        if (isRemoved(stream)) {
+            stream.lost(reason);
         }
     }
 
     private boolean isRemoved(AgentStream stream) {
-        streams.lock();
+        lock.lock();
         try {
-            return open.remove(stream.number(), stream) && closing.add(stream.number());
+            if (!open.remove(stream.number(), stream)) {
+                return false;
+            }
+            closing.add(stream.number());
+            outbox.add(AgentCodec.encode(stream.number(), new AgentFrame.Close(Codes.CANCELLED)));
+        } catch (IOException lost) {
+            closeSoon();
         } finally {
-            streams.unlock();
+            lock.unlock();
         }
+        return true;
     }
 
     private void end(String reason) {
+        outbox.close();
         transport.close();
         List<AgentStream> lost;
-        streams.lock();
+        lock.lock();
         try {
             ended = true;
             lost = new ArrayList<>(open.values());
             open.clear();
             closing.clear();
         } finally {
-            streams.unlock();
+            lock.unlock();
         }
         lost.forEach(stream -> stream.lost(reason));
         ready.completeExceptionally(new NodeException(Reason.UNREACHABLE, reason));

@@ -29,6 +29,7 @@ class AgentStream implements NodeStream {
     private final CompletableFuture<AgentFrame.FromAgent> answer = new CompletableFuture<>();
     private final CompletableFuture<Integer> status = new CompletableFuture<>();
     private final OutputStream input = new Input();
+    private final long requested = System.nanoTime();
 
     // Only the connection's thread uses these fields.
     private long outputCredit = AgentFrame.OUTPUT_CREDIT;
@@ -92,8 +93,17 @@ class AgentStream implements NodeStream {
         if (answered) {
             throw new AgentProtocolException("a stream is refused after it was opened");
         }
-        lost(text);
+        complain(text);
         output.end();
+        lost(text);
+    }
+
+    /** Stores the reason as the stream's error message, if it has none. */
+    private void complain(String reason) {
+        if (!status.isDone() && error.text().isEmpty()) {
+            var bytes = reason.getBytes(StandardCharsets.UTF_8);
+            error.write(bytes, 0, bytes.length);
+        }
     }
 
     private void data(byte[] bytes) throws IOException {
@@ -123,7 +133,7 @@ class AgentStream implements NodeStream {
         synchronized (this) {
             outputCredit += bytes;
         }
-        connection.send(number, new AgentFrame.Credit(bytes));
+        connection.sendNow(number, new AgentFrame.Credit(bytes));
     }
 
     private void outputEnds() throws AgentProtocolException {
@@ -145,14 +155,20 @@ class AgentStream implements NodeStream {
     /** Ends the stream: its process, or the connection to it, is gone. Any thread may call this. */
     final void lost(String reason) {
         var failure = new NodeException(Reason.UNREACHABLE, reason);
-        if (!status.isDone() && error.text().isEmpty()) {
-            var bytes = reason.getBytes(StandardCharsets.UTF_8);
-            error.write(bytes, 0, bytes.length);
-        }
+        complain(reason);
         answer.completeExceptionally(failure);
         status.completeExceptionally(failure);
         output.fail(reason);
         credit.fail(reason);
+    }
+
+    /**
+     * Returns whether the agent has not answered the request for this time, and has sent nothing else.
+     *
+     * @param heard time of the agent's last frame, as {@link System#nanoTime}
+     */
+    final boolean isUnanswered(Duration patience, long heard) {
+        return !answer.isDone() && heard - requested < 0 && System.nanoTime() - requested > patience.toNanos();
     }
 
     /**
@@ -259,7 +275,7 @@ class AgentStream implements NodeStream {
         public void close() throws IOException {
             if (!ended) {
                 ended = true;
-                connection.send(number, new AgentFrame.End());
+                connection.sendNow(number, new AgentFrame.End());
             }
         }
     }

@@ -3,10 +3,12 @@ package dev.slipway.sandbox.agent;
 import dev.slipway.engine.ContainerEngine;
 import dev.slipway.engine.EngineException;
 import dev.slipway.engine.ExecSpec;
-import dev.slipway.engine.support.Deadline;
+import dev.slipway.engine.support.Remaining;
 import dev.slipway.sandbox.NodeException;
 import dev.slipway.sandbox.NodeException.Reason;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -26,9 +28,6 @@ public final class Agents implements AutoCloseable {
 
     private static final String PROGRAM = "/usr/local/bin/slipway-agent";
 
-    /** How long starting an agent and reading its first frame may take. */
-    private static final Duration START = Duration.ofSeconds(10);
-
     private final ContainerEngine engine;
     private final AgentProperties properties;
     private final Path folder;
@@ -39,7 +38,7 @@ public final class Agents implements AutoCloseable {
         this.engine = engine;
         this.properties = properties;
         this.folder = properties.folder();
-        this.memory = new ReceiveMemory(properties.memory());
+        this.memory = new ReceiveMemory(properties.memory().toBytes());
     }
 
     /**
@@ -53,13 +52,26 @@ public final class Agents implements AutoCloseable {
         return FOLDER_IN_ENGINE + container;
     }
 
-    /** Ends the connection to a node that was removed, and removes its socket. */
-    public void forget(String container) {
-        var socket = sockets.remove(container);
-        if (socket != null) {
-            socket.close();
+    /**
+     * Ends the connections to nodes that were removed, and removes their sockets, also those of an earlier platform.
+     *
+     * @param prefix first part of the names of all these nodes' containers
+     */
+    public void forgetAll(String prefix) {
+        sockets.entrySet().removeIf(entry -> {
+            var isGone = entry.getKey().startsWith(prefix);
+            if (isGone) {
+                entry.getValue().close();
+            }
+            return isGone;
+        });
+        try (var folders = Files.newDirectoryStream(folder, prefix + "*")) {
+            folders.forEach(NodeSocket::remove);
+        } catch (NoSuchFileException none) {
+            log.debug("no node has a socket folder={}", folder);
+        } catch (IOException e) {
+            log.warn("folders of removed nodes not found folder={} cause={}", folder, e.toString());
         }
-        NodeSocket.remove(folder.resolve(container));
     }
 
     private NodeSocket socket(String container) {
@@ -67,26 +79,29 @@ public final class Agents implements AutoCloseable {
     }
 
     private NodeSocket newSocket(String container) {
+        var share = memory.share();
+        var rate = new FrameRate(properties.frameRate());
         try {
             return NodeSocket.listening(
-                    container, folder.resolve(container), transport -> welcome(container, transport));
+                    container,
+                    folder.resolve(container),
+                    transport -> AgentConnection.welcome(container, transport, share, rate));
         } catch (IOException e) {
             throw new NodeException(
                     Reason.UNREACHABLE, "the socket of " + container + " could not be created in " + folder, e);
         }
     }
 
-    private AgentConnection welcome(String container, AgentTransport transport) throws IOException {
-        return AgentConnection.welcome(container, transport, memory, new FrameRate(properties.frameRate()));
-    }
-
     /**
-     * Waits until the engine of a node answers.
+     * Waits until the engine of a node answers. The agent may connect again meanwhile.
      *
      * @throws NodeException if it does not answer in time
      */
     public void awaitEngine(String container, Duration timeout) {
-        connection(container, timeout).awaitReady(timeout);
+        var remaining = Remaining.of(timeout);
+        while (!connection(container, remaining.time()).isReadyWithin(remaining.time())) {
+            log.debug("agent lost before the node's engine answered node={}", container);
+        }
     }
 
     /**
@@ -99,32 +114,14 @@ public final class Agents implements AutoCloseable {
     }
 
     private AgentConnection connection(String container, Duration patience) {
-        var socket = socket(container);
-        return socket.await(patience).orElseGet(() -> started(container, socket));
+        return socket(container).connection(patience, () -> start(container));
     }
 
-    /** Two threads may start an agent each; the later replaces the earlier. */
-    private AgentConnection started(String container, NodeSocket socket) {
-        log.info("agent started by the platform node={}", container);
+    private AgentTransport start(String container) {
         try {
-            var transport = new ExecTransport(engine.open(container, ExecSpec.command(PROGRAM, "--stdio")));
-            var connection = greeted(container, transport);
-            socket.replace(connection);
-            return connection;
+            return new ExecTransport(engine.open(container, ExecSpec.command(PROGRAM, "--stdio")));
         } catch (EngineException e) {
             throw new NodeException(Reason.UNREACHABLE, "no agent could be started in " + container, e);
-        }
-    }
-
-    private AgentConnection greeted(String container, ExecTransport transport) {
-        try (var _ = Deadline.closing(transport, START)) {
-            return welcome(container, transport);
-        } catch (IOException e) {
-            transport.close();
-            throw new NodeException(
-                    Reason.UNREACHABLE,
-                    "the node " + container + " has no working agent. A reset of the machine brings it back.",
-                    e);
         }
     }
 

@@ -3,6 +3,7 @@ package dev.slipway.sandbox.agent;
 /** Codes of the frames Close and Refused. */
 final class Codes {
     static final int CANCELLED = 1;
+    static final int TOO_MANY = 4;
 
     private Codes() {}
 

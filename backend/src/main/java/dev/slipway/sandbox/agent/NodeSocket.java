@@ -2,6 +2,8 @@ package dev.slipway.sandbox.agent;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import dev.slipway.engine.support.Deadline;
+import dev.slipway.sandbox.NodeException;
+import dev.slipway.sandbox.NodeException.Reason;
 import io.github.bucket4j.Bucket;
 import java.io.IOException;
 import java.net.StandardProtocolFamily;
@@ -29,6 +31,9 @@ final class NodeSocket implements AutoCloseable {
     /** How long an agent may take to send its first frame. */
     private static final Duration HELLO = Duration.ofSeconds(2);
 
+    /** How long an agent that the platform starts may take to send its first frame. */
+    private static final Duration START = Duration.ofSeconds(10);
+
     private static final int CONNECTIONS_PER_SECOND = 5;
     private static final int BACKLOG = 16;
     private static final String SOCKET = "agent.sock";
@@ -36,6 +41,7 @@ final class NodeSocket implements AutoCloseable {
     private final String node;
     private final ServerSocketChannel server;
     private final Welcome welcome;
+    private final ReentrantLock starting = new ReentrantLock();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition connected = lock.newCondition();
     private final Bucket rate = Bucket.builder()
@@ -113,8 +119,49 @@ final class NodeSocket implements AutoCloseable {
         }
     }
 
+    /** Starts an agent in the node. */
+    interface Starter {
+        /** @throws NodeException if that is not possible */
+        AgentTransport start();
+    }
+
+    /**
+     * Returns the connection to the node's agent. If none connects in time, starts an agent; of several threads, one does
+     * that.
+     *
+     * @throws NodeException if no agent runs in the node and none can be started
+     */
+    AgentConnection connection(Duration patience, Starter starter) {
+        var there = await(patience);
+        if (there.isPresent()) {
+            return there.get();
+        }
+        starting.lock();
+        try {
+            return await(Duration.ZERO).orElseGet(() -> started(starter));
+        } finally {
+            starting.unlock();
+        }
+    }
+
+    private AgentConnection started(Starter starter) {
+        log.info("agent started by the platform node={}", node);
+        var transport = starter.start();
+        try (var _ = Deadline.closing(transport, START)) {
+            var connection = welcome.read(transport);
+            replace(connection);
+            return connection;
+        } catch (IOException e) {
+            transport.close();
+            throw new NodeException(
+                    Reason.UNREACHABLE,
+                    "the node " + node + " has no working agent. A reset of the machine brings it back.",
+                    e);
+        }
+    }
+
     /** Makes this the connection of the node, and serves it on another thread. */
-    void replace(AgentConnection connection) {
+    private void replace(AgentConnection connection) {
         AgentConnection earlier;
         lock.lock();
         try {

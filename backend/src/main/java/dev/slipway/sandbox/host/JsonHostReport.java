@@ -6,7 +6,6 @@ import dev.slipway.engine.EngineInfo;
 import dev.slipway.sandbox.HostEngine;
 import dev.slipway.sandbox.HostReport;
 import dev.slipway.sandbox.SandboxProperties;
-import dev.slipway.sandbox.provision.ContainerProcesses;
 import java.nio.file.Path;
 import java.util.List;
 import org.slf4j.Logger;
@@ -48,7 +47,7 @@ final class JsonHostReport implements HostReport {
         try {
             return hostEngine(engine.info());
         } catch (EngineException e) {
-            throw ContainerProcesses.translated(e);
+            throw EngineErrors.translated(e);
         }
     }
 

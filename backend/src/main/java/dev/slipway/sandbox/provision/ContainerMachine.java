@@ -2,16 +2,21 @@ package dev.slipway.sandbox.provision;
 
 import dev.slipway.engine.ContainerEngine;
 import dev.slipway.engine.ContainerLimits;
-import dev.slipway.engine.ExecSpec;
 import dev.slipway.engine.NodeDisk;
+import dev.slipway.engine.NodeMounts;
 import dev.slipway.engine.NodeSpec;
 import dev.slipway.sandbox.CommandResult;
 import dev.slipway.sandbox.ImageStore;
+import dev.slipway.sandbox.NodeException;
 import dev.slipway.sandbox.NodeStream;
 import dev.slipway.sandbox.StreamRequest;
+import dev.slipway.sandbox.agent.AgentStreams;
+import dev.slipway.sandbox.agent.Agents;
 import dev.slipway.sandbox.persistence.SandboxPlan;
 import dev.slipway.shared.SandboxId;
 import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.util.unit.DataSize;
 
 /**
@@ -21,13 +26,17 @@ import org.springframework.util.unit.DataSize;
  */
 record ContainerMachine(
         ContainerEngine engine,
-        ContainerProcesses processes,
+        Agents agents,
         EngineNames names,
         ImageStore images,
         SandboxId sandbox,
         SandboxPlan.Node node,
         DataSize diskSize)
         implements Machine {
+    private static final Logger log = LoggerFactory.getLogger(ContainerMachine.class);
+
+    /** Timeout for reading a log. */
+    private static final Duration LOG_TIME = Duration.ofSeconds(5);
 
     @Override
     public void make() {
@@ -54,37 +63,44 @@ record ContainerMachine(
                 name.value(),
                 names.network(sandbox),
                 limits(),
-                disk(),
-                current.store(),
+                new NodeMounts(disk(), current.store(), agents.listen(container())),
                 labels));
         engine.startNode(container());
     }
 
     @Override
     public void awaitReady(Duration timeout) {
-        var result = engine.run(
-                container(),
-                ExecSpec.command("/usr/local/bin/node-ready", Long.toString(timeout.toSeconds())),
-                timeout.plusSeconds(5),
-                OUTPUT_LIMIT);
-        if (!result.succeeded()) {
+        try {
+            agents.awaitEngine(container(), timeout);
+        } catch (NodeException e) {
+            log.warn("node engine not ready container={} cause={} log={}", container(), e.getMessage(), engineLog());
             throw new ProvisioningException(
                     "The Docker Engine of " + node.nodeName() + " did not start within " + timeout.toSeconds() + " s.");
         }
     }
 
+    /** Returns the end of the log of the node's engine. */
+    private String engineLog() {
+        try {
+            return run(StreamRequest.Command.of("tail", "-n", "20", "/var/log/dockerd.log"), LOG_TIME)
+                    .output();
+        } catch (NodeException e) {
+            return "unknown: " + e.getMessage();
+        }
+    }
+
     @Override
     public NodeStream open(StreamRequest.Command command) {
-        return processes.open(container(), process(command));
+        return streams().open(command);
     }
 
     @Override
     public CommandResult run(StreamRequest.Command command, Duration timeout) {
-        return processes.run(container(), process(command), timeout, OUTPUT_LIMIT);
+        return streams().run(command, timeout, OUTPUT_LIMIT);
     }
 
-    private static ExecSpec process(StreamRequest.Command command) {
-        return ExecSpec.command(command.command().toArray(String[]::new));
+    private AgentStreams streams() {
+        return new AgentStreams(agents, container(), () -> {});
     }
 
     private ContainerLimits limits() {

@@ -32,7 +32,12 @@ public final class EngineNames {
     }
 
     public String container(SandboxId sandbox, NodeName node) {
-        return "slipway-" + sandbox + "-" + node;
+        return prefix(sandbox) + node;
+    }
+
+    /** Returns the first part of the names of the sandbox's containers. No other sandbox's containers have it. */
+    String prefix(SandboxId sandbox) {
+        return "slipway-" + sandbox + "-";
     }
 
     String diskVolume(SandboxId sandbox, NodeName node) {

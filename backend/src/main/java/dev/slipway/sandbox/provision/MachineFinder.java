@@ -3,6 +3,7 @@ package dev.slipway.sandbox.provision;
 import dev.slipway.engine.ContainerEngine;
 import dev.slipway.sandbox.ImageStore;
 import dev.slipway.sandbox.SandboxProperties;
+import dev.slipway.sandbox.agent.Agents;
 import dev.slipway.sandbox.attach.AttachedMachines;
 import dev.slipway.sandbox.persistence.SandboxPlan;
 import dev.slipway.shared.SandboxId;
@@ -13,7 +14,7 @@ import org.springframework.util.unit.DataSize;
 @Component
 final class MachineFinder {
     private final ContainerEngine engine;
-    private final ContainerProcesses processes;
+    private final Agents agents;
     private final EngineNames names;
     private final ImageStore images;
     private final AttachedMachines attached;
@@ -21,13 +22,13 @@ final class MachineFinder {
 
     MachineFinder(
             ContainerEngine engine,
-            ContainerProcesses processes,
+            Agents agents,
             EngineNames names,
             ImageStore images,
             AttachedMachines attached,
             SandboxProperties properties) {
         this.engine = engine;
-        this.processes = processes;
+        this.agents = agents;
         this.names = names;
         this.images = images;
         this.attached = attached;
@@ -41,7 +42,7 @@ final class MachineFinder {
     }
 
     ContainerMachine container(SandboxId sandbox, SandboxPlan plan, SandboxPlan.Node node) {
-        return new ContainerMachine(engine, processes, names, images, sandbox, node, diskShare(plan));
+        return new ContainerMachine(engine, agents, names, images, sandbox, node, diskShare(plan));
     }
 
     /**

@@ -9,7 +9,7 @@ import java.util.Set;
 /**
  * Connects to one node in the way that its kind of machine requires. The caller has checked that the sandbox is ready.
  */
-sealed interface NodeConnector permits ContainerConnector, AgentConnector, AttachConnector {
+sealed interface NodeConnector permits AgentConnector, AttachConnector {
 
     NodeStream open(StreamRequest request);
 

@@ -4,6 +4,7 @@ import dev.slipway.engine.ContainerEngine;
 import dev.slipway.engine.EngineContainer;
 import dev.slipway.engine.EngineException;
 import dev.slipway.engine.EngineObject;
+import dev.slipway.sandbox.agent.Agents;
 import dev.slipway.shared.SandboxId;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -19,10 +20,12 @@ import org.springframework.stereotype.Component;
 public final class Remover {
     private final ContainerEngine engine;
     private final EngineNames names;
+    private final Agents agents;
 
-    Remover(ContainerEngine engine, EngineNames names) {
+    Remover(ContainerEngine engine, EngineNames names, Agents agents) {
         this.engine = engine;
         this.names = names;
+        this.agents = agents;
     }
 
     /**
@@ -43,6 +46,7 @@ public final class Remover {
             failures.forEach(first::addSuppressed);
             throw first;
         }
+        agents.forgetAll(names.prefix(sandbox));
     }
 
     private static <T> void each(Collection<T> objects, Function<T, String> name, Consumer<String> removal) {

@@ -4,6 +4,8 @@ import dev.slipway.sandbox.NodeHandle;
 import dev.slipway.sandbox.NodeStreams;
 import dev.slipway.sandbox.SandboxError;
 import dev.slipway.sandbox.Sandboxes;
+import dev.slipway.sandbox.agent.AgentStreams;
+import dev.slipway.sandbox.agent.Agents;
 import dev.slipway.sandbox.attach.AttachedMachines;
 import dev.slipway.shared.NodeName;
 import dev.slipway.shared.SandboxId;
@@ -14,22 +16,19 @@ import org.springframework.stereotype.Component;
 @Component
 final class SandboxNodeStreams implements NodeStreams {
     private final Sandboxes sandboxes;
-    private final ContainerProcesses processes;
-    private final EngineShells shells;
+    private final Agents agents;
     private final EngineNames names;
     private final AttachedMachines machines;
     private final AttachedStreams attached;
 
     SandboxNodeStreams(
             Sandboxes sandboxes,
-            ContainerProcesses processes,
-            EngineShells shells,
+            Agents agents,
             EngineNames names,
             AttachedMachines machines,
             AttachedStreams attached) {
         this.sandboxes = sandboxes;
-        this.processes = processes;
-        this.shells = shells;
+        this.agents = agents;
         this.names = names;
         this.machines = machines;
         this.attached = attached;
@@ -47,7 +46,7 @@ final class SandboxNodeStreams implements NodeStreams {
         }
         return sandbox.attachTarget(node)
                 .<NodeConnector>map(target -> new AttachConnector(machines, attached, id, target))
-                .orElseGet(() -> new ContainerConnector(
-                        processes, shells, names.container(id, node), () -> sandboxes.active(id)));
+                .orElseGet(() -> new AgentConnector(
+                        new AgentStreams(agents, names.container(id, node), () -> sandboxes.active(id))));
     }
 }

@@ -6,8 +6,10 @@ import dev.slipway.check.CheckSyntax;
 import dev.slipway.lab.LabRule;
 import dev.slipway.sandbox.FakeHostEngine;
 import dev.slipway.sandbox.RunningSandboxes;
+import java.nio.file.Path;
 import java.util.Random;
 import java.util.random.RandomGenerator;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.boot.persistence.autoconfigure.EntityScan;
@@ -25,7 +27,7 @@ import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
 @ComponentScan({"dev.slipway.attempt.persistence", "dev.slipway.attempt.progress"})
 @ComponentScan({"dev.slipway.lab.folder", "dev.slipway.lab.persistence", "dev.slipway.platform"})
 @ComponentScan({"dev.slipway.sandbox.attach", "dev.slipway.sandbox.host", "dev.slipway.sandbox.lifecycle"})
-@ComponentScan({"dev.slipway.sandbox.persistence", "dev.slipway.sandbox.provision"})
+@ComponentScan({"dev.slipway.sandbox.agent", "dev.slipway.sandbox.persistence", "dev.slipway.sandbox.provision"})
 @ComponentScan({"dev.slipway.sandbox.request", "dev.slipway.sandbox.upkeep"})
 @EntityScan({"dev.slipway", "org.springframework.modulith.events.jpa.updating"})
 @EnableJpaRepositories("dev.slipway")
@@ -48,8 +50,10 @@ class RealServices {
     }
 
     @Bean
-    FakeHostEngine engine() {
-        return RunningSandboxes.anEngine();
+    FakeHostEngine engine(@Value("${slipway.agents.folder}") Path agents) {
+        var engine = RunningSandboxes.anEngine();
+        engine.connectAgents(agents);
+        return engine;
     }
 
     @Bean

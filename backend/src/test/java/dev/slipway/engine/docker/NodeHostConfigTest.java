@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.dockerjava.api.model.HostConfig;
 import dev.slipway.engine.ContainerLimits;
 import dev.slipway.engine.NodeDisk;
+import dev.slipway.engine.NodeMounts;
 import dev.slipway.engine.NodeSpec;
 import java.io.IOException;
 import java.util.Map;
@@ -61,8 +62,10 @@ final class NodeHostConfigTest {
                 "manager",
                 "slipway-abcdefgh",
                 new ContainerLimits(DataSize.ofMegabytes(768), 1.5, 1024),
-                new NodeDisk("slipway-abcdefgh-manager-disk", DataSize.ofGigabytes(2)),
-                "slipway-store-0123456789ab",
+                new NodeMounts(
+                        new NodeDisk("slipway-abcdefgh-manager-disk", DataSize.ofGigabytes(2)),
+                        "slipway-store-0123456789ab",
+                        "/run/slipway/agents/slipway-abcdefgh-manager"),
                 Map.of("dev.slipway.sandbox", "abcdefgh"));
     }
 }

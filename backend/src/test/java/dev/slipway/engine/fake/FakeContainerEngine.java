@@ -161,8 +161,9 @@ public class FakeContainerEngine implements ContainerEngine {
         beforeRemoval.accept("removeVolume", name);
         var used = nodes.values().stream()
                 .map(Node::spec)
-                .anyMatch(spec ->
-                        List.of(spec.disk().volume(), spec.storeVolume()).contains(name));
+                .anyMatch(spec -> List.of(
+                                spec.mounts().disk().volume(), spec.mounts().storeVolume())
+                        .contains(name));
         if (used) {
             throw new EngineException(Reason.CONFLICT, "the volume " + name + " is in use");
         }
@@ -180,7 +181,7 @@ public class FakeContainerEngine implements ContainerEngine {
     @Override
     public void createNode(NodeSpec node) {
         beforeCall.accept("createNode");
-        for (var volume : List.of(node.disk().volume(), node.storeVolume())) {
+        for (var volume : List.of(node.mounts().disk().volume(), node.mounts().storeVolume())) {
             volumes.computeIfAbsent(volume, name -> new EngineObject(name, Map.of(), clock.instant()));
         }
         var created = new EngineContainer(node.container(), Status.CREATED, node.labels(), clock.instant());

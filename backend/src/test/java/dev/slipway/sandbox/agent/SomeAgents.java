@@ -8,24 +8,25 @@ import org.springframework.util.unit.DataSize;
 
 /** Connections to agents, for tests without Spring. */
 public final class SomeAgents {
-    private static final Path DEFAULT = Path.of("/run/slipway/agents");
+    /** Folder for the sockets of nodes on the host engine that the tests use. */
+    public static final Path REAL_FOLDER = Path.of(System.getProperty("slipway.agents.folder", "/run/slipway/agents"));
 
     private SomeAgents() {}
 
     /** Returns the connections of a platform whose nodes are no containers. */
     public static Agents none() {
-        return of(new FakeContainerEngine(), DEFAULT);
+        return of(new FakeContainerEngine(), REAL_FOLDER);
     }
 
     /** @param folder folder for the nodes' sockets */
     public static Agents of(ContainerEngine engine, Path folder) {
         var properties = new AgentProperties(
-                folder, DataSize.ofMegabytes(64), 20_000, Duration.ofSeconds(3), Duration.ofSeconds(10));
+                folder, DataSize.ofMegabytes(128), 20_000, Duration.ofSeconds(3), Duration.ofSeconds(10));
         return new Agents(engine, properties);
     }
 
     /** Returns the connections to agents on the host engine that the tests use. */
     public static Agents real(ContainerEngine engine) {
-        return of(engine, Path.of(System.getProperty("slipway.agents.folder", DEFAULT.toString())));
+        return of(engine, REAL_FOLDER);
     }
 }

@@ -17,6 +17,7 @@ import dev.slipway.sandbox.SandboxState.Ready;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -32,9 +33,25 @@ class EndingTest extends SandboxModuleTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"createNetwork", "createVolume", "createNode", "startNode", "run", "open"})
+    @ValueSource(strings = {"createNetwork", "createVolume", "createNode", "startNode"})
     void anEndDoesNotWaitUntilTheMachinesAreMade(String call) throws InterruptedException {
         var hanging = hangAt(call);
+        var sandbox = running.sandboxes().request(aRequest());
+        hanging.await();
+
+        running.sandboxes().end(sandbox.id(), EndReason.ENDED_BY_LEARNER);
+
+        awaitEnded(sandbox);
+    }
+
+    @Test
+    void anEndDoesNotWaitForACommandThatHangs() throws InterruptedException {
+        var hanging = new CountDownLatch(1);
+        engine.runProcesses((_, _) -> _ -> {
+            hanging.countDown();
+            sleepUntilKilled();
+            return 0;
+        });
         var sandbox = running.sandboxes().request(aRequest());
         hanging.await();
 

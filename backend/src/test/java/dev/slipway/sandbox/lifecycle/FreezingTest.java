@@ -47,7 +47,6 @@ class FreezingTest extends SandboxModuleTest {
 
     @Test
     void everyKeyInAShellCountsAsWork() throws IOException {
-        engine.runProcesses((container, process) -> shellWithoutHolder(process));
         var sandbox = readySandbox();
         try (var shell = streams().node(sandbox.id(), NODE).open(SHELL)) {
             running.clock().advance(IDLE.minusSeconds(1));

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.slipway.engine.EngineException;
-import dev.slipway.engine.fake.FakeProcess;
+import dev.slipway.sandbox.FakeHostEngine;
 import dev.slipway.sandbox.SandboxModuleTest;
 import dev.slipway.sandbox.SandboxState.EndReason;
 import dev.slipway.sandbox.SandboxState.Ended;
@@ -35,7 +35,7 @@ class SandboxLifecycleTest extends SandboxModuleTest {
         assertThat(find(sandbox).leaseEnds()).contains(running.clock().instant().plus(LEASE));
         var spec = engine.specOf(container(sandbox));
         assertThat(spec.image()).isEqualTo("slipway/node:test");
-        assertThat(spec.storeVolume()).isEqualTo("store-1");
+        assertThat(spec.mounts().storeVolume()).isEqualTo("store-1");
         assertThat(engine.networks(Map.of("dev.slipway.sandbox", sandbox.id().value())))
                 .hasSize(1);
     }
@@ -57,7 +57,7 @@ class SandboxLifecycleTest extends SandboxModuleTest {
                     console.printError("touch: no such place\n");
                     return 1;
                 }
-                : FakeProcess.printing(""));
+                : FakeHostEngine.succeeding());
 
         var sandbox = running.sandboxes().request(aRequest());
 
@@ -98,7 +98,7 @@ class SandboxLifecycleTest extends SandboxModuleTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"createNetwork", "createVolume", "createNode", "startNode", "run", "open"})
+    @ValueSource(strings = {"createNetwork", "createVolume", "createNode", "startNode"})
     void carriesOnWhereAKilledPlatformStopped(String call) throws InterruptedException {
         var reached = new CountDownLatch(1);
         engine.beforeEachCall(name -> {
@@ -109,6 +109,23 @@ class SandboxLifecycleTest extends SandboxModuleTest {
         });
         var sandbox = running.sandboxes().request(aRequest());
         reached.await();
+
+        restart();
+
+        awaitState(sandbox, Ready.class);
+    }
+
+    @Test
+    void carriesOnWhereAKilledPlatformWroteAFile() throws InterruptedException {
+        var reached = new CountDownLatch(1);
+        engine.runProcesses((_, _) -> _ -> {
+            reached.countDown();
+            sleepUntilKilled();
+            return 0;
+        });
+        var sandbox = running.sandboxes().request(aRequest());
+        reached.await();
+        engine.runProcesses((_, _) -> FakeHostEngine.succeeding());
 
         restart();
 
@@ -149,5 +166,6 @@ class SandboxLifecycleTest extends SandboxModuleTest {
         assertThat(engine.nodes(OURS)).isEmpty();
         assertThat(engine.volumes(OURS)).isEmpty();
         assertThat(engine.networks(OURS)).isEmpty();
+        assertThat(sockets()).isEmpty();
     }
 }

@@ -26,7 +26,6 @@ class ThawingTest extends SandboxModuleTest {
 
     @Test
     void theFirstKeyThawsAndArrives() throws IOException {
-        engine.runProcesses((container, process) -> shellWithoutHolder(process));
         var sandbox = readySandbox();
         try (var shell = streams().node(sandbox.id(), NODE).open(SHELL)) {
             freeze(sandbox);
@@ -42,7 +41,6 @@ class ThawingTest extends SandboxModuleTest {
     @ParameterizedTest
     @ValueSource(strings = {"shell", "port"})
     void whatPeopleOpenThawsFirst(String what) {
-        engine.runProcesses((container, process) -> shellWithoutHolder(process));
         var sandbox = readySandbox();
         freeze(sandbox);
 

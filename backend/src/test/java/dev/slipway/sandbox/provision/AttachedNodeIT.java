@@ -3,7 +3,6 @@ package dev.slipway.sandbox.provision;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.slipway.engine.fake.FakeContainerEngine;
 import dev.slipway.sandbox.NodeException;
 import dev.slipway.sandbox.NodeException.Reason;
 import dev.slipway.sandbox.NodeFile;
@@ -13,6 +12,7 @@ import dev.slipway.sandbox.OneReadySandbox;
 import dev.slipway.sandbox.SandboxNode;
 import dev.slipway.sandbox.StreamRequest;
 import dev.slipway.sandbox.TerminalSize;
+import dev.slipway.sandbox.agent.SomeAgents;
 import dev.slipway.sandbox.attach.AttachedMachines;
 import dev.slipway.sandbox.attach.Sshd;
 import java.io.IOException;
@@ -43,7 +43,7 @@ class AttachedNodeIT extends NodeStreamsContract {
     @Override
     protected NodeStreams streams() {
         var node = new SandboxNode(NODE, Optional.of(Sshd.TARGET), Optional.empty());
-        return SomeNodeStreams.of(new OneReadySandbox(SANDBOX, node), new FakeContainerEngine(), sshd.machines());
+        return SomeNodeStreams.of(new OneReadySandbox(SANDBOX, node), SomeAgents.none(), sshd.machines());
     }
 
     @Test

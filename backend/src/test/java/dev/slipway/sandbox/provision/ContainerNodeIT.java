@@ -15,6 +15,8 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.ConnectException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
@@ -69,6 +71,28 @@ class ContainerNodeIT extends NodeStreamsContract {
 
             var event = new BufferedReader(new InputStreamReader(events, UTF_8)).readLine();
             assertThat(event).contains("\"exitCode\":\"0\"");
+        }
+    }
+
+    /** The connections stay silent. Each is open here for two seconds, one after the other. */
+    @Test
+    void manyConnectionsFromTheNodeTakeNothingFromThePlatform() throws IOException {
+        var files = openFiles();
+        node.sh("for i in $(seq 400); do"
+                + " (sleep 60 | nc -NU /run/slipway-platform/agent.sock) > /dev/null 2>&1 < /dev/null & done; sleep 3");
+
+        assertThat(openFiles() - files).isLessThan(10);
+        assertThat(streams()
+                        .node(SANDBOX, NODE)
+                        .run(StreamRequest.Command.of("echo", "beside"), SOON, 100)
+                        .output())
+                .isEqualTo("beside\n");
+        node.sh("pkill sleep; pkill nc; true");
+    }
+
+    private static long openFiles() throws IOException {
+        try (var files = Files.list(Path.of("/proc/self/fd"))) {
+            return files.count();
         }
     }
 

@@ -6,6 +6,7 @@ import dev.slipway.engine.EngineProperties;
 import dev.slipway.engine.ExecSpec;
 import dev.slipway.engine.NetworkSpec;
 import dev.slipway.engine.NodeDisk;
+import dev.slipway.engine.NodeMounts;
 import dev.slipway.engine.NodeSpec;
 import dev.slipway.sandbox.CommandResult;
 import dev.slipway.sandbox.NodeHandle;
@@ -16,6 +17,8 @@ import dev.slipway.sandbox.OneReadySandbox;
 import dev.slipway.sandbox.SandboxProperties;
 import dev.slipway.sandbox.StreamRequest;
 import dev.slipway.sandbox.StreamRequest.Command;
+import dev.slipway.sandbox.agent.Agents;
+import dev.slipway.sandbox.agent.SomeAgents;
 import dev.slipway.shared.NodeName;
 import dev.slipway.shared.SandboxId;
 import java.nio.file.Path;
@@ -44,6 +47,7 @@ public final class RealNode implements OneNode, AutoCloseable {
     private final ConfigurableApplicationContext context;
     private final ContainerEngine engine;
     private final EngineNames names;
+    private final Agents agents;
     private final NodeHandle handle;
 
     private RealNode(ConfigurableApplicationContext context, SandboxId sandbox, NodeName name) {
@@ -52,6 +56,7 @@ public final class RealNode implements OneNode, AutoCloseable {
         this.name = name;
         this.engine = context.getBean(ContainerEngine.class);
         this.names = new EngineNames(context.getBean(SandboxProperties.class));
+        this.agents = SomeAgents.real(engine);
         this.handle = streams(new OneReadySandbox(sandbox, name)).node(sandbox, name);
     }
 
@@ -85,11 +90,13 @@ public final class RealNode implements OneNode, AutoCloseable {
                 name.value(),
                 names.network(sandbox),
                 new ContainerLimits(DataSize.ofGigabytes(1), 2, 2000),
-                new NodeDisk(names.diskVolume(sandbox, name), DataSize.ofGigabytes(1)),
-                images.required("store").asString(),
+                new NodeMounts(
+                        new NodeDisk(names.diskVolume(sandbox, name), DataSize.ofGigabytes(1)),
+                        images.required("store").asString(),
+                        agents.listen(container())),
                 labels));
         engine.startNode(container());
-        sh("/usr/local/bin/node-ready 60");
+        agents.awaitEngine(container(), PATIENCE);
     }
 
     /** Returns the engine on which the node runs. */
@@ -99,7 +106,7 @@ public final class RealNode implements OneNode, AutoCloseable {
 
     /** Returns streams into this node, for a sandbox in the state that the argument says. */
     NodeStreams streams(OneReadySandbox sandboxes) {
-        return SomeNodeStreams.of(sandboxes, engine);
+        return SomeNodeStreams.of(sandboxes, agents);
     }
 
     /** Runs a script as root and returns its output. The script must succeed. */
@@ -111,10 +118,11 @@ public final class RealNode implements OneNode, AutoCloseable {
         return result.output();
     }
 
-    /** Runs a script as root. */
+    /** Runs a script as root, by {@code docker exec}. */
     public CommandResult run(String script) {
         var command = ExecSpec.command("/bin/bash", "-c", script);
-        return new ContainerProcesses(engine).run(container(), command, PATIENCE, OUTPUT);
+        var result = engine.run(container(), command, PATIENCE, OUTPUT);
+        return new CommandResult(result.exitStatus(), result.output(), result.error(), result.truncated());
     }
 
     String container() {
@@ -143,7 +151,8 @@ public final class RealNode implements OneNode, AutoCloseable {
 
     @Override
     public void close() {
-        new Remover(engine, names).remove(sandbox);
+        new Remover(engine, names, agents).remove(sandbox);
+        agents.close();
         context.close();
     }
 

@@ -50,10 +50,7 @@ class SandboxNodeHandleTest {
 
     @BeforeAll
     void start(@TempDir Path folder) {
-        // A node without a holder for shells, in which every other process echoes its input.
-        engine.runProcesses((_, process) -> process.command().getFirst().endsWith("slipway-shell")
-                ? FakeProcess.exiting(127)
-                : FakeProcess.echoing());
+        engine.runProcesses((_, _) -> FakeProcess.echoing());
         running = RunningSandboxes.on(
                 UUID.randomUUID().toString(),
                 engine,

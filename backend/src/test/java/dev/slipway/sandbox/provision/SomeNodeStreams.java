@@ -1,9 +1,9 @@
 package dev.slipway.sandbox.provision;
 
-import dev.slipway.engine.ContainerEngine;
 import dev.slipway.sandbox.NodeStreams;
 import dev.slipway.sandbox.SandboxProperties;
 import dev.slipway.sandbox.Sandboxes;
+import dev.slipway.sandbox.agent.Agents;
 import dev.slipway.sandbox.attach.AttachedMachines;
 import dev.slipway.sandbox.attach.LocalTargets;
 import java.util.Map;
@@ -14,14 +14,12 @@ import org.springframework.boot.context.properties.source.MapConfigurationProper
 final class SomeNodeStreams {
     private SomeNodeStreams() {}
 
-    static NodeStreams of(Sandboxes sandboxes, ContainerEngine engine, AttachedMachines machines) {
-        var processes = new ContainerProcesses(engine);
-        var shells = new EngineShells(processes);
-        return new SandboxNodeStreams(sandboxes, processes, shells, names(), machines, new AttachedStreams(sandboxes));
+    static NodeStreams of(Sandboxes sandboxes, Agents agents, AttachedMachines machines) {
+        return new SandboxNodeStreams(sandboxes, agents, names(), machines, new AttachedStreams(sandboxes));
     }
 
-    static NodeStreams of(Sandboxes sandboxes, ContainerEngine engine) {
-        return of(sandboxes, engine, LocalTargets.none());
+    static NodeStreams of(Sandboxes sandboxes, Agents agents) {
+        return of(sandboxes, agents, LocalTargets.none());
     }
 
     /** Returns the names of a platform with default settings. */

@@ -6,7 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.slipway.engine.EngineContainer.Status;
-import dev.slipway.engine.fake.FakeProcess;
+import dev.slipway.engine.EngineException;
+import dev.slipway.engine.EngineException.Reason;
 import dev.slipway.sandbox.SandboxModuleTest;
 import dev.slipway.sandbox.SandboxState.Failed;
 import dev.slipway.sandbox.SandboxState.Ready;
@@ -94,7 +95,7 @@ class NodeRepairTest extends SandboxModuleTest {
     void aStoppedNodeThatDoesNotComeUpIsSaidToBeBroken() {
         var sandbox = readySandbox(OTHER);
         engine.stopNode(container(sandbox, NODE));
-        engine.runProcesses((container, process) -> FakeProcess.exiting(1));
+        failToStart();
 
         running.reconcile();
 
@@ -110,13 +111,21 @@ class NodeRepairTest extends SandboxModuleTest {
         await().untilAsserted(() -> assertThat(status(sandbox, OTHER)).isEqualTo(Status.PAUSED));
         awaitIdle(sandbox);
         engine.stopNode(container(sandbox, NODE));
-        engine.runProcesses((container, process) -> FakeProcess.exiting(1));
+        failToStart();
 
         running.sandboxes().awaken(sandbox.id());
 
         assertThat(find(sandbox).state()).isEqualTo(new Ready());
         assertThat(find(sandbox).brokenNodes()).containsOnlyKeys(NODE);
         assertThat(status(sandbox, OTHER)).isEqualTo(Status.RUNNING);
+    }
+
+    private void failToStart() {
+        engine.beforeEachCall(call -> {
+            if (call.equals("startNode")) {
+                throw new EngineException(Reason.REFUSED, "no space left on device");
+            }
+        });
     }
 
     @Test

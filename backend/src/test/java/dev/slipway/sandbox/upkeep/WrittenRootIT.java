@@ -2,7 +2,6 @@ package dev.slipway.sandbox.upkeep;
 
 import static dev.slipway.sandbox.SandboxSamples.NODE;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
 import dev.slipway.engine.EngineContainer.Status;
@@ -74,21 +73,16 @@ class WrittenRootIT extends RealSandbox {
     }
 
     @Test
-    void fifosForUserFilesHangNeitherThePlatformNorTheEnd() {
+    void fifosForUserFilesHangNeitherCommandsNorTheEnd() {
         assertThat(run("bash", "-c", FIFOS).exitStatus()).isZero();
-        for (var process = 0; process < 10; process++) {
-            assertThatExceptionOfType(NodeException.class)
-                    .isThrownBy(() -> streams()
-                            .node(sandbox.id(), NODE)
-                            .run(StreamRequest.Command.of("true"), Duration.ofMillis(700), 1000));
-        }
+        assertThat(run("true").exitStatus()).isZero();
 
         var began = System.nanoTime();
         running.sandboxes().end(sandbox.id(), EndReason.ENDED_BY_LEARNER);
         await().atMost(PATIENCE).until(() -> running.sandboxes().open().isEmpty());
 
         var took = Duration.ofNanos(System.nanoTime() - began);
-        System.out.println("end of a node whose processes hang: " + took.toMillis() + " ms");
+        System.out.println("end of a node whose user files hang: " + took.toMillis() + " ms");
         assertThat(nodes()).isEmpty();
     }
 }
