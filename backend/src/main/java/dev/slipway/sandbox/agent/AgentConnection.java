@@ -11,10 +11,8 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ForkJoinPool;
@@ -51,6 +49,7 @@ final class AgentConnection implements AutoCloseable {
     private final DataInputStream input;
     private final ReceiveMemory memory;
     private final FrameRate rate;
+    private final Rest rest;
     private final CompletableFuture<Void> ready = new CompletableFuture<>();
     private final Outbox outbox;
     private final ReentrantLock lock = new ReentrantLock();
@@ -58,12 +57,15 @@ final class AgentConnection implements AutoCloseable {
     /** Time of the agent's last frame, as {@link System#nanoTime}. */
     private volatile long heard = System.nanoTime();
 
+    /** Time of the last ping; 0 if there was none. */
+    private volatile long pinged;
+
     @GuardedBy("lock")
     private final Map<Long, AgentStream> open = new HashMap<>();
 
-    /** Numbers of streams that the platform has closed and the agent has not confirmed. */
+    /** Streams that the platform has closed and the agent has not confirmed, each with the time at which it was closed. */
     @GuardedBy("lock")
-    private final Set<Long> closing = new HashSet<>();
+    private final Map<Long, Long> closing = new HashMap<>();
 
     @GuardedBy("lock")
     private long last;
@@ -72,12 +74,18 @@ final class AgentConnection implements AutoCloseable {
     private boolean ended;
 
     private AgentConnection(
-            String node, AgentTransport transport, DataInputStream input, ReceiveMemory memory, FrameRate rate) {
+            String node,
+            AgentTransport transport,
+            DataInputStream input,
+            ReceiveMemory memory,
+            FrameRate rate,
+            Rest rest) {
         this.node = node;
         this.transport = transport;
         this.input = input;
         this.memory = memory;
         this.rate = rate;
+        this.rest = rest;
         this.outbox = new Outbox(transport);
     }
 
@@ -86,8 +94,8 @@ final class AgentConnection implements AutoCloseable {
      *
      * @throws IOException if the connection ends, or its other end is not an agent whose version the platform speaks
      */
-    static AgentConnection welcome(String node, AgentTransport transport, ReceiveMemory memory, FrameRate rate)
-            throws IOException {
+    static AgentConnection welcome(
+            String node, AgentTransport transport, ReceiveMemory memory, FrameRate rate, Rest rest) throws IOException {
         var input = new DataInputStream(new BufferedInputStream(transport.input(), BUFFER));
         if (!(AgentCodec.read(input).frame() instanceof AgentFrame.Hello(var oldest, var newest))) {
             throw new AgentProtocolException("the first frame is not Hello");
@@ -96,7 +104,7 @@ final class AgentConnection implements AutoCloseable {
             throw new AgentProtocolException("the agent speaks the versions " + oldest + " to " + newest);
         }
         transport.write(AgentCodec.encode(0, new AgentFrame.Welcome(VERSION)));
-        return new AgentConnection(node, transport, input, memory, rate);
+        return new AgentConnection(node, transport, input, memory, rate, rest);
     }
 
     /** Reads and handles frames until the connection ends, while another thread writes. */
@@ -134,21 +142,50 @@ final class AgentConnection implements AutoCloseable {
         }
     }
 
+    /**
+     * Ends the connection if the agent does not read, or does not answer at all. A request alone may rightly stay without
+     * an answer, for instance if a port accepts no connection, so the platform then sends one that needs an answer.
+     */
     private void watch() {
-        if (outbox.isStalled(PATIENCE) || isSilent()) {
+        if (rest.isOn()) {
+            return;
+        }
+        if (outbox.isStalled(PATIENCE) || isDeaf()) {
             log.info("agent does not answer node={}", node);
             closeSoon();
+        } else if (isSilent()) {
+            ping();
         }
     }
 
-    /** Returns whether a request is without an answer and the agent has sent nothing at all since. */
+    /** Returns whether the agent has sent nothing since a ping. */
+    private boolean isDeaf() {
+        return pinged != 0 && heard - pinged < 0 && System.nanoTime() - pinged > PATIENCE.toNanos() / 2;
+    }
+
+    private void ping() {
+        pinged = System.nanoTime();
+        try {
+            open(new AgentFrame.Target.Shells(), (_, number, _) -> new AgentStream(this, number, memory, 0))
+                    .close();
+        } catch (NodeException e) {
+            log.debug("agent not asked node={} cause={}", node, e.getMessage());
+        }
+    }
+
+    /** Returns whether a request, or a closed stream, is without an answer, and the agent has sent nothing since. */
     private boolean isSilent() {
         lock.lock();
         try {
-            return open.values().stream().anyMatch(stream -> stream.isUnanswered(PATIENCE, heard));
+            return open.values().stream().anyMatch(stream -> isUnanswered(stream.answered(), stream.requested()))
+                    || closing.values().stream().anyMatch(time -> isUnanswered(false, time));
         } finally {
             lock.unlock();
         }
+    }
+
+    private boolean isUnanswered(boolean answered, long requested) {
+        return !answered && heard - requested < 0 && System.nanoTime() - requested > PATIENCE.toNanos();
     }
 
     private void receive(AgentCodec.Addressed addressed) throws IOException {
@@ -170,7 +207,7 @@ final class AgentConnection implements AutoCloseable {
             if (stream != null) {
                 return stream;
             }
-            if (!closing.contains(addressed.stream())) {
+            if (!closing.containsKey(addressed.stream())) {
                 throw new AgentProtocolException("there is no stream " + addressed.stream());
             }
             if (addressed.frame() instanceof AgentFrame.Close
@@ -305,7 +342,7 @@ final class AgentConnection implements AutoCloseable {
             if (!open.remove(stream.number(), stream)) {
                 return false;
             }
-            closing.add(stream.number());
+            closing.put(stream.number(), System.nanoTime());
             outbox.add(AgentCodec.encode(stream.number(), new AgentFrame.Close(Codes.CANCELLED)));
         } catch (IOException lost) {
             closeSoon();

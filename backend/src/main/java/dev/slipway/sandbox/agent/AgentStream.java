@@ -33,7 +33,7 @@ class AgentStream implements NodeStream {
 
     // Only the connection's thread uses these fields.
     private long outputCredit = AgentFrame.OUTPUT_CREDIT;
-    private boolean answered;
+    private boolean wasAnswered;
     private boolean outputEnded;
 
     AgentStream(AgentConnection connection, long number, ReceiveMemory memory, int errorLimit) {
@@ -54,7 +54,7 @@ class AgentStream implements NodeStream {
      * @throws AgentProtocolException if the frame is not allowed now
      */
     final boolean receive(AgentFrame.FromAgent frame) throws IOException {
-        if (!answered && !isAnswer(frame)) {
+        if (!wasAnswered && !isAnswer(frame)) {
             throw new AgentProtocolException("a stream sends frames before it is open");
         }
         switch (frame) {
@@ -82,15 +82,15 @@ class AgentStream implements NodeStream {
     }
 
     private void opened(AgentFrame.FromAgent frame) throws AgentProtocolException {
-        if (answered) {
+        if (wasAnswered) {
             throw new AgentProtocolException("a stream is opened twice");
         }
-        answered = true;
+        wasAnswered = true;
         answer.complete(frame);
     }
 
     private void refused(String text) throws AgentProtocolException {
-        if (answered) {
+        if (wasAnswered) {
             throw new AgentProtocolException("a stream is refused after it was opened");
         }
         complain(text);
@@ -162,13 +162,20 @@ class AgentStream implements NodeStream {
         credit.fail(reason);
     }
 
-    /**
-     * Returns whether the agent has not answered the request for this time, and has sent nothing else.
-     *
-     * @param heard time of the agent's last frame, as {@link System#nanoTime}
-     */
-    final boolean isUnanswered(Duration patience, long heard) {
-        return !answer.isDone() && heard - requested < 0 && System.nanoTime() - requested > patience.toNanos();
+    /** Returns whether the agent has answered the request. */
+    final boolean answered() {
+        return answer.isDone();
+    }
+
+    /** Returns the time of the request, as {@link System#nanoTime}. */
+    final long requested() {
+        return requested;
+    }
+
+    /** Ends the output this long after the stream was opened; a refused stream ends at once. */
+    final void endOutputAfter(Duration time) {
+        var _ = answer.thenRunAsync(
+                output::end, CompletableFuture.delayedExecutor(time.toMillis(), TimeUnit.MILLISECONDS));
     }
 
     /**

@@ -44,7 +44,7 @@ public record AgentStreams(Agents agents, String container, Runnable typed) {
             case StreamRequest.Command command -> plain(target(command), ERROR_LIMIT);
             case StreamRequest.Port(int number, boolean overIpv6) ->
                 plain(new Target.Port(number, overIpv6), ERROR_LIMIT);
-            case StreamRequest.Probe(int number) -> plain(new Target.Port(number, false), ERROR_LIMIT);
+            case StreamRequest.Probe(int number) -> probe(new Target.Port(number, false));
             case StreamRequest.NodeEngine() -> plain(new Target.Engine(), ERROR_LIMIT);
         };
     }
@@ -62,6 +62,11 @@ public record AgentStreams(Agents agents, String container, Runnable typed) {
             stream.close();
             throw e;
         }
+    }
+
+    private AgentStream probe(Target target) {
+        return agents.connection(container)
+                .open(target, (connection, number, memory) -> new ProbeStream(connection, number, memory, ERROR_LIMIT));
     }
 
     private AgentStream plain(Target target, int errorLimit) {

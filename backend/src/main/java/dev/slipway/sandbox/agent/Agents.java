@@ -12,6 +12,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -74,6 +75,18 @@ public final class Agents implements AutoCloseable {
         }
     }
 
+    /** Excuses an agent from reading and answering, because its node is about to be paused. */
+    public void rest(String container) {
+        Optional.ofNullable(sockets.get(container))
+                .ifPresent(socket -> socket.rest().begin());
+    }
+
+    /** Expects an agent to read and to answer again, because its node was resumed. */
+    public void wake(String container) {
+        Optional.ofNullable(sockets.get(container))
+                .ifPresent(socket -> socket.rest().end());
+    }
+
     private NodeSocket socket(String container) {
         return sockets.computeIfAbsent(container, this::newSocket);
     }
@@ -81,11 +94,13 @@ public final class Agents implements AutoCloseable {
     private NodeSocket newSocket(String container) {
         var share = memory.share();
         var rate = new FrameRate(properties.frameRate());
+        var rest = new Rest();
         try {
             return NodeSocket.listening(
                     container,
                     folder.resolve(container),
-                    transport -> AgentConnection.welcome(container, transport, share, rate));
+                    rest,
+                    transport -> AgentConnection.welcome(container, transport, share, rate, rest));
         } catch (IOException e) {
             throw new NodeException(
                     Reason.UNREACHABLE, "the socket of " + container + " could not be created in " + folder, e);
@@ -99,7 +114,9 @@ public final class Agents implements AutoCloseable {
      */
     public void awaitEngine(String container, Duration timeout) {
         var remaining = Remaining.of(timeout);
-        while (!connection(container, remaining.time()).isReadyWithin(remaining.time())) {
+        // The rest of the time is for an agent that the platform starts, if the node's own one does not connect.
+        var patience = timeout.dividedBy(2);
+        while (!connection(container, patience).isReadyWithin(remaining.time())) {
             log.debug("agent lost before the node's engine answered node={}", container);
         }
     }

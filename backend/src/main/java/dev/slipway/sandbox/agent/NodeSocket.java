@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +33,10 @@ final class NodeSocket implements AutoCloseable {
     private static final Duration HELLO = Duration.ofSeconds(2);
 
     /** How long an agent that the platform starts may take to send its first frame. */
-    private static final Duration START = Duration.ofSeconds(10);
+    private static final Duration START = Duration.ofSeconds(5);
+
+    /** How long the platform does not start another agent after it has failed to. */
+    private static final Duration FAILURE = Duration.ofSeconds(10);
 
     private static final int CONNECTIONS_PER_SECOND = 5;
     private static final int BACKLOG = 16;
@@ -40,8 +44,10 @@ final class NodeSocket implements AutoCloseable {
 
     private final String node;
     private final ServerSocketChannel server;
+    private final Rest rest;
     private final Welcome welcome;
     private final ReentrantLock starting = new ReentrantLock();
+    private volatile long failed = System.nanoTime() - FAILURE.toNanos();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition connected = lock.newCondition();
     private final Bucket rate = Bucket.builder()
@@ -57,8 +63,9 @@ final class NodeSocket implements AutoCloseable {
         AgentConnection read(AgentTransport transport) throws IOException;
     }
 
-    private NodeSocket(String node, ServerSocketChannel server, Welcome welcome) {
+    private NodeSocket(String node, ServerSocketChannel server, Rest rest, Welcome welcome) {
         this.node = node;
+        this.rest = rest;
         this.server = server;
         this.welcome = welcome;
     }
@@ -68,7 +75,7 @@ final class NodeSocket implements AutoCloseable {
      *
      * @throws IOException if the folder or the socket cannot be created, for instance because its path is too long
      */
-    static NodeSocket listening(String node, Path folder, Welcome welcome) throws IOException {
+    static NodeSocket listening(String node, Path folder, Rest rest, Welcome welcome) throws IOException {
         Files.createDirectories(folder);
         // Root in the node is another user here: it has to find the socket and to write to it, and must not replace it.
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
@@ -82,7 +89,7 @@ final class NodeSocket implements AutoCloseable {
             server.close();
             throw e;
         }
-        var socket = new NodeSocket(node, server, welcome);
+        var socket = new NodeSocket(node, server, rest, welcome);
         Thread.ofVirtual().name("agent-accept-" + node).start(socket::accept);
         return socket;
     }
@@ -136,7 +143,9 @@ final class NodeSocket implements AutoCloseable {
         if (there.isPresent()) {
             return there.get();
         }
-        starting.lock();
+        if (System.nanoTime() - failed < FAILURE.toNanos() || !isTurnToStart(patience)) {
+            throw noAgent(null);
+        }
         try {
             return await(Duration.ZERO).orElseGet(() -> started(starter));
         } finally {
@@ -144,20 +153,47 @@ final class NodeSocket implements AutoCloseable {
         }
     }
 
+    private boolean isTurnToStart(Duration patience) {
+        try {
+            return starting.tryLock(patience.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
     private AgentConnection started(Starter starter) {
         log.info("agent started by the platform node={}", node);
-        var transport = starter.start();
-        try (var _ = Deadline.closing(transport, START)) {
-            var connection = welcome.read(transport);
-            replace(connection);
-            return connection;
-        } catch (IOException e) {
-            transport.close();
-            throw new NodeException(
-                    Reason.UNREACHABLE,
-                    "the node " + node + " has no working agent. A reset of the machine brings it back.",
-                    e);
+        try {
+            var transport = starter.start();
+            try (var _ = Deadline.closing(transport, START)) {
+                return replaceUnlessOpen(welcome.read(transport));
+            } catch (IOException e) {
+                transport.close();
+                throw noAgent(e);
+            }
+        } catch (NodeException e) {
+            failed = System.nanoTime();
+            throw e;
         }
+    }
+
+    private NodeException noAgent(@Nullable IOException cause) {
+        return new NodeException(
+                Reason.UNREACHABLE,
+                "the node " + node + " has no working agent. A reset of the machine brings it back.",
+                cause);
+    }
+
+    /** Keeps the node's own agent if it has connected meanwhile, with all its streams. */
+    private AgentConnection replaceUnlessOpen(AgentConnection fresh) {
+        var own = await(Duration.ZERO);
+        if (own.isPresent()) {
+            fresh.close();
+            return own.get();
+        }
+        replace(fresh);
+        return fresh;
     }
 
     /** Makes this the connection of the node, and serves it on another thread. */
@@ -195,6 +231,10 @@ final class NodeSocket implements AutoCloseable {
         } finally {
             lock.unlock();
         }
+    }
+
+    Rest rest() {
+        return rest;
     }
 
     /** Ends the connection. The folder stays, because the node has mounted it. */

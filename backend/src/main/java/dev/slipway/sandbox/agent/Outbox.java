@@ -34,6 +34,10 @@ final class Outbox {
     @GuardedBy("lock")
     private int bytes;
 
+    /** Time at which {@link #ROOM} was reached, as {@link System#nanoTime}; 0 if fewer bytes wait. */
+    @GuardedBy("lock")
+    private long fullSince;
+
     @GuardedBy("lock")
     private boolean closed;
 
@@ -78,6 +82,9 @@ final class Outbox {
             }
             frames.add(frame);
             bytes += frame.remaining();
+            if (bytes >= ROOM && fullSince == 0) {
+                fullSince = System.nanoTime();
+            }
             news.signalAll();
         } finally {
             lock.unlock();
@@ -122,16 +129,30 @@ final class Outbox {
         lock.lock();
         try {
             bytes -= length;
+            if (bytes < ROOM) {
+                fullSince = 0;
+            }
             news.signalAll();
         } finally {
             lock.unlock();
         }
     }
 
-    /** Returns whether the agent has not read a frame for this time. */
+    /** Returns whether the agent has not read a frame, or has read too little, for this time. */
     boolean isStalled(Duration patience) {
-        var since = writingSince;
-        return since != 0 && System.nanoTime() - since > patience.toNanos();
+        if (isLongerAgo(writingSince, patience)) {
+            return true;
+        }
+        lock.lock();
+        try {
+            return isLongerAgo(fullSince, patience);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private static boolean isLongerAgo(long since, Duration time) {
+        return since != 0 && System.nanoTime() - since > time.toNanos();
     }
 
     /** Drops the frames that wait; a thread that waits for room gets an error. */

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ReceiveMemory {
     /** Number of nodes that can use up their share at once before another node notices it. */
-    private static final int SHARES = 32;
+    private static final int SHARES = 16;
 
     private final long size;
     private final AtomicLong free;

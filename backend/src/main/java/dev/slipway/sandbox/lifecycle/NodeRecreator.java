@@ -2,6 +2,7 @@ package dev.slipway.sandbox.lifecycle;
 
 import dev.slipway.engine.EngineException;
 import dev.slipway.engine.EngineException.Reason;
+import dev.slipway.sandbox.NodeException;
 import dev.slipway.sandbox.persistence.SandboxStore;
 import dev.slipway.sandbox.provision.Provisioner;
 import dev.slipway.sandbox.provision.ProvisioningException;
@@ -45,7 +46,7 @@ public final class NodeRecreator {
         recreated.add(new Recreated(id, node));
         try {
             store.plan(id).ifPresent(plan -> workers.onEngine(id, () -> provisioner.recreateNode(id, plan, node)));
-        } catch (EngineException | ProvisioningException e) {
+        } catch (EngineException | NodeException | ProvisioningException e) {
             if (e instanceof EngineException failure && failure.reason() == Reason.UNREACHABLE) {
                 throw e;
             }

@@ -3,6 +3,7 @@ package dev.slipway.sandbox.provision;
 import dev.slipway.engine.ContainerEngine;
 import dev.slipway.engine.EngineException;
 import dev.slipway.engine.EngineException.Reason;
+import dev.slipway.sandbox.agent.Agents;
 import dev.slipway.sandbox.persistence.SandboxPlan;
 import dev.slipway.shared.NodeName;
 import dev.slipway.shared.SandboxId;
@@ -19,10 +20,12 @@ public final class Pauser {
 
     private final ContainerEngine engine;
     private final EngineNames names;
+    private final Agents agents;
 
-    Pauser(ContainerEngine engine, EngineNames names) {
+    Pauser(ContainerEngine engine, EngineNames names, Agents agents) {
         this.engine = engine;
         this.names = names;
+        this.agents = agents;
     }
 
     public void pause(SandboxId sandbox, SandboxPlan plan) {
@@ -32,6 +35,7 @@ public final class Pauser {
     /** Pauses a node. A node that does not run is skipped; the reconciler repairs it. */
     private void pause(SandboxId sandbox, NodeName node) {
         try {
+            agents.rest(names.container(sandbox, node));
             engine.pauseNode(names.container(sandbox, node));
         } catch (EngineException e) {
             if (e.reason() != Reason.NOT_FOUND && e.reason() != Reason.CONFLICT) {
@@ -59,6 +63,7 @@ public final class Pauser {
     private boolean unpause(SandboxId sandbox, NodeName node) {
         try {
             engine.unpauseNode(names.container(sandbox, node));
+            agents.wake(names.container(sandbox, node));
             return true;
         } catch (EngineException e) {
             if (e.reason() == Reason.NOT_FOUND) {

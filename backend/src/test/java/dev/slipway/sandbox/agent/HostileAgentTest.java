@@ -275,6 +275,42 @@ class HostileAgentTest {
         }
     }
 
+    /** A port may rightly stay without an answer, for instance because of a firewall in the node. */
+    @Test
+    void oneThatAnswersNothingAtAllIsDisconnected() throws IOException {
+        try (var mute = RawAgent.welcomed(socket(NODE));
+                var waiting = RawAgent.welcomed(socket(NEIGHBOUR))) {
+            streams(NODE).open(new StreamRequest.Probe(80)).close();
+            var pending = streams(NEIGHBOUR).open(new StreamRequest.Probe(80));
+
+            assertThat(waiting.read().frame()).isInstanceOf(AgentFrame.Open.class);
+            var ping = waiting.read();
+            assertThat(ping.frame()).isEqualTo(new AgentFrame.Open(new AgentFrame.Target.Shells()));
+            waiting.send(ping.stream(), new AgentFrame.Close(Codes.CANCELLED));
+            mute.awaitEnd();
+            waiting.read();
+            assertWorks(NEIGHBOUR, waiting);
+            pending.close();
+        }
+    }
+
+    @Test
+    void pausedNodeKeepsItsConnection() throws IOException {
+        try (var paused = RawAgent.welcomed(socket(NODE));
+                var mute = RawAgent.welcomed(socket(NEIGHBOUR))) {
+            agents.rest(NODE);
+            streams(NODE).open(new StreamRequest.Probe(80)).close();
+            streams(NEIGHBOUR).open(new StreamRequest.Probe(80)).close();
+            mute.awaitEnd();
+
+            agents.wake(NODE);
+
+            paused.read();
+            paused.read();
+            assertWorks(NODE, paused);
+        }
+    }
+
     @Test
     void bytesThatNobodyReadsAreBounded() throws IOException {
         try (var agent = RawAgent.welcomed(socket(NODE));

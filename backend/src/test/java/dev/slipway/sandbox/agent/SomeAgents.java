@@ -21,7 +21,7 @@ public final class SomeAgents {
     /** @param folder folder for the nodes' sockets */
     public static Agents of(ContainerEngine engine, Path folder) {
         var properties = new AgentProperties(
-                folder, DataSize.ofMegabytes(128), 20_000, Duration.ofSeconds(3), Duration.ofSeconds(10));
+                folder, DataSize.ofMegabytes(256), 20_000, Duration.ofSeconds(3), Duration.ofSeconds(10));
         return new Agents(engine, properties);
     }
 
