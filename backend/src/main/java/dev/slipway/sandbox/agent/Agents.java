@@ -43,13 +43,23 @@ public final class Agents implements AutoCloseable {
     }
 
     /**
-     * Begins to listen for the agent of a node that is about to be created.
+     * Creates the socket of a node.
+     *
+     * @throws NodeException if the platform cannot create it
+     */
+    public void prepare(String container) {
+        socket(container);
+    }
+
+    /**
+     * Begins to listen for the agent of a node that is about to be created, and ends the connection to an earlier node of
+     * this name.
      *
      * @return the folder with the node's socket, as the host engine sees it
      * @throws NodeException if the platform cannot create the socket
      */
     public String listen(String container) {
-        socket(container);
+        socket(container).disconnect();
         return FOLDER_IN_ENGINE + container;
     }
 

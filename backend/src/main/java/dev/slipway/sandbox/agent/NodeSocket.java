@@ -245,6 +245,10 @@ final class NodeSocket implements AutoCloseable {
         } catch (IOException e) {
             log.warn("socket of a node not closed node={} cause={}", node, e.toString());
         }
+        disconnect();
+    }
+
+    void disconnect() {
         await(Duration.ZERO).ifPresent(AgentConnection::close);
     }
 

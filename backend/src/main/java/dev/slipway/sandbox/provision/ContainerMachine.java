@@ -41,7 +41,7 @@ record ContainerMachine(
     @Override
     public void make() {
         images.current();
-        agents.listen(container());
+        agents.prepare(container());
         engine.removeNode(container());
         engine.removeVolume(disk().volume());
         create();
@@ -49,7 +49,7 @@ record ContainerMachine(
 
     /** Replaces the container; its disk, including the root file system, stays as it is. */
     void recreate() {
-        agents.listen(container());
+        agents.prepare(container());
         engine.removeNode(container());
         create();
     }
